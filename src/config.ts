@@ -1,0 +1,117 @@
+/** Environment to one frozen Config; nothing else in the source reads `process.env`. */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { PactgraphError } from './errors.js';
+
+/** The folder that holds schema/, cypher/ and seed/: the checkout, or the installed package. */
+export const packageRoot = fileURLToPath(new URL('..', import.meta.url));
+
+const text = z.string().min(1);
+const port = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
+
+/** Every setting, in the order `.env.example` shows them; the descriptions are its comments. */
+const settings = z.object({
+  NEO4J_URI: z
+    .string()
+    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+/, 'expected neo4j://, neo4j+s://, bolt:// or bolt+s:// and a host')
+    .optional()
+    .describe('A Neo4j server of your own. Unset: a local Neo4j is fetched, started and stopped for you.'),
+  NEO4J_USER: text.default('neo4j').describe('User for NEO4J_URI.'),
+  NEO4J_PASSWORD: z.string().optional().describe('Password for NEO4J_URI.'),
+  NEO4J_DATABASE: text.default('neo4j').describe('Database name.'),
+  PACTGRAPH_HOST: text.default('127.0.0.1').describe('Address the API listens on.'),
+  PACTGRAPH_PORT: port.default(4000).describe('Port the API listens on.'),
+  PACTGRAPH_ONTOLOGY: text.default(join(packageRoot, 'schema/ontology')).describe('Folder of the ontology SDL.'),
+  PACTGRAPH_SEEDS: text.default(join(packageRoot, 'seed')).describe('Folder of the seeds.'),
+  PACTGRAPH_DATA: text.default('.pactgraph').describe('Folder of the managed database.'),
+  PACTGRAPH_HOME: text.optional().describe('Download cache (Neo4j jars). Unset: the XDG cache folder.'),
+  PACTGRAPH_JAVA: text.optional().describe('A Java 21 or newer to use: its home folder or the java program.'),
+  PACTGRAPH_MIRROR: z.url().optional().describe('Base address of a Maven mirror to fetch the jars from.'),
+  PACTGRAPH_INTROSPECTION: flag
+    .optional()
+    .describe('Allow schema introspection. Unset: only when listening on loopback.'),
+  PACTGRAPH_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Log level; debug tells the statements each request sent.'),
+});
+
+export interface Config {
+  /** undefined: the managed local database. */
+  readonly server: { readonly uri: string; readonly user: string; readonly password: string } | undefined;
+  readonly database: string;
+  readonly host: string;
+  readonly port: number;
+  readonly ontologyFolder: string;
+  readonly seedFolder: string;
+  readonly cypherFolder: string;
+  readonly dataFolder: string;
+  readonly cacheFolder: string;
+  readonly java: string | undefined;
+  /** Further places to look for a Java: the value of JAVA_HOME. */
+  readonly javaHome: string | undefined;
+  /** Folders of PATH, in order. */
+  readonly path: readonly string[];
+  readonly mirror: string | undefined;
+  readonly introspection: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Parses the environment.
+ * @throws PactgraphError SETTINGS, naming every wrong setting at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (given.NEO4J_URI !== undefined && given.NEO4J_PASSWORD === undefined) {
+    problems.push('NEO4J_PASSWORD: is needed with NEO4J_URI');
+  }
+  if (!parsed.success || problems.length > 0) {
+    throw new PactgraphError('SETTINGS', `Wrong settings:\n${problems.map((p) => `  ${p}`).join('\n')}`, {
+      hint: 'Settings are environment variables; .env.example lists them all.',
+      details: { problems },
+    });
+  }
+  const s = parsed.data;
+  return Object.freeze({
+    server: s.NEO4J_URI
+      ? { uri: s.NEO4J_URI, user: s.NEO4J_USER, password: s.NEO4J_PASSWORD ?? '' }
+      : undefined,
+    database: s.NEO4J_DATABASE,
+    host: s.PACTGRAPH_HOST,
+    port: s.PACTGRAPH_PORT,
+    ontologyFolder: resolve(s.PACTGRAPH_ONTOLOGY),
+    seedFolder: resolve(s.PACTGRAPH_SEEDS),
+    cypherFolder: join(packageRoot, 'cypher'),
+    dataFolder: resolve(s.PACTGRAPH_DATA),
+    cacheFolder: resolve(
+      s.PACTGRAPH_HOME ?? join(env.XDG_CACHE_HOME ? env.XDG_CACHE_HOME : join(homedir(), '.cache'), 'pactgraph'),
+    ),
+    java: s.PACTGRAPH_JAVA,
+    javaHome: env.JAVA_HOME ? env.JAVA_HOME : undefined,
+    path: (env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean),
+    mirror: s.PACTGRAPH_MIRROR,
+    introspection: s.PACTGRAPH_INTROSPECTION ?? loopback.has(s.PACTGRAPH_HOST),
+    logLevel: s.PACTGRAPH_LOG,
+  });
+}
+
+/** The text of `.env.example`: every setting with its description and default. */
+export function envExample(): string {
+  const lines = Object.entries(settings.shape).map(([name, field]) => {
+    const fallback = field.safeParse(undefined);
+    const value = fallback.success && fallback.data !== undefined ? String(fallback.data) : '';
+    const shown = value.startsWith(packageRoot) ? value.slice(packageRoot.length) : value;
+    return `# ${field.description ?? ''}\n# ${name}=${shown}\n`;
+  });
+  return `# Settings of pactgraph. Generated by \`npm run generate\`; remove the # to set one.\n\n${lines.join('\n')}`;
+}

@@ -1,0 +1,108 @@
+/** The one table of error codes and exit codes; everything that fails on purpose throws a PactgraphError. */
+
+interface ErrorEntry {
+  /** HTTP status of an answer without data; absent where the code is the command line's alone. */
+  readonly http?: number;
+  /** Exit code of a command that ends with it; absent where the code is the API's alone. */
+  readonly exit?: number;
+  /** The only text clients see, where the real one could tell of internals. */
+  readonly fixed?: string;
+  /** When it is given: the line in docs/errors.md. */
+  readonly when: string;
+}
+
+export const errorTable = {
+  GRAPHQL_PARSE_FAILED: { http: 400, when: 'The document has a syntax error or too many tokens.' },
+  GRAPHQL_VALIDATION_FAILED: { http: 400, when: 'Unknown field, wrong argument, or introspection while it is off.' },
+  BAD_USER_INPUT: { http: 400, when: 'A variable or argument is out of range: `first`, dates, enums, cursors.' },
+  BAD_REQUEST: {
+    http: 400,
+    when: 'Malformed request, batch, missing preflight header, wrong method, mutation or subscription.',
+  },
+  NOT_FOUND: { http: 404, fixed: 'There is nothing at this address.', when: 'No such route. (A missing node is `null`, not an error.)' },
+  OPERATION_RESOLUTION_FAILURE: { http: 400, when: 'Unknown or missing `operationName`.' },
+  PERSISTED_QUERY_NOT_FOUND: { http: 200, when: 'A hash that is not known while persisted queries are on.' },
+  PERSISTED_QUERY_NOT_SUPPORTED: { http: 200, when: 'A hash was sent while persisted queries are off.' },
+  OPERATION_TOO_COMPLEX: {
+    http: 400,
+    when: 'Over a limit of depth, aliases, root fields, directives or recursive selections; the text names it.',
+  },
+  PAYLOAD_TOO_LARGE: { http: 413, fixed: 'The request body is over 256 kB.', when: 'Body over the limit.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    http: 415,
+    fixed: 'Send the request as application/json in UTF-8 without content encoding.',
+    when: 'Content type, charset or content encoding refused.',
+  },
+  DATABASE_UNAVAILABLE: {
+    http: 503,
+    exit: 3,
+    fixed: 'The graph database cannot be reached. Try again in a moment.',
+    when: 'Neo4j is down, unreachable, refuses the login or TLS, is too old, or its disk is full.',
+  },
+  GRAPH_MOVED: {
+    http: 503,
+    fixed: 'The graph changed twice while this was answered. Try again.',
+    when: 'A seed was applied during the answer and again during its second try.',
+  },
+  QUERY_TIMEOUT: {
+    http: 504,
+    fixed: 'A database query took longer than 5 s. Ask for less at once.',
+    when: 'A Cypher statement hit its own timeout (5 s).',
+  },
+  TIMEOUT: {
+    http: 504,
+    fixed: 'The request took longer than 10 s. Ask for less at once.',
+    when: 'The request hit its deadline (10 s).',
+  },
+  INTERNAL_SERVER_ERROR: {
+    http: 500,
+    exit: 1,
+    fixed: 'Something went wrong on our side. Quote the request id when you report it.',
+    when: 'A bug of ours; masked. The real error is in the log under the request id.',
+  },
+  SEED_PROBLEMS: { exit: 1, when: 'A seed does not parse, does not fit the ontology or its sources, or conflicts.' },
+  USAGE: { exit: 2, when: 'Wrong command, argument or option.' },
+  SETTINGS: { exit: 2, when: 'One or more settings are wrong; all are listed at once.' },
+  ONTOLOGY: { exit: 2, when: 'A file of the ontology is wrong; file, line and column are given.' },
+  CANNOT_RUN: { exit: 2, when: 'Something needed on this machine is missing: Java, a free port, a writable folder.' },
+  LEDGER_CONFLICT: {
+    exit: 4,
+    when: 'Seeds and ledger disagree: a seed was edited, renamed, removed or inserted after it was applied.',
+  },
+  LOCK_TIMEOUT: { exit: 5, when: 'Another loader held the lock longer than `--wait`.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** The entry of a code, with its optional parts visible to the type checker. */
+export const errorEntry = (code: ErrorCode): ErrorEntry => errorTable[code];
+
+export interface ErrorOptions {
+  /** What the reader can do about it. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+  /** Machine-readable parts, shown in `--json` and in `extensions`. Never a secret, path or Cypher text. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** A failure with a stable code and a message written for the person who reads it. */
+export class PactgraphError extends Error {
+  override readonly name = 'PactgraphError';
+  readonly hint: string | undefined;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options: ErrorOptions = {},
+  ) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.hint = options.hint;
+    this.details = options.details;
+  }
+}
+
+/** Exit code for anything thrown: the table's, or 1 for what nobody expected. */
+export function exitCodeOf(error: unknown): number {
+  return error instanceof PactgraphError ? (errorEntry(error.code).exit ?? 1) : 1;
+}
