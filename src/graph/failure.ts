@@ -1,0 +1,84 @@
+/** What the driver throws, in our words. */
+import { Neo4jError, isRetryableError } from 'neo4j-driver';
+import { PactgraphError } from '../errors.js';
+
+/** A statement that the server refused: the author's mistake, with its place in the statement as the author wrote it. */
+export class StatementError extends Error {
+  override readonly name = 'StatementError';
+  constructor(
+    /** Neo4j status code, e.g. `Neo.ClientError.Statement.SyntaxError`. */
+    readonly code: string,
+    message: string,
+    /** From 1; undefined when the server gives no place. */
+    readonly line: number | undefined,
+    readonly column: number | undefined,
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+const outOfMemory = new Set([
+  'Neo.TransientError.General.OutOfMemoryError',
+  'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+  'Neo.TransientError.Transaction.TransactionMemoryLimit',
+  'Neo.TransientError.General.TransactionMemoryLimit',
+]);
+
+/** The driver calls out-of-memory errors transient; running the same statement again would only fail again. */
+export function worthRetrying(error: unknown): boolean {
+  return isRetryableError(error as Error) && !(error instanceof Neo4jError && outOfMemory.has(error.code));
+}
+
+export const isOutOfMemory = (error: unknown): boolean => error instanceof Neo4jError && outOfMemory.has(error.code);
+
+const unavailable: readonly RegExp[] = [
+  /^ServiceUnavailable$/,
+  /^SessionExpired$/,
+  /^ProtocolError$/,
+  /^Neo\.ClientError\.Security\./,
+  /^Neo\.TransientError\.General\.DatabaseUnavailable$/,
+  /^Neo\.TransientError\.Database\.DatabaseUnavailable$/,
+  /^Neo\.ClientError\.Database\.DatabaseNotFound$/,
+  /^Neo\.DatabaseError\.General\.StorageDamageDetected$/,
+];
+
+/** The driver gives code `N/A` to a connection that was not got or was lost; our statements never raise it otherwise. */
+const connectionCode = 'N/A';
+
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof Neo4jError && /^Neo\.ClientError\.Transaction\.TransactionTimedOut/.test(error.code);
+
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof Neo4jError &&
+  (error.code === connectionCode || unavailable.some((pattern) => pattern.test(error.code)));
+
+/**
+ * @param prefixLines lines put before the author's text, taken off positions again
+ * @returns a PactgraphError, a StatementError, or the error itself when it is none of the driver's
+ */
+export function translate(error: unknown, prefixLines = 1): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  if (isTimeout(error)) return new PactgraphError('QUERY_TIMEOUT', 'A statement hit its timeout.', { cause: error });
+  if (isUnavailable(error)) {
+    return new PactgraphError('DATABASE_UNAVAILABLE', connectionMessage(error), {
+      cause: error,
+      hint: hintFor(error),
+    });
+  }
+  const place = /\(line (\d+), column (\d+) \(offset: \d+\)\)/.exec(error.message);
+  const message = error.message.replace(/\s*\(line \d+, column \d+ \(offset: \d+\)\)[\s\S]*$/, '').trim();
+  const line = place ? Number(place[1]) - prefixLines : undefined;
+  return new StatementError(error.code, message, line, place ? Number(place[2]) : undefined, error);
+}
+
+function connectionMessage(error: Neo4jError): string {
+  if (/Unauthorized|AuthenticationRateLimit/.test(error.code)) return 'The database refused user or password.';
+  return `The database cannot be reached: ${error.message.split('\n')[0] ?? ''}`;
+}
+
+function hintFor(error: Neo4jError): string {
+  if (/AuthenticationRateLimit/.test(error.code)) return 'Too many wrong logins; the account is locked for some seconds.';
+  if (/Unauthorized/.test(error.code)) return 'Check NEO4J_USER and NEO4J_PASSWORD.';
+  return 'Check NEO4J_URI and that the server runs.';
+}

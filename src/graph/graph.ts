@@ -1,0 +1,188 @@
+/** The one way to the database: reads in one round trip, writes in one transaction, schema statements. */
+import neo4j, { type Driver, type QueryStatistics, type Session, type Transaction } from 'neo4j-driver';
+import { PactgraphError } from '../errors.js';
+import { translate, worthRetrying } from './failure.js';
+import { toPlain, type Parameters, type Row } from './values.js';
+
+export interface GraphServer {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface ServerInfo {
+  /** e.g. `Neo4j/2026.09.0`. */
+  readonly agent: string;
+  readonly edition: string;
+}
+
+export interface WriteResult {
+  readonly rows: readonly Row[];
+  /** Nodes and relationships created and deleted, properties set: as the server counted them. */
+  readonly counters: Readonly<ReturnType<QueryStatistics['updates']>>;
+}
+
+export interface WriteTransaction {
+  /** @throws StatementError when the server refuses the statement */
+  run(text: string, parameters?: Parameters): Promise<WriteResult>;
+}
+
+export interface Graph {
+  /**
+   * Runs a statement in an auto-commit READ session: one round trip. Retries what is worth retrying for up to 2 s.
+   * @throws PactgraphError DATABASE_UNAVAILABLE, QUERY_TIMEOUT; StatementError
+   */
+  read(text: string, parameters?: Parameters): Promise<Row[]>;
+  /** The same against the leader, so that what was just committed is seen; no retry, `timeout` in ms. */
+  readLatest(text: string, parameters?: Parameters, timeout?: number): Promise<Row[]>;
+  /**
+   * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. Never retries: a lost
+   * commit is settled by whoever can read whether it took place.
+   * @param timeout ms the server gives the transaction
+   */
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
+  /** Runs schema statements one after another, each in its own transaction. */
+  schema(statements: readonly string[]): Promise<void>;
+  /** @throws PactgraphError DATABASE_UNAVAILABLE when the server does not answer or lacks Cypher 25 */
+  verify(): Promise<ServerInfo>;
+  close(): Promise<void>;
+}
+
+/** Put on a line of its own before every statement: servers whose default is Cypher 5 then read the same language. */
+export const dialect = 'CYPHER 25\n';
+
+const readTimeout = 5_000;
+const retryFor = 2_000;
+
+export function openGraph(server: GraphServer): Graph {
+  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), {
+    useBigInt: true,
+    maxConnectionPoolSize: 32,
+    connectionTimeout: 2_000,
+    connectionAcquisitionTimeout: 2_500,
+    connectionLivenessCheckTimeout: 30_000,
+    maxConnectionLifetime: 600_000,
+    maxTransactionRetryTime: 0,
+    telemetryDisabled: true,
+    userAgent: 'pactgraph',
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
+  });
+  return new DriverGraph(driver, server.database);
+}
+
+class DriverGraph implements Graph {
+  constructor(
+    private readonly driver: Driver,
+    private readonly database: string,
+  ) {}
+
+  async read(text: string, parameters: Parameters = {}): Promise<Row[]> {
+    const started = performance.now();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once('READ', text, parameters, readTimeout);
+      } catch (error) {
+        const wait = 50 * 2 ** attempt;
+        if (!worthRetrying(error) || performance.now() - started + wait > retryFor) throw translate(error);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  async readLatest(text: string, parameters: Parameters = {}, timeout = readTimeout): Promise<Row[]> {
+    try {
+      return await this.once('WRITE', text, parameters, timeout);
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
+  private async once(mode: 'READ' | 'WRITE', text: string, parameters: Parameters, timeout: number): Promise<Row[]> {
+    return this.inSession(mode, async (session) => {
+      const result = await session.run(dialect + text, parameters, { timeout });
+      return result.records.map((record) => toPlain(record.toObject()) as Row);
+    });
+  }
+
+  async write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T> {
+    return this.inSession('WRITE', async (session) => {
+      const transaction = await begin(session, timeout);
+      try {
+        const result = await work({ run: (text, parameters) => run(transaction, text, parameters) });
+        await transaction.commit();
+        return result;
+      } catch (error) {
+        // A failed rollback has nothing to add: the server drops the transaction with its connection.
+        await transaction.rollback().catch(() => undefined);
+        throw translate(error);
+      }
+    });
+  }
+
+  async schema(statements: readonly string[]): Promise<void> {
+    await this.inSession('WRITE', async (session) => {
+      for (const statement of statements) {
+        try {
+          await session.run(dialect + statement, {}, { timeout: 60_000 });
+        } catch (error) {
+          throw translate(error);
+        }
+      }
+    });
+  }
+
+  async verify(): Promise<ServerInfo> {
+    try {
+      const [row] = await this.once(
+        'READ',
+        "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version, edition",
+        {},
+        2_000,
+      );
+      if (!row) throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not say that it is Neo4j.');
+      return { agent: `Neo4j/${String(row.version)}`, edition: String(row.edition) };
+    } catch (error) {
+      const known = translate(error);
+      if (known instanceof PactgraphError) throw known;
+      throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not speak Cypher 25.', {
+        cause: error,
+        hint: 'pactgraph needs Neo4j 2025.06 or newer.',
+      });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+
+  private async inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.driver.session({ database: this.database, defaultAccessMode: mode, fetchSize: 5_000 });
+    try {
+      return await work(session);
+    } finally {
+      // Closing resets the connection; when it is gone there is nothing left to reset.
+      await session.close().catch(() => undefined);
+    }
+  }
+}
+
+async function begin(session: Session, timeout: number): Promise<Transaction> {
+  try {
+    return await session.beginTransaction({ timeout });
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+async function run(transaction: Transaction, text: string, parameters: Parameters = {}): Promise<WriteResult> {
+  try {
+    const result = await transaction.run(dialect + text, parameters);
+    return {
+      rows: result.records.map((record) => toPlain(record.toObject()) as Row),
+      counters: result.summary.counters.updates(),
+    };
+  } catch (error) {
+    throw translate(error);
+  }
+}

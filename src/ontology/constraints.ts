@@ -1,0 +1,44 @@
+/** An ontology to the constraints and indexes it needs: idempotent statements, run before any seed. */
+import type { EntityType, Ontology, Property } from './model.js';
+
+const name = (...parts: string[]) => parts.join('_').replaceAll(/\W/g, '_').toLowerCase();
+const quoted = (identifier: string) => `\`${identifier.replaceAll('`', '``')}\``;
+
+/**
+ * Uniqueness of every id and every factId, and the composite indexes that pages are read from
+ * (sortName, kind, status and the first day of each date, each with id).
+ */
+export function constraintsOf(ontology: Ontology): string[] {
+  const nodes = [...ontology.entities.values(), ...ontology.records.values()];
+  return [
+    ...nodes.map((type) => unique(type.label)),
+    ...['Seed', 'Ledger', 'Name'].map((label) => unique(label)),
+    ...[...ontology.relationships.values()].map(
+      ({ type }) =>
+        `CREATE CONSTRAINT ${name(type, 'factid')} IF NOT EXISTS FOR ()-[r:${quoted(type)}]-() REQUIRE r.factId IS UNIQUE`,
+    ),
+    ...[...ontology.entities.values()].flatMap(pageIndexes),
+  ];
+}
+
+const unique = (label: string) =>
+  `CREATE CONSTRAINT ${name(label, 'id')} IF NOT EXISTS FOR (n:${quoted(label)}) REQUIRE n.id IS UNIQUE`;
+
+/** Properties that a page of a type can be read in the order of, straight from an index. */
+export function indexedOrders(type: EntityType): string[] {
+  const own = [...type.properties.values()].filter(isOrderedByIndex).map(orderProperty);
+  return [...new Set(['sortName', ...own])];
+}
+
+const isOrderedByIndex = (p: Property) =>
+  !p.list && ((p.kind === 'DATE') || p.name === 'kind' || p.name === 'status');
+
+/** What a property is ordered by in the graph: a date by its first day, everything else by itself. */
+export const orderProperty = (p: Property): string => (p.kind === 'DATE' ? `${p.name}Earliest` : p.name);
+
+function pageIndexes(type: EntityType): string[] {
+  return indexedOrders(type).map(
+    (key) =>
+      `CREATE INDEX ${name(type.label, key)} IF NOT EXISTS FOR (n:${quoted(type.label)}) ON (n.${quoted(key)}, n.id)`,
+  );
+}

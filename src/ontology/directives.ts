@@ -1,0 +1,49 @@
+/** Values of the ontology's directives, parsed to typed objects. */
+import { valueFromASTUntyped, type ConstDirectiveNode } from 'graphql';
+import { z } from 'zod';
+import { PactgraphError } from '../errors.js';
+import { placeOf } from './documents.js';
+
+const name = z.string().regex(/^[A-Za-z_]\w*$/, 'expected a name');
+
+/** One schema per directive: the only place their arguments are read. */
+const schemas = {
+  node: z.strictObject({
+    label: name,
+    idPrefix: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and -'),
+    plural: name,
+    nameProperty: name.default('name'),
+  }),
+  record: z.strictObject({ label: name }),
+  relationship: z.strictObject({
+    type: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected UPPER_CASE'),
+    direction: z.enum(['OUT', 'IN', 'BOTH']),
+    ends: z.array(name).min(1).optional(),
+    sameType: z.boolean().default(false),
+  }),
+  fact: z.strictObject({ type: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected UPPER_CASE'), key: z.array(name) }),
+  reference: z.strictObject({ to: name }),
+  name: z.strictObject({}),
+  absent: z.strictObject({ means: z.string() }),
+  derived: z.strictObject({}),
+} as const;
+
+type Schemas = typeof schemas;
+export type DirectiveName = keyof Schemas;
+
+/**
+ * Arguments of a directive, or undefined when the node does not carry it.
+ * @throws PactgraphError ONTOLOGY when an argument is wrong.
+ */
+export function directive<Name extends DirectiveName>(
+  node: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
+  name: Name,
+): z.output<Schemas[Name]> | undefined {
+  const found = node.directives?.find((d) => d.name.value === name);
+  if (!found) return undefined;
+  const given = Object.fromEntries((found.arguments ?? []).map((a) => [a.name.value, valueFromASTUntyped(a.value)]));
+  const parsed = schemas[name].safeParse(given);
+  if (parsed.success) return parsed.data as z.output<Schemas[Name]>;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`);
+  throw new PactgraphError('ONTOLOGY', `${placeOf(found)}: @${name}: ${faults.join('; ')}`);
+}

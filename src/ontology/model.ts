@@ -1,0 +1,120 @@
+/** What exists, as plain data: read once from the SDL of schema/ontology, used by schema, loaders and seed rules. */
+
+/** How a property lies in the graph; DATE is an EDTF string, REFERENCE the id (or list of ids) of another node. */
+export type PropertyKind = 'STRING' | 'INT' | 'FLOAT' | 'BOOLEAN' | 'DATE' | 'ENUM' | 'REFERENCE';
+
+export interface Property {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: PropertyKind;
+  readonly list: boolean;
+  /** A node or relationship without it is refused by the loader. */
+  readonly required: boolean;
+  /** GraphQL enum, when kind is ENUM. */
+  readonly enumName?: string;
+  /** GraphQL type whose id it holds, when kind is REFERENCE: a node type or `Entity`. */
+  readonly to?: string;
+  /** What an absent value means. */
+  readonly absent?: string;
+  /** True for a property that is a name: searched, folded, and shown as such. */
+  readonly isName: boolean;
+  /** True when the loader derives it; a seed may not set it. */
+  readonly derived: boolean;
+}
+
+export interface EnumType {
+  readonly name: string;
+  readonly description: string;
+  readonly values: ReadonlyArray<{ readonly name: string; readonly description: string }>;
+}
+
+export type Direction = 'OUT' | 'IN' | 'BOTH';
+
+/** A field that walks from a node to others; its facts may be filtered, ordered and paged. */
+export interface RelationshipField {
+  /** Type that declares it: an entity type, or `Entity` for one that all have. */
+  readonly owner: string;
+  readonly name: string;
+  readonly description: string;
+  readonly relationship: string;
+  readonly direction: Direction;
+  /** GraphQL type of `node`: an entity type, or `Entity` where the ends have several types. */
+  readonly target: string;
+  /** Concrete entity types at the other end, sorted. */
+  readonly ends: readonly string[];
+  /** True when the other end has the type of the owner (SAME_AS). */
+  readonly sameType: boolean;
+}
+
+/** A type of node. Entities have an identity of their own; records (Evidence, Source) serve as their proof. */
+export interface NodeType {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** All stored properties but `id`, own and common, by name. */
+  readonly properties: ReadonlyMap<string, Property>;
+}
+
+export interface EntityType extends NodeType {
+  /** `org` of `org/hkpc`. */
+  readonly idPrefix: string;
+  /** Root fields of the API: one by id, many by page. */
+  readonly singular: string;
+  readonly plural: string;
+  /** Property that holds the display name: `name`, or what stands for it. */
+  readonly nameProperty: string;
+  /** Names of properties declared by the type itself, in order. */
+  readonly own: readonly string[];
+  readonly fields: ReadonlyMap<string, RelationshipField>;
+}
+
+export interface RelationshipType {
+  /** Neo4j relationship type, e.g. PARTY_TO. */
+  readonly type: string;
+  /** GraphQL name of its properties, e.g. PartyTo. */
+  readonly name: string;
+  readonly description: string;
+  /** Properties that belong to its identity beside both ends. */
+  readonly key: readonly string[];
+  /** True for COOPERATES_WITH and the like: stored from the smaller id. */
+  readonly undirected: boolean;
+  /** All stored properties, own and common, by name. */
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly own: readonly string[];
+  /** Allowed pairs of entity types, from and to. */
+  readonly pairs: ReadonlyArray<readonly [from: string, to: string]>;
+}
+
+export interface Ontology {
+  readonly enums: ReadonlyMap<string, EnumType>;
+  /** By GraphQL name, sorted by file and place in it. */
+  readonly entities: ReadonlyMap<string, EntityType>;
+  /** Evidence and Source. */
+  readonly records: ReadonlyMap<string, NodeType>;
+  /** By Neo4j type. */
+  readonly relationships: ReadonlyMap<string, RelationshipType>;
+  /** Fields that every entity has, and the common properties: what the interface `Entity` shows. */
+  readonly common: {
+    readonly description: string;
+    readonly properties: ReadonlyMap<string, Property>;
+    readonly fields: ReadonlyMap<string, RelationshipField>;
+  };
+  /** Properties of every fact. */
+  readonly fact: ReadonlyMap<string, Property>;
+}
+
+/** Labels and relationship types the loader derives or keeps its books in; seeds may not write them. */
+export const reservedNames: readonly string[] = ['Name', 'HAS_NAME', 'STATES', 'Claim', 'DISPUTES', 'Seed', 'Ledger'];
+
+/** The entity type an id belongs to: its prefix decides. undefined when no type has the prefix. */
+export function entityTypeOfId(ontology: Ontology, id: string): EntityType | undefined {
+  const prefix = id.slice(0, Math.max(0, id.indexOf('/')));
+  for (const type of ontology.entities.values()) if (type.idPrefix === prefix) return type;
+  return undefined;
+}
+
+/** Entity type of a Neo4j label. */
+export function entityTypeOfLabel(ontology: Ontology, label: string): EntityType | undefined {
+  for (const type of ontology.entities.values()) if (type.label === label) return type;
+  return undefined;
+}

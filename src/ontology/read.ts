@@ -1,0 +1,246 @@
+/** SDL of an ontology folder to an Ontology. */
+import {
+  Kind,
+  type DefinitionNode,
+  type EnumTypeDefinitionNode,
+  type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type TypeNode,
+} from 'graphql';
+import { PactgraphError } from '../errors.js';
+import { checkOntology } from './check.js';
+import { directive } from './directives.js';
+import { placeOf, readDefinitions } from './documents.js';
+import type {
+  EntityType,
+  EnumType,
+  NodeType,
+  Ontology,
+  Property,
+  PropertyKind,
+  RelationshipField,
+  RelationshipType,
+} from './model.js';
+
+type TypeDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+
+/**
+ * Reads an ontology folder.
+ * @throws PactgraphError ONTOLOGY with file, line and column.
+ */
+export function readOntology(folder: string): Ontology {
+  const definitions = readDefinitions(folder);
+  const enums = new Map(
+    definitions.filter((d) => d.kind === Kind.ENUM_TYPE_DEFINITION).map((d) => [d.name.value, toEnum(d)]),
+  );
+  const types = mergeExtensions(definitions);
+  const entity = required(types, 'Entity');
+  const fact = propertiesOf(required(types, 'Fact'), enums);
+  const objects = [...types.values()].filter((t) => t.kind === Kind.OBJECT_TYPE_DEFINITION);
+
+  const nodes = objects.flatMap((type) => {
+    const node = directive(type, 'node');
+    return node ? [{ type, node }] : [];
+  });
+  const entityNames = nodes.map(({ type }) => type.name.value).sort();
+  const common = { properties: propertiesOf(entity, enums), fields: fieldsOf(entity, entityNames) };
+
+  const entities = new Map<string, EntityType>();
+  for (const { type, node } of nodes) {
+    const own = propertiesOf(type, enums);
+    const name = type.name.value;
+    // A type that names its own display property has no `name` beside it.
+    const shared = [...common.properties].filter(([key]) => key !== 'name' || node.nameProperty === 'name');
+    const properties = new Map([...shared, ...own]);
+    const display = properties.get(node.nameProperty);
+    if (display) properties.set(node.nameProperty, { ...display, required: true });
+    entities.set(name, {
+      name,
+      label: node.label,
+      description: describe(type),
+      properties,
+      idPrefix: node.idPrefix,
+      singular: name.charAt(0).toLowerCase() + name.slice(1),
+      plural: node.plural,
+      nameProperty: node.nameProperty,
+      own: [...own.keys()],
+      fields: new Map([...common.fields, ...fieldsOf(type, entityNames)]),
+    });
+  }
+
+  const records = new Map<string, NodeType>();
+  for (const type of objects) {
+    const record = directive(type, 'record');
+    if (!record) continue;
+    const properties = propertiesOf(type, enums);
+    records.set(type.name.value, {
+      name: type.name.value,
+      label: record.label,
+      description: describe(type),
+      properties,
+    });
+  }
+
+  const relationships = new Map<string, RelationshipType>();
+  for (const type of objects) {
+    const declared = directive(type, 'fact');
+    if (!declared) continue;
+    const own = propertiesOf(type, enums);
+    relationships.set(declared.type, {
+      type: declared.type,
+      name: type.name.value,
+      description: describe(type),
+      key: declared.key,
+      undirected: [...entities.values()].some((e) =>
+        [...e.fields.values()].some((f) => f.relationship === declared.type && f.direction === 'BOTH'),
+      ),
+      properties: new Map([...fact, ...own]),
+      own: [...own.keys()],
+      pairs: pairsOf(declared.type, entities),
+    });
+  }
+
+  const ontology: Ontology = {
+    enums,
+    entities,
+    records,
+    relationships,
+    common: { description: describe(entity), ...common },
+    fact,
+  };
+  checkOntology(ontology, types);
+  return ontology;
+}
+
+function required(types: ReadonlyMap<string, TypeDefinition>, name: string): TypeDefinition {
+  const type = types.get(name);
+  if (!type) throw new PactgraphError('ONTOLOGY', `The ontology has no interface ${name}.`);
+  return type;
+}
+
+/** Every object and interface type with the fields its extensions add. */
+function mergeExtensions(definitions: readonly DefinitionNode[]): Map<string, TypeDefinition> {
+  const types = new Map<string, TypeDefinition>();
+  for (const d of definitions) {
+    if (d.kind !== Kind.OBJECT_TYPE_DEFINITION && d.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const before = types.get(d.name.value);
+    if (before) {
+      throw new PactgraphError(
+        'ONTOLOGY',
+        `${placeOf(d)}: ${d.name.value} is defined already, at ${placeOf(before)}. Use "extend type" to add fields.`,
+      );
+    }
+    types.set(d.name.value, d);
+  }
+  for (const d of definitions) {
+    if (d.kind !== Kind.OBJECT_TYPE_EXTENSION && d.kind !== Kind.INTERFACE_TYPE_EXTENSION) continue;
+    const base = types.get(d.name.value);
+    if (!base) throw new PactgraphError('ONTOLOGY', `${placeOf(d)}: extends ${d.name.value}, which is not defined.`);
+    types.set(d.name.value, { ...base, fields: [...(base.fields ?? []), ...(d.fields ?? [])] });
+  }
+  for (const type of types.values()) {
+    const seen = new Map<string, FieldDefinitionNode>();
+    for (const field of type.fields ?? []) {
+      const before = seen.get(field.name.value);
+      if (before) {
+        throw new PactgraphError(
+          'ONTOLOGY',
+          `${placeOf(field)}: ${type.name.value}.${field.name.value} is declared already, at ${placeOf(before)}.`,
+        );
+      }
+      seen.set(field.name.value, field);
+    }
+  }
+  return types;
+}
+
+function describe(node: { readonly description?: { readonly value: string } | undefined }): string {
+  return node.description?.value ?? '';
+}
+
+function toEnum(node: EnumTypeDefinitionNode): EnumType {
+  const values = (node.values ?? []).map((v) => ({ name: v.name.value, description: describe(v) }));
+  return { name: node.name.value, description: describe(node), values };
+}
+
+const scalarKinds: Readonly<Record<string, PropertyKind>> = {
+  String: 'STRING',
+  Int: 'INT',
+  Float: 'FLOAT',
+  Boolean: 'BOOLEAN',
+  ID: 'STRING',
+  PartialDate: 'DATE',
+};
+
+function unwrap(type: TypeNode): { name: string; list: boolean; required: boolean } {
+  if (type.kind === Kind.NON_NULL_TYPE) return { ...unwrap(type.type), required: true };
+  if (type.kind === Kind.LIST_TYPE) return { name: unwrap(type.type).name, list: true, required: false };
+  return { name: type.name.value, list: false, required: false };
+}
+
+function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>): Map<string, Property> {
+  const properties = new Map<string, Property>();
+  for (const field of type.fields ?? []) {
+    if (directive(field, 'relationship')) continue;
+    const of = unwrap(field.type);
+    const reference = directive(field, 'reference');
+    const absent = directive(field, 'absent');
+    const kind = reference ? 'REFERENCE' : enums.has(of.name) ? 'ENUM' : scalarKinds[of.name];
+    if (!kind) {
+      throw new PactgraphError(
+        'ONTOLOGY',
+        `${placeOf(field)}: ${type.name.value}.${field.name.value} has the type ${of.name}, which is neither a scalar nor an enum.`,
+        { hint: 'A field that leads to other nodes needs @relationship.' },
+      );
+    }
+    properties.set(field.name.value, {
+      name: field.name.value,
+      description: describe(field),
+      kind,
+      list: of.list,
+      required: of.required,
+      isName: directive(field, 'name') !== undefined,
+      derived: directive(field, 'derived') !== undefined,
+      ...(kind === 'ENUM' ? { enumName: of.name } : {}),
+      ...(reference ? { to: reference.to } : {}),
+      ...(absent ? { absent: absent.means } : {}),
+    });
+  }
+  return properties;
+}
+
+function fieldsOf(type: TypeDefinition, entityNames: readonly string[]): Map<string, RelationshipField> {
+  const fields = new Map<string, RelationshipField>();
+  for (const field of type.fields ?? []) {
+    const declared = directive(field, 'relationship');
+    if (!declared) continue;
+    const target = unwrap(field.type).name;
+    fields.set(field.name.value, {
+      owner: type.name.value,
+      name: field.name.value,
+      description: describe(field),
+      relationship: declared.type,
+      direction: declared.direction,
+      target,
+      ends: [...(declared.ends ?? (target === 'Entity' ? entityNames : [target]))].sort(),
+      sameType: declared.sameType,
+    });
+  }
+  return fields;
+}
+
+/** Pairs a relationship type may join: what any field, read from either end, declares. */
+function pairsOf(type: string, entities: ReadonlyMap<string, EntityType>): Array<readonly [string, string]> {
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const entity of entities.values()) {
+    for (const field of entity.fields.values()) {
+      if (field.relationship !== type) continue;
+      for (const end of field.sameType ? [entity.name] : field.ends) {
+        const pair = field.direction === 'IN' ? ([end, entity.name] as const) : ([entity.name, end] as const);
+        pairs.set(pair.join('>'), pair);
+      }
+    }
+  }
+  return [...pairs.values()];
+}

@@ -1,0 +1,75 @@
+/** What a seed is made of, between the files on disk and the statements sent. */
+import type { SourceFile } from '../evidence/source.js';
+
+/** A place in a file, from 1; columns count UTF-16 units, as editors' status bars do. */
+export interface Place {
+  /** As the user knows it: relative to the seed folder. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** UTF-16 units to underline; absent: one. */
+  readonly length?: number;
+}
+
+/** Something wrong in a seed, told to its author. */
+export interface Problem {
+  /** Id of the rule, e.g. `quote-not-in-source`. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly hint?: string;
+  readonly place: Place;
+}
+
+export interface SeedHeader {
+  readonly title: string;
+  /** Files named by `source:` lines, relative to the seed folder. */
+  readonly sources: readonly string[];
+}
+
+/** A node or relationship that a statement writes, by the variable that holds it. */
+export interface WrittenElement {
+  readonly variable: string;
+  readonly kind: 'NODE' | 'RELATIONSHIP';
+  /** How the statement comes to it. */
+  readonly clause: 'MERGE' | 'CREATE' | 'MATCH';
+  /** Labels of a node, or the one type of a relationship, as written. */
+  readonly names: readonly string[];
+  /** Properties that a SET or the pattern of the statement gives it. */
+  readonly assigned: readonly AssignedProperty[];
+  readonly place: Place;
+}
+
+export interface AssignedProperty {
+  readonly name: string;
+  readonly place: Place;
+}
+
+export interface SeedStatement {
+  /** From 1, in the order of the file. */
+  readonly number: number;
+  /** As the author wrote it, without the `;`. */
+  readonly text: string;
+  /** Where its first character stands. */
+  readonly place: Place;
+  readonly written: readonly WrittenElement[];
+  /**
+   * The text with names for unnamed elements and a RETURN of one row per match: for each written element `<variable>`
+   * the columns `<variable>` (its elementId) and one `<variable>.<property>` per assigned evidence list.
+   */
+  readonly instrumented: string;
+}
+
+export interface SeedFile {
+  readonly number: number;
+  /** `jinggang-forum` of `0001-jinggang-forum.cypher`. */
+  readonly name: string;
+  /** `0001-jinggang-forum.cypher`. */
+  readonly file: string;
+  readonly path: string;
+  /** SHA-256 over header, statements and every file the header names, line endings of the seed normalised. */
+  readonly checksum: string;
+  readonly header: SeedHeader;
+  readonly sources: readonly SourceFile[];
+  readonly statements: readonly SeedStatement[];
+}
