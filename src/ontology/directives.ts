@@ -6,15 +6,17 @@ import { placeOf } from './documents.js';
 
 const name = z.string().regex(/^[A-Za-z_]\w*$/, 'expected a name');
 
+const idPrefix = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and -');
+
 /** One schema per directive: the only place their arguments are read. */
 const schemas = {
   node: z.strictObject({
     label: name,
-    idPrefix: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and -'),
+    idPrefix,
     plural: name,
     nameProperty: name.default('name'),
   }),
-  record: z.strictObject({ label: name }),
+  record: z.strictObject({ label: name, plural: name.optional(), idPrefix: idPrefix.optional() }),
   relationship: z.strictObject({
     type: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected UPPER_CASE'),
     direction: z.enum(['OUT', 'IN', 'BOTH']),

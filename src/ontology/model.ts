@@ -53,12 +53,15 @@ export interface NodeType {
   readonly description: string;
   /** All stored properties but `id`, own and common, by name. */
   readonly properties: ReadonlyMap<string, Property>;
+  /** Root fields of the API, one by id and many by page; a record without has none. */
+  readonly singular?: string;
+  readonly plural?: string;
+  /** `org` of `org/hkpc`; a record without has ids of any form. */
+  readonly idPrefix?: string;
 }
 
 export interface EntityType extends NodeType {
-  /** `org` of `org/hkpc`. */
   readonly idPrefix: string;
-  /** Root fields of the API: one by id, many by page. */
   readonly singular: string;
   readonly plural: string;
   /** Property that holds the display name: `name`, or what stands for it. */
@@ -111,6 +114,13 @@ export function entityTypeOfId(ontology: Ontology, id: string): EntityType | und
   const prefix = id.slice(0, Math.max(0, id.indexOf('/')));
   for (const type of ontology.entities.values()) if (type.idPrefix === prefix) return type;
   return undefined;
+}
+
+/** The type of node an id belongs to, records with a prefix of their own included. */
+export function nodeTypeOfId(ontology: Ontology, id: string): NodeType | undefined {
+  const prefix = id.slice(0, Math.max(0, id.indexOf('/')));
+  for (const record of ontology.records.values()) if (record.idPrefix === prefix) return record;
+  return entityTypeOfId(ontology, id);
 }
 
 /** Entity type of a Neo4j label. */

@@ -61,7 +61,7 @@ export function readOntology(folder: string): Ontology {
       description: describe(type),
       properties,
       idPrefix: node.idPrefix,
-      singular: name.charAt(0).toLowerCase() + name.slice(1),
+      singular: rootField(name),
       plural: node.plural,
       nameProperty: node.nameProperty,
       own: [...own.keys()],
@@ -79,6 +79,8 @@ export function readOntology(folder: string): Ontology {
       label: record.label,
       description: describe(type),
       properties,
+      ...(record.idPrefix === undefined ? {} : { idPrefix: record.idPrefix }),
+      ...(record.plural === undefined ? {} : { singular: rootField(type.name.value), plural: record.plural }),
     });
   }
 
@@ -112,6 +114,8 @@ export function readOntology(folder: string): Ontology {
   checkOntology(ontology, types);
   return ontology;
 }
+
+const rootField = (type: string) => type.charAt(0).toLowerCase() + type.slice(1);
 
 function required(types: ReadonlyMap<string, TypeDefinition>, name: string): TypeDefinition {
   const type = types.get(name);

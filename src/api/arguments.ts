@@ -1,0 +1,137 @@
+/** Arguments of lists, from GraphQL's form to the loaders'. */
+import { orderProperty } from '../ontology/constraints.js';
+import type { Ontology, Property } from '../ontology/model.js';
+import { isOrderable } from '../ontology/public/properties.js';
+import { upperSnake } from '../ontology/public/names.js';
+import type { Condition, Order, Position, Side } from '../loaders/request.js';
+import type { Value } from '../graph/values.js';
+import { badInput } from './bad-input.js';
+import { decodeCursor } from './cursor.js';
+
+/** GraphQL has coerced these to the schema's input types. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface ListArguments extends PageArguments {
+  readonly where?: Where | null;
+  readonly orderBy?: readonly string[] | null;
+}
+
+export interface Where {
+  readonly [name: string]: unknown;
+}
+
+type Properties = ReadonlyMap<string, Property>;
+
+export const maxPage = 100;
+const defaultPage = 20;
+
+/** @throws PactgraphError BAD_USER_INPUT when `first` is not from 1 to 100 */
+export function pageSize(args: PageArguments): number {
+  const first = args.first ?? defaultPage;
+  if (first < 1 || first > maxPage) throw badInput('first', `must be from 1 to ${maxPage}, got ${first}.`);
+  return first;
+}
+
+/** Properties that a list's orders and conditions may speak of. */
+export interface ListScope {
+  readonly node: Properties;
+  readonly edge: Properties | undefined;
+  /** Whether nodes have a display name and its `sortName`. */
+  readonly entity: boolean;
+}
+
+/** `[KIND_ASC, EDGE_ROLE_DESC]` to orders of stored properties; duplicates after the first have no effect. */
+export function ordersOf(names: readonly string[], scope: ListScope): Order[] {
+  const seen = new Set<string>();
+  return names.flatMap((name) => {
+    const order = orderOf(name, scope);
+    const key = `${order.side}.${order.property}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [order];
+  });
+}
+
+function orderOf(name: string, scope: ListScope): Order {
+  const descending = name.endsWith('_DESC');
+  const stem = name.replace(/_(ASC|DESC)$/, '');
+  if (scope.entity && stem === 'NAME') return { side: 'NODE', property: 'sortName', descending };
+  if (stem === 'ID') return { side: 'NODE', property: 'id', descending };
+  const onNode = find(scope.node, stem);
+  if (onNode) return { side: 'NODE', property: orderProperty(onNode), descending };
+  const onEdge = scope.edge && stem.startsWith('EDGE_') ? find(scope.edge, stem.slice('EDGE_'.length)) : undefined;
+  if (onEdge) return { side: 'EDGE', property: orderProperty(onEdge), descending };
+  throw badInput('orderBy', `${name} is not an order of this list.`);
+}
+
+const find = (properties: Properties, stem: string): Property | undefined =>
+  [...properties.values()].find((p) => isOrderable(p) && upperSnake(p.name) === stem);
+
+/** Names the order in cursors, so that one of another list is told. */
+export const orderSignature = (orders: readonly Order[]): string =>
+  orders.map((o) => `${o.side === 'EDGE' ? 'e.' : ''}${o.property}${o.descending ? '-' : '+'}`).join(',');
+
+export function positionOf(args: PageArguments, orders: readonly Order[]): Position | undefined {
+  return typeof args.after === 'string'
+    ? decodeCursor(orderSignature(orders), orders.length, args.after)
+    : undefined;
+}
+
+/** Conditions on a node or a fact: `{AND, OR, NOT, <property>: {eq, in}}`. */
+export function conditionOf(where: Where, side: Side, scope: ListScope, ontology: Ontology): Condition {
+  const properties = side === 'NODE' ? scope.node : scope.edge;
+  const parts = Object.entries(where).flatMap(([name, value]): Condition[] => {
+    const combined = combination(name, value, (inner) => conditionOf(inner, side, scope, ontology));
+    if (combined) return [combined];
+    if (!isObject(value)) return [];
+    return comparisons(name, value, side, properties?.get(name), ontology);
+  });
+  return { all: parts };
+}
+
+/** Conditions on a relationship field: `{AND, OR, NOT, node, edge}`. */
+export function fieldConditionOf(where: Where, scope: ListScope, ontology: Ontology): Condition {
+  const parts = Object.entries(where).flatMap(([name, value]): Condition[] => {
+    const combined = combination(name, value, (inner) => fieldConditionOf(inner, scope, ontology));
+    if (combined) return [combined];
+    if (!isObject(value)) return [];
+    return [conditionOf(value, name === 'edge' ? 'EDGE' : 'NODE', scope, ontology)];
+  });
+  return { all: parts };
+}
+
+const isObject = (value: unknown): value is Where => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function combination(name: string, value: unknown, convert: (where: Where) => Condition): Condition | undefined {
+  if (name === 'NOT' && isObject(value)) return { not: convert(value) };
+  if (name !== 'AND' && name !== 'OR') return undefined;
+  const parts = Array.isArray(value) ? value.filter(isObject).map(convert) : [];
+  return name === 'AND' ? { all: parts } : { any: parts };
+}
+
+function comparisons(
+  name: string,
+  filter: Where,
+  side: Side,
+  property: Property | undefined,
+  ontology: Ontology,
+): Condition[] {
+  const value = (given: unknown): Value =>
+    (name === 'type' && side === 'NODE' && !property ? toLabels(given, ontology) : given) as Value;
+  return (['eq', 'in'] as const).flatMap((operator): Condition[] => {
+    const given = filter[operator];
+    if (given === undefined || (operator === 'in' && given === null)) return [];
+    const absent = property?.absent;
+    return [{ side, property: name, operator, value: value(given), ...(absent === undefined ? {} : { absent }) }];
+  });
+}
+
+/** EntityType values to labels. */
+function toLabels(given: unknown, ontology: Ontology): Value {
+  const label = (name: unknown): Value =>
+    [...ontology.entities.values()].find((e) => upperSnake(e.name) === name)?.label ?? null;
+  return Array.isArray(given) ? given.map(label) : label(given);
+}

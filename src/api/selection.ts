@@ -1,0 +1,106 @@
+/** What an operation wants of a field, with fragments, @skip and @include resolved as the executor resolves them. */
+import {
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+
+/** Stored properties that a field is answered from: set on the field when its resolver is attached. */
+const columnsKey = 'pactgraphColumns';
+
+export function setColumns(field: GraphQLField<unknown, unknown>, columns: readonly string[]): void {
+  field.extensions = { ...field.extensions, [columnsKey]: columns };
+}
+
+const columnsOf = (field: GraphQLField<unknown, unknown> | undefined): readonly string[] =>
+  (field?.extensions[columnsKey] as readonly string[] | undefined) ?? [];
+
+type FieldNodes = readonly FieldNode[];
+
+function subfields(info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: FieldNodes): Map<string, FieldNodes> {
+  return collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes);
+}
+
+/** Field nodes by field name: aliases of one field come together. */
+function byName(info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: FieldNodes): Map<string, FieldNode[]> {
+  const names = new Map<string, FieldNode[]>();
+  for (const same of subfields(info, type, nodes).values()) {
+    const name = same[0]?.name.value ?? '';
+    names.set(name, [...(names.get(name) ?? []), ...same]);
+  }
+  return names;
+}
+
+/**
+ * Columns of a node selection, sorted, so that the same selection in another order is the same statement.
+ * @param only concrete types the node can have, where the field knows better than its declared type
+ */
+export function nodeColumns(
+  info: GraphQLResolveInfo,
+  declared: GraphQLField<unknown, unknown>['type'],
+  nodes: FieldNodes,
+  only?: readonly string[],
+): string[] {
+  const named = getNamedType(declared);
+  const possible = isAbstractType(named)
+    ? info.schema.getPossibleTypes(named).filter((t) => !only || only.includes(t.name))
+    : isObjectType(named)
+      ? [named]
+      : [];
+  const columns = new Set<string>();
+  for (const type of possible) {
+    for (const name of byName(info, type, nodes).keys()) {
+      for (const column of columnsOf(type.getFields()[name])) columns.add(column);
+    }
+  }
+  columns.delete('id');
+  return [...columns].sort();
+}
+
+export interface ListSelection {
+  readonly columns: readonly string[];
+  readonly edgeColumns: readonly string[];
+  /** Whether any entry is wanted. */
+  readonly list: boolean;
+  readonly count: boolean;
+}
+
+/** What is wanted of a connection: of its nodes by `nodes` and `edges.node` together, and of its edges. */
+export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]): ListSelection {
+  const connection = getNamedType(info.returnType);
+  if (!isObjectType(connection)) throw new Error(`${info.fieldName} is no connection.`);
+  const fields = byName(info, connection, info.fieldNodes);
+  const edgeNodes = fields.get('edges') ?? [];
+  const edgeField = connection.getFields().edges;
+  const edge = edgeField ? getNamedType(edgeField.type) : undefined;
+  if (!isObjectType(edge)) throw new Error(`${connection.name} has no edges.`);
+  const edgeFields = byName(info, edge, edgeNodes);
+  const declared = edge.getFields().node?.type;
+  if (!declared) throw new Error(`${edge.name} has no node.`);
+  const nodes = [...(fields.get('nodes') ?? []), ...(edgeFields.get('node') ?? [])];
+  const edgeColumns = new Set([...edgeFields.keys()].flatMap((name) => columnsOf(edge.getFields()[name])));
+  return {
+    columns: nodeColumns(info, declared, nodes, only),
+    edgeColumns: [...edgeColumns].sort(),
+    list: fields.has('edges') || fields.has('nodes') || fields.has('pageInfo'),
+    count: fields.has('totalCount'),
+  };
+}
+
+/** Where in the answer a field stands: keys and concrete types, without list indexes. */
+export function responsePath(info: GraphQLResolveInfo): string {
+  const parts: string[] = [];
+  for (let path: GraphQLResolveInfo['path'] | undefined = info.path; path; path = path.prev) {
+    if (typeof path.key === 'string') parts.unshift(`${path.typename ?? ''}.${path.key}`);
+  }
+  return parts.join('/');
+}
+
+/** Place of a loader: response path, and what is asked there. */
+export const placeOf = (info: GraphQLResolveInfo, request: unknown): string =>
+  `${responsePath(info)} ${JSON.stringify(request)}`;

@@ -1,0 +1,26 @@
+/** Columns of a node as Cypher expressions. */
+import Cypher from '@neo4j/cypher-builder';
+import type { Ontology } from '../ontology/model.js';
+
+/** The display name of nodes of these types: a type may keep it in another property than `name`. */
+export function displayName(node: Cypher.Node, types: readonly string[], ontology: Ontology): Cypher.Expr {
+  const properties = [...new Set(types.map((t) => ontology.entities.get(t)?.nameProperty ?? 'name'))];
+  const [first, ...rest] = properties.map((p) => node.property(p));
+  if (!first) return node.property('name');
+  return rest.length === 0 ? first : Cypher.coalesce(first, ...rest);
+}
+
+export const nodeColumn = (node: Cypher.Node, column: string, types: readonly string[], ontology: Ontology): Cypher.Expr =>
+  column === 'name' ? displayName(node, types, ontology) : node.property(column);
+
+/** Result columns of a statement: `n.name`, `e.role`, so that node and fact cannot shadow each other. */
+export const nodePrefix = 'n.';
+export const edgePrefix = 'e.';
+export const keyPrefix = 'k.';
+
+/** Neo4j label of an entity or record type. */
+export function labelOf(ontology: Ontology, type: string): string {
+  const found = ontology.entities.get(type) ?? ontology.records.get(type);
+  if (!found) throw new Error(`No node type ${type}.`);
+  return found.label;
+}

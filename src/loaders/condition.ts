@@ -1,0 +1,48 @@
+/** Conditions to Cypher predicates. */
+import Cypher from '@neo4j/cypher-builder';
+import type { Ontology } from '../ontology/model.js';
+import { displayName } from './columns.js';
+import type { Comparison, Condition, Operator } from './request.js';
+
+/** What a condition may speak of. */
+export interface Scope {
+  readonly ontology: Ontology;
+  readonly node: Cypher.Node;
+  /** Concrete types the node may have. */
+  readonly types: readonly string[];
+  readonly edge: Cypher.Relationship | undefined;
+}
+
+/** A new operator does not compile until it is handled here. */
+const operators: Record<Operator, (left: Cypher.Expr, value: Comparison['value']) => Cypher.Predicate> = {
+  eq: (left, value) => (value === null ? Cypher.isNull(left) : Cypher.eq(left, new Cypher.Param(value))),
+  in: (left, value) => Cypher.in(left, new Cypher.Param(value)),
+};
+
+/** The predicate that holds exactly where the condition does: never null, so that NOT is the complement. */
+export function predicate(condition: Condition, scope: Scope): Cypher.Predicate {
+  if ('all' in condition) return Cypher.and(...condition.all.map((c) => predicate(c, scope))) ?? Cypher.true;
+  if ('any' in condition) return Cypher.or(...condition.any.map((c) => predicate(c, scope))) ?? Cypher.false;
+  if ('not' in condition) {
+    return Cypher.not(Cypher.coalesce(predicate(condition.not, scope), Cypher.false) as unknown as Cypher.Predicate);
+  }
+  return compare(condition, scope);
+}
+
+function compare(comparison: Comparison, scope: Scope): Cypher.Predicate {
+  const { property, operator, value, absent } = comparison;
+  if (comparison.side === 'NODE' && property === 'type') return ofType(value, scope);
+  const holder = comparison.side === 'NODE' ? scope.node : scope.edge;
+  if (!holder) throw new Error('A list without facts has no edge conditions.');
+  const stored =
+    comparison.side === 'NODE' && property === 'name'
+      ? displayName(scope.node, scope.types, scope.ontology)
+      : holder.property(property);
+  const left = absent === undefined ? stored : Cypher.coalesce(stored, new Cypher.Literal(absent));
+  return operators[operator](left, value);
+}
+
+function ofType(value: Comparison['value'], scope: Scope): Cypher.Predicate {
+  const labels = (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string');
+  return Cypher.or(...labels.map((label) => scope.node.hasLabel(label))) ?? Cypher.false;
+}

@@ -1,0 +1,52 @@
+/**
+ * A page read straight from a composite index (key, id), however deep it lies. One predicate `key > $k OR (key = $k
+ * AND id > $id)` makes the planner sort everything that is left; one branch for each of its parts does not.
+ */
+import Cypher from '@neo4j/cypher-builder';
+import type { Order, Position } from './request.js';
+
+interface Branches {
+  readonly label: string;
+  readonly node: Cypher.Node;
+  readonly order: Order;
+  readonly after: Position | undefined;
+  readonly where: () => Cypher.Predicate | undefined;
+  readonly limit: Cypher.Param;
+}
+
+/** In the order of the list: the rest of the position's own key, the later keys, then those without a key, by id. */
+export function indexedBranches({ label, node, order, after, where, limit }: Branches): Cypher.Clause[] {
+  const key = node.property(order.property);
+  const id = node.property('id');
+  const direction = order.descending ? 'DESC' : 'ASC';
+  const beyond = (left: Cypher.Expr, value: Cypher.Expr) =>
+    order.descending ? Cypher.lt(left, value) : Cypher.gt(left, value);
+
+  const branch = (hint: boolean, condition: Cypher.Predicate): Cypher.Clause => {
+    const own = where();
+    const predicate = own ? Cypher.and(condition, own) : condition;
+    const sort = hint ? [key, id] : [id];
+    // The builder has no index hints.
+    return new Cypher.Raw((context) => {
+      const compile = (part: Cypher.Expr) => context.compile(part);
+      const pattern = context.compile(new Cypher.Pattern(node, { labels: [label] }));
+      const using = hint ? `\nUSING INDEX node:\`${label}\`(\`${order.property}\`, \`id\`)` : '';
+      const by = sort.map((part) => `${compile(part)} ${direction}`).join(', ');
+      return `MATCH ${pattern}${using}\nWHERE ${compile(predicate)}\nRETURN node ORDER BY ${by} LIMIT ${compile(limit)}`;
+    });
+  };
+
+  const withoutKey = (condition?: Cypher.Predicate) =>
+    branch(false, Cypher.and(Cypher.isNull(key), condition ?? Cypher.isNotNull(id)));
+  if (!after) return [branch(true, Cypher.and(Cypher.isNotNull(key), Cypher.isNotNull(id))), withoutKey()];
+
+  const behindId = beyond(id, new Cypher.Param(after.id));
+  const value = after.keys[0] ?? null;
+  if (value === null) return [withoutKey(behindId)];
+  const at = new Cypher.Param(value);
+  return [
+    branch(true, Cypher.and(Cypher.eq(key, at), behindId)),
+    branch(true, Cypher.and(beyond(key, at), Cypher.isNotNull(id))),
+    withoutKey(),
+  ];
+}

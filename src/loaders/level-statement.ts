@@ -1,0 +1,99 @@
+/** One level of a request as one statement: parent ids in, at most `first + 1` flat rows per parent out. */
+import Cypher from '@neo4j/cypher-builder';
+import type { Ontology } from '../ontology/model.js';
+import type { Parameters } from '../graph/values.js';
+import { edgePrefix, keyPrefix, labelOf, nodeColumn, nodePrefix } from './columns.js';
+import { predicate, type Scope } from './condition.js';
+import { behind, keysOf, orderBy, orderExpression } from './keyset.js';
+import type { LevelRequest } from './request.js';
+
+export interface Statement {
+  readonly text: string;
+  readonly parameters: Parameters;
+}
+
+const arrows = { OUT: 'right', IN: 'left', BOTH: 'undirected' } as const;
+
+/**
+ * Rows: `revision`, `parent`, `total` when counted, and per entry `n.<column>`, `e.<column>`, `k.<order>`. A parent
+ * with no entry has one row with nulls, so that the revision is always there.
+ */
+export function levelStatement(ontology: Ontology, request: LevelRequest, parentIds: readonly string[]): Statement {
+  const ledger = new Cypher.NamedNode('ledger');
+  const parent = new Cypher.NamedVariable('parent');
+  const owner = new Cypher.NamedNode('owner');
+  const node = new Cypher.NamedNode('node');
+  const edge = new Cypher.NamedRelationship('fact');
+  const total = new Cypher.NamedVariable('total');
+  const types = endTypes(request);
+  const scope: Scope = { ontology, node, types, edge };
+
+  const pattern = () =>
+    new Cypher.Pattern(owner)
+      .related(edge, { type: request.field.relationship, direction: arrows[request.field.direction] })
+      .to(node, labelOption(ontology, request));
+
+  const clauses: Cypher.Clause[] = [
+    new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] })),
+    new Cypher.Unwind([new Cypher.NamedParam('ids'), parent]),
+    new Cypher.OptionalMatch(
+      new Cypher.Pattern(owner, { labels: [labelOf(ontology, request.parent)], properties: { id: parent } }),
+    ),
+  ];
+  if (request.count) {
+    const all = new Cypher.Match(pattern());
+    if (request.where) all.where(predicate(request.where, scope));
+    clauses.push(new Cypher.With(ledger, parent, owner, [new Cypher.Count(all), total]));
+  }
+  const columns: Array<[Cypher.Expr, string]> = [
+    [ledger.property('revision'), 'revision'],
+    [parent, 'parent'],
+    ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
+  ];
+  if (request.first !== undefined) {
+    const keys = keysOf(request.orders, node, edge);
+    const list = new Cypher.Match(pattern());
+    if (request.where) list.where(predicate(request.where, scope));
+    if (request.after) list.where(behind(keys, request.after, true));
+    const rows = list.return(edge, node).orderBy(...orderBy(keys)).limit(new Cypher.NamedParam('limit'));
+    clauses.push(new Cypher.Call(rows, [owner]).optional());
+    columns.push(
+      [node.property('id'), `${nodePrefix}id`],
+      ...request.columns.map((c): [Cypher.Expr, string] => [nodeColumn(node, c, types, ontology), nodePrefix + c]),
+      [edge.property('factId'), `${edgePrefix}factId`],
+      ...request.edgeColumns.map((c): [Cypher.Expr, string] => [edge.property(c), edgePrefix + c]),
+      ...request.orders.map((order, index): [Cypher.Expr, string] => [
+        orderExpression(order, node, edge),
+        `${keyPrefix}${index}`,
+      ]),
+    );
+  }
+  const { cypher, params } = Cypher.utils.concat(...clauses, new Cypher.Return(...columns)).build();
+  return {
+    text: cypher,
+    parameters: { ...(params as Parameters), ids: parentIds, limit: BigInt((request.first ?? 0) + 1) },
+  };
+}
+
+/** Types the other end may have: its own type for a field like SAME_AS. */
+export const endTypes = (request: LevelRequest): readonly string[] =>
+  request.field.sameType ? [request.parent] : request.field.ends;
+
+/**
+ * A label test only where the relationship type leads elsewhere too: without one, an unfiltered count is read from
+ * the degree of the node.
+ */
+function labelOption(ontology: Ontology, request: LevelRequest): { labels?: string | ReturnType<typeof Cypher.labelExpr.or> } {
+  const relationship = ontology.relationships.get(request.field.relationship);
+  const { direction } = request.field;
+  const possible = new Set(
+    (relationship?.pairs ?? []).flatMap(([from, to]) => [
+      ...(direction !== 'IN' && from === request.parent ? [to] : []),
+      ...(direction !== 'OUT' && to === request.parent ? [from] : []),
+    ]),
+  );
+  const types = endTypes(request);
+  if ([...possible].every((type) => types.includes(type))) return {};
+  const labels = types.map((type) => labelOf(ontology, type));
+  return { labels: labels.length === 1 ? (labels[0] ?? '') : Cypher.labelExpr.or(...labels) };
+}

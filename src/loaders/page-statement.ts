@@ -1,0 +1,72 @@
+/** A page of all nodes of one type as one statement. */
+import Cypher from '@neo4j/cypher-builder';
+import { indexedOrders } from '../ontology/constraints.js';
+import type { Ontology } from '../ontology/model.js';
+import type { Parameters } from '../graph/values.js';
+import { keyPrefix, labelOf, nodeColumn, nodePrefix } from './columns.js';
+import { predicate, type Scope } from './condition.js';
+import { indexedBranches } from './indexed-branches.js';
+import { behind, keysOf, orderBy, orderExpression } from './keyset.js';
+import type { Statement } from './level-statement.js';
+import type { PageRequest } from './request.js';
+
+/** Rows: `revision`, `total` when counted, and per entry `n.<column>`, `k.<order>`; one row with nulls when empty. */
+export function pageStatement(ontology: Ontology, request: PageRequest): Statement {
+  const ledger = new Cypher.NamedNode('ledger');
+  const node = new Cypher.NamedNode('node');
+  const total = new Cypher.NamedVariable('total');
+  const labels = [labelOf(ontology, request.type)];
+  const scope: Scope = { ontology, node, types: [request.type], edge: undefined };
+  const where = () => (request.where ? predicate(request.where, scope) : undefined);
+
+  const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];
+  if (request.count) {
+    const all = new Cypher.Match(new Cypher.Pattern(node, { labels }));
+    const condition = where();
+    if (condition) all.where(condition);
+    clauses.push(new Cypher.With(ledger, [new Cypher.Count(all), total]));
+  }
+  const columns: Array<[Cypher.Expr, string]> = [
+    [ledger.property('revision'), 'revision'],
+    ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
+  ];
+  if (request.first === undefined) return built(Cypher.utils.concat(...clauses, new Cypher.Return(...columns)), request);
+
+  const keys = keysOf(request.orders, node, undefined);
+  const limit = new Cypher.NamedParam('limit');
+  const [order, ...further] = request.orders;
+  const type = ontology.entities.get(request.type);
+  const indexed = order && further.length === 0 && type && indexedOrders(type).includes(order.property);
+  if (indexed) {
+    const branches = indexedBranches({ label: labels[0] ?? '', node, order, after: request.after, where, limit });
+    // The branches come in the order of the list, so the limit stops the later ones from running at all.
+    const merged = Cypher.utils.concat(new Cypher.Call(new Cypher.Union(...branches).all(), []), new Cypher.Return(node).limit(limit));
+    clauses.push(new Cypher.Call(merged, []).optional());
+  } else {
+    const list = new Cypher.Match(new Cypher.Pattern(node, { labels }));
+    // Naming the property lets the planner read the rows from its index, in order.
+    list.where(request.after ? behind(keys, request.after, false) : Cypher.isNotNull(node.property('id')));
+    const condition = where();
+    if (condition) list.where(condition);
+    clauses.push(new Cypher.Call(list.return(node).orderBy(...orderBy(keys)).limit(limit), []).optional());
+  }
+  columns.push(
+    [node.property('id'), `${nodePrefix}id`],
+    ...request.columns.map((c): [Cypher.Expr, string] => [
+      nodeColumn(node, c, [request.type], ontology),
+      nodePrefix + c,
+    ]),
+    ...request.orders.map((o, index): [Cypher.Expr, string] => [
+      orderExpression(o, node, undefined),
+      `${keyPrefix}${index}`,
+    ]),
+  );
+  const result = new Cypher.Return(...columns);
+  if (indexed) result.orderBy(...orderBy(keys));
+  return built(Cypher.utils.concat(...clauses, result), request);
+}
+
+function built(query: Cypher.Clause, request: PageRequest): Statement {
+  const { cypher, params } = query.build();
+  return { text: cypher, parameters: { ...(params as Parameters), limit: BigInt((request.first ?? 0) + 1) } };
+}

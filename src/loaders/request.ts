@@ -1,0 +1,96 @@
+/** What may be asked of the graph, as plain data: nothing here knows GraphQL or the driver. */
+import type { RelationshipField } from '../ontology/model.js';
+import type { Value } from '../graph/values.js';
+
+/** Where a property stands: on the node that is listed, or on the fact that leads to it. */
+export type Side = 'NODE' | 'EDGE';
+
+export type Operator = 'eq' | 'in';
+
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | Comparison;
+
+export interface Comparison {
+  readonly side: Side;
+  /** A stored property; of a node also `id`, `name` (the display name) and `type` (values are labels). */
+  readonly property: string;
+  readonly operator: Operator;
+  /** A list for `in`. */
+  readonly value: Value;
+  /** What an absent value counts as. */
+  readonly absent?: string;
+}
+
+export interface Order {
+  readonly side: Side;
+  /** A stored property, derived ones included (`sortName`, `signedOnEarliest`); `id` or `factId` for the identity. */
+  readonly property: string;
+  readonly descending: boolean;
+}
+
+/** The entry a page goes on behind. */
+export interface Position {
+  /** Values of the orders, in their order. */
+  readonly keys: readonly Value[];
+  readonly id: string;
+  readonly factId: string | null;
+}
+
+interface ListRequest {
+  /** Properties wanted of each node; `id` always comes. `name` is the display name. */
+  readonly columns: readonly string[];
+  /** How many at most; undefined when only the count is wanted. */
+  readonly first: number | undefined;
+  readonly after: Position | undefined;
+  readonly where: Condition | undefined;
+  readonly orders: readonly Order[];
+  /** Whether the length of the whole list is wanted. */
+  readonly count: boolean;
+}
+
+/** The nodes at the other end of one relationship field, for many parents at once. */
+export interface LevelRequest extends ListRequest {
+  readonly field: RelationshipField;
+  /** Concrete entity type of the parents. */
+  readonly parent: string;
+  /** Properties wanted of each fact; `factId` always comes. */
+  readonly edgeColumns: readonly string[];
+}
+
+/** All nodes of one type. */
+export interface PageRequest extends ListRequest {
+  /** Entity or record type. */
+  readonly type: string;
+}
+
+/** Nodes by id. */
+export interface ByIdRequest {
+  /** Types the ids may have. */
+  readonly types: readonly string[];
+  readonly columns: readonly string[];
+}
+
+/** A node as the loaders hand it out: `__typename`, `id` and the columns asked for. */
+export interface NodeRow {
+  readonly __typename: string;
+  readonly id: string;
+  readonly [column: string]: Value;
+}
+
+export type EdgeRow = Readonly<Record<string, Value>> & { readonly factId: string };
+
+export interface Entry {
+  readonly node: NodeRow;
+  /** undefined in a list of a type. */
+  readonly edge: EdgeRow | undefined;
+  readonly position: Position;
+}
+
+export interface Page {
+  readonly entries: readonly Entry[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number | undefined;
+}

@@ -1,0 +1,68 @@
+/** Connections and edges of the public contract (Relay's connection form, with `nodes` beside `edges`). */
+import type { RelationshipField, RelationshipType } from '../model.js';
+import { connectionName, edgeName, orderName, stemOf, whereName } from './names.js';
+import { propertyField } from './properties.js';
+import { block, type FieldText } from './text.js';
+
+const list = (stem: string, what: string): FieldText[] => [
+  { name: 'edges', description: `${what}, each with its cursor.`, type: `[${edgeName(stem)}!]!` },
+];
+
+const around = (node: string): FieldText[] => [
+  { name: 'nodes', description: 'The nodes of `edges`, for clients that need no more.', type: `[${node}!]!` },
+  { name: 'pageInfo', description: 'Whether there is more, and the cursors to get it.', type: 'PageInfo!' },
+  { name: 'totalCount', description: 'Length of the whole list under the same conditions.', type: 'Int!' },
+];
+
+const cursor: FieldText = { name: 'cursor', description: 'Give it as `after` to go on behind this entry.', type: 'String!' };
+
+/** Connection and edge of a relationship field. */
+export function fieldConnection(field: RelationshipField, relationship: RelationshipType): string[] {
+  const stem = stemOf(field);
+  const facts = [...relationship.properties.values()].map(propertyField);
+  return [
+    block(`A page of ${field.owner}.${field.name}.`, `type ${connectionName(stem)}`, [
+      ...list(stem, 'The facts of the page'),
+      ...around(field.target),
+    ]),
+    block(`${relationship.description} One entry of ${field.owner}.${field.name}.`, `type ${edgeName(stem)}`, [
+      cursor,
+      { name: 'node', description: 'The node the fact leads to.', type: `${field.target}!` },
+      { name: 'factId', description: 'Id of the fact; the same from both ends.', type: 'ID!' },
+      { name: 'type', description: 'Relationship type of the fact.', type: 'RelationshipType!' },
+      { name: 'startUnknown', description: 'True when no source says from when the fact holds.', type: 'Boolean!' },
+      ...facts,
+    ]),
+  ];
+}
+
+/** Connection and edge of a root list. */
+export function rootConnection(type: string): string[] {
+  return [
+    block(`A page of ${type} nodes.`, `type ${connectionName(type)}`, [...list(type, 'The entries of the page'), ...around(type)]),
+    block(`One entry of a page of ${type} nodes.`, `type ${edgeName(type)}`, [
+      cursor,
+      { name: 'node', description: 'The node.', type: `${type}!` },
+    ]),
+  ];
+}
+
+/** Arguments of every list. */
+export const pageArguments = (stem: string): string =>
+  `(
+    """How many at most, 1 to 100."""
+    first: Int = 20
+    """Cursor of the entry to go on behind."""
+    after: String
+    """Which entries."""
+    where: ${whereName(stem)}
+    """In which order; equal entries follow by id."""
+    orderBy: [${orderName(stem)}!]
+  )`;
+
+export const connectionField = (field: RelationshipField): FieldText => ({
+  name: field.name,
+  description: field.description,
+  args: pageArguments(stemOf(field)),
+  type: `${connectionName(stemOf(field))}!`,
+});

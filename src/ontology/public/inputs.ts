@@ -1,0 +1,113 @@
+/** Filters and orders of the public contract. */
+import type { EnumType, Ontology, Property, RelationshipField } from '../model.js';
+import { orderName, stemOf, upperSnake, whereName } from './names.js';
+import { isOrderable, isScalar } from './properties.js';
+import { block, enumBlock, type FieldText } from './text.js';
+
+type Properties = ReadonlyMap<string, Property>;
+
+/** `StringFilter` and its like: one input per kind of value. */
+export function filterTypes(ontology: Ontology): string[] {
+  const plain = [
+    ['ID', 'ID'],
+    ['String', 'String'],
+    ['Int', 'Int'],
+    ['Float', 'Float'],
+    ['Boolean', 'Boolean'],
+    ['PartialDate', 'String'],
+  ] as const;
+  const enums = [...enumsInUse(ontology)].map((e) => [e.name, e.name] as const);
+  return [...plain, ...enums, ['EntityType', 'EntityType'] as const].map(([name, value]) =>
+    block(
+      name === 'PartialDate'
+        ? 'Conditions on a date, compared with its EDTF text. All that are given must hold.'
+        : `Conditions on a value of type ${value}. All that are given must hold.`,
+      `input ${name}Filter`,
+      [
+        { name: 'eq', description: 'Equal to this; `null` finds what has no value.', type: value },
+        { name: 'in', description: 'Equal to one of these.', type: `[${value}!]` },
+      ],
+    ),
+  );
+}
+
+/** Enums that a property somewhere uses. */
+export function enumsInUse(ontology: Ontology): EnumType[] {
+  const owners = [...ontology.entities.values(), ...ontology.records.values(), ...ontology.relationships.values()];
+  const used = new Set(owners.flatMap((o) => [...o.properties.values()].map((p) => p.enumName)));
+  return [...ontology.enums.values()].filter((e) => used.has(e.name));
+}
+
+function filterOf(property: Property): string {
+  if (property.kind === 'ENUM') return `${property.enumName ?? ''}Filter`;
+  if (property.kind === 'REFERENCE') return 'IDFilter';
+  const names = { STRING: 'String', INT: 'Int', FLOAT: 'Float', BOOLEAN: 'Boolean', DATE: 'PartialDate' } as const;
+  return `${names[property.kind]}Filter`;
+}
+
+const combinators = (name: string): FieldText[] => [
+  { name: 'AND', description: 'All of these hold.', type: `[${name}!]` },
+  { name: 'OR', description: 'At least one of these holds.', type: `[${name}!]` },
+  { name: 'NOT', description: 'This does not hold.', type: name },
+];
+
+const conditions = (properties: Properties): FieldText[] =>
+  [...properties.values()]
+    .filter(isScalar)
+    .map((p) => ({ name: p.name, description: p.description, type: filterOf(p) }));
+
+/** `OrganisationWhere`: conditions on a node. */
+export function nodeWhere(name: string, properties: Properties, entity: boolean): string {
+  const where = whereName(name);
+  return block(`Which ${name} nodes are meant. All conditions must hold.`, `input ${where}`, [
+    ...combinators(where),
+    { name: 'id', description: 'Its id.', type: 'IDFilter' },
+    ...(entity ? [{ name: 'type', description: 'Its type.', type: 'EntityTypeFilter' }] : []),
+    ...conditions(properties),
+  ]);
+}
+
+/** `PartyToWhere`: conditions on a fact. */
+export function factWhere(name: string, properties: Properties): string {
+  const where = whereName(name);
+  return block(`Which ${name} facts are meant. All conditions must hold.`, `input ${where}`, [
+    ...combinators(where),
+    { name: 'factId', description: 'Its id.', type: 'IDFilter' },
+    ...conditions(properties),
+  ]);
+}
+
+/** `OrganisationAgreementsWhere`: conditions on the fact and the node it leads to. */
+export function fieldWhere(field: RelationshipField, factName: string): string {
+  const where = whereName(stemOf(field));
+  return block(`Which entries of ${field.owner}.${field.name} are meant.`, `input ${where}`, [
+    ...combinators(where),
+    { name: 'node', description: 'Conditions on the node.', type: whereName(field.target) },
+    { name: 'edge', description: 'Conditions on the fact.', type: whereName(factName) },
+  ]);
+}
+
+const directions = (key: string, what: string) => [
+  { name: `${key}_ASC`, description: `By ${what}, ascending; those without come last.` },
+  { name: `${key}_DESC`, description: `By ${what}, descending; those without come last.` },
+];
+
+const nodeOrders = (properties: Properties, entity: boolean) => [
+  ...directions('ID', 'id'),
+  ...(entity ? directions('NAME', 'name as it is read, then as it is written') : []),
+  ...[...properties.values()]
+    .filter((p) => isOrderable(p) && !(entity && p.name === 'name'))
+    .flatMap((p) => directions(upperSnake(p.name), `\`${p.name}\``)),
+];
+
+export const nodeOrder = (name: string, properties: Properties, entity: boolean): string =>
+  enumBlock(`Orders of ${name} lists.`, orderName(name), nodeOrders(properties, entity));
+
+export function fieldOrder(field: RelationshipField, target: Properties, fact: Properties): string {
+  return enumBlock(`Orders of ${field.owner}.${field.name}.`, orderName(stemOf(field)), [
+    ...nodeOrders(target, true),
+    ...[...fact.values()]
+      .filter(isOrderable)
+      .flatMap((p) => directions(`EDGE_${upperSnake(p.name)}`, `\`${p.name}\` of the fact`)),
+  ]);
+}

@@ -1,0 +1,15 @@
+/** Names of the public contract, made from the ontology's in one way everywhere. */
+import type { RelationshipField } from '../model.js';
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** `startupProject` or `StartupProject` to `STARTUP_PROJECT`. */
+export const upperSnake = (name: string): string => name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase();
+
+/** Owner + field: `OrganisationAgreements`, the stem of its connection, edge, where and order types. */
+export const stemOf = (field: RelationshipField): string => `${field.owner}${capital(field.name)}`;
+
+export const connectionName = (stem: string): string => `${stem}Connection`;
+export const edgeName = (stem: string): string => `${stem}Edge`;
+export const whereName = (stem: string): string => `${stem}Where`;
+export const orderName = (stem: string): string => `${stem}Order`;

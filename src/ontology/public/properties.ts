@@ -1,0 +1,28 @@
+/** Stored properties as fields of the public contract. */
+import type { Property } from '../model.js';
+import type { FieldText } from './text.js';
+
+const scalars = { STRING: 'String', INT: 'Int', FLOAT: 'Float', BOOLEAN: 'Boolean', DATE: 'PartialDate' } as const;
+
+/** GraphQL type of one value of a property. */
+export function valueType(property: Property): string {
+  if (property.kind === 'ENUM') return property.enumName ?? 'String';
+  if (property.kind === 'REFERENCE') return property.to ?? 'Entity';
+  return scalars[property.kind];
+}
+
+/** A list is never null; a scalar is never null where the ontology requires it or says what its absence means. */
+export function propertyField(property: Property): FieldText {
+  const value = valueType(property);
+  const never = property.required || property.absent !== undefined;
+  return {
+    name: property.name,
+    description: property.description,
+    type: property.list ? `[${value}!]!` : `${value}${never ? '!' : ''}`,
+  };
+}
+
+/** What may be filtered and ordered by: one value each. */
+export const isScalar = (property: Property): boolean => !property.list;
+/** References hold ids, which mean nothing as an order. */
+export const isOrderable = (property: Property): boolean => !property.list && property.kind !== 'REFERENCE';

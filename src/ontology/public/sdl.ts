@@ -1,0 +1,106 @@
+/** An ontology to the SDL that follows from it; schema/api adds what can be asked beyond walking. */
+import type { Ontology, Property } from '../model.js';
+import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
+import { enumsInUse, factWhere, fieldOrder, fieldWhere, filterTypes, nodeOrder, nodeWhere } from './inputs.js';
+import { connectionName, upperSnake } from './names.js';
+import { propertyField } from './properties.js';
+import { block, enumBlock, type FieldText } from './text.js';
+
+const language = `(
+    """Language asked for; the best stored name is given where there is none in it."""
+    lang: Language
+  )`;
+
+/** Fields every entity has beside its stored properties. */
+const identity: readonly FieldText[] = [
+  { name: 'id', description: 'Its id: chosen by people, never reused.', type: 'ID!' },
+  { name: 'type', description: 'Which type of entity it is.', type: 'EntityType!' },
+  { name: 'name', description: 'Its name: in the language asked for where one is stored, else as its source writes it.', args: language, type: 'String!' },
+  { name: 'nameLanguage', description: 'Language of `name` under the same argument; null where it is neither Chinese nor English.', args: language, type: 'Language' },
+  { name: 'nameConverted', description: 'True when `name` under the same argument was converted from the other Chinese script.', args: language, type: 'Boolean!' },
+  { name: 'names', description: 'All its names, with language and kind.', type: '[Name!]!' },
+];
+
+const nodeId: FieldText = { name: 'id', description: 'Its id.', type: 'ID!' };
+
+/** SDL text of everything that follows from the ontology, root fields included. */
+export function ontologySdl(ontology: Ontology): string {
+  const entities = [...ontology.entities.values()];
+  const records = [...ontology.records.values()];
+  const fields = [
+    ...ontology.common.fields.values(),
+    ...entities.flatMap((e) => [...e.fields.values()].filter((f) => f.owner === e.name)),
+  ];
+  const commonFields = [
+    ...identity,
+    ...stored(ontology.common.properties),
+    ...[...ontology.common.fields.values()].map(connectionField),
+  ];
+  const relationship = (type: string) => {
+    const found = ontology.relationships.get(type);
+    if (!found) throw new Error(`No relationship type ${type}.`);
+    return found;
+  };
+  const propertiesOf = (name: string) => ontology.entities.get(name)?.properties ?? ontology.common.properties;
+  const listed = records.filter((r) => r.plural !== undefined);
+
+  return [
+    block('Anything with an id.', 'interface Node', [nodeId]),
+    block(ontology.common.description, 'interface Entity implements Node', commonFields),
+    ...entities.map((e) =>
+      block(e.description, `type ${e.name} implements Node & Entity`, [
+        ...identity,
+        ...stored(e.properties),
+        ...[...e.fields.values()].map(connectionField),
+      ]),
+    ),
+    ...records.map((r) =>
+      block(r.description, `type ${r.name}${r.plural === undefined ? '' : ' implements Node'}`, [
+        nodeId,
+        ...[...r.properties.values()].map(propertyField),
+      ]),
+    ),
+    ...fields.flatMap((f) => fieldConnection(f, relationship(f.relationship))),
+    ...[...entities, ...listed].flatMap((e) => rootConnection(e.name)),
+    ...filterTypes(ontology),
+    nodeWhere('Entity', ontology.common.properties, true),
+    ...entities.map((e) => nodeWhere(e.name, e.properties, true)),
+    ...listed.map((r) => nodeWhere(r.name, r.properties, false)),
+    ...[...ontology.relationships.values()].map((r) => factWhere(r.name, r.properties)),
+    ...fields.map((f) => fieldWhere(f, relationship(f.relationship).name)),
+    ...entities.map((e) => nodeOrder(e.name, e.properties, true)),
+    ...listed.map((r) => nodeOrder(r.name, r.properties, false)),
+    ...fields.map((f) => fieldOrder(f, propertiesOf(f.target), relationship(f.relationship).properties)),
+    ...enumsInUse(ontology).map((e) => enumBlock(e.description, e.name, e.values)),
+    enumBlock(
+      'Types of entity.',
+      'EntityType',
+      entities.map((e) => ({ name: upperSnake(e.name), description: e.description })),
+    ),
+    enumBlock(
+      'Types of relationship, each a kind of fact.',
+      'RelationshipType',
+      [...ontology.relationships.values()].map((r) => ({ name: r.type, description: r.description })),
+    ),
+    block('Everything that can be asked. The API only reads.', 'type Query', [
+      ...[...entities, ...listed].flatMap((e) => [
+        {
+          name: e.singular ?? '',
+          description: `The ${e.name} with this id, or null.`,
+          args: '(\n    """Its id."""\n    id: ID!\n  )',
+          type: e.name,
+        },
+        {
+          name: e.plural ?? '',
+          description: `A page of ${e.name} nodes, by id unless ordered otherwise.`,
+          args: pageArguments(e.name),
+          type: `${connectionName(e.name)}!`,
+        },
+      ]),
+    ]),
+  ].join('\n\n');
+}
+
+/** `name` has its own field with a language; every other property is a field as it is. */
+const stored = (properties: ReadonlyMap<string, Property>): FieldText[] =>
+  [...properties.values()].filter((p) => p.name !== 'name').map(propertyField);
