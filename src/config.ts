@@ -1,4 +1,5 @@
 /** Environment to one frozen Config; nothing else in the source reads `process.env`. */
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,11 @@ import { PactgraphError } from './errors.js';
 
 /** The folder that holds schema/, cypher/ and seed/: the checkout, or the installed package. */
 export const packageRoot = fileURLToPath(new URL('..', import.meta.url));
+
+const manifest = z.object({ version: z.string() });
+
+/** Version of this package. */
+export const packageVersion = manifest.parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))).version;
 
 const text = z.string().min(1);
 const port = z.coerce.number().int().min(0).max(65535);

@@ -15,6 +15,7 @@ const schemas = {
     idPrefix,
     plural: name,
     nameProperty: name.default('name'),
+    person: z.boolean().default(false),
   }),
   record: z.strictObject({ label: name, plural: name.optional(), idPrefix: idPrefix.optional() }),
   relationship: z.strictObject({

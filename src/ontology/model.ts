@@ -66,6 +66,8 @@ export interface EntityType extends NodeType {
   readonly plural: string;
   /** Property that holds the display name: `name`, or what stands for it. */
   readonly nameProperty: string;
+  /** True when its names are names of people. */
+  readonly person: boolean;
   /** Names of properties declared by the type itself, in order. */
   readonly own: readonly string[];
   readonly fields: ReadonlyMap<string, RelationshipField>;

@@ -64,6 +64,7 @@ export function readOntology(folder: string): Ontology {
       singular: rootField(name),
       plural: node.plural,
       nameProperty: node.nameProperty,
+      person: node.person,
       own: [...own.keys()],
       fields: new Map([...common.fields, ...fieldsOf(type, entityNames)]),
     });

@@ -1,0 +1,9 @@
+/** An analytic: a field that is answered by a resolver of its own, beside its SDL in schema/api. */
+import type { GraphQLFieldResolver } from 'graphql';
+import type { RequestContext } from './request-context.js';
+
+export interface Analytic<Source = unknown, Arguments = Record<string, never>> {
+  readonly resolve: GraphQLFieldResolver<Source, RequestContext, Arguments>;
+  /** Stored properties of the source that the resolver reads, beside its id. */
+  readonly columns?: readonly string[];
+}

@@ -1,0 +1,33 @@
+/** Stored properties as fields: dates opened, references followed, absence said in the ontology's way. */
+import type { GraphQLFieldResolver } from 'graphql';
+import type { Ontology, Property } from '../ontology/model.js';
+import type { Row, Value } from '../graph/values.js';
+import { partialDate } from './partial-date.js';
+import type { RequestContext } from './request-context.js';
+import { nodeColumns, placeOf } from './selection.js';
+
+type Resolver = GraphQLFieldResolver<Row, RequestContext>;
+
+export function propertyField(ontology: Ontology, property: Property): Resolver {
+  if (property.kind === 'REFERENCE') return referenceField(ontology, property);
+  if (property.kind === 'DATE') return (source) => partialDate(source[property.name]);
+  return (source) => present(source[property.name]) ?? (property.list ? [] : (property.absent ?? null));
+}
+
+/** A key property that its source does not give is stored as ''. */
+const present = (value: Value | undefined): Value => (value === '' || value === undefined ? null : value);
+
+/** Follows ids to their nodes: all ids at one place of the answer are one statement. */
+function referenceField(ontology: Ontology, property: Property): Resolver {
+  const to = property.to ?? 'Entity';
+  const types = to === 'Entity' ? [...ontology.entities.keys()] : [to];
+  return async (source, _, context, info) => {
+    const columns = nodeColumns(info, info.returnType, info.fieldNodes);
+    const place = placeOf(info, columns);
+    const load = (id: string) => context.loaders.node(place, { types, columns }, id);
+    const value = present(source[property.name]);
+    if (!property.list) return typeof value === 'string' ? load(value) : null;
+    const ids = Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+    return Promise.all(ids.map(load));
+  };
+}

@@ -1,0 +1,23 @@
+/** Every analytic, once; `Entity.x` answers x on all entity types. */
+import type { Analytic } from '../analytic.js';
+import { graph, seeds } from './graph.js';
+import { entities, entity, node } from './node.js';
+import { statements } from './official.js';
+import { partners, partnersCount } from './partners.js';
+import { parent, place } from './place.js';
+
+// Sources and arguments differ from field to field; each file states its own.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
+  'Query.node': node,
+  'Query.entity': entity,
+  'Query.entities': entities,
+  'Query.graph': graph,
+  'Query.seeds': seeds,
+  'Entity.place': place,
+  'Place.parent': parent,
+  'Topic.parent': parent,
+  'Official.statements': statements,
+  'Organisation.partners': partners,
+  'Organisation.partnersCount': partnersCount,
+};

@@ -1,0 +1,35 @@
+/** Anything by its id. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { nodeTypeOfId } from '../../ontology/model.js';
+import type { Analytic } from '../analytic.js';
+import { badInput } from '../bad-input.js';
+import { maxPage } from '../arguments.js';
+import type { RequestContext } from '../request-context.js';
+import { nodeColumns, placeOf } from '../selection.js';
+
+export const node: Analytic<unknown, { id: string }> = {
+  resolve: (_, { id }, context, info) => byIds([id], context, info)[0] ?? null,
+};
+
+export const entity: Analytic<unknown, { id: string }> = node;
+
+export const entities: Analytic<unknown, { ids: readonly string[] }> = {
+  resolve: (_, { ids }, context, info) => {
+    if (ids.length > maxPage) throw badInput('ids', `takes ${maxPage} ids at most, got ${ids.length}.`);
+    return Promise.all(byIds(ids, context, info));
+  },
+};
+
+/** One statement for all ids, with the columns of the types that the ids have. */
+function byIds(ids: readonly string[], context: RequestContext, info: GraphQLResolveInfo) {
+  const { ontology } = context.loaders;
+  const allowed = (id: string) => {
+    const type = nodeTypeOfId(ontology, id)?.name;
+    return type !== undefined && (ontology.entities.has(type) || info.fieldName === 'node') ? [type] : [];
+  };
+  const types = [...new Set(ids.flatMap(allowed))].sort();
+  const columns = nodeColumns(info, info.returnType, info.fieldNodes, types);
+  return ids.map(async (id) =>
+    allowed(id).length === 0 ? null : context.loaders.node(placeOf(info, { types, columns }), { types, columns }, id),
+  );
+}

@@ -1,0 +1,25 @@
+/** To-one shorthands over relationship fields: the first by start, then by id. */
+import type { NodeRow } from '../../loaders/request.js';
+import type { Analytic } from '../analytic.js';
+import { nodeColumns, placeOf } from '../selection.js';
+
+/** The only entry of a page of one. */
+const first = (through: string): Analytic<NodeRow>['resolve'] =>
+  async (source, _, context, info) => {
+    const field = context.loaders.ontology.entities.get(source.__typename)?.fields.get(through);
+    if (!field) throw new Error(`${source.__typename} has no field ${through}.`);
+    const request = {
+      columns: nodeColumns(info, info.returnType, info.fieldNodes),
+      edgeColumns: [],
+      first: 1,
+      after: undefined,
+      where: undefined,
+      orders: [{ side: 'EDGE', property: 'validFromEarliest', descending: false }],
+      count: false,
+    } as const;
+    const page = await context.loaders.level(placeOf(info, request), { ...request, field, parent: source.__typename }, source.id);
+    return page.entries[0]?.node ?? null;
+  };
+
+export const place: Analytic<NodeRow> = { resolve: first('places') };
+export const parent: Analytic<NodeRow> = { resolve: first('parents') };

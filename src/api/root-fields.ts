@@ -1,0 +1,42 @@
+/** The pair of root fields every type has: one by id, many by page. */
+import type { GraphQLFieldResolver } from 'graphql';
+import type { NodeType, Ontology } from '../ontology/model.js';
+import { conditionOf, ordersOf, pageSize, positionOf, type ListArguments, type ListScope } from './arguments.js';
+import { toConnection } from './connection.js';
+import type { RequestContext } from './request-context.js';
+import { listSelection, nodeColumns, placeOf } from './selection.js';
+
+export function oneById(type: NodeType): GraphQLFieldResolver<unknown, RequestContext, { id: string }> {
+  return (_, { id }, context, info) => {
+    const columns = nodeColumns(info, info.returnType, info.fieldNodes);
+    return context.loaders.node(placeOf(info, columns), { types: [type.name], columns }, id);
+  };
+}
+
+export function manyByPage(
+  ontology: Ontology,
+  type: NodeType,
+): GraphQLFieldResolver<unknown, RequestContext, ListArguments> {
+  const scope: ListScope = {
+    node: type.properties,
+    edge: undefined,
+    entity: ontology.entities.has(type.name),
+  };
+  return async (_, args, context, info) => {
+    const first = pageSize(args);
+    const orders = ordersOf(args.orderBy ?? [], scope);
+    const after = positionOf(args, orders);
+    const selection = listSelection(info);
+    const request = {
+      type: type.name,
+      columns: selection.columns,
+      first: selection.list ? first : undefined,
+      after,
+      where: args.where ? conditionOf(args.where, 'NODE', scope, ontology) : undefined,
+      orders,
+      count: selection.count,
+    };
+    const page = await context.loaders.page(placeOf(info, request), request);
+    return toConnection(page, orders, after !== undefined, context);
+  };
+}

@@ -1,0 +1,11 @@
+/** Scalars of the contract, from graphql-scalars. */
+import { isScalarType, type GraphQLSchema } from 'graphql';
+import { DateResolver, DateTimeResolver } from 'graphql-scalars';
+
+/** Gives the scalars that the SDL only names their rules of serialising and parsing. */
+export function useScalars(schema: GraphQLSchema): void {
+  for (const { name, serialize, parseValue, parseLiteral } of [DateResolver, DateTimeResolver]) {
+    const type = schema.getType(name);
+    if (isScalarType(type)) Object.assign(type, { serialize, parseValue, parseLiteral });
+  }
+}

@@ -1,0 +1,85 @@
+/** The executable schema: the public contract with a resolver for everything that is not a plain value. */
+import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import type { Ontology, Property } from '../ontology/model.js';
+import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
+import { publicSchema } from '../ontology/public/schema.js';
+import { nameFields } from './name-fields.js';
+import { propertyField } from './property-field.js';
+import { relationshipField } from './relationship-field.js';
+import type { NodeRow } from '../loaders/request.js';
+import { analytics } from './resolvers/list.js';
+import { manyByPage, oneById } from './root-fields.js';
+import { useScalars } from './scalars.js';
+import { setColumns } from './selection.js';
+
+/**
+ * @param apiFolder folder of the SDL that analytics answer
+ * @throws Error when an analytic has no SDL, or a field that takes arguments has no resolver
+ */
+export function executableSchema(ontology: Ontology, apiFolder: string): GraphQLSchema {
+  const schema = publicSchema(ontology, apiFolder);
+  useScalars(schema);
+  const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const type = (name: string) => objectType(schema, name);
+
+  for (const entity of ontology.entities.values()) {
+    const object = type(entity.name);
+    attachProperties(object, [...entity.properties.values()].filter((p) => p.name !== 'name'), ontology);
+    for (const [name, { columns, resolve }] of Object.entries(nameFields(entity))) attach(object, name, resolve, columns);
+    attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));
+    for (const field of entity.fields.values()) attach(object, field.name, relationshipField(ontology, field));
+  }
+  for (const record of ontology.records.values()) {
+    attachProperties(type(record.name), [...record.properties.values()], ontology);
+  }
+  for (const node of [...ontology.entities.values(), ...ontology.records.values()]) {
+    if (node.singular === undefined || node.plural === undefined) continue;
+    attach(type('Query'), node.singular, oneById(node));
+    attach(type('Query'), node.plural, manyByPage(ontology, node));
+  }
+  const fields = [...ontology.common.fields.values(), ...[...ontology.entities.values()].flatMap((e) => [...e.fields.values()])];
+  for (const field of new Map(fields.map((f) => [stemOf(f), f])).values()) {
+    const edge = type(edgeName(stemOf(field)));
+    const relationship = ontology.relationships.get(field.relationship);
+    attachProperties(edge, [...(relationship?.properties.values() ?? [])], ontology);
+    attach(edge, 'type', () => field.relationship);
+    attach(edge, 'startUnknown', startUnknown, ['validFromEarliest']);
+  }
+
+  for (const [path, { resolve, columns }] of Object.entries(analytics)) {
+    const [owner = '', field = ''] = path.split('.');
+    for (const name of owner === 'Entity' ? ontology.entities.keys() : [owner]) {
+      attach(type(name), field, resolve as Resolver, columns ?? []);
+    }
+  }
+  for (const object of objects) {
+    if (object.name.startsWith('__')) continue;
+    for (const field of Object.values(object.getFields())) {
+      if (field.args.length > 0 && !field.resolve) throw new Error(`Nothing resolves ${object.name}.${field.name}.`);
+    }
+  }
+  return schema;
+}
+
+// The schema is one value for resolvers of many source types; each is attached to the type it was written for.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Resolver = GraphQLFieldResolver<any, any, any>;
+
+function objectType(schema: GraphQLSchema, name: string): GraphQLObjectType {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`The schema has no object type ${name}.`);
+  return type;
+}
+
+function attach(object: GraphQLObjectType, name: string, resolve: Resolver, columns: readonly string[] = []): void {
+  const field = object.getFields()[name];
+  if (!field) throw new Error(`The schema has no field ${object.name}.${name}.`);
+  field.resolve = resolve;
+  setColumns(field, columns);
+}
+
+function attachProperties(object: GraphQLObjectType, properties: readonly Property[], ontology: Ontology): void {
+  for (const property of properties) attach(object, property.name, propertyField(ontology, property), [property.name]);
+}
+
+const startUnknown: Resolver = (edge: { validFromEarliest?: number | null }) => (edge.validFromEarliest ?? null) === null;

@@ -1,0 +1,34 @@
+/** How much there is of everything, each number read from the count store. */
+import Cypher from '@neo4j/cypher-builder';
+import type { Ontology } from '../ontology/model.js';
+import type { Statement } from './level-statement.js';
+
+/** Rows: `revision`, `name` (a label or relationship type) and `count`. */
+export function countStatement(ontology: Ontology): Statement {
+  const ledger = new Cypher.NamedNode('ledger');
+  const name = new Cypher.NamedVariable('name');
+  const count = new Cypher.NamedVariable('count');
+  const labels = [...ontology.entities.values(), ...ontology.records.values()].map((t) => t.label);
+  const counts = [
+    ...labels.map((label) => {
+      const node = new Cypher.Node();
+      return new Cypher.Match(new Cypher.Pattern(node, { labels: [label] })).return(
+        [new Cypher.Literal(label), name],
+        [Cypher.count(node), count],
+      );
+    }),
+    ...[...ontology.relationships.keys()].map((type) => {
+      const fact = new Cypher.Relationship();
+      const pattern = new Cypher.Pattern(new Cypher.Node()).related(fact, { type, direction: 'right' }).to(new Cypher.Node());
+      return new Cypher.Match(pattern).return([new Cypher.Literal(type), name], [Cypher.count(fact), count]);
+    }),
+  ];
+  const { cypher } = Cypher.utils
+    .concat(
+      new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] })),
+      new Cypher.Call(new Cypher.Union(...counts).all(), []),
+      new Cypher.Return([ledger.property('revision'), 'revision'], name, count),
+    )
+    .build();
+  return { text: cypher, parameters: {} };
+}
