@@ -61,11 +61,16 @@ function orderOf(name: string, scope: ListScope): Order {
   if (scope.entity && stem === 'NAME') return { side: 'NODE', property: 'sortName', descending };
   if (stem === 'ID') return { side: 'NODE', property: 'id', descending };
   const onNode = find(scope.node, stem);
-  if (onNode) return { side: 'NODE', property: orderProperty(onNode), descending };
+  if (onNode) return { side: 'NODE', ...stored(onNode), descending };
   const onEdge = scope.edge && stem.startsWith('EDGE_') ? find(scope.edge, stem.slice('EDGE_'.length)) : undefined;
-  if (onEdge) return { side: 'EDGE', property: orderProperty(onEdge), descending };
+  if (onEdge) return { side: 'EDGE', ...stored(onEdge), descending };
   throw badInput('orderBy', `${name} is not an order of this list.`);
 }
+
+const stored = (property: Property) => ({
+  property: orderProperty(property),
+  ...(property.absent === undefined ? {} : { absent: property.absent }),
+});
 
 const find = (properties: Properties, stem: string): Property | undefined =>
   [...properties.values()].find((p) => isOrderable(p) && upperSnake(p.name) === stem);

@@ -1,5 +1,6 @@
 /** What the driver throws, in our words. */
 import { Neo4jError, isRetryableError } from 'neo4j-driver';
+import { z } from 'zod';
 import { PactgraphError } from '../errors.js';
 
 /** A statement that the server refused: the author's mistake, with its place in the statement as the author wrote it. */
@@ -17,6 +18,9 @@ export class StatementError extends Error {
     super(message, { cause });
   }
 }
+
+/** Where in the statement the server says the fault is. */
+const position = z.object({ _position: z.object({ line: z.bigint(), column: z.bigint() }) });
 
 const outOfMemory = new Set([
   'Neo.TransientError.General.OutOfMemoryError',
@@ -66,10 +70,10 @@ export function translate(error: unknown, prefixLines = 1): unknown {
       hint: hintFor(error),
     });
   }
-  const place = /\(line (\d+), column (\d+) \(offset: \d+\)\)/.exec(error.message);
+  const place = position.safeParse(error.diagnosticRecord).data?._position;
+  const line = place ? Number(place.line) - prefixLines : undefined;
   const message = error.message.replace(/\s*\(line \d+, column \d+ \(offset: \d+\)\)[\s\S]*$/, '').trim();
-  const line = place ? Number(place[1]) - prefixLines : undefined;
-  return new StatementError(error.code, message, line, place ? Number(place[2]) : undefined, error);
+  return new StatementError(error.code, message, line, place ? Number(place.column) : undefined, error);
 }
 
 function connectionMessage(error: Neo4jError): string {

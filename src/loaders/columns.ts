@@ -13,10 +13,10 @@ export function displayName(node: Cypher.Node, types: readonly string[], ontolog
 export const nodeColumn = (node: Cypher.Node, column: string, types: readonly string[], ontology: Ontology): Cypher.Expr =>
   column === 'name' ? displayName(node, types, ontology) : node.property(column);
 
-/** Result columns of a statement: `n.name`, `e.role`, so that node and fact cannot shadow each other. */
-export const nodePrefix = 'n.';
-export const edgePrefix = 'e.';
-export const keyPrefix = 'k.';
+/** Result columns of a statement: `n_name`, `e_role`, so that node and fact cannot shadow each other. */
+export const nodePrefix = 'n_';
+export const edgePrefix = 'e_';
+export const keyPrefix = 'k_';
 
 /** Neo4j label of an entity or record type. */
 export function labelOf(ontology: Ontology, type: string): string {

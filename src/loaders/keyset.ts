@@ -6,7 +6,7 @@ import type { Order, Position } from './request.js';
 interface Key {
   readonly expression: Cypher.Expr;
   readonly descending: boolean;
-  /** True for ids, which are never absent. */
+  /** True for what is never absent. */
   readonly always: boolean;
 }
 
@@ -19,7 +19,7 @@ export function keysOf(orders: readonly Order[], node: Cypher.Node, edge: Cypher
   const asked = orders.map((order) => ({
     expression: orderExpression(order, node, edge),
     descending: order.descending,
-    always: order.property === 'id' || order.property === 'factId',
+    always: order.property === 'id' || order.absent !== undefined,
   }));
   const identity = [node.property('id'), ...(edge ? [edge.property('factId')] : [])];
   return [...asked, ...identity.map((expression) => ({ expression, descending, always: true }))];
@@ -28,7 +28,8 @@ export function keysOf(orders: readonly Order[], node: Cypher.Node, edge: Cypher
 export function orderExpression(order: Order, node: Cypher.Node, edge: Cypher.Relationship | undefined): Cypher.Expr {
   const holder = order.side === 'NODE' ? node : edge;
   if (!holder) throw new Error('A list without facts has no edge orders.');
-  return holder.property(order.property);
+  const stored = holder.property(order.property);
+  return order.absent === undefined ? stored : Cypher.coalesce(stored, new Cypher.Literal(order.absent));
 }
 
 /** ORDER BY items. Cypher puts nulls last ascending but first descending, hence the extra key. */

@@ -15,7 +15,7 @@ export interface Statement {
 const arrows = { OUT: 'right', IN: 'left', BOTH: 'undirected' } as const;
 
 /**
- * Rows: `revision`, `parent`, `total` when counted, and per entry `n.<column>`, `e.<column>`, `k.<order>`. A parent
+ * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
  * with no entry has one row with nulls, so that the revision is always there.
  */
 export function levelStatement(ontology: Ontology, request: LevelRequest, parentIds: readonly string[]): Statement {

@@ -10,7 +10,7 @@ import { behind, keysOf, orderBy, orderExpression } from './keyset.js';
 import type { Statement } from './level-statement.js';
 import type { PageRequest } from './request.js';
 
-/** Rows: `revision`, `total` when counted, and per entry `n.<column>`, `k.<order>`; one row with nulls when empty. */
+/** Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; one row with nulls when empty. */
 export function pageStatement(ontology: Ontology, request: PageRequest): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
@@ -36,7 +36,8 @@ export function pageStatement(ontology: Ontology, request: PageRequest): Stateme
   const limit = new Cypher.NamedParam('limit');
   const [order, ...further] = request.orders;
   const type = ontology.entities.get(request.type);
-  const indexed = order && further.length === 0 && type && indexedOrders(type).includes(order.property);
+  const indexed =
+    order && order.absent === undefined && further.length === 0 && type && indexedOrders(type).includes(order.property);
   if (indexed) {
     const branches = indexedBranches({ label: labels[0] ?? '', node, order, after: request.after, where, limit });
     // The branches come in the order of the list, so the limit stops the later ones from running at all.

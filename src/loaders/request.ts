@@ -29,6 +29,8 @@ export interface Order {
   /** A stored property, derived ones included (`sortName`, `signedOnEarliest`); `id` or `factId` for the identity. */
   readonly property: string;
   readonly descending: boolean;
+  /** What an absent value counts as; without, absent values come last in both directions. */
+  readonly absent?: string;
 }
 
 /** The entry a page goes on behind. */

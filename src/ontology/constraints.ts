@@ -1,5 +1,5 @@
 /** An ontology to the constraints and indexes it needs: idempotent statements, run before any seed. */
-import type { EntityType, Ontology, Property } from './model.js';
+import type { EntityType, NodeType, Ontology, Property } from './model.js';
 
 const name = (...parts: string[]) => parts.join('_').replaceAll(/\W/g, '_').toLowerCase();
 const quoted = (identifier: string) => `\`${identifier.replaceAll('`', '``')}\``;
@@ -18,6 +18,7 @@ export function constraintsOf(ontology: Ontology): string[] {
         `CREATE CONSTRAINT ${name(type, 'factid')} IF NOT EXISTS FOR ()-[r:${quoted(type)}]-() REQUIRE r.factId IS UNIQUE`,
     ),
     ...[...ontology.entities.values()].flatMap(pageIndexes),
+    ...[...ontology.records.values()].flatMap(referenceIndexes),
   ];
 }
 
@@ -30,8 +31,9 @@ export function indexedOrders(type: EntityType): string[] {
   return [...new Set(['sortName', ...own])];
 }
 
+/** A property whose absence counts as a value cannot be read in order from an index, which leaves absent ones out. */
 const isOrderedByIndex = (p: Property) =>
-  !p.list && ((p.kind === 'DATE') || p.name === 'kind' || p.name === 'status');
+  !p.list && p.absent === undefined && (p.kind === 'DATE' || p.name === 'kind' || p.name === 'status');
 
 /** What a property is ordered by in the graph: a date by its first day, everything else by itself. */
 export const orderProperty = (p: Property): string => (p.kind === 'DATE' ? `${p.name}Earliest` : p.name);
@@ -42,3 +44,9 @@ function pageIndexes(type: EntityType): string[] {
       `CREATE INDEX ${name(type.label, key)} IF NOT EXISTS FOR (n:${quoted(type.label)}) ON (n.${quoted(key)}, n.id)`,
   );
 }
+
+/** Records are found from what they refer to: the statements of a person, the evidence of a source. */
+const referenceIndexes = (type: NodeType): string[] =>
+  [...type.properties.values()]
+    .filter((p) => p.kind === 'REFERENCE' && !p.list)
+    .map((p) => `CREATE INDEX ${name(type.label, p.name)} IF NOT EXISTS FOR (n:${quoted(type.label)}) ON (n.${quoted(p.name)})`);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { PactgraphError } from '../../src/errors.js';
+import { entityTypeOfId, nodeTypeOfId } from '../../src/ontology/model.js';
+import { readOntology } from '../../src/ontology/read.js';
+import { ontologyWith, realOntology } from '../support/ontology.js';
+
+const messageOf = (files: Readonly<Record<string, string>>): string => {
+  const folder = ontologyWith(files);
+  try {
+    readOntology(folder);
+  } catch (error) {
+    expect(error).toBeInstanceOf(PactgraphError);
+    return (error as PactgraphError).message.replaceAll(folder, '');
+  }
+  return 'no error';
+};
+
+describe('the ontology', () => {
+  it('has the ten entity types and their ids', () => {
+    const prefixes = [...realOntology.entities.values()].map((e) => e.idPrefix).sort();
+    expect(prefixes).toEqual([
+      'agreement', 'centre', 'event', 'figure', 'official', 'org', 'output', 'place', 'project', 'topic',
+    ]);
+    expect(entityTypeOfId(realOntology, 'org/hkpc')?.name).toBe('Organisation');
+    expect(entityTypeOfId(realOntology, 'source/x')).toBeUndefined();
+    expect(nodeTypeOfId(realOntology, 'source/x')?.name).toBe('Source');
+  });
+
+  it('joins what both ends of a relationship say', () => {
+    const founded = realOntology.relationships.get('FOUNDED')?.pairs.map((pair) => pair.join('>')).sort();
+    expect(founded).toEqual([
+      'Official>Centre', 'Official>Organisation', 'Official>StartupProject',
+      'Organisation>Organisation', 'Organisation>StartupProject',
+    ]);
+  });
+
+  it('knows which relationships run from the smaller id', () => {
+    const undirected = [...realOntology.relationships.values()].filter((r) => r.undirected).map((r) => r.type);
+    expect(undirected.sort()).toEqual(['COOPERATES_WITH', 'DIFFERENT_FROM', 'SAME_AS']);
+  });
+
+  it('gives every entity the fields of the interface, those of later files included', () => {
+    for (const entity of realOntology.entities.values()) {
+      expect([...entity.fields.keys()]).toEqual(expect.arrayContaining(['places', 'topics', 'figures', 'identicalTo']));
+    }
+  });
+
+  it('lets a type answer with another property than name', () => {
+    const figure = realOntology.entities.get('Figure');
+    expect(figure?.nameProperty).toBe('measure');
+    expect(figure?.properties.has('name')).toBe(false);
+  });
+});
+
+describe('a mistake in the ontology', () => {
+  it('is told with file, line and column when the file does not parse', () => {
+    expect(messageOf({ 'z.graphql': 'type X {' })).toMatch(/^\/z\.graphql:1:9: Syntax Error/);
+  });
+
+  it('lists everything that is wrong at once', () => {
+    const message = messageOf({
+      'z.graphql': `
+"A patent."
+type Patent @node(label: "Patent", idPrefix: "org", plural: "patents") {
+  title: String
+  "Who holds it."
+  holders: [Organisatoin!] @relationship(type: "HOLDS_PATENT", direction: IN)
+}`,
+    });
+    expect(message).toContain('Patent.title has no description');
+    expect(message).toContain('Patent has the idPrefix "org" of Organisation');
+    expect(message).toContain('Patent.holders follows HOLDS_PATENT, which no type declares with @fact');
+    expect(message).toContain('leads to Organisatoin, which is not a type. Did you mean "Organisation"?');
+  });
+
+  it('asks for the field at the other end', () => {
+    const message = messageOf({
+      'z.graphql': `
+"A patent."
+type Patent @node(label: "Patent", idPrefix: "patent", plural: "patents") {
+  "Who holds it."
+  holders: [Organisation!] @relationship(type: "HOLDS_PATENT", direction: IN)
+}
+"Holds a patent."
+type HoldsPatent @fact(type: "HOLDS_PATENT", key: [])`,
+    });
+    expect(message).toContain('Organisation has no field that follows HOLDS_PATENT out to Patent.');
+  });
+
+  it.each([
+    ['"X." type Name2 @node(label: "Seed", idPrefix: "s", plural: "ss")', 'the label Seed is reserved'],
+    ['"X." type A @node(label: "A", idPrefix: "A!", plural: "as")', '@node: idPrefix: expected lower-case'],
+    ['"X." type A @node(label: "A", plural: "as")', '@node: idPrefix:'],
+    ['extend type Nobody { "x" a: String }', 'extends Nobody, which is not defined'],
+    ['"X." type Topic @node(label: "T", idPrefix: "t", plural: "ts")', 'Topic is defined already, at /topic.graphql:'],
+    ['extend type Topic { "x" kind: Colour }', 'Topic.kind has the type Colour, which is neither a scalar nor an enum'],
+    ['extend type Topic { "x" parents: String }', 'Topic.parents is declared already, at /topic.graphql:'],
+  ])('%s', (text, expected) => {
+    expect(messageOf({ 'z.graphql': text })).toContain(expected);
+  });
+});
