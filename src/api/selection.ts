@@ -5,10 +5,9 @@ import {
   isObjectType,
   type FieldNode,
   type GraphQLField,
-  type GraphQLObjectType,
   type GraphQLResolveInfo,
 } from 'graphql';
-import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { collectFields } from './collect-fields.js';
 
 /** Stored properties that a field is answered from: set on the field when its resolver is attached. */
 const columnsKey = 'pactgraphColumns';
@@ -21,20 +20,6 @@ const columnsOf = (field: GraphQLField<unknown, unknown> | undefined): readonly 
   (field?.extensions[columnsKey] as readonly string[] | undefined) ?? [];
 
 type FieldNodes = readonly FieldNode[];
-
-function subfields(info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: FieldNodes): Map<string, FieldNodes> {
-  return collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes);
-}
-
-/** Field nodes by field name: aliases of one field come together. */
-function byName(info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: FieldNodes): Map<string, FieldNode[]> {
-  const names = new Map<string, FieldNode[]>();
-  for (const same of subfields(info, type, nodes).values()) {
-    const name = same[0]?.name.value ?? '';
-    names.set(name, [...(names.get(name) ?? []), ...same]);
-  }
-  return names;
-}
 
 /**
  * Columns of a node selection, sorted, so that the same selection in another order is the same statement.
@@ -54,7 +39,7 @@ export function nodeColumns(
       : [];
   const columns = new Set<string>();
   for (const type of possible) {
-    for (const name of byName(info, type, nodes).keys()) {
+    for (const name of collectFields(info, type, nodes).keys()) {
       for (const column of columnsOf(type.getFields()[name])) columns.add(column);
     }
   }
@@ -74,12 +59,12 @@ export interface ListSelection {
 export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]): ListSelection {
   const connection = getNamedType(info.returnType);
   if (!isObjectType(connection)) throw new Error(`${info.fieldName} is no connection.`);
-  const fields = byName(info, connection, info.fieldNodes);
+  const fields = collectFields(info, connection, info.fieldNodes);
   const edgeNodes = fields.get('edges') ?? [];
   const edgeField = connection.getFields().edges;
   const edge = edgeField ? getNamedType(edgeField.type) : undefined;
   if (!isObjectType(edge)) throw new Error(`${connection.name} has no edges.`);
-  const edgeFields = byName(info, edge, edgeNodes);
+  const edgeFields = collectFields(info, edge, edgeNodes);
   const declared = edge.getFields().node?.type;
   if (!declared) throw new Error(`${edge.name} has no node.`);
   const nodes = [...(fields.get('nodes') ?? []), ...(edgeFields.get('node') ?? [])];
