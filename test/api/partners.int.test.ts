@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Graph } from '../../src/graph/graph.js';
+import { asker, openTestGraph, type Ask } from '../support/api.js';
+import { writeFacts, type Facts } from '../support/facts.js';
+import { realOntology } from '../support/ontology.js';
+
+const fact = (evidence: string, more = {}) => ({ evidence: [evidence], ...more });
+
+const facts: Facts = {
+  nodes: {
+    'org/a': {}, 'org/b': {}, 'org/c': {}, 'org/d': {}, 'org/e': {}, 'org/f': {}, 'org/g': {},
+    'agreement/x': { kind: 'CONTRACT', status: 'ACTIVE', signedOn: '2025-03-28' },
+    'centre/x': { kind: 'PLATFORM', status: 'PLANNED', openedOn: '2025-04' },
+    'centre/y': { kind: 'PLATFORM', status: 'ACTIVE', openedOn: '2024' },
+    'project/x': { startedOn: '2023' },
+    'event/x': { kind: 'FORUM', status: 'ENDED' },
+  },
+  sources: { 'source/1': { title: 'One' }, 'source/2': { title: 'Two' } },
+  evidence: {
+    'e/1': { source: 'source/1', quote: 'one', start: 0n, end: 3n, context: 'one two' },
+    'e/2': { source: 'source/2', quote: 'two', start: 4n, end: 7n, context: 'one two', saidBy: 'official/o' },
+  },
+  facts: [
+    ['org/a', 'PARTY_TO', 'agreement/x', fact('e/1')],
+    ['org/b', 'PARTY_TO', 'agreement/x', fact('e/1', { role: 'signatory' })],
+    ['org/a', 'TAKES_PART_IN', 'centre/x', fact('e/2', { role: 'FOUNDER', status: 'PLANNED' })],
+    ['org/b', 'TAKES_PART_IN', 'centre/x', fact('e/2', { role: 'MEMBER', status: 'PLANNED' })],
+    ['org/c', 'TAKES_PART_IN', 'centre/x', fact('e/2', { role: 'OPERATOR', status: 'PLANNED' })],
+    ['org/d', 'TAKES_PART_IN', 'centre/x', fact('e/2', { role: 'CLIENT' })],
+    ['org/e', 'TAKES_PART_IN', 'centre/x', fact('e/2', { role: 'HOST' })],
+    ['org/a', 'BACKS', 'project/x', fact('e/1', { role: '' })],
+    ['org/e', 'DEVELOPS', 'project/x', fact('e/1', { role: 'lead' })],
+    ['org/a', 'COOPERATES_WITH', 'org/f', fact('e/1', { through: 'centre/y', validFrom: '2024' })],
+    ['org/a', 'COOPERATES_WITH', 'org/b', fact('e/2', { through: '' })],
+    ['org/a', 'ATTENDS', 'event/x', fact('e/1', { role: '' })],
+    ['org/g', 'ATTENDS', 'event/x', fact('e/1', { role: '' })],
+    ['org/a', 'PART_OF', 'org/g', fact('e/1')],
+  ],
+};
+
+let graph: Graph;
+let ask: Ask;
+beforeAll(async () => {
+  graph = openTestGraph();
+  await writeFacts(graph, realOntology, facts);
+  ask = asker(graph);
+});
+afterAll(() => graph.close());
+
+const partners = async (args = '', of = 'org/a') =>
+  (
+    (await ask(`{ organisation(id: "${of}") { partnersCount partners${args} { totalCount edges { node { id } status tieCount sourceCount
+      since { edtf } until { edtf } ties { kind via { id } roles status validFrom { edtf } evidence { quote source { title } } } } } } }`)).data as {
+      organisation: { partnersCount: number; partners: { totalCount: number; edges: Array<{ node: { id: string }; ties: unknown[] } & Record<string, unknown>> } };
+    }
+  ).organisation;
+
+describe('partners', () => {
+  it('are those with a tie: an agreement, a centre, a project or stated co-operation; no shared event, no parent', async () => {
+    const { partners: found, partnersCount } = await partners();
+    expect(found.edges.map((e) => e.node.id)).toEqual(['org/b', 'org/c', 'org/e', 'org/f']);
+    expect(found.totalCount).toBe(4);
+    expect(partnersCount).toBe(4);
+  });
+
+  it('come with ties that open into their quotes', async () => {
+    const [first] = (await partners()).partners.edges;
+    expect(first).toEqual({
+      node: { id: 'org/b' },
+      status: 'ACTIVE',
+      tieCount: 3,
+      sourceCount: 2,
+      since: { edtf: '2025-03-28' },
+      until: null,
+      ties: [
+        {
+          kind: 'AGREEMENT', via: { id: 'agreement/x' }, roles: ['signatory'], status: 'ACTIVE',
+          validFrom: { edtf: '2025-03-28' }, evidence: [{ quote: 'one', source: { title: 'One' } }],
+        },
+        {
+          kind: 'COOPERATION', via: { id: 'org/b' }, roles: [], status: 'ACTIVE', validFrom: null,
+          evidence: [{ quote: 'two', source: { title: 'Two' } }],
+        },
+        {
+          kind: 'CENTRE', via: { id: 'centre/x' }, roles: ['MEMBER'], status: 'PLANNED',
+          validFrom: { edtf: '2025-04' }, evidence: [{ quote: 'two', source: { title: 'Two' } }],
+        },
+      ],
+    });
+  });
+
+  it('run through the centre a co-operation names, or to the other organisation', async () => {
+    const edges = (await partners('(kinds: [COOPERATION])')).partners.edges;
+    expect(edges.map((e) => [e.node.id, (e.ties as Array<{ via: { id: string } }>).map((t) => t.via.id)])).toEqual([
+      ['org/b', ['org/b']],
+      ['org/f', ['centre/y']],
+    ]);
+  });
+
+  it('are seen from the other end too', async () => {
+    const { partners: found } = await partners('', 'org/f');
+    expect(found.edges).toMatchObject([{ node: { id: 'org/a' }, since: { edtf: '2024' }, ties: [{ kind: 'COOPERATION' }] }]);
+  });
+
+  it('with planned ties only are PLANNED and have no since', async () => {
+    const planned = (await partners('(status: [PLANNED])')).partners.edges;
+    expect(planned.map((e) => [e.node.id, e.status, e.since])).toEqual([
+      ['org/b', 'PLANNED', null],
+      ['org/c', 'PLANNED', null],
+    ]);
+  });
+
+  it('page by cursor', async () => {
+    const page = async (after: string) =>
+      (await ask(`{ organisation(id: "org/a") { partners(first: 3${after}) { nodes { id } pageInfo { endCursor hasNextPage } } } }`)).data as {
+        organisation: { partners: { nodes: Array<{ id: string }>; pageInfo: { endCursor: string; hasNextPage: boolean } } };
+      };
+    const first = (await page('')).organisation.partners;
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const second = (await page(`, after: "${first.pageInfo.endCursor}"`)).organisation.partners;
+    expect(second).toMatchObject({ nodes: [{ id: 'org/f' }], pageInfo: { hasNextPage: false } });
+  });
+
+  it('of many organisations take one statement for ties, one for nodes, one for evidence', async () => {
+    const { statements } = await ask(`{ organisations { nodes { partnersCount partners { nodes { name } edges { tieCount ties { evidence { quote } } } } } } }`);
+    expect(statements).toHaveLength(4);
+  });
+});

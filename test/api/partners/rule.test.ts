@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { partnerPage } from '../../../src/api/partners/page.js';
+import { partnersOf, type Pair } from '../../../src/api/partners/rule.js';
+
+const pair = (given: Partial<Pair>): Pair => ({
+  kind: 'AGREEMENT',
+  partner: 'org/b',
+  sortName: 'b',
+  via: 'agreement/x',
+  role: null,
+  statuses: ['ACTIVE', 'ACTIVE', 'ACTIVE'],
+  ownFrom: null,
+  partnerFrom: null,
+  viaFrom: [],
+  ownTo: null,
+  partnerTo: null,
+  viaTo: [],
+  evidence: ['e/1'],
+  ...given,
+});
+const centre = (given: Partial<Pair>) => pair({ kind: 'CENTRE', via: 'centre/x', ...given });
+const only = (...pairs: Pair[]) => {
+  const [partner, ...others] = partnersOf(pairs);
+  expect(others).toEqual([]);
+  if (!partner) throw new Error('no partner');
+  return partner;
+};
+
+describe('a tie', () => {
+  it('is one per kind and via, with all roles of the partner and all evidence', () => {
+    const { ties } = only(
+      centre({ role: 'OPERATOR', evidence: ['e/1', 'e/2'] }),
+      centre({ role: 'FOUNDER', evidence: ['e/2', 'e/3'] }),
+      pair({}),
+    );
+    expect(ties.map((t) => [t.kind, t.roles, t.evidence])).toEqual([
+      ['AGREEMENT', [], ['e/1']],
+      ['CENTRE', ['FOUNDER', 'OPERATOR'], ['e/1', 'e/2', 'e/3']],
+    ]);
+  });
+
+  it.each([
+    [['ACTIVE', 'ACTIVE', 'PLANNED'], 'PLANNED'],
+    [['ENDED', 'ACTIVE', 'ACTIVE'], 'ENDED'],
+    [['UNKNOWN', 'PLANNED', 'ACTIVE'], 'UNKNOWN'],
+  ] as const)('of %j is %s: the weakest', (statuses, expected) => {
+    expect(only(pair({ statuses })).status).toBe(expected);
+  });
+
+  it('is none when withdrawn', () => {
+    expect(partnersOf([pair({ statuses: ['ACTIVE', 'WITHDRAWN', 'ACTIVE'] })])).toEqual([]);
+    expect(only(centre({ role: 'MEMBER' }), centre({ role: 'FOUNDER', statuses: ['WITHDRAWN'] })).ties[0]?.roles).toEqual(['MEMBER']);
+  });
+
+  it('starts when both have begun, each by its own date or else that of via', () => {
+    const start = (given: Partial<Pair>) => only(pair(given)).ties[0]?.validFrom;
+    expect(start({ ownFrom: '2023', partnerFrom: '2024-05' })).toBe('2024-05');
+    expect(start({ ownFrom: '2023', viaFrom: [null, '2022-01-01'] })).toBe('2023');
+    expect(start({ viaFrom: ['2025-03-28', '2025-04'] })).toBe('2025-03-28');
+    expect(start({ viaFrom: ['XXXX-03-28', '2025'] })).toBe('2025');
+    expect(start({ ownFrom: '2023' })).toBeNull();
+  });
+
+  it('ends when the first of both ends', () => {
+    const end = (given: Partial<Pair>) => only(pair(given)).ties[0]?.validTo;
+    expect(end({ ownTo: '2026', partnerTo: '2025' })).toBe('2025');
+    expect(end({ ownTo: '2026' })).toBe('2026');
+    expect(end({ viaTo: ['2024', null], ownTo: '2030' })).toBe('2024');
+    expect(end({})).toBeNull();
+  });
+
+  it('of co-operation has the dates of its fact, whatever via says', () => {
+    const tie = only(pair({ kind: 'COOPERATION', ownFrom: '2024', viaFrom: ['1999'], ownTo: null, viaTo: ['2020'] })).ties[0];
+    expect([tie?.validFrom, tie?.validTo]).toEqual(['2024', null]);
+  });
+});
+
+describe('a partner', () => {
+  it('is as strong as its strongest tie, since the first that is not planned', () => {
+    const partner = only(
+      pair({ via: 'agreement/1', statuses: ['PLANNED'], ownFrom: '2020', partnerFrom: '2020' }),
+      pair({ via: 'agreement/2', statuses: ['ENDED'], viaFrom: ['2022'], viaTo: ['2023'] }),
+    );
+    expect(partner).toMatchObject({ status: 'ENDED', since: '2022', until: '2023' });
+  });
+
+  it('has no since and no until with planned ties only', () => {
+    expect(only(pair({ statuses: ['PLANNED'], viaFrom: ['2025'], viaTo: ['2026'] }))).toMatchObject({
+      status: 'PLANNED',
+      since: null,
+      until: null,
+    });
+  });
+
+  it('has no until while one tie is open', () => {
+    expect(only(pair({ viaTo: ['2023'] }), pair({ via: 'agreement/y' })).until).toBeNull();
+  });
+
+  it('is left out when the filter keeps none of its ties', () => {
+    const pairs = [pair({}), centre({ partner: 'org/c', statuses: ['PLANNED'] })];
+    expect(partnersOf(pairs, { kinds: ['CENTRE'] }).map((p) => p.id)).toEqual(['org/c']);
+    expect(partnersOf(pairs, { status: ['ACTIVE'] }).map((p) => p.id)).toEqual(['org/b']);
+    expect(partnersOf(pairs, { kinds: [], status: null })).toEqual([]);
+  });
+});
+
+describe('pages of partners', () => {
+  const partners = partnersOf([
+    pair({ partner: 'org/a', sortName: 'z', ownFrom: '2020', partnerFrom: '2020' }),
+    pair({ partner: 'org/b', sortName: 'y' }),
+    centre({ partner: 'org/b', sortName: 'y' }),
+    pair({ partner: 'org/c', sortName: 'x', ownFrom: '2024', partnerFrom: '2024' }),
+    pair({ partner: 'org/d', sortName: null }),
+  ]);
+
+  it.each([
+    ['TIES_DESC', ['org/b', 'org/a', 'org/c', 'org/d']],
+    ['SINCE_ASC', ['org/a', 'org/c', 'org/b', 'org/d']],
+    ['SINCE_DESC', ['org/c', 'org/a', 'org/b', 'org/d']],
+    ['NAME_ASC', ['org/c', 'org/b', 'org/a', 'org/d']],
+    ['NAME_DESC', ['org/a', 'org/b', 'org/c', 'org/d']],
+  ] as const)('%s come in order, whatever the size of the page', (order, expected) => {
+    for (const size of [1, 2, 3, 4, 5]) {
+      const seen: string[] = [];
+      for (let after; ; ) {
+        const page = partnerPage(partners, order, size, after);
+        expect(page.totalCount).toBe(4);
+        seen.push(...page.partners.map((p) => p.partner.id));
+        if (!page.hasNextPage) break;
+        after = page.partners.at(-1)?.position;
+      }
+      expect(seen).toEqual(expected);
+    }
+  });
+});
