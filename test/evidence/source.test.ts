@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { parseSource, type SourceProblem } from '../../src/evidence/source.js';
+
+const full = `---
+id: source/bjnews-jinggang-forum
+title: 京港科技创新论坛举办
+publisher: 新京報
+publishedOn: 2025-03-28
+retrievedOn: 2025-04-02
+url: https://www.bjnews.com.cn/detail/1.html
+language: zh-Hant
+credits: [記者 陳琳, 編輯 樊一婧]
+rights: "© 新京報"
+inferred: [publishedOn]
+note: |
+  The page names no year.
+---
+3月28日,京港科技創(chuàng)新論壇。
+---
+二行
+`;
+
+function problems(content: string | Uint8Array): readonly SourceProblem[] {
+  const result = parseSource(content);
+  if (result.ok) throw new Error('no problems');
+  return result.problems;
+}
+const withLine = (line: string) => `---\nid: source/a\ntitle: T\n${line}\n---\ntext\n`;
+
+test('a source file is its front matter, its text and where the text starts', () => {
+  const text = '3月28日,京港科技創(chuàng)新論壇。\n---\n二行\n';
+  expect(parseSource(Buffer.from(full))).toEqual({
+    ok: true,
+    source: {
+      id: 'source/bjnews-jinggang-forum',
+      title: '京港科技创新论坛举办',
+      publisher: '新京報',
+      publishedOn: '2025-03-28',
+      retrievedOn: '2025-04-02',
+      url: 'https://www.bjnews.com.cn/detail/1.html',
+      language: 'zh-Hant',
+      credits: ['記者 陳琳', '編輯 樊一婧'],
+      rights: '© 新京報',
+      inferred: ['publishedOn'],
+      note: 'The page names no year.',
+      text,
+      sha256: createHash('sha256').update(text).digest('hex'),
+      bodyLine: 15,
+    },
+  });
+});
+
+test('only id and title are needed; a key without a value is absent', () => {
+  expect(parseSource('---\nid: source/a\ntitle: 2025\nnote:\n---\n')).toEqual({
+    ok: true,
+    source: {
+      id: 'source/a',
+      title: '2025',
+      publisher: null,
+      publishedOn: null,
+      retrievedOn: null,
+      url: null,
+      language: null,
+      credits: [],
+      rights: null,
+      inferred: [],
+      note: null,
+      text: '',
+      sha256: createHash('sha256').digest('hex'),
+      bodyLine: 6,
+    },
+  });
+});
+
+test('the text keeps its bytes: CRLF, blank lines, a byte order mark within it', () => {
+  const body = '\r\n一\r\n\ufeff二\u0301 \n\n';
+  const result = parseSource(Buffer.from(`\ufeff---\r\nid: source/a\r\ntitle: T\r\n---\r\n${body}`));
+  expect(result).toMatchObject({
+    ok: true,
+    source: { text: body, bodyLine: 5, sha256: createHash('sha256').update(body).digest('hex') },
+  });
+});
+
+test('a front matter that ends with the file has an empty text', () => {
+  expect(parseSource('---\nid: source/a\ntitle: T\n---')).toMatchObject({ ok: true, source: { text: '' } });
+});
+
+test.each(['2025-04~', '1953-05?', '[2025-04-11..2025-04-20]', '2025'])('publishedOn: %s stays as written', (date) => {
+  const result = parseSource(withLine(`publishedOn: "${date}"`));
+  expect(result).toMatchObject({ ok: true, source: { publishedOn: date } });
+});
+
+describe('problems', () => {
+  test('are told all at once, in the order of the file', () => {
+    const content = `---
+id: Source/A
+publishdOn: 2025-03-28
+retrievedOn: 2025-13-01
+url: ftp://example.org
+language: zh_Hant
+credits: 陳琳
+inferred: [publishedon]
+---
+text`;
+    expect(problems(content)).toEqual([
+      { line: 2, column: 1, message: 'title is missing' },
+      { line: 2, column: 5, message: 'id must be source/ and then lower-case letters, digits and hyphens' },
+      {
+        line: 3,
+        column: 1,
+        message: 'Unknown key "publishdOn". Did you mean "publishedOn"?',
+        hint: 'Keys are id, title, publisher, publishedOn, retrievedOn, url, language, credits, rights, inferred, note.',
+      },
+      {
+        line: 4,
+        column: 14,
+        message: expect.stringMatching(
+          /^retrievedOn is no date we accept: 2025-13-01: month 13 does not exist; write YYYY/,
+        ) as string,
+      },
+      { line: 5, column: 6, message: 'url must be an address that starts with https:// or http://' },
+      { line: 6, column: 11, message: 'language must be a language tag such as zh-Hant, zh-Hans or en' },
+      { line: 7, column: 10, message: 'credits must be a list, as in [one, two]' },
+      {
+        line: 8,
+        column: 12,
+        message: 'inferred names no key of the front matter. Did you mean "publishedOn"?',
+      },
+    ]);
+  });
+
+  test.each([
+    ['language: zh-hant', 'language is written zh-Hant', 4, 11],
+    ['title: U', 'This key stands twice.', 4, 1],
+    ['note: [a, b]', 'note must be a text', 4, 7],
+    ['note: {a: b}', 'note must be a text', 4, 7],
+    ['note: *a', 'A value cannot start with *.', 4, 7],
+    ['? [a]\n: b', 'Unknown key "a".', 4, 3],
+    ['credits: [a, [b]]', 'credits must be a text', 4, 14],
+    ['url: https://', 'url must be an address that starts with https:// or http://', 4, 6],
+  ])('%s: %s', (line, message, atLine, column) => {
+    expect(problems(withLine(line))).toEqual([expect.objectContaining({ message, line: atLine, column })]);
+  });
+
+  test('broken YAML is told at its place', () => {
+    expect(problems(withLine('note: a: b'))).toEqual([
+      {
+        message: 'YAML: Nested mappings are not allowed in compact mappings',
+        hint: 'Put a value that holds ": " or " #", or starts with a sign, in quotes.',
+        line: 4,
+        column: 7,
+      },
+    ]);
+  });
+
+  test.each([
+    ['id: source/a\n', 'The front matter is missing.'],
+    ['', 'The front matter is missing.'],
+    ['---\nid: source/a\n', 'The front matter has no end.'],
+    ['---\n- a\n---\n', 'The front matter must be lines of "key: value".'],
+  ])('%j: %s', (content, message) => {
+    expect(problems(content)).toMatchObject([{ message }]);
+  });
+
+  test('bytes that are not UTF-8 are named', () => {
+    const gbk = Buffer.concat([Buffer.from('---\nid: 香'), Buffer.from([0xcf, 0xe3, 0xb8, 0xdb])]);
+    expect(problems(gbk)).toEqual([
+      {
+        message: 'Byte 11 is not UTF-8.',
+        hint: 'Save the file as UTF-8; Chinese pages may be GBK or Big5.',
+        line: 2,
+        column: 6,
+      },
+    ]);
+    const cut = Buffer.from(full).subarray(0, -2);
+    expect(problems(cut)).toMatchObject([{ message: `Byte ${cut.length - 2} is not UTF-8.` }]);
+    expect(problems(Buffer.from('\ufeff---\n', 'utf16le'))).toMatchObject([{ message: 'Byte 0 is not UTF-8.' }]);
+  });
+});
