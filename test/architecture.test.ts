@@ -28,14 +28,19 @@ const folderOf = (file: string): string => file.split(sep)[0] ?? '';
 /** Value imports of a file: type-only ones leave no arrow at run time. */
 function imports(file: string): string[] {
   const text = readFileSync(join(source, file), 'utf8');
-  const found = text.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm);
+  const found = text.matchAll(
+    /^(?:import|export)\s+(?!type\b)[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
+  );
   return [...found].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
 }
 
 const arrows = files.flatMap((file) =>
   imports(file)
     .filter((to) => to.startsWith('.'))
-    .map((to) => ({ file, to: relative(source, normalize(join(source, dirname(file), to))).replace(/\.js$/, '.ts') })),
+    .map((to) => ({
+      file,
+      to: relative(source, normalize(join(source, dirname(file), to))).replace(/\.js$/, '.ts'),
+    })),
 );
 
 describe('imports', () => {
@@ -66,7 +71,9 @@ describe('imports', () => {
     ['@neo4j/cypher-builder', 'loaders'],
     ['fastify', 'http'],
   ])('%s is imported by src/%s alone', (library, folder) => {
-    const importers = files.filter((file) => imports(file).some((to) => to === library || to.startsWith(`${library}/`)));
+    const importers = files.filter((file) =>
+      imports(file).some((to) => to === library || to.startsWith(`${library}/`)),
+    );
     expect(importers.filter((file) => folderOf(file) !== folder)).toEqual([]);
   });
 

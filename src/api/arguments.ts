@@ -62,7 +62,8 @@ function orderOf(name: string, scope: ListScope): Order {
   if (stem === 'ID') return { side: 'NODE', property: 'id', descending };
   const onNode = find(scope.node, stem);
   if (onNode) return { side: 'NODE', ...stored(onNode), descending };
-  const onEdge = scope.edge && stem.startsWith('EDGE_') ? find(scope.edge, stem.slice('EDGE_'.length)) : undefined;
+  const onEdge =
+    scope.edge && stem.startsWith('EDGE_') ? find(scope.edge, stem.slice('EDGE_'.length)) : undefined;
   if (onEdge) return { side: 'EDGE', ...stored(onEdge), descending };
   throw badInput('orderBy', `${name} is not an order of this list.`);
 }
@@ -108,9 +109,14 @@ export function fieldConditionOf(where: Where, scope: ListScope, ontology: Ontol
   return { all: parts };
 }
 
-const isObject = (value: unknown): value is Where => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Where =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function combination(name: string, value: unknown, convert: (where: Where) => Condition): Condition | undefined {
+function combination(
+  name: string,
+  value: unknown,
+  convert: (where: Where) => Condition,
+): Condition | undefined {
   if (name === 'NOT' && isObject(value)) return { not: convert(value) };
   if (name !== 'AND' && name !== 'OR') return undefined;
   const parts = Array.isArray(value) ? value.filter(isObject).map(convert) : [];
@@ -130,7 +136,9 @@ function comparisons(
     const given = filter[operator];
     if (given === undefined || (operator === 'in' && given === null)) return [];
     const absent = property?.absent;
-    return [{ side, property: name, operator, value: value(given), ...(absent === undefined ? {} : { absent }) }];
+    return [
+      { side, property: name, operator, value: value(given), ...(absent === undefined ? {} : { absent }) },
+    ];
   });
 }
 

@@ -15,7 +15,11 @@ import {
 type Info = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
 /** By field name, so that aliases of one field come together. graphql-js keeps its own collector internal. */
-export function collectFields(info: Info, type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {
+export function collectFields(
+  info: Info,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const visited = new Set<string>();
   const collect = (set: SelectionSetNode | undefined): void => {
@@ -31,7 +35,8 @@ export function collectFields(info: Info, type: GraphQLObjectType, nodes: readon
       } else if (!visited.has(selection.name.value)) {
         visited.add(selection.name.value);
         const fragment = info.fragments[selection.name.value];
-        if (fragment && appliesTo(info, fragment.typeCondition.name.value, type)) collect(fragment.selectionSet);
+        if (fragment && appliesTo(info, fragment.typeCondition.name.value, type))
+          collect(fragment.selectionSet);
       }
     }
   };

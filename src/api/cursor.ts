@@ -25,10 +25,15 @@ export function encodeCursor(order: string, position: Position, revision: number
  */
 export function decodeCursor(order: string, keys: number, cursor: string): Position {
   const parsed = shape.safeParse(tryJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success) throw badInput('after', 'this is not a cursor.', 'Use `endCursor` of a page as it was given.');
+  if (!parsed.success)
+    throw badInput('after', 'this is not a cursor.', 'Use `endCursor` of a page as it was given.');
   const [given, values, id, factId] = parsed.data;
   if (given !== order || values.length !== keys) {
-    throw badInput('after', 'this cursor belongs to a list in another order.', 'Keep `orderBy` while paging.');
+    throw badInput(
+      'after',
+      'this cursor belongs to a list in another order.',
+      'Keep `orderBy` while paging.',
+    );
   }
   return { keys: values, id, factId };
 }

@@ -1,9 +1,10 @@
 /** Names of an entity: the best stored one for a language, and all of them. */
 import type { GraphQLFieldResolver } from 'graphql';
-import type { EntityType } from '../ontology/model.js';
+import type { Value } from '../graph/values.js';
+import type { NodeRow } from '../loaders/request.js';
 import { bestName, namesOf, type StoredNames } from '../names/entity-names.js';
 import type { Language } from '../names/language.js';
-import type { NodeRow } from '../loaders/request.js';
+import type { EntityType } from '../ontology/model.js';
 import type { RequestContext } from './request-context.js';
 
 type Resolver = GraphQLFieldResolver<NodeRow, RequestContext, { lang?: Language | null }>;
@@ -14,18 +15,28 @@ interface NameField {
 }
 
 /** Columns that the best name is chosen from; `name` is the display name, whatever property holds it. */
-const stored = ['name', 'nameEn', 'nameZhHant', 'nameZhHans', 'aliases'] as const;
+const columns = ['name', 'nameEn', 'nameZhHant', 'nameZhHans', 'aliases'] as const;
 
-const best = (row: NodeRow, lang: Language | null | undefined) => bestName(row as unknown as StoredNames, lang ?? undefined);
-
-export function nameFields(type: EntityType): Readonly<Record<string, NameField>> {
+/** The resolvers of `name`, `nameLanguage`, `nameConverted` and `names`. */
+export function nameFields({ person }: EntityType): Readonly<Record<string, NameField>> {
+  const best = (row: NodeRow, lang: Language | null | undefined) => bestName(storedNames(row), lang ?? undefined);
   return {
-    name: { columns: stored, resolve: (row, { lang }) => best(row, lang).text },
-    nameLanguage: { columns: stored, resolve: (row, { lang }) => best(row, lang).language },
-    nameConverted: { columns: stored, resolve: (row, { lang }) => best(row, lang).converted },
-    names: {
-      columns: [...stored, 'formerNames'],
-      resolve: (row) => namesOf(row as unknown as StoredNames, { person: type.person }),
-    },
+    name: { columns, resolve: (row, { lang }) => best(row, lang).text },
+    nameLanguage: { columns, resolve: (row, { lang }) => best(row, lang).language },
+    nameConverted: { columns, resolve: (row, { lang }) => best(row, lang).converted },
+    names: { columns: [...columns, 'formerNames'], resolve: (row) => namesOf(storedNames(row), { person }) },
   };
 }
+
+const storedNames = (row: NodeRow): StoredNames => ({
+  name: text(row.name),
+  nameEn: text(row.nameEn),
+  nameZhHant: text(row.nameZhHant),
+  nameZhHans: text(row.nameZhHans),
+  aliases: texts(row.aliases),
+  formerNames: texts(row.formerNames),
+});
+
+const text = (value: Value | undefined) => (typeof value === 'string' ? value : null);
+const texts = (value: Value | undefined) =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : null;

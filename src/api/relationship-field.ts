@@ -2,7 +2,14 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Ontology, RelationshipField } from '../ontology/model.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
-import { fieldConditionOf, ordersOf, pageSize, positionOf, type ListArguments, type ListScope } from './arguments.js';
+import {
+  fieldConditionOf,
+  ordersOf,
+  pageSize,
+  positionOf,
+  type ListArguments,
+  type ListScope,
+} from './arguments.js';
 import { toConnection } from './connection.js';
 import type { RequestContext } from './request-context.js';
 import { listSelection, placeOf } from './selection.js';
@@ -22,8 +29,7 @@ export function relationshipField(
     const after = positionOf(args, orders);
     const parentType = parent.__typename;
     const selection = listSelection(info, field.sameType ? [parentType] : field.ends);
-    const request: LevelRequest = {
-      field,
+    const asked = {
       parent: parentType,
       columns: selection.columns,
       edgeColumns: selection.edgeColumns,
@@ -33,7 +39,7 @@ export function relationshipField(
       orders,
       count: selection.count,
     };
-    const { field: _, ...asked } = request;
+    const request: LevelRequest = { field, ...asked };
     const page = await context.loaders.level(placeOf(info, asked), request, parent.id);
     return toConnection(page, orders, after !== undefined, context);
   };

@@ -1,7 +1,14 @@
 /** The pair of root fields every type has: one by id, many by page. */
 import type { GraphQLFieldResolver } from 'graphql';
 import type { NodeType, Ontology } from '../ontology/model.js';
-import { conditionOf, ordersOf, pageSize, positionOf, type ListArguments, type ListScope } from './arguments.js';
+import {
+  conditionOf,
+  ordersOf,
+  pageSize,
+  positionOf,
+  type ListArguments,
+  type ListScope,
+} from './arguments.js';
 import { toConnection } from './connection.js';
 import type { RequestContext } from './request-context.js';
 import { listSelection, nodeColumns, placeOf } from './selection.js';

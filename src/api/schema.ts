@@ -24,10 +24,16 @@ export function executableSchema(ontology: Ontology, apiFolder: string): GraphQL
 
   for (const entity of ontology.entities.values()) {
     const object = type(entity.name);
-    attachProperties(object, [...entity.properties.values()].filter((p) => p.name !== 'name'), ontology);
-    for (const [name, { columns, resolve }] of Object.entries(nameFields(entity))) attach(object, name, resolve, columns);
+    attachProperties(
+      object,
+      [...entity.properties.values()].filter((p) => p.name !== 'name'),
+      ontology,
+    );
+    for (const [name, { columns, resolve }] of Object.entries(nameFields(entity)))
+      attach(object, name, resolve, columns);
     attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));
-    for (const field of entity.fields.values()) attach(object, field.name, relationshipField(ontology, field));
+    for (const field of entity.fields.values())
+      attach(object, field.name, relationshipField(ontology, field));
   }
   for (const record of ontology.records.values()) {
     attachProperties(type(record.name), [...record.properties.values()], ontology);
@@ -37,7 +43,10 @@ export function executableSchema(ontology: Ontology, apiFolder: string): GraphQL
     attach(type('Query'), node.singular, oneById(node));
     attach(type('Query'), node.plural, manyByPage(ontology, node));
   }
-  const fields = [...ontology.common.fields.values(), ...[...ontology.entities.values()].flatMap((e) => [...e.fields.values()])];
+  const fields = [
+    ...ontology.common.fields.values(),
+    ...[...ontology.entities.values()].flatMap((e) => [...e.fields.values()]),
+  ];
   for (const field of new Map(fields.map((f) => [stemOf(f), f])).values()) {
     const edge = type(edgeName(stemOf(field)));
     const relationship = ontology.relationships.get(field.relationship);
@@ -55,7 +64,8 @@ export function executableSchema(ontology: Ontology, apiFolder: string): GraphQL
   for (const object of objects) {
     if (object.name.startsWith('__')) continue;
     for (const field of Object.values(object.getFields())) {
-      if (field.args.length > 0 && !field.resolve) throw new Error(`Nothing resolves ${object.name}.${field.name}.`);
+      if (field.args.length > 0 && !field.resolve)
+        throw new Error(`Nothing resolves ${object.name}.${field.name}.`);
     }
   }
   return schema;
@@ -63,7 +73,7 @@ export function executableSchema(ontology: Ontology, apiFolder: string): GraphQL
 
 // The schema is one value for resolvers of many source types; each is attached to the type it was written for.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Resolver = GraphQLFieldResolver<any, any, any>;
+type Resolver = GraphQLFieldResolver<any, any>;
 
 function objectType(schema: GraphQLSchema, name: string): GraphQLObjectType {
   const type = schema.getType(name);
@@ -71,15 +81,26 @@ function objectType(schema: GraphQLSchema, name: string): GraphQLObjectType {
   return type;
 }
 
-function attach(object: GraphQLObjectType, name: string, resolve: Resolver, columns: readonly string[] = []): void {
+function attach(
+  object: GraphQLObjectType,
+  name: string,
+  resolve: Resolver,
+  columns: readonly string[] = [],
+): void {
   const field = object.getFields()[name];
   if (!field) throw new Error(`The schema has no field ${object.name}.${name}.`);
   field.resolve = resolve;
   setColumns(field, columns);
 }
 
-function attachProperties(object: GraphQLObjectType, properties: readonly Property[], ontology: Ontology): void {
-  for (const property of properties) attach(object, property.name, propertyField(ontology, property), [property.name]);
+function attachProperties(
+  object: GraphQLObjectType,
+  properties: readonly Property[],
+  ontology: Ontology,
+): void {
+  for (const property of properties)
+    attach(object, property.name, propertyField(ontology, property), [property.name]);
 }
 
-const startUnknown: Resolver = (edge: { validFromEarliest?: number | null }) => (edge.validFromEarliest ?? null) === null;
+const startUnknown: Resolver = (edge: { validFromEarliest?: number | null }) =>
+  (edge.validFromEarliest ?? null) === null;

@@ -31,10 +31,11 @@ const outOfMemory = new Set([
 
 /** The driver calls out-of-memory errors transient; running the same statement again would only fail again. */
 export function worthRetrying(error: unknown): boolean {
-  return isRetryableError(error as Error) && !(error instanceof Neo4jError && outOfMemory.has(error.code));
+  return isRetryableError(error) && !(error instanceof Neo4jError && outOfMemory.has(error.code));
 }
 
-export const isOutOfMemory = (error: unknown): boolean => error instanceof Neo4jError && outOfMemory.has(error.code);
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Neo4jError && outOfMemory.has(error.code);
 
 const unavailable: readonly RegExp[] = [
   /^ServiceUnavailable$/,
@@ -63,7 +64,8 @@ export const isUnavailable = (error: unknown): boolean =>
  */
 export function translate(error: unknown, prefixLines = 1): unknown {
   if (!(error instanceof Neo4jError)) return error;
-  if (isTimeout(error)) return new PactgraphError('QUERY_TIMEOUT', 'A statement hit its timeout.', { cause: error });
+  if (isTimeout(error))
+    return new PactgraphError('QUERY_TIMEOUT', 'A statement hit its timeout.', { cause: error });
   if (isUnavailable(error)) {
     return new PactgraphError('DATABASE_UNAVAILABLE', connectionMessage(error), {
       cause: error,
@@ -77,12 +79,14 @@ export function translate(error: unknown, prefixLines = 1): unknown {
 }
 
 function connectionMessage(error: Neo4jError): string {
-  if (/Unauthorized|AuthenticationRateLimit/.test(error.code)) return 'The database refused user or password.';
+  if (/Unauthorized|AuthenticationRateLimit/.test(error.code))
+    return 'The database refused user or password.';
   return `The database cannot be reached: ${error.message.split('\n')[0] ?? ''}`;
 }
 
 function hintFor(error: Neo4jError): string {
-  if (/AuthenticationRateLimit/.test(error.code)) return 'Too many wrong logins; the account is locked for some seconds.';
+  if (/AuthenticationRateLimit/.test(error.code))
+    return 'Too many wrong logins; the account is locked for some seconds.';
   if (/Unauthorized/.test(error.code)) return 'Check NEO4J_USER and NEO4J_PASSWORD.';
   return 'Check NEO4J_URI and that the server runs.';
 }

@@ -2,7 +2,7 @@
 import neo4j, { type Driver, type QueryStatistics, type Session, type Transaction } from 'neo4j-driver';
 import { PactgraphError } from '../errors.js';
 import { translate, worthRetrying } from './failure.js';
-import { toPlain, type Parameters, type Row } from './values.js';
+import { toPlain, type Parameters, type Row, type Value } from './values.js';
 
 export interface GraphServer {
   readonly uri: string;
@@ -98,7 +98,12 @@ class DriverGraph implements Graph {
     }
   }
 
-  private async once(mode: 'READ' | 'WRITE', text: string, parameters: Parameters, timeout: number): Promise<Row[]> {
+  private async once(
+    mode: 'READ' | 'WRITE',
+    text: string,
+    parameters: Parameters,
+    timeout: number,
+  ): Promise<Row[]> {
     return this.inSession(mode, async (session) => {
       const result = await session.run(dialect + text, parameters, { timeout });
       return result.records.map((record) => toPlain(record.toObject()) as Row);
@@ -141,7 +146,7 @@ class DriverGraph implements Graph {
         2_000,
       );
       if (!row) throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not say that it is Neo4j.');
-      return { agent: `Neo4j/${String(row.version)}`, edition: String(row.edition) };
+      return { agent: `Neo4j/${text(row.version)}`, edition: text(row.edition) };
     } catch (error) {
       const known = translate(error);
       if (known instanceof PactgraphError) throw known;
@@ -157,7 +162,11 @@ class DriverGraph implements Graph {
   }
 
   private async inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
-    const session = this.driver.session({ database: this.database, defaultAccessMode: mode, fetchSize: 5_000 });
+    const session = this.driver.session({
+      database: this.database,
+      defaultAccessMode: mode,
+      fetchSize: 5_000,
+    });
     try {
       return await work(session);
     } finally {
@@ -167,6 +176,8 @@ class DriverGraph implements Graph {
   }
 }
 
+const text = (value: Value | undefined): string => (typeof value === 'string' ? value : 'unknown');
+
 async function begin(session: Session, timeout: number): Promise<Transaction> {
   try {
     return await session.beginTransaction({ timeout });
@@ -175,7 +186,11 @@ async function begin(session: Session, timeout: number): Promise<Transaction> {
   }
 }
 
-async function run(transaction: Transaction, text: string, parameters: Parameters = {}): Promise<WriteResult> {
+async function run(
+  transaction: Transaction,
+  text: string,
+  parameters: Parameters = {},
+): Promise<WriteResult> {
   try {
     const result = await transaction.run(dialect + text, parameters);
     return {

@@ -18,7 +18,9 @@ export interface StatementFile {
  * @throws Error when a header is missing or a parameter of the text is not declared: a mistake of ours
  */
 export function readStatementFiles(folder: string): ReadonlyMap<string, StatementFile> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.cypher'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
+    f.endsWith('.cypher'),
+  );
   return new Map(
     files.sort().map((file) => {
       const name = file.slice(0, -'.cypher'.length).replaceAll('\\', '/');
@@ -33,11 +35,16 @@ function toStatement(name: string, content: string): StatementFile {
     if (!found) throw new Error(`cypher/${name}.cypher: the header has no "// ${key}:" line.`);
     return (found[1] ?? '').trim();
   };
-  const names = (key: string) => header(key).split(',').map((n) => n.trim()).filter(Boolean);
+  const names = (key: string) =>
+    header(key)
+      .split(',')
+      .map((n) => n.trim())
+      .filter(Boolean);
   const text = content.replace(/^\/\/.*\n/gm, '').trim();
   const parameters = names('parameters');
   for (const [, used] of text.matchAll(/\$([A-Za-z_]\w*)/g)) {
-    if (used && !parameters.includes(used)) throw new Error(`cypher/${name}.cypher: $${used} is not in the header.`);
+    if (used && !parameters.includes(used))
+      throw new Error(`cypher/${name}.cypher: $${used} is not in the header.`);
   }
   return { name, purpose: header('purpose'), parameters, columns: names('columns'), text };
 }

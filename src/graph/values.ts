@@ -3,7 +3,8 @@
 export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
 export type Row = Readonly<Record<string, Value>>;
 /** What a statement may be given. Integers must be bigint or safe whole numbers sent through `integer`. */
-export type Parameter = null | boolean | number | bigint | string | readonly Parameter[] | { readonly [key: string]: Parameter };
+export type Parameter =
+  null | boolean | number | bigint | string | readonly Parameter[] | { readonly [key: string]: Parameter };
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /**

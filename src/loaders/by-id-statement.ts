@@ -34,7 +34,10 @@ export function byIdStatement(
       new Cypher.Return(
         [ledger.property('revision'), 'revision'],
         [node.property('id'), `${nodePrefix}id`],
-        ...request.columns.map((c): [Cypher.Expr, string] => [nodeColumn(node, c, types, ontology), nodePrefix + c]),
+        ...request.columns.map((c): [Cypher.Expr, string] => [
+          nodeColumn(node, c, types, ontology),
+          nodePrefix + c,
+        ]),
       ),
     )
     .build();

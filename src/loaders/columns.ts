@@ -10,8 +10,12 @@ export function displayName(node: Cypher.Node, types: readonly string[], ontolog
   return rest.length === 0 ? first : Cypher.coalesce(first, ...rest);
 }
 
-export const nodeColumn = (node: Cypher.Node, column: string, types: readonly string[], ontology: Ontology): Cypher.Expr =>
-  column === 'name' ? displayName(node, types, ontology) : node.property(column);
+export const nodeColumn = (
+  node: Cypher.Node,
+  column: string,
+  types: readonly string[],
+  ontology: Ontology,
+): Cypher.Expr => (column === 'name' ? displayName(node, types, ontology) : node.property(column));
 
 /** Result columns of a statement: `n_name`, `e_role`, so that node and fact cannot shadow each other. */
 export const nodePrefix = 'n_';

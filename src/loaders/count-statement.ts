@@ -19,7 +19,9 @@ export function countStatement(ontology: Ontology): Statement {
     }),
     ...[...ontology.relationships.keys()].map((type) => {
       const fact = new Cypher.Relationship();
-      const pattern = new Cypher.Pattern(new Cypher.Node()).related(fact, { type, direction: 'right' }).to(new Cypher.Node());
+      const pattern = new Cypher.Pattern(new Cypher.Node())
+        .related(fact, { type, direction: 'right' })
+        .to(new Cypher.Node());
       return new Cypher.Match(pattern).return([new Cypher.Literal(type), name], [Cypher.count(fact), count]);
     }),
   ];

@@ -14,7 +14,11 @@ interface Key {
  * The total order of a list: the orders asked for (nulls last in both directions), then node id and fact id in the
  * direction of the last order.
  */
-export function keysOf(orders: readonly Order[], node: Cypher.Node, edge: Cypher.Relationship | undefined): Key[] {
+export function keysOf(
+  orders: readonly Order[],
+  node: Cypher.Node,
+  edge: Cypher.Relationship | undefined,
+): Key[] {
   const descending = orders.at(-1)?.descending ?? false;
   const asked = orders.map((order) => ({
     expression: orderExpression(order, node, edge),
@@ -25,7 +29,11 @@ export function keysOf(orders: readonly Order[], node: Cypher.Node, edge: Cypher
   return [...asked, ...identity.map((expression) => ({ expression, descending, always: true }))];
 }
 
-export function orderExpression(order: Order, node: Cypher.Node, edge: Cypher.Relationship | undefined): Cypher.Expr {
+export function orderExpression(
+  order: Order,
+  node: Cypher.Node,
+  edge: Cypher.Relationship | undefined,
+): Cypher.Expr {
   const holder = order.side === 'NODE' ? node : edge;
   if (!holder) throw new Error('A list without facts has no edge orders.');
   const stored = holder.property(order.property);

@@ -18,7 +18,11 @@ const arrows = { OUT: 'right', IN: 'left', BOTH: 'undirected' } as const;
  * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
  * with no entry has one row with nulls, so that the revision is always there.
  */
-export function levelStatement(ontology: Ontology, request: LevelRequest, parentIds: readonly string[]): Statement {
+export function levelStatement(
+  ontology: Ontology,
+  request: LevelRequest,
+  parentIds: readonly string[],
+): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const parent = new Cypher.NamedVariable('parent');
   const owner = new Cypher.NamedNode('owner');
@@ -55,11 +59,17 @@ export function levelStatement(ontology: Ontology, request: LevelRequest, parent
     const list = new Cypher.Match(pattern());
     if (request.where) list.where(predicate(request.where, scope));
     if (request.after) list.where(behind(keys, request.after, true));
-    const rows = list.return(edge, node).orderBy(...orderBy(keys)).limit(new Cypher.NamedParam('limit'));
+    const rows = list
+      .return(edge, node)
+      .orderBy(...orderBy(keys))
+      .limit(new Cypher.NamedParam('limit'));
     clauses.push(new Cypher.Call(rows, [owner]).optional());
     columns.push(
       [node.property('id'), `${nodePrefix}id`],
-      ...request.columns.map((c): [Cypher.Expr, string] => [nodeColumn(node, c, types, ontology), nodePrefix + c]),
+      ...request.columns.map((c): [Cypher.Expr, string] => [
+        nodeColumn(node, c, types, ontology),
+        nodePrefix + c,
+      ]),
       [edge.property('factId'), `${edgePrefix}factId`],
       ...request.edgeColumns.map((c): [Cypher.Expr, string] => [edge.property(c), edgePrefix + c]),
       ...request.orders.map((order, index): [Cypher.Expr, string] => [
@@ -83,7 +93,10 @@ export const endTypes = (request: LevelRequest): readonly string[] =>
  * A label test only where the relationship type leads elsewhere too: without one, an unfiltered count is read from
  * the degree of the node.
  */
-function labelOption(ontology: Ontology, request: LevelRequest): { labels?: string | ReturnType<typeof Cypher.labelExpr.or> } {
+function labelOption(
+  ontology: Ontology,
+  request: LevelRequest,
+): { labels?: string | ReturnType<typeof Cypher.labelExpr.or> } {
   const relationship = ontology.relationships.get(request.field.relationship);
   const { direction } = request.field;
   const possible = new Set(

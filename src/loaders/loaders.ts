@@ -64,7 +64,8 @@ export class Loaders {
     const byType = new Map<string, string[]>();
     for (const id of ids) {
       const type = request.types.length === 1 ? request.types[0] : this.concreteType(id);
-      if (type !== undefined && request.types.includes(type)) byType.set(type, [...(byType.get(type) ?? []), id]);
+      if (type !== undefined && request.types.includes(type))
+        byType.set(type, [...(byType.get(type) ?? []), id]);
     }
     if (byType.size === 0) return ids.map(() => null);
     const rows = await this.run(byIdStatement(this.ontology, request, byType));

@@ -30,18 +30,33 @@ export function pageStatement(ontology: Ontology, request: PageRequest): Stateme
     [ledger.property('revision'), 'revision'],
     ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
   ];
-  if (request.first === undefined) return built(Cypher.utils.concat(...clauses, new Cypher.Return(...columns)), request);
+  if (request.first === undefined)
+    return built(Cypher.utils.concat(...clauses, new Cypher.Return(...columns)), request);
 
   const keys = keysOf(request.orders, node, undefined);
   const limit = new Cypher.NamedParam('limit');
   const [order, ...further] = request.orders;
   const type = ontology.entities.get(request.type);
   const indexed =
-    order && order.absent === undefined && further.length === 0 && type && indexedOrders(type).includes(order.property);
+    order &&
+    order.absent === undefined &&
+    further.length === 0 &&
+    type &&
+    indexedOrders(type).includes(order.property);
   if (indexed) {
-    const branches = indexedBranches({ label: labels[0] ?? '', node, order, after: request.after, where, limit });
+    const branches = indexedBranches({
+      label: labels[0] ?? '',
+      node,
+      order,
+      after: request.after,
+      where,
+      limit,
+    });
     // The branches come in the order of the list, so the limit stops the later ones from running at all.
-    const merged = Cypher.utils.concat(new Cypher.Call(new Cypher.Union(...branches).all(), []), new Cypher.Return(node).limit(limit));
+    const merged = Cypher.utils.concat(
+      new Cypher.Call(new Cypher.Union(...branches).all(), []),
+      new Cypher.Return(node).limit(limit),
+    );
     clauses.push(new Cypher.Call(merged, []).optional());
   } else {
     const list = new Cypher.Match(new Cypher.Pattern(node, { labels }));
@@ -49,7 +64,15 @@ export function pageStatement(ontology: Ontology, request: PageRequest): Stateme
     list.where(request.after ? behind(keys, request.after, false) : Cypher.isNotNull(node.property('id')));
     const condition = where();
     if (condition) list.where(condition);
-    clauses.push(new Cypher.Call(list.return(node).orderBy(...orderBy(keys)).limit(limit), []).optional());
+    clauses.push(
+      new Cypher.Call(
+        list
+          .return(node)
+          .orderBy(...orderBy(keys))
+          .limit(limit),
+        [],
+      ).optional(),
+    );
   }
   columns.push(
     [node.property('id'), `${nodePrefix}id`],

@@ -7,23 +7,56 @@ import { realOntology } from '../support/ontology.js';
 const facts: Facts = {
   nodes: {
     'org/hkpc': {
-      name: '香港生產力促進局', kind: 'STATUTORY_BODY', aliases: ['生產力局'], nameEn: 'Hong Kong Productivity Council',
-      foundedOn: '1967', evidence: ['e/1', 'e/2'], inferred: ['kind'], note: 'n',
+      name: '香港生產力促進局',
+      kind: 'STATUTORY_BODY',
+      aliases: ['生產力局'],
+      nameEn: 'Hong Kong Productivity Council',
+      foundedOn: '1967',
+      evidence: ['e/1', 'e/2'],
+      inferred: ['kind'],
+      note: 'n',
     },
     'official/chan': { name: '陳祖恒', evidence: ['e/1'] },
     'figure/labs': { measure: '外資研發中心', value: 221, unit: '家', evidence: ['e/1'] },
-    'centre/x': { name: '出海服務中心', kind: 'SERVICE_CENTRE', status: 'PLANNED', openedOn: '[2025-04-11..2025-04-20]' },
-    'place/hk': { name: '香港' }, 'place/cn': { name: '中國' }, 'topic/ai': { name: '人工智能' },
+    'centre/x': {
+      name: '出海服務中心',
+      kind: 'SERVICE_CENTRE',
+      status: 'PLANNED',
+      openedOn: '[2025-04-11..2025-04-20]',
+    },
+    'place/hk': { name: '香港' },
+    'place/cn': { name: '中國' },
+    'topic/ai': { name: '人工智能' },
   },
   sources: {
-    'source/a': { title: '論壇', publisher: '新京報', publishedOn: '2025-03-28', credits: ['陳琳'], text: '甲簽署。\n乙。', sha256: 'x', inferred: [] },
+    'source/a': {
+      title: '論壇',
+      publisher: '新京報',
+      publishedOn: '2025-03-28',
+      credits: ['陳琳'],
+      text: '甲簽署。\n乙。',
+      sha256: 'x',
+      inferred: [],
+    },
   },
   evidence: {
-    'e/1': { source: 'source/a', quote: '甲簽署', start: 0n, end: 3n, context: '甲簽署。', saidBy: 'official/chan' },
+    'e/1': {
+      source: 'source/a',
+      quote: '甲簽署',
+      start: 0n,
+      end: 3n,
+      context: '甲簽署。',
+      saidBy: 'official/chan',
+    },
     'e/2': { source: 'source/a', quote: '乙', start: 5n, end: 6n, context: '乙。' },
   },
   facts: [
-    ['official/chan', 'HOLDS_POST', 'org/hkpc', { title: '主席', evidence: ['e/1'], validFrom: '2024', validFromEarliest: 20240101n }],
+    [
+      'official/chan',
+      'HOLDS_POST',
+      'org/hkpc',
+      { title: '主席', evidence: ['e/1'], validFrom: '2024', validFromEarliest: 20240101n },
+    ],
     ['official/chan', 'HOLDS_POST', 'org/hkpc', { title: '委員', evidence: ['e/1'] }],
     ['figure/labs', 'MEASURES', 'place/hk', { evidence: ['e/1'] }],
     ['org/hkpc', 'TAKES_PART_IN', 'centre/x', { role: 'FOUNDER', status: 'PLANNED', evidence: ['e/1'] }],
@@ -50,8 +83,19 @@ describe('an entity', () => {
       organisation: {
         evidence: [
           {
-            id: 'e/1', quote: '甲簽署', start: 0, end: 3, context: '甲簽署。', saidBy: { name: '陳祖恒' },
-            source: { title: '論壇', publisher: '新京報', publishedOn: { edtf: '2025-03-28', earliest: '2025-03-28' }, url: null, text: '甲簽署。\n乙。' },
+            id: 'e/1',
+            quote: '甲簽署',
+            start: 0,
+            end: 3,
+            context: '甲簽署。',
+            saidBy: { name: '陳祖恒' },
+            source: {
+              title: '論壇',
+              publisher: '新京報',
+              publishedOn: { edtf: '2025-03-28', earliest: '2025-03-28' },
+              url: null,
+              text: '甲簽署。\n乙。',
+            },
           },
           expect.objectContaining({ id: 'e/2', saidBy: null }),
         ],
@@ -61,27 +105,51 @@ describe('an entity', () => {
   });
 
   it('has names, status, lists and dates in the form the contract gives them', async () => {
-    const { data } = await ask(`{ organisation(id: "org/hkpc") { id type name en: name(lang: EN) nameLanguage(lang: EN)
+    const { data } =
+      await ask(`{ organisation(id: "org/hkpc") { id type name en: name(lang: EN) nameLanguage(lang: EN)
       names { text kind } aliases formerNames status scope: externalIds inferred note foundedOn { edtf earliest latest precision approximate } dissolvedOn { edtf } } }`);
     expect(data).toEqual({
       organisation: {
-        id: 'org/hkpc', type: 'ORGANISATION', name: '香港生產力促進局', en: 'Hong Kong Productivity Council', nameLanguage: 'EN',
+        id: 'org/hkpc',
+        type: 'ORGANISATION',
+        name: '香港生產力促進局',
+        en: 'Hong Kong Productivity Council',
+        nameLanguage: 'EN',
         names: [
           { text: '香港生產力促進局', kind: 'NAME' },
           { text: 'Hong Kong Productivity Council', kind: 'NAME' },
           { text: '生產力局', kind: 'ALIAS' },
         ],
-        aliases: ['生產力局'], formerNames: [], status: 'ACTIVE', scope: [], inferred: ['kind'], note: 'n',
-        foundedOn: { edtf: '1967', earliest: '1967-01-01', latest: '1967-12-31', precision: 'YEAR', approximate: false },
+        aliases: ['生產力局'],
+        formerNames: [],
+        status: 'ACTIVE',
+        scope: [],
+        inferred: ['kind'],
+        note: 'n',
+        foundedOn: {
+          edtf: '1967',
+          earliest: '1967-01-01',
+          latest: '1967-12-31',
+          precision: 'YEAR',
+          approximate: false,
+        },
         dissolvedOn: null,
       },
     });
   });
 
   it('without a name of its own answers with its measure', async () => {
-    const { data } = await ask('{ figure(id: "figure/labs") { name measure value unit subjects { nodes { id name } } } place(id: "place/hk") { figures { nodes { name value } } } }');
+    const { data } = await ask(
+      '{ figure(id: "figure/labs") { name measure value unit subjects { nodes { id name } } } place(id: "place/hk") { figures { nodes { name value } } } }',
+    );
     expect(data).toEqual({
-      figure: { name: '外資研發中心', measure: '外資研發中心', value: 221, unit: '家', subjects: { nodes: [{ id: 'place/hk', name: '香港' }] } },
+      figure: {
+        name: '外資研發中心',
+        measure: '外資研發中心',
+        value: 221,
+        unit: '家',
+        subjects: { nodes: [{ id: 'place/hk', name: '香港' }] },
+      },
       place: { figures: { nodes: [{ name: '外資研發中心', value: 221 }] } },
     });
   });
@@ -89,16 +157,26 @@ describe('an entity', () => {
   it('holds two posts at one body as two facts, with what is known of their start', async () => {
     const { data } = await ask(`{ official(id: "official/chan") { posts(orderBy: [EDGE_TITLE_ASC]) { edges {
       title factId type startUnknown status validFrom { edtf } evidence { quote } node { name } } } } }`);
-    const edges = (data as { official: { posts: { edges: Array<{ factId: string }> } } }).official.posts.edges;
+    const edges = (data as { official: { posts: { edges: Array<{ factId: string }> } } }).official.posts
+      .edges;
     expect(edges).toMatchObject([
-      { title: '主席', type: 'HOLDS_POST', startUnknown: false, status: 'ACTIVE', validFrom: { edtf: '2024' }, evidence: [{ quote: '甲簽署' }] },
+      {
+        title: '主席',
+        type: 'HOLDS_POST',
+        startUnknown: false,
+        status: 'ACTIVE',
+        validFrom: { edtf: '2024' },
+        evidence: [{ quote: '甲簽署' }],
+      },
       { title: '委員', startUnknown: true, validFrom: null },
     ]);
     expect(new Set(edges.map((e) => e.factId)).size).toBe(2);
   });
 
   it('has a place, a place a parent, and a person statements', async () => {
-    const { data } = await ask('{ organisation(id: "org/hkpc") { place { name parent { name } } } official(id: "official/chan") { statements { id quote } } }');
+    const { data } = await ask(
+      '{ organisation(id: "org/hkpc") { place { name parent { name } } } official(id: "official/chan") { statements { id quote } } }',
+    );
     expect(data).toEqual({
       organisation: { place: { name: '香港', parent: { name: '中國' } } },
       official: { statements: [{ id: 'e/1', quote: '甲簽署' }] },
@@ -106,14 +184,21 @@ describe('an entity', () => {
   });
 
   it('is seen by what is not there yet', async () => {
-    const { data } = await ask(`{ centres(where: { status: { eq: PLANNED } }) { nodes { name status openedOn { edtf earliest latest precision }
+    const { data } =
+      await ask(`{ centres(where: { status: { eq: PLANNED } }) { nodes { name status openedOn { edtf earliest latest precision }
       participants { edges { role status node { id } } } } } }`);
     expect(data).toEqual({
       centres: {
         nodes: [
           {
-            name: '出海服務中心', status: 'PLANNED',
-            openedOn: { edtf: '[2025-04-11..2025-04-20]', earliest: '2025-04-11', latest: '2025-04-20', precision: 'RANGE' },
+            name: '出海服務中心',
+            status: 'PLANNED',
+            openedOn: {
+              edtf: '[2025-04-11..2025-04-20]',
+              earliest: '2025-04-11',
+              latest: '2025-04-20',
+              precision: 'RANGE',
+            },
             participants: { edges: [{ role: 'FOUNDER', status: 'PLANNED', node: { id: 'org/hkpc' } }] },
           },
         ],
@@ -137,20 +222,26 @@ describe('anything by its id', () => {
   });
 
   it('is null where there is none, or another type', async () => {
-    const { data, statements } = await ask('{ node(id: "x") { id } entity(id: "source/a") { id } organisation(id: "official/chan") { id } }');
+    const { data, statements } = await ask(
+      '{ node(id: "x") { id } entity(id: "source/a") { id } organisation(id: "official/chan") { id } }',
+    );
     expect(data).toEqual({ node: null, entity: null, organisation: null });
     expect(statements).toHaveLength(1);
   });
 
   it('takes 100 ids at most', async () => {
-    const { errors } = await ask('query ($ids: [ID!]!) { entities(ids: $ids) { id } }', { ids: Array.from({ length: 101 }, String) });
+    const { errors } = await ask('query ($ids: [ID!]!) { entities(ids: $ids) { id } }', {
+      ids: Array.from({ length: 101 }, String),
+    });
     expect(errors).toEqual(['ids: takes 100 ids at most, got 101.']);
   });
 });
 
 describe('the graph', () => {
   it('tells its revision and counts', async () => {
-    const { data, statements } = await ask('{ graph { revision entities { type count } facts { type count } evidenceCount sourceCount version } seeds { number } }');
+    const { data, statements } = await ask(
+      '{ graph { revision entities { type count } facts { type count } evidenceCount sourceCount version } seeds { number } }',
+    );
     expect(data).toMatchObject({ graph: { revision: 1, evidenceCount: 2, sourceCount: 1 }, seeds: [] });
     const { entities, facts: counted } = (data as { graph: { entities: unknown[]; facts: unknown[] } }).graph;
     expect(entities).toContainEqual({ type: 'PLACE', count: 2 });
@@ -159,7 +250,9 @@ describe('the graph', () => {
   });
 
   it('lists its sources', async () => {
-    const { data } = await ask('{ sources(orderBy: [TITLE_ASC]) { totalCount nodes { id title credits } } source(id: "source/a") { sha256 } }');
+    const { data } = await ask(
+      '{ sources(orderBy: [TITLE_ASC]) { totalCount nodes { id title credits } } source(id: "source/a") { sha256 } }',
+    );
     expect(data).toEqual({
       sources: { totalCount: 1, nodes: [{ id: 'source/a', title: '論壇', credits: ['陳琳'] }] },
       source: { sha256: 'x' },

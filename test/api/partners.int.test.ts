@@ -8,7 +8,13 @@ const fact = (evidence: string, more = {}) => ({ evidence: [evidence], ...more }
 
 const facts: Facts = {
   nodes: {
-    'org/a': {}, 'org/b': {}, 'org/c': {}, 'org/d': {}, 'org/e': {}, 'org/f': {}, 'org/g': {},
+    'org/a': {},
+    'org/b': {},
+    'org/c': {},
+    'org/d': {},
+    'org/e': {},
+    'org/f': {},
+    'org/g': {},
     'agreement/x': { kind: 'CONTRACT', status: 'ACTIVE', signedOn: '2025-03-28' },
     'centre/x': { kind: 'PLATFORM', status: 'PLANNED', openedOn: '2025-04' },
     'centre/y': { kind: 'PLATFORM', status: 'ACTIVE', openedOn: '2024' },
@@ -49,9 +55,17 @@ afterAll(() => graph.close());
 
 const partners = async (args = '', of = 'org/a') =>
   (
-    (await ask(`{ organisation(id: "${of}") { partnersCount partners${args} { totalCount edges { node { id } status tieCount sourceCount
-      since { edtf } until { edtf } ties { kind via { id } roles status validFrom { edtf } evidence { quote source { title } } } } } } }`)).data as {
-      organisation: { partnersCount: number; partners: { totalCount: number; edges: Array<{ node: { id: string }; ties: unknown[] } & Record<string, unknown>> } };
+    (
+      await ask(`{ organisation(id: "${of}") { partnersCount partners${args} { totalCount edges { node { id } status tieCount sourceCount
+      since { edtf } until { edtf } ties { kind via { id } roles status validFrom { edtf } evidence { quote source { title } } } } } } }`)
+    ).data as {
+      organisation: {
+        partnersCount: number;
+        partners: {
+          totalCount: number;
+          edges: Array<{ node: { id: string }; ties: unknown[] } & Record<string, unknown>>;
+        };
+      };
     }
   ).organisation;
 
@@ -74,16 +88,28 @@ describe('partners', () => {
       until: null,
       ties: [
         {
-          kind: 'AGREEMENT', via: { id: 'agreement/x' }, roles: ['signatory'], status: 'ACTIVE',
-          validFrom: { edtf: '2025-03-28' }, evidence: [{ quote: 'one', source: { title: 'One' } }],
+          kind: 'AGREEMENT',
+          via: { id: 'agreement/x' },
+          roles: ['signatory'],
+          status: 'ACTIVE',
+          validFrom: { edtf: '2025-03-28' },
+          evidence: [{ quote: 'one', source: { title: 'One' } }],
         },
         {
-          kind: 'COOPERATION', via: { id: 'org/b' }, roles: [], status: 'ACTIVE', validFrom: null,
+          kind: 'COOPERATION',
+          via: { id: 'org/b' },
+          roles: [],
+          status: 'ACTIVE',
+          validFrom: null,
           evidence: [{ quote: 'two', source: { title: 'Two' } }],
         },
         {
-          kind: 'CENTRE', via: { id: 'centre/x' }, roles: ['MEMBER'], status: 'PLANNED',
-          validFrom: { edtf: '2025-04' }, evidence: [{ quote: 'two', source: { title: 'Two' } }],
+          kind: 'CENTRE',
+          via: { id: 'centre/x' },
+          roles: ['MEMBER'],
+          status: 'PLANNED',
+          validFrom: { edtf: '2025-04' },
+          evidence: [{ quote: 'two', source: { title: 'Two' } }],
         },
       ],
     });
@@ -91,7 +117,9 @@ describe('partners', () => {
 
   it('run through the centre a co-operation names, or to the other organisation', async () => {
     const edges = (await partners('(kinds: [COOPERATION])')).partners.edges;
-    expect(edges.map((e) => [e.node.id, (e.ties as Array<{ via: { id: string } }>).map((t) => t.via.id)])).toEqual([
+    expect(
+      edges.map((e) => [e.node.id, (e.ties as Array<{ via: { id: string } }>).map((t) => t.via.id)]),
+    ).toEqual([
       ['org/b', ['org/b']],
       ['org/f', ['centre/y']],
     ]);
@@ -99,7 +127,9 @@ describe('partners', () => {
 
   it('are seen from the other end too', async () => {
     const { partners: found } = await partners('', 'org/f');
-    expect(found.edges).toMatchObject([{ node: { id: 'org/a' }, since: { edtf: '2024' }, ties: [{ kind: 'COOPERATION' }] }]);
+    expect(found.edges).toMatchObject([
+      { node: { id: 'org/a' }, since: { edtf: '2024' }, ties: [{ kind: 'COOPERATION' }] },
+    ]);
   });
 
   it('with planned ties only are PLANNED and have no since', async () => {
@@ -112,8 +142,14 @@ describe('partners', () => {
 
   it('page by cursor', async () => {
     const page = async (after: string) =>
-      (await ask(`{ organisation(id: "org/a") { partners(first: 3${after}) { nodes { id } pageInfo { endCursor hasNextPage } } } }`)).data as {
-        organisation: { partners: { nodes: Array<{ id: string }>; pageInfo: { endCursor: string; hasNextPage: boolean } } };
+      (
+        await ask(
+          `{ organisation(id: "org/a") { partners(first: 3${after}) { nodes { id } pageInfo { endCursor hasNextPage } } } }`,
+        )
+      ).data as {
+        organisation: {
+          partners: { nodes: Array<{ id: string }>; pageInfo: { endCursor: string; hasNextPage: boolean } };
+        };
       };
     const first = (await page('')).organisation.partners;
     expect(first.pageInfo.hasNextPage).toBe(true);
@@ -122,7 +158,9 @@ describe('partners', () => {
   });
 
   it('of many organisations take one statement for ties, one for nodes, one for evidence', async () => {
-    const { statements } = await ask(`{ organisations { nodes { partnersCount partners { nodes { name } edges { tieCount ties { evidence { quote } } } } } } }`);
+    const { statements } = await ask(
+      `{ organisations { nodes { partnersCount partners { nodes { name } edges { tieCount ties { evidence { quote } } } } } } }`,
+    );
     expect(statements).toHaveLength(4);
   });
 });

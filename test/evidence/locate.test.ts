@@ -62,15 +62,29 @@ describe('a quote that stands once', () => {
 
 describe('a quote that stands several times', () => {
   test('is ambiguous by itself', () => {
-    expect(failure({ quote: signing })).toEqual({ found: false, reason: 'AMBIGUOUS', quote: signing, count: 3, places });
+    expect(failure({ quote: signing })).toEqual({
+      found: false,
+      reason: 'AMBIGUOUS',
+      quote: signing,
+      count: 3,
+      places,
+    });
   });
 
   test.each([1, 2, 3])('occurrence %i is the one of that line', (occurrence) => {
-    expect(locateQuote(source, { quote: signing, occurrence })).toMatchObject({ found: true, context: lines[occurrence - 1] });
+    expect(locateQuote(source, { quote: signing, occurrence })).toMatchObject({
+      found: true,
+      context: lines[occurrence - 1],
+    });
   });
 
   test.each([0, 4, 1.5, -1])('occurrence %d does not exist', (occurrence) => {
-    expect(failure({ quote: signing, occurrence })).toMatchObject({ reason: 'NO_SUCH_OCCURRENCE', occurrence, count: 3, places });
+    expect(failure({ quote: signing, occurrence })).toMatchObject({
+      reason: 'NO_SUCH_OCCURRENCE',
+      occurrence,
+      count: 3,
+      places,
+    });
   });
 
   test('is told apart by a longer passage, and occurrence then counts in it', () => {
@@ -78,7 +92,9 @@ describe('a quote that stands several times', () => {
     expect(locateQuote(source, { quote: signing, within })).toMatchObject({ found: true, context: lines[2] });
     const both = `${signing}。主辦方供圖 ${within}`;
     expect(failure({ quote: signing, within: both })).toMatchObject({ reason: 'AMBIGUOUS', count: 2 });
-    expect(locateQuote(source, { quote: signing, within: both, occurrence: 2 })).toMatchObject({ context: lines[2] });
+    expect(locateQuote(source, { quote: signing, within: both, occurrence: 2 })).toMatchObject({
+      context: lines[2],
+    });
   });
 
   test('lists at most ten places', () => {
@@ -88,7 +104,11 @@ describe('a quote that stands several times', () => {
   });
 
   test('counts matches that do not overlap', () => {
-    expect(locateQuote(normalise('哈哈哈'), { quote: '哈哈' })).toMatchObject({ found: true, start: 0, end: 2 });
+    expect(locateQuote(normalise('哈哈哈'), { quote: '哈哈' })).toMatchObject({
+      found: true,
+      start: 0,
+      end: 2,
+    });
   });
 });
 
@@ -98,7 +118,10 @@ describe('within', () => {
     expect(failure({ quote: '主辦方', within: '' })).toMatchObject({ reason: 'WITHIN_NOT_FOUND' });
   });
   test('must stand once', () => {
-    expect(failure({ quote: '框架', within: signing })).toMatchObject({ reason: 'WITHIN_AMBIGUOUS', count: 3 });
+    expect(failure({ quote: '框架', within: signing })).toMatchObject({
+      reason: 'WITHIN_AMBIGUOUS',
+      count: 3,
+    });
   });
   test('must hold the quote', () => {
     expect(failure({ quote: '諾達', within: '主辦方供圖' })).toMatchObject({
@@ -114,12 +137,20 @@ describe('a quote that is not there', () => {
   test('is shown the nearest passage, as it stands', () => {
     expect(failure({ quote: '北京云跡科技與香港諾達機械人簽署了戰略合作協議' })).toMatchObject({
       reason: 'NOT_FOUND',
-      nearest: { passage: '北京云跡科技與香港諾達機器人也簽署了戰(zhàn)略合作協(xié)議', line: 4, column: 1, distance: 2 },
+      nearest: {
+        passage: '北京云跡科技與香港諾達機器人也簽署了戰(zhàn)略合作協(xié)議',
+        line: 4,
+        column: 1,
+        distance: 2,
+      },
     });
   });
 
   test('has no near passage when nothing is alike', () => {
-    expect(failure({ quote: '騰訊收購了一家德國汽車廠' })).toMatchObject({ reason: 'NOT_FOUND', nearest: null });
+    expect(failure({ quote: '騰訊收購了一家德國汽車廠' })).toMatchObject({
+      reason: 'NOT_FOUND',
+      nearest: null,
+    });
     expect(failure({ quote: '騰' })).toMatchObject({ nearest: null });
     expect(locateQuote(normalise(''), { quote: '騰訊' })).toMatchObject({ nearest: null });
   });
@@ -130,33 +161,41 @@ describe('a quote that is not there', () => {
 
   test('is searched in a long text in bearable time', () => {
     let filler = '';
-    for (let i = 0; filler.length < 100_000; i++) filler += `第${i}屆京港科技論壇在北京市舉辦，香港代表團出席並簽署協議。\n`;
+    for (let i = 0; filler.length < 100_000; i++)
+      filler += `第${i}屆京港科技論壇在北京市舉辦，香港代表團出席並簽署協議。\n`;
     const long = normalise(`${filler}${article}`);
     const quote = '在本次論壇簽約環節,北京市科委和香港生產力局簽署框架合作協議,圍繞支持鼓勵京港科創成果';
     const before = performance.now();
     const located = locateQuote(long, { quote });
     expect(performance.now() - before).toBeLessThan(500);
-    expect(located).toMatchObject({ nearest: { passage: expect.stringMatching(/^在本次論壇簽約環/) as string } });
+    expect(located).toMatchObject({
+      nearest: { passage: expect.stringMatching(/^在本次論壇簽約環/) as string },
+    });
   });
 });
 
 test('every stretch of a text is located where it stands', () => {
   const units = ['香', '港', '產(chǎn)', '創（chuàng）', ' ', '\n', 'ﬁ', 'e\u0301', '𠮷', 'A'];
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...units), { minLength: 1, maxLength: 30 }), fc.nat(), fc.nat(), (text, a, b) => {
-      const [from, to] = [a % text.length, b % text.length].sort((x, y) => x - y) as [number, number];
-      const original = text.join('');
-      const quote = text.slice(from, to + 1).join('');
-      const wanted = normalise(quote).text.trim();
-      const normalised = normalise(original);
-      const located = locateQuote(normalised, { quote, occurrence: 1 });
-      if (!located.found) {
-        expect(wanted).toBe('');
-        return;
-      }
-      expect(normalise(original.slice(located.start, located.end)).text).toBe(wanted);
-      expect(located.context).toContain(original.slice(located.start, located.end));
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(...units), { minLength: 1, maxLength: 30 }),
+      fc.nat(),
+      fc.nat(),
+      (text, a, b) => {
+        const [from, to] = [a % text.length, b % text.length].sort((x, y) => x - y) as [number, number];
+        const original = text.join('');
+        const quote = text.slice(from, to + 1).join('');
+        const wanted = normalise(quote).text.trim();
+        const normalised = normalise(original);
+        const located = locateQuote(normalised, { quote, occurrence: 1 });
+        if (!located.found) {
+          expect(wanted).toBe('');
+          return;
+        }
+        expect(normalise(original.slice(located.start, located.end)).text).toBe(wanted);
+        expect(located.context).toContain(original.slice(located.start, located.end));
+      },
+    ),
   );
 });
 
@@ -168,7 +207,7 @@ test('failures are told with places of the file', () => {
       'Say which with occurrence (1 to 3), or give a longer passage around it as within:' +
       '\n  13:44 …新中心舉辦。北京市科委與香港生產(chǎn)力促進局簽署框架合作協(xié)議,雙方將聯(lián)手支持鼓勵京港科創(…' +
       '\n  14:1 北京市科委與香港生產(chǎn)力促進局簽署框架合作協(xié)議。主辦方供圖' +
-      '\n  15:22 在本次論壇簽約環(huán)節(jié),北京市科委與香港生產(chǎn)力促進局簽署框架合作協(xié)議,圍…',
+      '\n  15:22 在本次論壇簽約環(huán)節(jié),北京市科委與香港生產(chǎn)力促進局簽署框架合作協(xié)議,圍繞支持鼓…',
   });
   expect(told({ quote: '香港諾達機械人' })).toEqual({
     message: 'The source does not say "香港諾達機械人".',
@@ -179,10 +218,16 @@ test('failures are told with places of the file', () => {
   );
   expect(told({ quote: '諾達', occurrence: 2 })).toEqual({
     message: 'There is no occurrence 2 of "諾達": it stands once.',
-    hint: 'occurrence counts from 1:\n  16:10 北京云跡科技與香港諾達機器人也簽署了戰(zhàn)略合作協(xié)議,圍繞聯(lián)合研發(fā)和市場開發(fā)開展…',
+    hint: 'occurrence counts from 1:\n  16:10 北京云跡科技與香港諾達機器人也簽署了戰(zhàn)略合作協(xié)議,圍繞聯(lián)合研發(fā)和市場開發(fā…',
   });
-  expect(told({ quote: '諾達', within: '主辦方供圖' }).message).toBe('"諾達" does not stand in "主辦方供圖", given as within.');
-  expect(told({ quote: '框架', within: signing }).message).toBe(`"${signing}", given as within, stands 3 times in the source.`);
-  expect(told({ quote: '框架', within: '主辦方提供' }).message).toBe('The source does not say "主辦方提供", given as within.');
+  expect(told({ quote: '諾達', within: '主辦方供圖' }).message).toBe(
+    '"諾達" does not stand in "主辦方供圖", given as within.',
+  );
+  expect(told({ quote: '框架', within: signing }).message).toBe(
+    `"${signing}", given as within, stands 3 times in the source.`,
+  );
+  expect(told({ quote: '框架', within: '主辦方提供' }).message).toBe(
+    'The source does not say "主辦方提供", given as within.',
+  );
   expect(told({ quote: '' }).message).toBe('The quote is empty.');
 });

@@ -86,10 +86,13 @@ test('a front matter that ends with the file has an empty text', () => {
   expect(parseSource('---\nid: source/a\ntitle: T\n---')).toMatchObject({ ok: true, source: { text: '' } });
 });
 
-test.each(['2025-04~', '1953-05?', '[2025-04-11..2025-04-20]', '2025'])('publishedOn: %s stays as written', (date) => {
-  const result = parseSource(withLine(`publishedOn: "${date}"`));
-  expect(result).toMatchObject({ ok: true, source: { publishedOn: date } });
-});
+test.each(['2025-04~', '1953-05?', '[2025-04-11..2025-04-20]', '2025'])(
+  'publishedOn: %s stays as written',
+  (date) => {
+    const result = parseSource(withLine(`publishedOn: "${date}"`));
+    expect(result).toMatchObject({ ok: true, source: { publishedOn: date } });
+  },
+);
 
 describe('problems', () => {
   test('are told all at once, in the order of the file', () => {
@@ -175,6 +178,8 @@ text`;
     ]);
     const cut = Buffer.from(full).subarray(0, -2);
     expect(problems(cut)).toMatchObject([{ message: `Byte ${cut.length - 2} is not UTF-8.` }]);
-    expect(problems(Buffer.from('\ufeff---\n', 'utf16le'))).toMatchObject([{ message: 'Byte 0 is not UTF-8.' }]);
+    expect(problems(Buffer.from('\ufeff---\n', 'utf16le'))).toMatchObject([
+      { message: 'Byte 0 is not UTF-8.' },
+    ]);
   });
 });

@@ -19,7 +19,16 @@ describe('the ontology', () => {
   it('has the ten entity types and their ids', () => {
     const prefixes = [...realOntology.entities.values()].map((e) => e.idPrefix).sort();
     expect(prefixes).toEqual([
-      'agreement', 'centre', 'event', 'figure', 'official', 'org', 'output', 'place', 'project', 'topic',
+      'agreement',
+      'centre',
+      'event',
+      'figure',
+      'official',
+      'org',
+      'output',
+      'place',
+      'project',
+      'topic',
     ]);
     expect(entityTypeOfId(realOntology, 'org/hkpc')?.name).toBe('Organisation');
     expect(entityTypeOfId(realOntology, 'source/x')).toBeUndefined();
@@ -27,21 +36,31 @@ describe('the ontology', () => {
   });
 
   it('joins what both ends of a relationship say', () => {
-    const founded = realOntology.relationships.get('FOUNDED')?.pairs.map((pair) => pair.join('>')).sort();
+    const founded = realOntology.relationships
+      .get('FOUNDED')
+      ?.pairs.map((pair) => pair.join('>'))
+      .sort();
     expect(founded).toEqual([
-      'Official>Centre', 'Official>Organisation', 'Official>StartupProject',
-      'Organisation>Organisation', 'Organisation>StartupProject',
+      'Official>Centre',
+      'Official>Organisation',
+      'Official>StartupProject',
+      'Organisation>Organisation',
+      'Organisation>StartupProject',
     ]);
   });
 
   it('knows which relationships run from the smaller id', () => {
-    const undirected = [...realOntology.relationships.values()].filter((r) => r.undirected).map((r) => r.type);
+    const undirected = [...realOntology.relationships.values()]
+      .filter((r) => r.undirected)
+      .map((r) => r.type);
     expect(undirected.sort()).toEqual(['COOPERATES_WITH', 'DIFFERENT_FROM', 'SAME_AS']);
   });
 
   it('gives every entity the fields of the interface, those of later files included', () => {
     for (const entity of realOntology.entities.values()) {
-      expect([...entity.fields.keys()]).toEqual(expect.arrayContaining(['places', 'topics', 'figures', 'identicalTo']));
+      expect([...entity.fields.keys()]).toEqual(
+        expect.arrayContaining(['places', 'topics', 'figures', 'identicalTo']),
+      );
     }
   });
 
@@ -92,8 +111,14 @@ type HoldsPatent @fact(type: "HOLDS_PATENT", key: [])`,
     ['"X." type A @node(label: "A", idPrefix: "A!", plural: "as")', '@node: idPrefix: expected lower-case'],
     ['"X." type A @node(label: "A", plural: "as")', '@node: idPrefix:'],
     ['extend type Nobody { "x" a: String }', 'extends Nobody, which is not defined'],
-    ['"X." type Topic @node(label: "T", idPrefix: "t", plural: "ts")', 'Topic is defined already, at /topic.graphql:'],
-    ['extend type Topic { "x" kind: Colour }', 'Topic.kind has the type Colour, which is neither a scalar nor an enum'],
+    [
+      '"X." type Topic @node(label: "T", idPrefix: "t", plural: "ts")',
+      'Topic is defined already, at /topic.graphql:',
+    ],
+    [
+      'extend type Topic { "x" kind: Colour }',
+      'Topic.kind has the type Colour, which is neither a scalar nor an enum',
+    ],
     ['extend type Topic { "x" parents: String }', 'Topic.parents is declared already, at /topic.graphql:'],
   ])('%s', (text, expected) => {
     expect(messageOf({ 'z.graphql': text })).toContain(expected);

@@ -43,6 +43,10 @@ export function asker(graph: Graph, ontology: Ontology = realOntology): Ask {
       variableValues: { ...variables },
     });
     // Null-prototype objects of the executor compare as plain ones.
-    return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors.map((e) => e.message), statements };
+    return {
+      data: JSON.parse(JSON.stringify(data ?? null)) as Answer['data'],
+      errors: errors.map((e) => e.message),
+      statements,
+    };
   };
 }

@@ -27,14 +27,19 @@ export async function writeFacts(graph: Graph, ontology: Ontology, facts: Facts)
     for (const [id, properties] of Object.entries(facts.nodes)) {
       const type = entityTypeOfId(ontology, id);
       if (!type) throw new Error(`No type has the prefix of ${id}.`);
-      const name = String(properties[type.nameProperty] ?? id);
+      const given = properties[type.nameProperty];
+      const name = typeof given === 'string' ? given : id;
       await create(type.label, id, { [type.nameProperty]: name, sortName: name, ...properties });
     }
-    for (const [id, properties] of Object.entries(facts.evidence ?? {})) await create('Evidence', id, properties);
-    for (const [id, properties] of Object.entries(facts.sources ?? {})) await create('Source', id, properties);
+    for (const [id, properties] of Object.entries(facts.evidence ?? {}))
+      await create('Evidence', id, properties);
+    for (const [id, properties] of Object.entries(facts.sources ?? {}))
+      await create('Source', id, properties);
     for (const [from, type, to, properties = {}] of facts.facts ?? []) {
       const key = (ontology.relationships.get(type)?.key ?? []).map((name) => properties[name] ?? '');
-      const hash = createHash('sha256').update(JSON.stringify([type, from, to, key])).digest('hex');
+      const hash = createHash('sha256')
+        .update(JSON.stringify([type, from, to, key]))
+        .digest('hex');
       await transaction.run(
         `MATCH (a {id: $from}), (b {id: $to}) CREATE (a)-[r:\`${type}\`]->(b) SET r.factId = $factId, r += $properties`,
         { from, to, factId: `fact/${hash.slice(0, 24)}`, properties },

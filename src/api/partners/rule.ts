@@ -59,7 +59,8 @@ export interface TieFilter {
 /** Partners by id, each with at least one tie that the filter keeps. */
 export function partnersOf(pairs: readonly Pair[], filter: TieFilter = {}): Partner[] {
   const wanted = (tie: Tie) =>
-    (!filter.kinds || filter.kinds.includes(tie.kind)) && (!filter.status || filter.status.includes(tie.status));
+    (!filter.kinds || filter.kinds.includes(tie.kind)) &&
+    (!filter.status || filter.status.includes(tie.status));
   return [...grouped(pairs, (pair) => pair.partner)].flatMap(([id, own]) => {
     const ties = [...grouped(own, (pair) => `${pair.kind} ${pair.via}`).values()]
       .flatMap((group) => tieOf(group) ?? [])

@@ -30,6 +30,8 @@ function byIds(ids: readonly string[], context: RequestContext, info: GraphQLRes
   const types = [...new Set(ids.flatMap(allowed))].sort();
   const columns = nodeColumns(info, info.returnType, info.fieldNodes, types);
   return ids.map(async (id) =>
-    allowed(id).length === 0 ? null : context.loaders.node(placeOf(info, { types, columns }), { types, columns }, id),
+    allowed(id).length === 0
+      ? null
+      : context.loaders.node(placeOf(info, { types, columns }), { types, columns }, id),
   );
 }

@@ -15,6 +15,8 @@ export const statements: Analytic<NodeRow> = {
       })
       .load(source.id);
     const columns = nodeColumns(info, info.returnType, info.fieldNodes);
-    return Promise.all(ids.map((id) => loaders.node(placeOf(info, columns), { types: ['Evidence'], columns }, id)));
+    return Promise.all(
+      ids.map((id) => loaders.node(placeOf(info, columns), { types: ['Evidence'], columns }, id)),
+    );
   },
 };

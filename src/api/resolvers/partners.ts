@@ -29,14 +29,18 @@ const row: z.ZodType<Pair> = z.object({
 });
 
 /** All pairs of one organisation; every field that asks about partners at one place shares one statement. */
-function pairsOf(source: NodeRow, context: RequestContext, info: GraphQLResolveInfo): Promise<readonly Pair[]> {
+function pairsOf(
+  source: NodeRow,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly Pair[]> {
   const { loaders } = context;
   const parent = responsePath(info).split('/').slice(0, -1).join('/');
   return loaders
     .batch<readonly Pair[]>(`${parent} ${source.__typename} ties`, async (ids) => {
       const pairs = new Map<string, Pair[]>(ids.map((id) => [id, []]));
       for (const found of await loaders.read(statementText(context, 'partners/ties'), { ids })) {
-        if (found.kind !== null) pairs.get(String(found.parent))?.push(row.parse(found));
+        if (found.kind !== null) pairs.get(z.string().parse(found.parent))?.push(row.parse(found));
       }
       return ids.map((id) => pairs.get(id) ?? []);
     })
@@ -96,7 +100,9 @@ function toTie(tie: Tie) {
   };
   const evidence: Nested = (_, context, info) => {
     const columns = nodeColumns(info, info.returnType, info.fieldNodes);
-    return tie.evidence.map((id) => context.loaders.node(placeOf(info, columns), { types: ['Evidence'], columns }, id));
+    return tie.evidence.map((id) =>
+      context.loaders.node(placeOf(info, columns), { types: ['Evidence'], columns }, id),
+    );
   };
   return {
     ...tie,
@@ -108,7 +114,11 @@ function toTie(tie: Tie) {
 }
 
 /** Different sources of the evidence; one statement for all partners of the page. */
-async function countSources(partner: Partner, context: RequestContext, info: GraphQLResolveInfo): Promise<number> {
+async function countSources(
+  partner: Partner,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<number> {
   const ids = new Set(partner.ties.flatMap((tie) => tie.evidence));
   const place = `${responsePath(info)} sources`;
   const request = { types: ['Evidence'], columns: ['source'] };

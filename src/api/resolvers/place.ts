@@ -4,7 +4,8 @@ import type { Analytic } from '../analytic.js';
 import { nodeColumns, placeOf } from '../selection.js';
 
 /** The only entry of a page of one. */
-const first = (through: string): Analytic<NodeRow>['resolve'] =>
+const first =
+  (through: string): Analytic<NodeRow>['resolve'] =>
   async (source, _, context, info) => {
     const field = context.loaders.ontology.entities.get(source.__typename)?.fields.get(through);
     if (!field) throw new Error(`${source.__typename} has no field ${through}.`);
@@ -17,7 +18,11 @@ const first = (through: string): Analytic<NodeRow>['resolve'] =>
       orders: [{ side: 'EDGE', property: 'validFromEarliest', descending: false }],
       count: false,
     } as const;
-    const page = await context.loaders.level(placeOf(info, request), { ...request, field, parent: source.__typename }, source.id);
+    const page = await context.loaders.level(
+      placeOf(info, request),
+      { ...request, field, parent: source.__typename },
+      source.id,
+    );
     return page.entries[0]?.node ?? null;
   };
 

@@ -49,7 +49,9 @@ describe('a tie', () => {
 
   it('is none when withdrawn', () => {
     expect(partnersOf([pair({ statuses: ['ACTIVE', 'WITHDRAWN', 'ACTIVE'] })])).toEqual([]);
-    expect(only(centre({ role: 'MEMBER' }), centre({ role: 'FOUNDER', statuses: ['WITHDRAWN'] })).ties[0]?.roles).toEqual(['MEMBER']);
+    expect(
+      only(centre({ role: 'MEMBER' }), centre({ role: 'FOUNDER', statuses: ['WITHDRAWN'] })).ties[0]?.roles,
+    ).toEqual(['MEMBER']);
   });
 
   it('starts when both have begun, each by its own date or else that of via', () => {
@@ -70,7 +72,9 @@ describe('a tie', () => {
   });
 
   it('of co-operation has the dates of its fact, whatever via says', () => {
-    const tie = only(pair({ kind: 'COOPERATION', ownFrom: '2024', viaFrom: ['1999'], ownTo: null, viaTo: ['2020'] })).ties[0];
+    const tie = only(
+      pair({ kind: 'COOPERATION', ownFrom: '2024', viaFrom: ['1999'], ownTo: null, viaTo: ['2020'] }),
+    ).ties[0];
     expect([tie?.validFrom, tie?.validTo]).toEqual(['2024', null]);
   });
 });
@@ -122,7 +126,7 @@ describe('pages of partners', () => {
   ] as const)('%s come in order, whatever the size of the page', (order, expected) => {
     for (const size of [1, 2, 3, 4, 5]) {
       const seen: string[] = [];
-      for (let after; ; ) {
+      for (let after; ;) {
         const page = partnerPage(partners, order, size, after);
         expect(page.totalCount).toBe(4);
         seen.push(...page.partners.map((p) => p.partner.id));

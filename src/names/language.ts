@@ -1,0 +1,76 @@
+/** Which language and script a name is in, as far as its characters tell. */
+import { Locale } from 'opencc-js/t2cn';
+import { simplified } from './simplified.js';
+
+/** Languages that names are stored in and asked for. */
+export type Language = 'EN' | 'ZH_HANT' | 'ZH_HANS';
+
+/** ZH: Chinese whose characters are the same in both scripts (北京). OTHER: another script, or no letters. */
+export type TextLanguage = Language | 'ZH' | 'OTHER';
+
+/**
+ * Han characters make it Chinese, whatever stands beside them, unless there is kana or Hangul. Its script is the one
+ * more characters belong to alone, Traditional when both have as many: a Simplified form may be a local habit (陳祖恒).
+ * EN says Latin letters and no others: the language of a Latin name cannot be told from its letters.
+ */
+export function languageOf(text: string): TextLanguage {
+  if (!/\p{Script=Han}/u.test(text)) {
+    const letters = text.match(/\p{L}/gu) ?? [];
+    return letters.length > 0 && letters.every((letter) => /\p{Script=Latin}/u.test(letter)) ? 'EN' : 'OTHER';
+  }
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return 'OTHER';
+  const [written, converted] = [Array.from(text), Array.from(simplified(text))];
+  onlySimplified ??= simplifiedForms();
+  let [traditional, simple] = [0, 0];
+  written.forEach((character, index) => {
+    if (character !== converted[index]) traditional++;
+    else if (onlySimplified?.has(character)) simple++;
+  });
+  if (traditional === 0 && simple === 0) return 'ZH';
+  return traditional >= simple ? 'ZH_HANT' : 'ZH_HANS';
+}
+
+/** The language as one of those names are stored in; null for ZH and OTHER. */
+export function definiteLanguage(language: TextLanguage): Language | null {
+  return language === 'ZH' || language === 'OTHER' ? null : language;
+}
+
+let onlySimplified: ReadonlySet<string> | undefined;
+
+/** Simplified forms that Hong Kong and Taiwan names use beside the Traditional ones. */
+const local = '恒净凉决况减盗册厨叙强黄虚';
+
+/**
+ * Characters that only Simplified text has: results of the conversion, without the 5,401 common characters of Big5
+ * (里, 后, 云 stand for themselves in Traditional text too) and without regional forms. This spares the tables of the
+ * other direction, which are ten times as large.
+ */
+function simplifiedForms(): ReadonlySet<string> {
+  const forms = new Set(entriesOf(Locale.to).map(([, form]) => form));
+  const shared = [...commonBig5(), ...entriesOf(Locale.from).map(([form]) => form), ...Array.from(local)];
+  for (const character of shared) forms.delete(character);
+  return forms;
+}
+
+/** One-character entries of the tables: what is written, what it becomes. */
+function entriesOf(tables: Record<string, readonly (readonly unknown[])[]>): [string, string][] {
+  const regions = ['hk', 'tw', 'cn'].flatMap((region) => tables[region] ?? []);
+  return regions
+    .flat()
+    .filter((table) => typeof table === 'string')
+    .flatMap((table) => table.split('|'))
+    .map((entry) => entry.split(' ', 2) as [string, string])
+    .filter(([from, to]) => from !== to && Array.from(from).length === 1);
+}
+
+/** Plane 1 of Big5, the characters in everyday use: lead bytes A4 to C6. */
+function commonBig5(): string[] {
+  const decoder = new TextDecoder('big5');
+  const bytes: number[] = [];
+  for (let lead = 0xa4; lead <= 0xc6; lead++) {
+    for (let trail = 0x40; trail <= (lead === 0xc6 ? 0x7e : 0xfe); trail++) {
+      if (trail <= 0x7e || trail >= 0xa1) bytes.push(lead, trail);
+    }
+  }
+  return Array.from(decoder.decode(Uint8Array.from(bytes)));
+}
