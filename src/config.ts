@@ -12,7 +12,9 @@ export const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 const manifest = z.object({ version: z.string() });
 
 /** Version of this package. */
-export const packageVersion = manifest.parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))).version;
+export const packageVersion = manifest.parse(
+  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')),
+).version;
 
 const text = z.string().min(1);
 const port = z.coerce.number().int().min(0).max(65535);
@@ -22,7 +24,10 @@ const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' |
 const settings = z.object({
   NEO4J_URI: z
     .string()
-    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+/, 'expected neo4j://, neo4j+s://, bolt:// or bolt+s:// and a host')
+    .regex(
+      /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+/,
+      'expected neo4j://, neo4j+s://, bolt:// or bolt+s:// and a host',
+    )
     .optional()
     .describe('A Neo4j server of your own. Unset: a local Neo4j is fetched, started and stopped for you.'),
   NEO4J_USER: text.default('neo4j').describe('User for NEO4J_URI.'),
@@ -30,7 +35,9 @@ const settings = z.object({
   NEO4J_DATABASE: text.default('neo4j').describe('Database name.'),
   PACTGRAPH_HOST: text.default('127.0.0.1').describe('Address the API listens on.'),
   PACTGRAPH_PORT: port.default(4000).describe('Port the API listens on.'),
-  PACTGRAPH_ONTOLOGY: text.default(join(packageRoot, 'schema/ontology')).describe('Folder of the ontology SDL.'),
+  PACTGRAPH_ONTOLOGY: text
+    .default(join(packageRoot, 'schema/ontology'))
+    .describe('Folder of the ontology SDL.'),
   PACTGRAPH_SEEDS: text.default(join(packageRoot, 'seed')).describe('Folder of the seeds.'),
   PACTGRAPH_DATA: text.default('.pactgraph').describe('Folder of the managed database.'),
   PACTGRAPH_HOME: text.optional().describe('Download cache (Neo4j jars). Unset: the XDG cache folder.'),
@@ -100,7 +107,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     cypherFolder: join(packageRoot, 'cypher'),
     dataFolder: resolve(s.PACTGRAPH_DATA),
     cacheFolder: resolve(
-      s.PACTGRAPH_HOME ?? join(env.XDG_CACHE_HOME ? env.XDG_CACHE_HOME : join(homedir(), '.cache'), 'pactgraph'),
+      s.PACTGRAPH_HOME ??
+        join(env.XDG_CACHE_HOME ? env.XDG_CACHE_HOME : join(homedir(), '.cache'), 'pactgraph'),
     ),
     java: s.PACTGRAPH_JAVA,
     javaHome: env.JAVA_HOME ? env.JAVA_HOME : undefined,

@@ -13,13 +13,23 @@ interface ErrorEntry {
 
 export const errorTable = {
   GRAPHQL_PARSE_FAILED: { http: 400, when: 'The document has a syntax error or too many tokens.' },
-  GRAPHQL_VALIDATION_FAILED: { http: 400, when: 'Unknown field, wrong argument, or introspection while it is off.' },
-  BAD_USER_INPUT: { http: 400, when: 'A variable or argument is out of range: `first`, dates, enums, cursors.' },
+  GRAPHQL_VALIDATION_FAILED: {
+    http: 400,
+    when: 'Unknown field, wrong argument, or introspection while it is off.',
+  },
+  BAD_USER_INPUT: {
+    http: 400,
+    when: 'A variable or argument is out of range: `first`, dates, enums, cursors.',
+  },
   BAD_REQUEST: {
     http: 400,
     when: 'Malformed request, batch, missing preflight header, wrong method, mutation or subscription.',
   },
-  NOT_FOUND: { http: 404, fixed: 'There is nothing at this address.', when: 'No such route. (A missing node is `null`, not an error.)' },
+  NOT_FOUND: {
+    http: 404,
+    fixed: 'There is nothing at this address.',
+    when: 'No such route. (A missing node is `null`, not an error.)',
+  },
   OPERATION_RESOLUTION_FAILURE: { http: 400, when: 'Unknown or missing `operationName`.' },
   PERSISTED_QUERY_NOT_FOUND: { http: 200, when: 'A hash that is not known while persisted queries are on.' },
   PERSISTED_QUERY_NOT_SUPPORTED: { http: 200, when: 'A hash was sent while persisted queries are off.' },
@@ -60,11 +70,17 @@ export const errorTable = {
     fixed: 'Something went wrong on our side. Quote the request id when you report it.',
     when: 'A bug of ours; masked. The real error is in the log under the request id.',
   },
-  SEED_PROBLEMS: { exit: 1, when: 'A seed does not parse, does not fit the ontology or its sources, or conflicts.' },
+  SEED_PROBLEMS: {
+    exit: 1,
+    when: 'A seed does not parse, does not fit the ontology or its sources, or conflicts.',
+  },
   USAGE: { exit: 2, when: 'Wrong command, argument or option.' },
   SETTINGS: { exit: 2, when: 'One or more settings are wrong; all are listed at once.' },
   ONTOLOGY: { exit: 2, when: 'A file of the ontology is wrong; file, line and column are given.' },
-  CANNOT_RUN: { exit: 2, when: 'Something needed on this machine is missing: Java, a free port, a writable folder.' },
+  CANNOT_RUN: {
+    exit: 2,
+    when: 'Something needed on this machine is missing: Java, a free port, a writable folder.',
+  },
   LEDGER_CONFLICT: {
     exit: 4,
     when: 'Seeds and ledger disagree: a seed was edited, renamed, removed or inserted after it was applied.',

@@ -5,7 +5,10 @@ import { didYouMean } from '../did-you-mean.js';
 import { placeOf } from './documents.js';
 import { reservedNames, type Ontology } from './model.js';
 
-type Definitions = ReadonlyMap<string, ASTNode & { readonly fields?: readonly FieldDefinitionNode[] | undefined }>;
+type Definitions = ReadonlyMap<
+  string,
+  ASTNode & { readonly fields?: readonly FieldDefinitionNode[] | undefined }
+>;
 
 /**
  * @param definitions the parsed types, for the places in messages
@@ -20,14 +23,17 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
   const known = [...ontology.entities.keys(), ...ontology.records.keys(), 'Entity'];
 
   for (const [name, node] of definitions) {
-    if (!('description' in node) || !node.description) faults.push(`${placeOf(node)}: ${name} has no description.`);
+    if (!('description' in node) || !node.description)
+      faults.push(`${placeOf(node)}: ${name} has no description.`);
     for (const field of node.fields ?? []) {
-      if (!field.description) faults.push(`${placeOf(field)}: ${name}.${field.name.value} has no description.`);
+      if (!field.description)
+        faults.push(`${placeOf(field)}: ${name}.${field.name.value} has no description.`);
     }
   }
   for (const { name, values } of ontology.enums.values()) {
     for (const value of values) {
-      if (!value.description && name !== 'RelationshipDirection') faults.push(`${name}.${value.name} has no description.`);
+      if (!value.description && name !== 'RelationshipDirection')
+        faults.push(`${name}.${value.name} has no description.`);
     }
   }
 
@@ -40,14 +46,26 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
     }
   };
   const entities = [...ontology.entities.values()];
-  unique('label', [...entities, ...ontology.records.values()].map((e) => [e.label, e.name]));
-  unique('idPrefix', entities.map((e) => [e.idPrefix, e.name]));
-  unique('root field', entities.flatMap((e) => [[e.singular, e.name] as const, [e.plural, e.name] as const]));
+  unique(
+    'label',
+    [...entities, ...ontology.records.values()].map((e) => [e.label, e.name]),
+  );
+  unique(
+    'idPrefix',
+    entities.map((e) => [e.idPrefix, e.name]),
+  );
+  unique(
+    'root field',
+    entities.flatMap((e) => [[e.singular, e.name] as const, [e.plural, e.name] as const]),
+  );
 
   for (const entity of entities) {
-    if (reservedNames.includes(entity.label)) faults.push(`${at(entity.name)}: the label ${entity.label} is reserved.`);
+    if (reservedNames.includes(entity.label))
+      faults.push(`${at(entity.name)}: the label ${entity.label} is reserved.`);
     if (!entity.properties.has(entity.nameProperty)) {
-      faults.push(`${at(entity.name)}: nameProperty "${entity.nameProperty}" is not a property of ${entity.name}.`);
+      faults.push(
+        `${at(entity.name)}: nameProperty "${entity.nameProperty}" is not a property of ${entity.name}.`,
+      );
     }
     for (const field of entity.fields.values()) {
       const place = at(field.owner, field.name);
@@ -58,9 +76,11 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
         );
       }
       for (const end of [field.target, ...field.ends]) {
-        if (!known.includes(end)) faults.push(`${place}: ${path} leads to ${end}, which is not a type.${didYouMean(end, known)}`);
+        if (!known.includes(end))
+          faults.push(`${place}: ${path} leads to ${end}, which is not a type.${didYouMean(end, known)}`);
       }
-      if (entity.properties.has(field.name)) faults.push(`${place}: ${path} is a property and a relationship field.`);
+      if (entity.properties.has(field.name))
+        faults.push(`${place}: ${path} is a property and a relationship field.`);
     }
   }
 
@@ -69,7 +89,8 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
     if (reservedNames.includes(type)) faults.push(`${at(name)}: the relationship type ${type} is reserved.`);
     if (pairs.length === 0) faults.push(`${at(name)}: no field follows ${type}.`);
     for (const part of key) {
-      if (!relationship.properties.has(part)) faults.push(`${at(name)}: the key "${part}" is not a property of ${name}.`);
+      if (!relationship.properties.has(part))
+        faults.push(`${at(name)}: the key "${part}" is not a property of ${name}.`);
     }
     for (const [from, to] of pairs) {
       const leaves = fieldLeads(ontology, from, to, type, 'OUT');
@@ -82,17 +103,28 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
   for (const owner of [...entities, ...ontology.records.values(), ...ontology.relationships.values()]) {
     for (const property of owner.properties.values()) {
       if (property.to && !known.includes(property.to)) {
-        faults.push(`${at(owner.name, property.name)}: ${owner.name}.${property.name} refers to ${property.to}, which is not a type.${didYouMean(property.to, known)}`);
+        faults.push(
+          `${at(owner.name, property.name)}: ${owner.name}.${property.name} refers to ${property.to}, which is not a type.${didYouMean(property.to, known)}`,
+        );
       }
     }
   }
 
   if (faults.length > 0) {
-    throw new PactgraphError('ONTOLOGY', `The ontology has ${faults.length} mistake(s):\n${[...new Set(faults)].join('\n')}`);
+    throw new PactgraphError(
+      'ONTOLOGY',
+      `The ontology has ${faults.length} mistake(s):\n${[...new Set(faults)].join('\n')}`,
+    );
   }
 }
 
-function fieldLeads(ontology: Ontology, owner: string, end: string, type: string, direction: 'OUT' | 'IN'): boolean {
+function fieldLeads(
+  ontology: Ontology,
+  owner: string,
+  end: string,
+  type: string,
+  direction: 'OUT' | 'IN',
+): boolean {
   const fields = ontology.entities.get(owner)?.fields.values() ?? [];
   return [...fields].some(
     (f) =>

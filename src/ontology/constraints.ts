@@ -49,4 +49,7 @@ function pageIndexes(type: EntityType): string[] {
 const referenceIndexes = (type: NodeType): string[] =>
   [...type.properties.values()]
     .filter((p) => p.kind === 'REFERENCE' && !p.list)
-    .map((p) => `CREATE INDEX ${name(type.label, p.name)} IF NOT EXISTS FOR (n:${quoted(type.label)}) ON (n.${quoted(p.name)})`);
+    .map(
+      (p) =>
+        `CREATE INDEX ${name(type.label, p.name)} IF NOT EXISTS FOR (n:${quoted(type.label)}) ON (n.${quoted(p.name)})`,
+    );

@@ -24,7 +24,10 @@ const schemas = {
     ends: z.array(name).min(1).optional(),
     sameType: z.boolean().default(false),
   }),
-  fact: z.strictObject({ type: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected UPPER_CASE'), key: z.array(name) }),
+  fact: z.strictObject({
+    type: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected UPPER_CASE'),
+    key: z.array(name),
+  }),
   reference: z.strictObject({ to: name }),
   name: z.strictObject({}),
   absent: z.strictObject({ means: z.string() }),
@@ -44,9 +47,13 @@ export function directive<Name extends DirectiveName>(
 ): z.output<Schemas[Name]> | undefined {
   const found = node.directives?.find((d) => d.name.value === name);
   if (!found) return undefined;
-  const given = Object.fromEntries((found.arguments ?? []).map((a) => [a.name.value, valueFromASTUntyped(a.value)]));
+  const given = Object.fromEntries(
+    (found.arguments ?? []).map((a) => [a.name.value, valueFromASTUntyped(a.value)]),
+  );
   const parsed = schemas[name].safeParse(given);
   if (parsed.success) return parsed.data as z.output<Schemas[Name]>;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`);
+  const faults = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`,
+  );
   throw new PactgraphError('ONTOLOGY', `${placeOf(found)}: @${name}: ${faults.join('; ')}`);
 }

@@ -11,7 +11,9 @@ import { PactgraphError } from '../errors.js';
 export function readDefinitions(folder: string): DefinitionNode[] {
   let files: string[];
   try {
-    files = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort();
+    files = readdirSync(folder)
+      .filter((name) => name.endsWith('.graphql'))
+      .sort();
   } catch (cause) {
     throw new PactgraphError('ONTOLOGY', `The ontology folder ${folder} cannot be read.`, { cause });
   }
@@ -25,7 +27,9 @@ function parseFile(path: string) {
   } catch (cause) {
     if (!(cause instanceof GraphQLError)) throw cause;
     const at = cause.locations?.[0];
-    throw new PactgraphError('ONTOLOGY', `${path}:${at?.line ?? 1}:${at?.column ?? 1}: ${cause.message}`, { cause });
+    throw new PactgraphError('ONTOLOGY', `${path}:${at?.line ?? 1}:${at?.column ?? 1}: ${cause.message}`, {
+      cause,
+    });
   }
 }
 

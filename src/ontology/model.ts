@@ -109,7 +109,15 @@ export interface Ontology {
 }
 
 /** Labels and relationship types the loader derives or keeps its books in; seeds may not write them. */
-export const reservedNames: readonly string[] = ['Name', 'HAS_NAME', 'STATES', 'Claim', 'DISPUTES', 'Seed', 'Ledger'];
+export const reservedNames: readonly string[] = [
+  'Name',
+  'HAS_NAME',
+  'STATES',
+  'Claim',
+  'DISPUTES',
+  'Seed',
+  'Ledger',
+];
 
 /** The entity type an id belongs to: its prefix decides. undefined when no type has the prefix. */
 export function entityTypeOfId(ontology: Ontology, id: string): EntityType | undefined {

@@ -141,7 +141,8 @@ function mergeExtensions(definitions: readonly DefinitionNode[]): Map<string, Ty
   for (const d of definitions) {
     if (d.kind !== Kind.OBJECT_TYPE_EXTENSION && d.kind !== Kind.INTERFACE_TYPE_EXTENSION) continue;
     const base = types.get(d.name.value);
-    if (!base) throw new PactgraphError('ONTOLOGY', `${placeOf(d)}: extends ${d.name.value}, which is not defined.`);
+    if (!base)
+      throw new PactgraphError('ONTOLOGY', `${placeOf(d)}: extends ${d.name.value}, which is not defined.`);
     types.set(d.name.value, { ...base, fields: [...(base.fields ?? []), ...(d.fields ?? [])] });
   }
   for (const type of types.values()) {

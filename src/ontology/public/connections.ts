@@ -14,7 +14,11 @@ const around = (node: string): FieldText[] => [
   { name: 'totalCount', description: 'Length of the whole list under the same conditions.', type: 'Int!' },
 ];
 
-const cursor: FieldText = { name: 'cursor', description: 'Give it as `after` to go on behind this entry.', type: 'String!' };
+const cursor: FieldText = {
+  name: 'cursor',
+  description: 'Give it as `after` to go on behind this entry.',
+  type: 'String!',
+};
 
 /** Connection and edge of a relationship field. */
 export function fieldConnection(field: RelationshipField, relationship: RelationshipType): string[] {
@@ -25,21 +29,32 @@ export function fieldConnection(field: RelationshipField, relationship: Relation
       ...list(stem, 'The facts of the page'),
       ...around(field.target),
     ]),
-    block(`${relationship.description} One entry of ${field.owner}.${field.name}.`, `type ${edgeName(stem)}`, [
-      cursor,
-      { name: 'node', description: 'The node the fact leads to.', type: `${field.target}!` },
-      { name: 'factId', description: 'Id of the fact; the same from both ends.', type: 'ID!' },
-      { name: 'type', description: 'Relationship type of the fact.', type: 'RelationshipType!' },
-      { name: 'startUnknown', description: 'True when no source says from when the fact holds.', type: 'Boolean!' },
-      ...facts,
-    ]),
+    block(
+      `${relationship.description} One entry of ${field.owner}.${field.name}.`,
+      `type ${edgeName(stem)}`,
+      [
+        cursor,
+        { name: 'node', description: 'The node the fact leads to.', type: `${field.target}!` },
+        { name: 'factId', description: 'Id of the fact; the same from both ends.', type: 'ID!' },
+        { name: 'type', description: 'Relationship type of the fact.', type: 'RelationshipType!' },
+        {
+          name: 'startUnknown',
+          description: 'True when no source says from when the fact holds.',
+          type: 'Boolean!',
+        },
+        ...facts,
+      ],
+    ),
   ];
 }
 
 /** Connection and edge of a root list. */
 export function rootConnection(type: string): string[] {
   return [
-    block(`A page of ${type} nodes.`, `type ${connectionName(type)}`, [...list(type, 'The entries of the page'), ...around(type)]),
+    block(`A page of ${type} nodes.`, `type ${connectionName(type)}`, [
+      ...list(type, 'The entries of the page'),
+      ...around(type),
+    ]),
     block(`One entry of a page of ${type} nodes.`, `type ${edgeName(type)}`, [
       cursor,
       { name: 'node', description: 'The node.', type: `${type}!` },

@@ -33,7 +33,11 @@ export function filterTypes(ontology: Ontology): string[] {
 
 /** Enums that a property somewhere uses. */
 export function enumsInUse(ontology: Ontology): EnumType[] {
-  const owners = [...ontology.entities.values(), ...ontology.records.values(), ...ontology.relationships.values()];
+  const owners = [
+    ...ontology.entities.values(),
+    ...ontology.records.values(),
+    ...ontology.relationships.values(),
+  ];
   const used = new Set(owners.flatMap((o) => [...o.properties.values()].map((p) => p.enumName)));
   return [...ontology.enums.values()].filter((e) => used.has(e.name));
 }
@@ -41,7 +45,13 @@ export function enumsInUse(ontology: Ontology): EnumType[] {
 function filterOf(property: Property): string {
   if (property.kind === 'ENUM') return `${property.enumName ?? ''}Filter`;
   if (property.kind === 'REFERENCE') return 'IDFilter';
-  const names = { STRING: 'String', INT: 'Int', FLOAT: 'Float', BOOLEAN: 'Boolean', DATE: 'PartialDate' } as const;
+  const names = {
+    STRING: 'String',
+    INT: 'Int',
+    FLOAT: 'Float',
+    BOOLEAN: 'Boolean',
+    DATE: 'PartialDate',
+  } as const;
   return `${names[property.kind]}Filter`;
 }
 

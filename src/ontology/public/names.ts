@@ -4,7 +4,8 @@ import type { RelationshipField } from '../model.js';
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** `startupProject` or `StartupProject` to `STARTUP_PROJECT`. */
-export const upperSnake = (name: string): string => name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase();
+export const upperSnake = (name: string): string =>
+  name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase();
 
 /** Owner + field: `OrganisationAgreements`, the stem of its connection, edge, where and order types. */
 export const stemOf = (field: RelationshipField): string => `${field.owner}${capital(field.name)}`;

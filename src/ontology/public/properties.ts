@@ -2,7 +2,13 @@
 import type { Property } from '../model.js';
 import type { FieldText } from './text.js';
 
-const scalars = { STRING: 'String', INT: 'Int', FLOAT: 'Float', BOOLEAN: 'Boolean', DATE: 'PartialDate' } as const;
+const scalars = {
+  STRING: 'String',
+  INT: 'Int',
+  FLOAT: 'Float',
+  BOOLEAN: 'Boolean',
+  DATE: 'PartialDate',
+} as const;
 
 /** GraphQL type of one value of a property. */
 export function valueType(property: Property): string {

@@ -10,7 +10,10 @@ import { ontologySdl } from './sdl.js';
  */
 export function publicSchema(ontology: Ontology, apiFolder: string): GraphQLSchema {
   const own = parse(ontologySdl(ontology), { noLocation: true }).definitions;
-  const added = readDefinitions(apiFolder).flatMap((definition) => [definition, ...forImplementers(definition, ontology)]);
+  const added = readDefinitions(apiFolder).flatMap((definition) => [
+    definition,
+    ...forImplementers(definition, ontology),
+  ]);
   return buildASTSchema({ kind: Kind.DOCUMENT, definitions: [...own, ...added] });
 }
 

@@ -1,7 +1,15 @@
 /** An ontology to the SDL that follows from it; schema/api adds what can be asked beyond walking. */
 import type { Ontology, Property } from '../model.js';
 import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
-import { enumsInUse, factWhere, fieldOrder, fieldWhere, filterTypes, nodeOrder, nodeWhere } from './inputs.js';
+import {
+  enumsInUse,
+  factWhere,
+  fieldOrder,
+  fieldWhere,
+  filterTypes,
+  nodeOrder,
+  nodeWhere,
+} from './inputs.js';
 import { connectionName, upperSnake } from './names.js';
 import { propertyField } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
@@ -15,9 +23,24 @@ const language = `(
 const identity: readonly FieldText[] = [
   { name: 'id', description: 'Its id: chosen by people, never reused.', type: 'ID!' },
   { name: 'type', description: 'Which type of entity it is.', type: 'EntityType!' },
-  { name: 'name', description: 'Its name: in the language asked for where one is stored, else as its source writes it.', args: language, type: 'String!' },
-  { name: 'nameLanguage', description: 'Language of `name` under the same argument; null where it is neither Chinese nor English.', args: language, type: 'Language' },
-  { name: 'nameConverted', description: 'True when `name` under the same argument was converted from the other Chinese script.', args: language, type: 'Boolean!' },
+  {
+    name: 'name',
+    description: 'Its name: in the language asked for where one is stored, else as its source writes it.',
+    args: language,
+    type: 'String!',
+  },
+  {
+    name: 'nameLanguage',
+    description: 'Language of `name` under the same argument; null where it is neither Chinese nor English.',
+    args: language,
+    type: 'Language',
+  },
+  {
+    name: 'nameConverted',
+    description: 'True when `name` under the same argument was converted from the other Chinese script.',
+    args: language,
+    type: 'Boolean!',
+  },
   { name: 'names', description: 'All its names, with language and kind.', type: '[Name!]!' },
 ];
 
@@ -41,7 +64,8 @@ export function ontologySdl(ontology: Ontology): string {
     if (!found) throw new Error(`No relationship type ${type}.`);
     return found;
   };
-  const propertiesOf = (name: string) => ontology.entities.get(name)?.properties ?? ontology.common.properties;
+  const propertiesOf = (name: string) =>
+    ontology.entities.get(name)?.properties ?? ontology.common.properties;
   const listed = records.filter((r) => r.plural !== undefined);
 
   return [
