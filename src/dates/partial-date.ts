@@ -47,8 +47,16 @@ export function parsePartialDate(text: string): PartialDate {
   const refusal = refusalOf(text);
   if (refusal !== undefined) throw new BadDateError(text, refusal);
   // Nearly every date is plain, and the parser takes 0.1 ms for one.
-  const tree = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text) ? text.replaceAll('-', '') : treeOf(text);
-  if (typeof tree === 'string') return whole(text, tree.padEnd(8, 'X'));
+  const plain = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)$/.exec(text);
+  if (plain) {
+    const [, year = '', month = 'XX', day = 'XX', mark = ''] = plain;
+    return {
+      ...whole(text, year + month + day),
+      approximate: /[~%]/.test(mark),
+      uncertain: /[?%]/.test(mark),
+    };
+  }
+  const tree = treeOf(text);
   if (tree.type === 'Date') return whole(text, patternOf(text, tree), [tree]);
   const bounds = tree.type === 'Set' ? setBounds(text, tree) : intervalBounds(text, tree);
   const parts = tree.values.flat().filter(isGiven);

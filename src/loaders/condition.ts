@@ -24,9 +24,7 @@ export function predicate(condition: Condition, scope: Scope): Cypher.Predicate 
   if ('all' in condition) return Cypher.and(...condition.all.map((c) => predicate(c, scope))) ?? Cypher.true;
   if ('any' in condition) return Cypher.or(...condition.any.map((c) => predicate(c, scope))) ?? Cypher.false;
   if ('not' in condition) {
-    return Cypher.not(
-      Cypher.coalesce(predicate(condition.not, scope), Cypher.false),
-    );
+    return Cypher.not(Cypher.coalesce(predicate(condition.not, scope), Cypher.false));
   }
   return compare(condition, scope);
 }

@@ -22,31 +22,31 @@ export function indexedBranches({ label, node, order, after, where, limit }: Bra
   const beyond = (left: Cypher.Expr, value: Cypher.Expr) =>
     order.descending ? Cypher.lt(left, value) : Cypher.gt(left, value);
 
-  const branch = (hint: boolean, condition: Cypher.Predicate): Cypher.Clause => {
+  const branch = (hint: '' | 'INDEX' | 'INDEX SEEK', condition: Cypher.Predicate): Cypher.Clause => {
     const own = where();
     const predicate = own ? Cypher.and(condition, own) : condition;
-    const sort = hint ? [key, id] : [id];
-    // The builder has no index hints.
+    const sort = hint === '' ? [id] : [key, id];
+    // The builder has no index hints. SEEK keeps the planner from scanning the index up to the position.
     return new Cypher.Raw((context) => {
       const compile = (part: Cypher.Expr) => context.compile(part);
       const pattern = context.compile(new Cypher.Pattern(node, { labels: [label] }));
-      const using = hint ? `\nUSING INDEX node:\`${label}\`(\`${order.property}\`, \`id\`)` : '';
+      const using = hint === '' ? '' : `\nUSING ${hint} node:\`${label}\`(\`${order.property}\`, \`id\`)`;
       const by = sort.map((part) => `${compile(part)} ${direction}`).join(', ');
       return `MATCH ${pattern}${using}\nWHERE ${compile(predicate)}\nRETURN node ORDER BY ${by} LIMIT ${compile(limit)}`;
     });
   };
 
   const withoutKey = (condition?: Cypher.Predicate) =>
-    branch(false, Cypher.and(Cypher.isNull(key), condition ?? Cypher.isNotNull(id)));
-  if (!after) return [branch(true, Cypher.and(Cypher.isNotNull(key), Cypher.isNotNull(id))), withoutKey()];
+    branch('', Cypher.and(Cypher.isNull(key), condition ?? Cypher.isNotNull(id)));
+  if (!after) return [branch('INDEX', Cypher.and(Cypher.isNotNull(key), Cypher.isNotNull(id))), withoutKey()];
 
   const behindId = beyond(id, new Cypher.Param(after.id));
   const value = after.keys[0] ?? null;
   if (value === null) return [withoutKey(behindId)];
   const at = new Cypher.Param(value);
   return [
-    branch(true, Cypher.and(Cypher.eq(key, at), behindId)),
-    branch(true, Cypher.and(beyond(key, at), Cypher.isNotNull(id))),
+    branch('INDEX SEEK', Cypher.and(Cypher.eq(key, at), behindId)),
+    branch('INDEX SEEK', Cypher.and(beyond(key, at), Cypher.isNotNull(id))),
     withoutKey(),
   ];
 }

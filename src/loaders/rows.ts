@@ -46,7 +46,8 @@ function toEntry(row: Row, node: NodeRow, shape: Shape): Entry {
 
 function edgeOf(row: Row, columns: readonly string[]): EdgeRow {
   const factId = row[`${edgePrefix}factId`];
-  if (typeof factId !== 'string') throw new Error('A fact without an id: it was not written by the seed loader.');
+  if (typeof factId !== 'string')
+    throw new Error('A fact without an id: it was not written by the seed loader.');
   const edge: Record<string, Value> & { factId: string } = { factId };
   for (const column of columns) edge[column] = row[edgePrefix + column] ?? null;
   return edge;

@@ -28,26 +28,15 @@ export interface EntityName {
 
 /** All names, each text once per kind, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
 export function namesOf(entity: StoredNames, options: ReadingOptions): EntityName[] {
-  const given: [EntityName['kind'], string | null | undefined, Language | null][] = [
-    ['NAME', displayName(entity), null],
-    ['NAME', entity.nameEn, 'EN'],
-    ['NAME', entity.nameZhHant, 'ZH_HANT'],
-    ['NAME', entity.nameZhHans, 'ZH_HANS'],
-    ...(entity.aliases ?? []).map((alias) => ['ALIAS', alias, null] as [EntityName['kind'], string, null]),
-    ...(entity.formerNames ?? []).map(
-      (former) => ['FORMER', former, null] as [EntityName['kind'], string, null],
-    ),
+  const texts: readonly (readonly [EntityName['kind'], readonly (string | null | undefined)[]])[] = [
+    ['NAME', [displayName(entity), entity.nameEn, entity.nameZhHant, entity.nameZhHans]],
+    ['ALIAS', entity.aliases ?? []],
+    ['FORMER', entity.formerNames ?? []],
   ];
-  const names = new Map<string, EntityName>();
-  for (const [kind, value, stated] of given) {
-    const text = value?.trim() ?? '';
-    if (text === '') continue;
-    const key = `${kind} ${text}`;
-    const known = names.get(key);
-    if (!known) names.set(key, entityName(kind, text, stated ?? definiteLanguage(languageOf(text)), options));
-    else if (known.lang === null && stated) names.set(key, entityName(kind, text, stated, options));
-  }
-  return [...names.values()];
+  return texts.flatMap(([kind, values]) => {
+    const given = values.map((value) => value?.trim() ?? '').filter((value) => value !== '');
+    return [...new Set(given)].map((text) => entityName(kind, text, storedLanguage(entity, text), options));
+  });
 }
 
 function entityName(
@@ -107,11 +96,11 @@ const given = (text: string | null | undefined) => (text === null || text === ''
 const displayName = (entity: StoredNames) =>
   [entity.name, entity.measure, entity.nameZhHant, entity.nameZhHans, entity.nameEn].map(given).find(Boolean);
 
-/** What the properties say of this text, else what its characters tell. */
+/** What the property says that holds this text, else what its characters tell. */
 function storedLanguage(entity: StoredNames, text: string): Language | null {
-  const told = definiteLanguage(languageOf(text));
-  if (told !== null) return told;
-  return text === entity.nameZhHant ? 'ZH_HANT' : text === entity.nameZhHans ? 'ZH_HANS' : null;
+  if (text === entity.nameEn) return 'EN';
+  if (text === entity.nameZhHant) return 'ZH_HANT';
+  return text === entity.nameZhHans ? 'ZH_HANS' : definiteLanguage(languageOf(text));
 }
 
 function fits(written: TextLanguage, asked: Language): boolean {

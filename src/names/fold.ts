@@ -8,10 +8,11 @@ import { withoutVariants } from './variants.js';
  * Stored names and queries are folded alike; folding a fold changes nothing. Never shown.
  */
 export function fold(text: string): string {
-  const plain = withoutVariants(withoutAccents(text.normalize('NFKC').toLowerCase()));
+  const plain = withoutVariants(withoutAccents(text.normalize('NFKC').toLowerCase().replace(quotes, '')));
   return (han.test(plain) ? simplified(plain) : plain).replace(/\s+/g, ' ').trim();
 }
 
+const quotes = /["“”„«»「」『』《》〈〉]/g;
 const han = /\p{Script=Han}/u;
 
 function withoutAccents(text: string): string {

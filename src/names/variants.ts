@@ -5,14 +5,13 @@ const characters = `
   硏研 靑青 淸清 敎教 尙尚 晩晚 戸户 呉吴 値值 愼慎 顚颠 塡填 緖绪 戱戏 槪概 臯皋 皐皋 廸迪 闗关 珎珍 畧略 畱留 濶阔
   囯国 圀国 彊强 徧遍 挿插 揷插 斉齐 暎映 曁暨 栁柳 椶棕 欵款 毘毗 氷冰 汚污 涙泪 煕熙 熈熙 琹琴 疎疏 穉稚 竒奇 緜绵
   纎纤 羗羌 翆翠 聨联 蔴麻 薫薰 蘓苏 裠裙 覩睹 躭耽 郞郎 郷乡 銕铁 闘斗 鬪斗 鬭斗 隣邻 雑杂 靣面 韮韭 頥颐 飜翻 髙高
-  髪发 鶏鸡 黙默 黒黑 齢龄 亀龟 倂并 栢柏 鍳鉴 嵓岩 帋纸 籐藤 効效 甞尝 腭颚 鲇鲶 麽麼`;
+  髪发 鶏鸡 黙默 黒黑 齢龄 亀龟 倂并 栢柏 鍳鉴 嵓岩 帋纸 籐藤 効效 甞尝 顎颚 齶颚 腭颚 鯰鲶 鮎鲶 鲇鲶 麽麼`;
 
-/** Marks that only look different; dropped where nothing follows. */
+/** Marks that only look different. */
 const marks: readonly (readonly [string, string])[] = [
   ['•‧∙⋅・', '·'],
-  ['‘’ʼ´`', "'"],
+  ['‘’ʼ`', "'"],
   ['‐‑‒–—―−', '-'],
-  ['“”„«»"「」『』《》〈〉', ''],
 ];
 
 /** Latin letters that have no accent to lose. */

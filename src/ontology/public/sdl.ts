@@ -31,7 +31,7 @@ const identity: readonly FieldText[] = [
   },
   {
     name: 'nameLanguage',
-    description: 'Language of `name` under the same argument; null where it is neither Chinese nor English.',
+    description: 'Language of `name` under the same argument; null where it cannot be told.',
     args: language,
     type: 'Language',
   },
