@@ -1,0 +1,127 @@
+#!/usr/bin/env node
+/** argv to a command. Commands are imported when they run, so that help answers at once. */
+import { Command, CommanderError, Option } from 'commander';
+import { packageVersion, readConfig, type Config } from './config.js';
+import { exitCodeOf, PactgraphError } from './errors.js';
+import type { CommandIo } from './commands/io.js';
+
+interface Global {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+type Run<Options> = (config: Config, io: CommandIo, options: Options) => Promise<number>;
+
+const exitCodes = `
+Exit codes:
+  0  done, or nothing to do        3  the database is not usable
+  1  problems in the seeds         4  seeds and ledger disagree
+  2  wrong usage or cannot run     5  another loader held the lock too long
+  130, 143  stopped by a signal`;
+
+const program = new Command('pactgraph')
+  .description('A knowledge graph of who works with whom, with the sentence that proves every fact.')
+  .version(packageVersion)
+  .option('--json', 'machine-readable output on stdout')
+  .option('--quiet', 'errors only on stderr')
+  .showHelpAfterError('(pactgraph --help shows the commands)')
+  .exitOverride()
+  .addHelpText(
+    'before',
+    `Examples:
+  pactgraph start               database, seeds and API, at http://127.0.0.1:4000/graphql
+  pactgraph seed status         which seeds are applied, pending, edited
+  pactgraph seed load --yes     apply the pending seeds
+  pactgraph neo4j stop          stop the managed database
+`,
+  )
+  .addHelpText('after', exitCodes);
+
+/** Adds the action of a command: parses settings, runs it, and turns what it throws into a message and an exit code. */
+function action<Options>(command: Command, load: () => Promise<Run<Options>>): Command {
+  return command.exitOverride().action(async (options: Options) => {
+    const { json = false, quiet = false } = program.opts<Global>();
+    const { terminalIo } = await import('./commands/io.js');
+    const io = terminalIo({ json, quiet });
+    try {
+      const run = await load();
+      process.exitCode = await run(readConfig(process.env), io, options);
+    } catch (error) {
+      const { reportFailure } = await import('./commands/report-failure.js');
+      reportFailure(error, io);
+      process.exitCode = exitCodeOf(error);
+    }
+  });
+}
+
+action(
+  program.command('start').description('start the database if needed, load pending seeds, serve the API'),
+  async () => (await import('./commands/start.js')).start,
+);
+action(
+  program.command('serve').description('serve the API; writes nothing'),
+  async () => (await import('./commands/serve.js')).serve,
+);
+
+const seed = program.command('seed').description('check, load and follow the seeds').exitOverride();
+const wait = new Option('--wait <seconds>', 'how long to wait for another loader').default(600).argParser(seconds);
+action(
+  seed
+    .command('load')
+    .description('apply the pending seeds, each in one transaction')
+    .option('--yes', 'do not ask')
+    .addOption(wait)
+    .addHelpText('after', '\nExamples:\n  pactgraph seed load\n  pactgraph --json seed load --yes\n' + exitCodes),
+  async () => (await import('./commands/seed-load.js')).seedLoad,
+);
+action(
+  seed
+    .command('status')
+    .description('which seeds are applied, pending, edited, missing')
+    .addHelpText('after', '\nExamples:\n  pactgraph seed status\n  pactgraph --json seed status\n' + exitCodes),
+  async () => (await import('./commands/seed-status.js')).seedStatus,
+);
+
+const exports = program.command('export').description('take the graph out').exitOverride();
+action(
+  exports
+    .command('canonical')
+    .description('everything stated, as JSON lines sorted by id: equal graphs give equal bytes')
+    .option('--out <file>', 'write to this file instead of stdout'),
+  async () => (await import('./commands/export-canonical.js')).exportCanonical,
+);
+
+const neo4j = program.command('neo4j').description('the managed local database').exitOverride();
+action(
+  neo4j.command('start').description('start it and leave it running'),
+  async () => (await import('./commands/neo4j-start.js')).neo4jStart,
+);
+action(
+  neo4j.command('stop').description('stop it'),
+  async () => (await import('./commands/neo4j-stop.js')).neo4jStop,
+);
+action(
+  neo4j.command('status').description('whether it runs, and where'),
+  async () => (await import('./commands/neo4j-status.js')).neo4jStatus,
+);
+action(
+  neo4j.command('reset').description('delete its data; asks first').option('--yes', 'do not ask'),
+  async () => (await import('./commands/neo4j-reset.js')).neo4jReset,
+);
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new PactgraphError('USAGE', `--wait: ${text} is no number of seconds.`);
+  return value;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said what is wrong; help and --version end here too, with exit code 0.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof PactgraphError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exitCodeOf(error);
+  } else throw error;
+}
