@@ -7,10 +7,10 @@ import type { CommandIo } from './commands/io.js';
 
 interface Global {
   readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
-type Run<Options> = (config: Config, io: CommandIo, options: Options) => Promise<number>;
+/** Resolves to the exit code; to nothing when all is well. */
+type Run<Options> = (config: Config, io: CommandIo, options: Options) => Promise<number | void>;
 
 const exitCodes = `
 Exit codes:
@@ -23,7 +23,6 @@ const program = new Command('pactgraph')
   .description('A knowledge graph of who works with whom, with the sentence that proves every fact.')
   .version(packageVersion)
   .option('--json', 'machine-readable output on stdout')
-  .option('--quiet', 'errors only on stderr')
   .showHelpAfterError('(pactgraph --help shows the commands)')
   .exitOverride()
   .addHelpText(
@@ -40,12 +39,12 @@ const program = new Command('pactgraph')
 /** Adds the action of a command: parses settings, runs it, and turns what it throws into a message and an exit code. */
 function action<Options>(command: Command, load: () => Promise<Run<Options>>): Command {
   return command.exitOverride().action(async (options: Options) => {
-    const { json = false, quiet = false } = program.opts<Global>();
+    const { json = false } = program.opts<Global>();
     const { terminalIo } = await import('./commands/io.js');
-    const io = terminalIo({ json, quiet });
+    const io = terminalIo(process, json);
     try {
       const run = await load();
-      process.exitCode = await run(readConfig(process.env), io, options);
+      process.exitCode = (await run(readConfig(process.env), io, options)) ?? 0;
     } catch (error) {
       const { reportFailure } = await import('./commands/report-failure.js');
       reportFailure(error, io);
@@ -64,21 +63,29 @@ action(
 );
 
 const seed = program.command('seed').description('check, load and follow the seeds').exitOverride();
-const wait = new Option('--wait <seconds>', 'how long to wait for another loader').default(600).argParser(seconds);
+const wait = new Option('--wait <seconds>', 'how long to wait for another loader')
+  .default(600)
+  .argParser(seconds);
 action(
   seed
     .command('load')
     .description('apply the pending seeds, each in one transaction')
     .option('--yes', 'do not ask')
     .addOption(wait)
-    .addHelpText('after', '\nExamples:\n  pactgraph seed load\n  pactgraph --json seed load --yes\n' + exitCodes),
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pactgraph seed load\n  pactgraph --json seed load --yes\n' + exitCodes,
+    ),
   async () => (await import('./commands/seed-load.js')).seedLoad,
 );
 action(
   seed
     .command('status')
     .description('which seeds are applied, pending, edited, missing')
-    .addHelpText('after', '\nExamples:\n  pactgraph seed status\n  pactgraph --json seed status\n' + exitCodes),
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pactgraph seed status\n  pactgraph --json seed status\n' + exitCodes,
+    ),
   async () => (await import('./commands/seed-status.js')).seedStatus,
 );
 
@@ -111,7 +118,8 @@ action(
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new PactgraphError('USAGE', `--wait: ${text} is no number of seconds.`);
+  if (!Number.isFinite(value) || value < 0)
+    throw new PactgraphError('USAGE', `--wait: ${text} is no number of seconds.`);
   return value;
 }
 

@@ -19,7 +19,8 @@ const columns = ['name', 'nameEn', 'nameZhHant', 'nameZhHans', 'aliases'] as con
 
 /** The resolvers of `name`, `nameLanguage`, `nameConverted` and `names`. */
 export function nameFields({ person }: EntityType): Readonly<Record<string, NameField>> {
-  const best = (row: NodeRow, lang: Language | null | undefined) => bestName(storedNames(row), lang ?? undefined);
+  const best = (row: NodeRow, lang: Language | null | undefined) =>
+    bestName(storedNames(row), lang ?? undefined);
   return {
     name: { columns, resolve: (row, { lang }) => best(row, lang).text },
     nameLanguage: { columns, resolve: (row, { lang }) => best(row, lang).language },

@@ -4,7 +4,7 @@ import type { Ontology, Property } from '../ontology/model.js';
 import type { Row, Value } from '../graph/values.js';
 import { partialDate } from './partial-date.js';
 import type { RequestContext } from './request-context.js';
-import { nodeColumns, placeOf } from './selection.js';
+import { nodeColumns, oncePerPlace, placeOf } from './selection.js';
 
 type Resolver = GraphQLFieldResolver<Row, RequestContext>;
 
@@ -21,9 +21,12 @@ const present = (value: Value | undefined): Value => (value === '' || value === 
 function referenceField(ontology: Ontology, property: Property): Resolver {
   const to = property.to ?? 'Entity';
   const types = to === 'Entity' ? [...ontology.entities.keys()] : [to];
-  return async (source, _, context, info) => {
+  const planOf = oncePerPlace((info) => {
     const columns = nodeColumns(info, info.returnType, info.fieldNodes);
-    const place = placeOf(info, columns);
+    return { columns, place: placeOf(info, columns) };
+  });
+  return async (source, args, context, info) => {
+    const { columns, place } = planOf(info, args);
     const load = (id: string) => context.loaders.node(place, { types, columns }, id);
     const value = present(source[property.name]);
     if (!property.list) return typeof value === 'string' ? load(value) : null;

@@ -12,7 +12,7 @@ import {
 } from './arguments.js';
 import { toConnection } from './connection.js';
 import type { RequestContext } from './request-context.js';
-import { listSelection, placeOf } from './selection.js';
+import { listSelection, oncePerPlace, placeOf } from './selection.js';
 
 export function relationshipField(
   ontology: Ontology,
@@ -23,24 +23,27 @@ export function relationshipField(
     edge: ontology.relationships.get(field.relationship)?.properties,
     entity: true,
   };
-  return async (parent, args, context, info) => {
-    const first = pageSize(args);
+  const planOf = oncePerPlace((info, args: ListArguments) => {
     const orders = ordersOf(args.orderBy ?? [], scope);
-    const after = positionOf(args, orders);
-    const parentType = parent.__typename;
-    const selection = listSelection(info, field.sameType ? [parentType] : field.ends);
+    const parent = info.parentType.name;
+    const selection = listSelection(info, field.sameType ? [parent] : field.ends);
+    const first = pageSize(args);
     const asked = {
-      parent: parentType,
+      parent,
       columns: selection.columns,
       edgeColumns: selection.edgeColumns,
       first: selection.list ? first : undefined,
-      after,
+      after: positionOf(args, orders),
       where: args.where ? fieldConditionOf(args.where, scope, ontology) : undefined,
       orders,
       count: selection.count,
     };
     const request: LevelRequest = { field, ...asked };
-    const page = await context.loaders.level(placeOf(info, asked), request, parent.id);
-    return toConnection(page, orders, after !== undefined, context);
+    return { request, place: placeOf(info, asked) };
+  });
+  return async (parent, args, context, info) => {
+    const { request, place } = planOf(info, args);
+    const page = await context.loaders.level(place, request, parent.id);
+    return toConnection(page, request.orders, request.after !== undefined, context);
   };
 }

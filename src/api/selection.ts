@@ -89,3 +89,20 @@ export function responsePath(info: GraphQLResolveInfo): string {
 /** Place of a loader: response path, and what is asked there. */
 export const placeOf = (info: GraphQLResolveInfo, request: unknown): string =>
   `${responsePath(info)} ${JSON.stringify(request)}`;
+
+/**
+ * Computes something once per place of an operation instead of once per parent: the executor hands every parent at
+ * one place the same array of field nodes, and another operation another one.
+ */
+export function oncePerPlace<Arguments, T>(
+  compute: (info: GraphQLResolveInfo, args: Arguments) => T,
+): (info: GraphQLResolveInfo, args: Arguments) => T {
+  const known = new WeakMap<FieldNodes, { readonly value: T }>();
+  return (info, args) => {
+    const before = known.get(info.fieldNodes);
+    if (before) return before.value;
+    const value = compute(info, args);
+    known.set(info.fieldNodes, { value });
+    return value;
+  };
+}

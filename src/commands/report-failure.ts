@@ -8,7 +8,9 @@ export const jsonVersion = 1;
 /** A failure that has a code is told by its message and hint; anything else is a bug, told with its stack. */
 export function reportFailure(error: unknown, io: CommandIo): void {
   if (!(error instanceof PactgraphError)) {
-    io.err(`This is a bug of pactgraph: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    io.err(
+      `This is a bug of pactgraph: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     return;
   }
   if (io.json) {

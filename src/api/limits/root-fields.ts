@@ -1,0 +1,11 @@
+import { limitRule } from './too-complex.js';
+
+/** At most 20 fields at the root, repeated ones counted: each is a question of its own. */
+export const RootFieldsRule = limitRule(
+  {
+    limit: 20,
+    what: 'root fields',
+    hint: 'Ask for many entities with `entities(ids:)`, or in several requests.',
+  },
+  (size) => size.rootFields,
+);

@@ -1,0 +1,22 @@
+import { tooComplex } from './too-complex.js';
+
+const limit = {
+  limit: 32,
+  what: 'levels in its variables',
+  hint: 'Write filters flat: AND and OR take lists.',
+};
+
+/**
+ * Variables at most 32 levels deep: coercion calls itself per level, so that a filter of 20,000 nested ANDs in a
+ * body of 256 kB would exhaust the stack.
+ * @throws PactgraphError OPERATION_TOO_COMPLEX
+ */
+export function checkVariables(variables: unknown): void {
+  let level: unknown[] = [variables];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit.limit) throw tooComplex(limit, depth);
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>) : [],
+    );
+  }
+}

@@ -1,0 +1,88 @@
+/** What clients see of an error: known codes pass, everything else is one sentence. */
+import { ApolloServerErrorCode, ApolloServerValidationErrorCode } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { errorEntry, PactgraphError, type ErrorCode } from '../errors.js';
+import { apolloLimits } from './limits/list.js';
+
+const apolloCodes: ReadonlySet<string> = new Set(Object.values(ApolloServerErrorCode));
+const isApolloCode = (code: unknown): code is ApolloServerErrorCode => apolloCodes.has(String(code));
+
+/**
+ * graphql-js says these of values in arguments and variables, and gives them other codes or none. A wrong value is
+ * BAD_USER_INPUT wherever it was written.
+ */
+const aboutValues: readonly RegExp[] = [
+  /^Argument "[^"]*" (of |has invalid value )/,
+  /^Too many errors processing variables/,
+  /^\w+ cannot represent /,
+  /^Expected value of type /,
+  /^Value "[^"]*" does not exist in /,
+  /^Enum "[^"]*" cannot represent /,
+];
+/** The ones that graphql-js raises while it executes; the others then come from values that we return. */
+const inExecution = aboutValues.slice(0, 1);
+
+const fixedTexts: Readonly<Record<string, string>> = {
+  [ApolloServerValidationErrorCode.INTROSPECTION_DISABLED]:
+    'Introspection is off on this server. The schema comes with pactgraph as schema/public.graphql.',
+  [ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED]: `The operation has over ${apolloLimits.recursiveSelections} selections once its fragments are spread.`,
+};
+
+/** The error that was thrown, below the GraphQLErrors that tell where. */
+export function thrown(error: unknown): unknown {
+  let inner = error;
+  while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
+  return inner;
+}
+
+/** The code under which an error is answered. */
+export function codeOf(error: unknown): ErrorCode {
+  const original = thrown(error);
+  if (original instanceof PactgraphError) {
+    return errorEntry(original.code).http === undefined ? 'INTERNAL_SERVER_ERROR' : original.code;
+  }
+  if (!(error instanceof GraphQLError)) return 'INTERNAL_SERVER_ERROR';
+  const { code, validationErrorCode } = error.extensions;
+  if (validationErrorCode === ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED) {
+    return 'OPERATION_TOO_COMPLEX';
+  }
+  const patterns = error.path ? inExecution : aboutValues;
+  if (original instanceof GraphQLError && patterns.some((p) => p.test(error.message)))
+    return 'BAD_USER_INPUT';
+  // With a path it was thrown below a field, where only a PactgraphError is meant to be read.
+  return error.path === undefined && isApolloCode(code) ? code : 'INTERNAL_SERVER_ERROR';
+}
+
+/** Apollo's `formatError`. With `hideSchema` an error names nothing that the client's own text does not name. */
+export const maskError =
+  ({ hideSchema }: { readonly hideSchema: boolean }) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const code = codeOf(error);
+    const original = thrown(error);
+    const known = original instanceof PactgraphError && original.code === code ? original : undefined;
+    const place = {
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+    };
+    const { fixed } = errorEntry(code);
+    if (fixed !== undefined) return { message: fixed, ...place, extensions: { code } };
+    if (known) {
+      const hint = known.hint === undefined ? {} : { hint: known.hint };
+      return { message: known.message, ...place, extensions: { ...known.details, ...hint, code } };
+    }
+    const message = fixedTexts[String(formatted.extensions?.validationErrorCode)] ?? formatted.message;
+    return { message: hideSchema ? withoutSchema(message, error) : message, ...place, extensions: { code } };
+  };
+
+/** "Cannot query field "nme" on type "Organisation"." tells a name; suggestions tell more. */
+function withoutSchema(message: string, error: unknown): string {
+  const text =
+    error instanceof GraphQLError ? (error.source ?? error.nodes?.[0]?.loc?.source)?.body : undefined;
+  if (text === undefined) return message;
+  const own = new Set(text.match(/\w+/g));
+  return message
+    .replace(/ ?Did you mean[^?]*\?/g, '')
+    .replace(/"([^"]*)"/g, (quoted, inner: string) =>
+      (inner.match(/\w+/g) ?? []).every((word) => own.has(word)) ? quoted : '"…"',
+    );
+}

@@ -1,0 +1,49 @@
+/** What commands that speak to the graph have in common: a database, opened for as long as the work takes. */
+import type { Config } from '../config.js';
+import { openGraph, type Graph, type GraphServer } from '../graph/graph.js';
+import { readStatementFiles, type StatementFile } from '../graph/statement-files.js';
+import { acquireDatabase } from '../neo4j/managed.js';
+import type { Ontology } from '../ontology/model.js';
+import { readOntology } from '../ontology/read.js';
+import type { CommandIo } from './io.js';
+
+export interface Session {
+  readonly config: Config;
+  readonly graph: Graph;
+  readonly ontology: Ontology;
+  readonly statements: ReadonlyMap<string, StatementFile>;
+  /** Whether the database is the managed one, which `start` may write to unasked. */
+  readonly managed: boolean;
+}
+
+/**
+ * Runs `work` with the configured server, else with the managed database: started when nobody runs it, and then
+ * stopped again at the end.
+ * @throws PactgraphError ONTOLOGY, DATABASE_UNAVAILABLE, CANNOT_RUN
+ */
+export async function withSession<T>(
+  config: Config,
+  io: CommandIo,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const ontology = readOntology(config.ontologyFolder);
+  const statements = readStatementFiles(config.cypherFolder);
+  const { server, close } = await openServer(config, io);
+  const graph = openGraph(server);
+  try {
+    return await work({ config, graph, ontology, statements, managed: config.server === undefined });
+  } finally {
+    await graph.close();
+    await close();
+  }
+}
+
+async function openServer(
+  config: Config,
+  io: CommandIo,
+): Promise<{ server: GraphServer; close: () => Promise<void> }> {
+  if (config.server)
+    return { server: { ...config.server, database: config.database }, close: () => Promise.resolve() };
+  const database = await acquireDatabase(config, { progress: io });
+  return { server: { ...database, database: config.database }, close: () => database.stop() };
+}

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot, packageVersion } from '../src/config.js';
+
+/** The built command line, as a user runs it. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(packageRoot, 'dist/cli.js'), ...args],
+    {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH ?? '', NO_COLOR: '1', ...env },
+      timeout: 20_000,
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+describe('pactgraph', () => {
+  it('leads its help with examples and ends it with exit codes', () => {
+    const { status, stdout } = run(['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Examples:\n {2}pactgraph start/);
+    for (const command of ['start', 'serve', 'seed', 'export', 'neo4j'])
+      expect(stdout).toContain(`  ${command}`);
+    expect(stdout).toMatch(/130, 143 {2}stopped by a signal\n$/);
+  });
+
+  it('shows short help when given nothing', () => {
+    const { status, stdout, stderr } = run([]);
+    expect(status).toBe(2);
+    expect(stdout + stderr).toContain('Usage: pactgraph');
+  });
+
+  it.each([
+    ['seed', 'load'],
+    ['seed', 'status'],
+    ['neo4j', 'reset'],
+    ['export', 'canonical'],
+    ['start'],
+    ['serve'],
+  ])('explains %s %s', (...command) => {
+    const { status, stdout } = run([...command, '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`Usage: pactgraph ${command.join(' ')}`);
+  });
+
+  it('tells its version', () => {
+    expect(run(['--version']).stdout.trim()).toBe(packageVersion);
+  });
+
+  it('suggests the nearest command', () => {
+    const { status, stderr } = run(['seed', 'laod']);
+    expect(status).toBe(2);
+    expect(stderr).toContain("unknown command 'laod'");
+    expect(stderr).toContain('Did you mean load?');
+  });
+
+  it('refuses an option it does not know', () => {
+    const { status, stderr } = run(['seed', 'load', '--yess']);
+    expect(status).toBe(2);
+    expect(stderr).toContain("unknown option '--yess'");
+    expect(stderr).toContain('Did you mean --yes?');
+  });
+
+  it('refuses a wait that is no number', () => {
+    const { status, stderr } = run(['seed', 'load', '--wait', 'long']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--wait: long is no number of seconds.');
+  });
+
+  it('names every wrong setting at once', () => {
+    const { status, stderr } = run(['seed', 'status'], {
+      NEO4J_URI: 'http://example.org',
+      PACTGRAPH_PORT: '99999',
+      PACTGRAPH_LOG: 'loud',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/NEO4J_URI: expected neo4j:\/\//);
+    expect(stderr).toMatch(/NEO4J_PASSWORD: is needed with NEO4J_URI/);
+    expect(stderr).toMatch(/PACTGRAPH_PORT:/);
+    expect(stderr).toMatch(/PACTGRAPH_LOG:/);
+  });
+
+  it('says the same to scripts with --json', () => {
+    const { status, stdout } = run(['--json', 'seed', 'status'], { PACTGRAPH_PORT: 'x' });
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      error: { code: 'SETTINGS', problems: [expect.stringContaining('PACTGRAPH_PORT')] },
+    });
+  });
+});
