@@ -43,8 +43,9 @@ function action<Options>(command: Command, load: () => Promise<Run<Options>>): C
     const { terminalIo } = await import('./commands/io.js');
     const io = terminalIo(process, json);
     try {
+      const config = readConfig(process.env);
       const run = await load();
-      process.exitCode = (await run(readConfig(process.env), io, options)) ?? 0;
+      process.exitCode = (await run(config, io, options)) ?? 0;
     } catch (error) {
       const { reportFailure } = await import('./commands/report-failure.js');
       reportFailure(error, io);

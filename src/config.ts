@@ -60,6 +60,7 @@ export interface Config {
   readonly port: number;
   readonly ontologyFolder: string;
   readonly seedFolder: string;
+  readonly apiFolder: string;
   readonly cypherFolder: string;
   readonly dataFolder: string;
   readonly cacheFolder: string;
@@ -104,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: s.PACTGRAPH_PORT,
     ontologyFolder: resolve(s.PACTGRAPH_ONTOLOGY),
     seedFolder: resolve(s.PACTGRAPH_SEEDS),
+    apiFolder: join(packageRoot, 'schema/api'),
     cypherFolder: join(packageRoot, 'cypher'),
     dataFolder: resolve(s.PACTGRAPH_DATA),
     cacheFolder: resolve(

@@ -1,9 +1,9 @@
 /** What every resolver is given: one per operation, thrown away with it. */
 import type { Loaders } from '../loaders/loaders.js';
+import type { ApiContext } from './context.js';
 import type { StatementFile } from '../graph/statement-files.js';
 
-export interface RequestContext {
-  readonly requestId: string;
+export interface RequestContext extends ApiContext {
   readonly loaders: Loaders;
   /** Hand-written statements of cypher/, by name. */
   readonly statements: ReadonlyMap<string, StatementFile>;

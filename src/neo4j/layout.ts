@@ -10,8 +10,6 @@ export interface Layout {
   readonly argumentsFile: string;
   readonly consoleFile: string;
   readonly debugLog: string;
-  /** There once Neo4j has created its databases, and so its first user. */
-  readonly authFolder: string;
   readonly run: string;
   readonly stateFile: string;
   readonly lockFile: string;
@@ -29,7 +27,6 @@ export function layoutOf(dataFolder: string): Layout {
     argumentsFile: join(home, 'conf', 'java.args'),
     consoleFile: join(home, 'logs', 'console.log'),
     debugLog: join(home, 'logs', 'debug.log'),
-    authFolder: join(home, 'data', 'dbms'),
     run,
     stateFile: join(run, 'state.json'),
     lockFile: join(run, 'start.lock'),

@@ -1,6 +1,6 @@
 /** Whether a process that we wrote down is still the one that runs: process ids are used again. */
 import { execFileSync } from 'node:child_process';
-import { readIfThere } from './files.js';
+import { hasCode, readIfThere } from './files.js';
 
 /**
  * A text that stays the same for the life of a process and differs for a later one with the same id: its start time.
@@ -21,7 +21,7 @@ function exists(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it runs, under another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 

@@ -1,11 +1,10 @@
 /** What the launcher tells whoever waits for it. */
 
-export type ProgressStep =
+export interface Progress {
   /** A sentence for the user: something begins that takes a while or touches their machine. */
-  | { readonly kind: 'note'; readonly text: string }
-  /** Bytes of the download so far; the last one has `done` equal to `total`. */
-  | { readonly kind: 'download'; readonly done: number; readonly total: number };
+  note(text: string): void;
+  /** Bytes of a download so far; at its end `done` equals `total`. */
+  download(done: number, total: number): void;
+}
 
-export type Progress = (step: ProgressStep) => void;
-
-export const silent: Progress = () => undefined;
+export const silent: Progress = { note: () => undefined, download: () => undefined };

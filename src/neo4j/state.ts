@@ -16,6 +16,8 @@ const stateShape = z.object({
   version: z.string(),
   /** The process whose end ends the database; null when it was left running on purpose. */
   owner: z.int().positive().nullable(),
+  /** See archive.ts. */
+  recording: z.string().nullable(),
 });
 
 export type DatabaseState = Readonly<z.infer<typeof stateShape>>;

@@ -1,0 +1,12 @@
+/** `pactgraph neo4j stop`: ends the managed database, whoever started it. */
+import type { Config } from '../config.js';
+import { stopDatabase } from '../neo4j/managed.js';
+import type { CommandIo } from './io.js';
+import { refuseOwnServer } from './neo4j-own-server.js';
+
+export async function neo4jStop(config: Config, io: CommandIo): Promise<void> {
+  refuseOwnServer(config);
+  const stopped = await stopDatabase(config, io);
+  if (io.json) return io.out(JSON.stringify({ stopped }));
+  io.out(stopped ? 'Stopped.' : 'It was not running.');
+}

@@ -1,0 +1,90 @@
+/** The HTTP application: routes, limits, headers and errors; listening is serve.ts's. */
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { createApollo } from '../api/apollo.js';
+import type { ApiContext, MakeContext } from '../api/context.js';
+import type { Config } from '../config.js';
+import { PactgraphError } from '../errors.js';
+import type { Graph } from '../graph/graph.js';
+import { onError, onNotFound, sendError } from './answers.js';
+import { readBodies } from './body.js';
+import { graphqlRoutes } from './graphql.js';
+import { healthRoutes } from './health.js';
+import { limits } from './limits.js';
+import { loggerOptions, type LogStream } from './logger.js';
+import { requestIdOf } from './request-id.js';
+
+export interface AppOptions<Context extends ApiContext> {
+  readonly config: Pick<Config, 'introspection' | 'logLevel'>;
+  readonly schema: GraphQLSchema;
+  readonly graph: Pick<Graph, 'read'>;
+  readonly makeContext: MakeContext<Context>;
+  /** Where log lines go; standard output unless given. */
+  readonly logStream?: LogStream;
+  /** ms until a request is answered 504; 10 s unless given. */
+  readonly deadline?: number;
+}
+
+/** @returns an application that answers; closing it lets requests finish and stops Apollo, the graph stays open */
+export async function buildApp<Context extends ApiContext>(
+  options: AppOptions<Context>,
+): Promise<FastifyInstance> {
+  const { config, graph, makeContext, deadline = limits.deadline } = options;
+  const app: FastifyInstance = Fastify({
+    logger: loggerOptions(config.logLevel, options.logStream),
+    disableRequestLogging: true,
+    requestIdLogLabel: 'requestId',
+    genReqId: requestIdOf,
+    bodyLimit: limits.body,
+    requestTimeout: limits.requestTimeout,
+    keepAliveTimeout: limits.keepAlive,
+    maxRequestsPerSocket: limits.requestsPerSocket,
+    http: {
+      headersTimeout: limits.headersTimeout,
+      connectionsCheckingInterval: limits.sweep,
+      maxHeaderSize: limits.headerBytes,
+    },
+    // What was accepted is answered, also while the server stops.
+    return503OnClosing: false,
+    frameworkErrors: (_error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      sendError(reply, new PactgraphError('BAD_REQUEST', 'The address is malformed.'));
+    },
+  });
+  app.server.maxConnections = limits.sockets;
+  app.setErrorHandler(onError);
+  app.setNotFoundHandler(onNotFound);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
+    done();
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+  });
+  readBodies(app);
+
+  const apollo = createApollo<Context>(options.schema, {
+    introspection: config.introspection,
+    logger: {
+      debug: (fields, message) => app.log.debug(fields, message),
+      info: (fields, message) => app.log.info(fields, message),
+      warn: (fields, message) => app.log.warn(fields, message),
+      error: (fields, message) => app.log.error(fields, message),
+    },
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  graphqlRoutes(app, { apollo, graph, makeContext, deadline });
+  healthRoutes(app, graph);
+  await app.ready();
+  return app;
+}

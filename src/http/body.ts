@@ -1,0 +1,43 @@
+/** Which request bodies are read: JSON in UTF-8, as it is, up to the limit. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { PactgraphError } from '../errors.js';
+
+/** What a browser sends to a foreign site without asking first. */
+const simpleTypes = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+
+export function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseJson(body as Buffer));
+    } catch (error) {
+      done(error as PactgraphError);
+    }
+  });
+  // Read past and left to Apollo, whose guard against forged requests refuses them by their type.
+  app.addContentTypeParser(simpleTypes, { parseAs: 'buffer' }, (_request, _body, done) =>
+    done(null, undefined),
+  );
+}
+
+/** Before the body is read: nothing is inflated, so a small body cannot become a large one. */
+export function checkEncoding(request: FastifyRequest): void {
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  const charset =
+    /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (encoding.toLowerCase() !== 'identity') {
+    throw new PactgraphError('UNSUPPORTED_MEDIA_TYPE', 'Encoded request bodies are not read.');
+  }
+  if (!/^utf-?8$/i.test(charset)) throw new PactgraphError('UNSUPPORTED_MEDIA_TYPE', 'Only UTF-8 is read.');
+}
+
+// The byte order mark is kept so that JSON.parse refuses it.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(utf8.decode(body));
+  } catch {
+    throw new PactgraphError('BAD_REQUEST', 'The request body is not JSON in UTF-8.');
+  }
+}

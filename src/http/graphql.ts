@@ -1,0 +1,134 @@
+/** `/graphql`: from a request to Apollo and back, once more when the graph moved meanwhile. */
+import {
+  HeaderMap,
+  type ApolloServer,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Operation, OperationContext } from '../api/apollo.js';
+import { createSnapshot, type ApiContext, type MakeContext, type Snapshot } from '../api/context.js';
+import { PactgraphError } from '../errors.js';
+import type { Graph } from '../graph/graph.js';
+import { errorBody } from './answers.js';
+import { checkEncoding } from './body.js';
+import { withDeadline } from './deadline.js';
+
+export interface GraphqlOptions<Context extends ApiContext> {
+  readonly apollo: ApolloServer<OperationContext<Context>>;
+  readonly graph: Pick<Graph, 'read'>;
+  readonly makeContext: MakeContext<Context>;
+  /** ms until the request is answered 504 */
+  readonly deadline: number;
+}
+
+const allowed = 'GET, POST';
+
+export function graphqlRoutes<Context extends ApiContext>(
+  app: FastifyInstance,
+  options: GraphqlOptions<Context>,
+): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    exposeHeadRoute: false,
+    onRequest: (request, _reply, done) => {
+      checkEncoding(request);
+      done();
+    },
+    handler: (request, reply) => answer(request, reply, options),
+  });
+  app.route({
+    method: ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT', 'TRACE'],
+    url: '/graphql',
+    // Before the body is read, whatever its type.
+    onRequest: async (request, reply) => {
+      reply.header('allow', allowed).code(405);
+      await reply.send(errorBody(new PactgraphError('BAD_REQUEST', `Send ${allowed}.`), request.id));
+    },
+    handler: () => undefined,
+  });
+}
+
+async function answer<Context extends ApiContext>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: GraphqlOptions<Context>,
+): Promise<FastifyReply> {
+  const started = performance.now();
+  const operation: Operation = { name: undefined };
+  const runs: Snapshot[] = [];
+  try {
+    const response = await withDeadline(reply, options.deadline, (signal) =>
+      run(options, request, { operation, runs, signal }),
+    );
+    return await send(reply, response);
+  } finally {
+    request.log.debug(
+      {
+        // A name may be as long as the document.
+        operationName: operation.name?.slice(0, 100),
+        status: reply.statusCode,
+        statements: runs.reduce((sum, { statements }) => sum + statements, 0),
+        ms: Math.round(performance.now() - started),
+        revision: runs.at(-1)?.revision(),
+      },
+      'graphql',
+    );
+  }
+}
+
+interface Run {
+  readonly operation: Operation;
+  /** A snapshot per try. */
+  readonly runs: Snapshot[];
+  readonly signal: AbortSignal;
+}
+
+/** Two tries: loaders hold what they read, so the second has fresh ones. */
+async function run<Context extends ApiContext>(
+  { apollo, graph, makeContext }: GraphqlOptions<Context>,
+  request: FastifyRequest,
+  { operation, runs, signal }: Run,
+): Promise<HTTPGraphQLResponse> {
+  const httpGraphQLRequest = toApollo(request);
+  for (;;) {
+    const snapshot = createSnapshot(graph, signal);
+    runs.push(snapshot);
+    const response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest,
+      context: () => Promise.resolve(Object.assign(makeContext(snapshot, request.id), { operation })),
+    });
+    if (!snapshot.moved || runs.length > 1) return response;
+  }
+}
+
+function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const question = request.url.indexOf('?');
+  return {
+    method: request.method,
+    headers,
+    search: question < 0 ? '' : request.url.slice(question),
+    body: request.body,
+  };
+}
+
+async function send(reply: FastifyReply, response: HTTPGraphQLResponse): Promise<FastifyReply> {
+  const { status = 200, headers, body } = response;
+  // The schema has no @defer, so that results always come whole.
+  if (body.kind !== 'complete') throw new Error('Apollo answered in parts.');
+  reply.code(status);
+  for (const [name, value] of headers) reply.header(name, value);
+  return reply.send(status < 400 ? body.string : withRequestId(body.string, reply.request.id));
+}
+
+/** Requests that Apollo refuses before it has a context get the id here. */
+function withRequestId(text: string, requestId: string): string {
+  const body = JSON.parse(text) as { errors?: Array<{ extensions?: object }> };
+  for (const error of body.errors ?? []) error.extensions = { ...error.extensions, requestId };
+  return `${JSON.stringify(body)}\n`;
+}

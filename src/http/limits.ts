@@ -1,0 +1,20 @@
+/** Limits of the HTTP server. */
+export const limits = {
+  /** Bytes of a request body. */
+  body: 256 * 1024,
+  /** ms until a request is answered 504. */
+  deadline: 10_000,
+  /** ms in which a client must have sent its headers, and the whole request. */
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  /** ms between looks for clients over those times. */
+  sweep: 1_000,
+  keepAlive: 5_000,
+  requestsPerSocket: 1_000,
+  headerBytes: 16 * 1024,
+  sockets: 2_000,
+  /** ms for `/health/ready`. */
+  ready: 900,
+  /** ms from the first signal to the end. */
+  drain: 10_000,
+} as const;

@@ -1,0 +1,122 @@
+/** Finds a Java that runs Neo4j: 21 or newer; a machine's default is often older than the one beside it. */
+import { execFile } from 'node:child_process';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Config } from '../config.js';
+import { PactgraphError } from '../errors.js';
+
+export interface Java {
+  /** The program, with links resolved. */
+  readonly program: string;
+  /** e.g. `25.0.3`. */
+  readonly version: string;
+  readonly major: number;
+  /** Names of its modules; a cut-down runtime lacks some. */
+  readonly modules: ReadonlySet<string>;
+}
+
+const oldest = 21;
+const program = process.platform === 'win32' ? 'java.exe' : 'java';
+const run = promisify(execFile);
+
+/** Folders that hold one Java home each, by platform custom. */
+const installFolders: readonly { readonly folder: string; readonly inside: string }[] = [
+  { folder: '/usr/lib/jvm', inside: '' },
+  { folder: '/Library/Java/JavaVirtualMachines', inside: 'Contents/Home' },
+];
+
+/**
+ * The first fitting Java of: Config.java, JAVA_HOME, PATH, the usual folders.
+ * @throws PactgraphError CANNOT_RUN when none fits, or when Config.java is set and does not
+ */
+export async function findJava(config: Pick<Config, 'java' | 'javaHome' | 'path'>): Promise<Java> {
+  if (config.java !== undefined) {
+    const [wanted] = existing(ways(config.java));
+    const java = wanted === undefined ? undefined : await inspect(wanted);
+    if (java && java.major >= oldest) return java;
+    throw new PactgraphError(
+      'CANNOT_RUN',
+      `PACTGRAPH_JAVA is ${config.java}: ${java ? `that is Java ${java.version}` : 'no Java runs there'}.`,
+      { hint: `Name the home folder or the java program of a Java ${oldest} or 25, or unset it.` },
+    );
+  }
+  const tooOld: string[] = [];
+  for (const candidate of existing(candidates(config))) {
+    const java = await inspect(candidate);
+    if (java && java.major >= oldest) return java;
+    if (java) tooOld.push(`${java.version} (${java.program})`);
+  }
+  throw new PactgraphError(
+    'CANNOT_RUN',
+    `Neo4j needs Java ${oldest} or 25, and there is ${tooOld.length > 0 ? `only ${tooOld.join(', ')}` : 'none here'}.`,
+    {
+      hint: [
+        'One of these helps:',
+        `  install Java ${oldest} or 25, or name one in PACTGRAPH_JAVA`,
+        '  docker compose up',
+        '  set NEO4J_URI and NEO4J_PASSWORD to a Neo4j of your own',
+      ].join('\n'),
+    },
+  );
+}
+
+/** Version and modules out of `java --list-modules`: one run tells both, and Java 8 fails it. */
+export function parseModules(output: string): Omit<Java, 'program'> | undefined {
+  const version = /^java\.base@(\S+)/m.exec(output)?.[1];
+  if (version === undefined) return undefined;
+  const modules = new Set(output.split('\n').map((line) => line.split('@')[0]?.trim() ?? ''));
+  return { version, major: Number.parseInt(version, 10), modules };
+}
+
+async function inspect(file: string): Promise<Java | undefined> {
+  try {
+    const { stdout } = await run(file, ['--list-modules'], { timeout: 20_000, windowsHide: true });
+    const parsed = parseModules(stdout);
+    return parsed && { program: file, ...parsed };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A setting may name the home folder or the program in it. */
+const ways = (place: string): string[] =>
+  basename(place) === program ? [place] : [join(place, 'bin', program), place];
+
+function candidates({ javaHome, path }: Pick<Config, 'javaHome' | 'path'>): string[] {
+  return [
+    ...(javaHome === undefined ? [] : ways(javaHome)),
+    ...path.map((folder) => join(folder, program)),
+    ...installFolders.flatMap(({ folder, inside }) =>
+      // Backwards, so that of several the newer tends to come first.
+      entries(folder)
+        .reverse()
+        .map((name) => join(folder, name, inside, 'bin', program)),
+    ),
+  ];
+}
+
+function entries(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Files only, each once: package managers link the same Java under several names. */
+function existing(files: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const file of files) {
+    try {
+      const real = realpathSync(file);
+      if (statSync(real).isFile()) found.add(real);
+    } catch {
+      // Not there: most candidates are not.
+    }
+  }
+  return [...found];
+}
+
+/** The home folder of a found Java. */
+export const javaHomeOf = (java: Java): string => dirname(dirname(java.program));

@@ -1,0 +1,56 @@
+/** The command line of the JVM that is Neo4j. */
+import { delimiter } from 'node:path';
+import type { Java } from './java.js';
+import type { Profile } from './profile.js';
+
+export interface JvmOptions {
+  readonly java: Java;
+  readonly profile: Profile;
+  readonly jars: readonly string[];
+  readonly archiveArgument: string | undefined;
+  readonly home: string;
+  readonly confFolder: string;
+}
+
+/** The text of a Java argument file: one quoted argument a line. */
+export function argumentsFileText(options: JvmOptions): string {
+  const quoted = (argument: string): string =>
+    `"${argument.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  return `${jvmArguments(options).map(quoted).join('\n')}\n`;
+}
+
+function jvmArguments({ java, profile, jars, archiveArgument, home, confFolder }: JvmOptions): string[] {
+  return [
+    // The jars by name, in one order: the archive holds only for the very class path it was made with.
+    '-cp',
+    jars.join(delimiter),
+    `-Xms${Math.min(profile.heapMb, 256)}m`,
+    `-Xmx${profile.heapMb}m`,
+    ...(profile.gc === 'G1' ? ['-XX:+UseG1GC'] : ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']),
+    ...(archiveArgument === undefined ? [] : [archiveArgument]),
+    // Which classes an archive leaves out is no news to anybody.
+    '-Xlog:cds=off',
+    '-XX:-OmitStackTraceInFastThrow',
+    '-XX:+DisableExplicitGC',
+    '-XX:+UnlockExperimentalVMOptions',
+    '-XX:+TrustFinalNonStaticFields',
+    '-Djdk.nio.maxCachedBufferSize=1024',
+    '-Dio.netty.tryReflectionSetAccessible=true',
+    '-Dio.netty.leakDetection.level=DISABLED',
+    ...['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
+      (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+    ),
+    '--enable-native-access=ALL-UNNAMED',
+    ...(java.major >= 23 ? ['--sun-misc-unsafe-memory-access=allow'] : []),
+    ...(java.modules.has('jdk.incubator.vector') ? ['--add-modules=jdk.incubator.vector'] : []),
+    '-Dorg.neo4j.shaded.lucene9.vectorization.upperJavaFeatureVersion=25',
+    '-Dlog4j2.disable.jmx=true',
+    '-Dlog4j.layout.jsonTemplate.maxStringLength=32768',
+    '-Djava.awt.headless=true',
+    '-Dfile.encoding=UTF-8',
+    'org.neo4j.server.Neo4jCommunity',
+    `--home-dir=${home}`,
+    `--config-dir=${confFolder}`,
+    '--console-mode',
+  ];
+}

@@ -1,0 +1,202 @@
+/** The managed local database: the face of this folder. With NEO4J_URI set none of this is used. */
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config.js';
+import { PactgraphError } from '../errors.js';
+import { probe } from '../graph/probe.js';
+import { keepRecording } from './archive.js';
+import { readIfThere } from './files.js';
+import { layoutOf, type Layout } from './layout.js';
+import { endProcess } from './process.js';
+import type { ProfileName } from './profile.js';
+import { silent, type Progress } from './progress.js';
+import { refuseForeignHome, serverOf, startDatabase } from './start.js';
+import { withStartLock } from './start-lock.js';
+import { readState, removeState, runs, type DatabaseState } from './state.js';
+
+export interface ManagedDatabase {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** Whether this call started it. */
+  readonly owned: boolean;
+  readonly pid: number;
+  /** Stops the database when it is owned and not to be left running; otherwise does nothing. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export interface AcquireOptions {
+  readonly progress?: Progress;
+  /** Leave a database that this call starts running, also after the end of this process. */
+  readonly keepRunning?: boolean;
+  readonly profile?: ProfileName;
+}
+
+/** A database that runs and does not answer is stopping or hangs; a stop takes 3 s, seldom longer. */
+const silentForMs = 40_000;
+
+/**
+ * The database of the data folder: the one that runs, else one started now. Call it from the main thread.
+ * Processes that call it at once get the same one; the first of them owns it.
+ * @throws PactgraphError CANNOT_RUN, DATABASE_UNAVAILABLE
+ */
+export async function acquireDatabase(
+  config: Config,
+  options: AcquireOptions = {},
+): Promise<ManagedDatabase> {
+  const files = layoutOf(config.dataFolder);
+  const { progress = silent, keepRunning = false, profile = 'kept' } = options;
+  const running = readState(files.stateFile);
+  if (running && (await answers(files, running))) return handle(files, running, notOurs);
+
+  makeWritable(config.dataFolder);
+  const onWait = (pid: number): void =>
+    progress.note(`Process ${pid} is starting the database; waiting for it …`);
+  return withStartLock(files.lockFile, onWait, async () => {
+    const other = await settled(files);
+    if (other) return handle(files, other, notOurs);
+    const started = await startDatabase(config, files, { progress, keepRunning, profile });
+    return handle(files, started, {
+      owned: true,
+      stop: () => (keepRunning ? undefined : end(files, started, progress)),
+    });
+  });
+}
+
+export type DatabaseStatus =
+  | { readonly running: false; readonly dataFolder: string; readonly hasData: boolean }
+  | {
+      readonly running: true;
+      readonly dataFolder: string;
+      readonly answers: boolean;
+      readonly uri: string;
+      readonly user: string;
+      /** Where the password is; it is not shown. */
+      readonly passwordFile: string;
+      readonly pid: number;
+      readonly version: string;
+      readonly startedAt: string;
+      /** The process whose end ends the database; null when it was left running. */
+      readonly owner: number | null;
+    };
+
+export async function databaseStatus(config: Config): Promise<DatabaseStatus> {
+  const { dataFolder } = config;
+  const files = layoutOf(dataFolder);
+  const state = readState(files.stateFile);
+  if (!state || !runs(state)) {
+    return { running: false, dataFolder, hasData: readIfThere(files.confFile) !== undefined };
+  }
+  const { uri, user } = serverOf(state, '');
+  const { pid, version, startedAt, owner } = state;
+  const { passwordFile } = files;
+  const answering = await answers(files, state);
+  return {
+    running: true,
+    dataFolder,
+    answers: answering,
+    uri,
+    user,
+    passwordFile,
+    pid,
+    version,
+    startedAt,
+    owner,
+  };
+}
+
+/**
+ * Stops the database, whoever started it.
+ * @returns whether there was one to stop
+ */
+export async function stopDatabase(config: Config, progress: Progress = silent): Promise<boolean> {
+  const files = layoutOf(config.dataFolder);
+  const state = readState(files.stateFile);
+  if (!state) return false;
+  const running = runs(state);
+  await end(files, state, progress);
+  return running;
+}
+
+/** Stops the database and deletes its data and password; jars and port stay. */
+export async function resetDatabase(config: Config, progress: Progress = silent): Promise<void> {
+  const files = layoutOf(config.dataFolder);
+  refuseForeignHome(files);
+  makeWritable(config.dataFolder);
+  await withStartLock(
+    files.lockFile,
+    () => undefined,
+    async () => {
+      await stopDatabase(config, progress);
+      rmSync(files.home, { recursive: true, force: true });
+      rmSync(files.passwordFile, { force: true });
+    },
+  );
+}
+
+interface Ownership {
+  readonly owned: boolean;
+  readonly stop: () => Promise<void> | undefined;
+}
+
+const notOurs: Ownership = { owned: false, stop: () => undefined };
+
+function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership): ManagedDatabase {
+  const password = readIfThere(files.passwordFile)?.trim() ?? '';
+  return { ...serverOf(state, password), owned, pid: state.pid, stop: async () => stop() };
+}
+
+async function end(files: Layout, state: DatabaseState, progress: Progress): Promise<void> {
+  if (runs(state)) {
+    if (state.recording !== null) {
+      progress.note(
+        'Stopping Neo4j. This first time it takes some seconds longer, and later starts are quick for it.',
+      );
+    }
+    await endProcess(state.pid, state.mark);
+    keepRecording(state.recording);
+  }
+  removeState(files.stateFile, state.instanceId);
+}
+
+async function answers(files: Layout, state: DatabaseState): Promise<boolean> {
+  const password = readIfThere(files.passwordFile)?.trim();
+  if (password === undefined || !runs(state)) return false;
+  return probe(serverOf(state, password)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @returns the database that runs, once it answers; undefined when none runs (any more) */
+async function settled(files: Layout): Promise<DatabaseState | undefined> {
+  const deadline = performance.now() + silentForMs;
+  for (;;) {
+    const state = readState(files.stateFile);
+    if (!state || !runs(state)) return undefined;
+    if (await answers(files, state)) return state;
+    if (performance.now() > deadline) {
+      throw new PactgraphError(
+        'DATABASE_UNAVAILABLE',
+        `Neo4j (process ${state.pid}) runs and does not answer.`,
+        {
+          hint: 'Stop it with: pactgraph neo4j stop',
+        },
+      );
+    }
+    await sleep(100);
+  }
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new PactgraphError('CANNOT_RUN', `Cannot write to the data folder ${folder}.`, {
+      cause: error,
+      hint: 'Name a folder you can write to in PACTGRAPH_DATA.',
+    });
+  }
+}

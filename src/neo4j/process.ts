@@ -1,0 +1,144 @@
+/** The Neo4j process: spawning it, waiting until it answers, ending it. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PactgraphError } from '../errors.js';
+import { readIfThere } from './files.js';
+import type { Layout } from './layout.js';
+import { isSameProcess, processMark } from './pids.js';
+
+export interface Spawned {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  readonly mark: string;
+}
+
+export interface SpawnOptions {
+  readonly java: string;
+  readonly instanceId: string;
+  /** The program from setprivIn: the kernel then ends the JVM when this process is gone, however it went. */
+  readonly setpriv: string | undefined;
+}
+
+const readyWithinMs = 60_000;
+const stopWithinMs = 30_000;
+const killWithinMs = 5_000;
+
+/**
+ * Starts the JVM in a process group of its own: Ctrl-C reaches its owner only, who stops it last. Its console goes to a
+ * file, since it may outlive us. With setpriv it is tied to the calling thread, so call it from the main one.
+ */
+export async function spawnNeo4j(files: Layout, options: SpawnOptions): Promise<Spawned> {
+  // What stands after the file goes to Neo4j, not to the JVM.
+  const program = [options.java, `-Dpactgraph.instance=${options.instanceId}`, `@${files.argumentsFile}`];
+  const [command = '', ...rest] =
+    options.setpriv === undefined ? program : [options.setpriv, '--pdeathsig', 'TERM', ...program];
+  mkdirSync(dirname(files.consoleFile), { recursive: true });
+  const console = openSync(files.consoleFile, 'w');
+  try {
+    const child = spawn(command, rest, {
+      cwd: files.home,
+      detached: true,
+      stdio: ['ignore', console, console],
+      windowsHide: true,
+    });
+    await once(child, 'spawn');
+    const pid = child.pid ?? 0;
+    return { child, pid, mark: processMark(pid) ?? '' };
+  } finally {
+    closeSync(console);
+  }
+}
+
+/** @returns util-linux's setpriv, when it is there and knows the option: that of busybox does not */
+export function setprivIn(path: readonly string[]): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  for (const folder of path) {
+    const program = join(folder, 'setpriv');
+    try {
+      accessSync(program, constants.X_OK);
+      execFileSync(program, ['--pdeathsig', 'TERM', 'true'], { stdio: 'ignore' });
+      return program;
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Resolves when `answers` does; it is asked every 100 ms and rejects as long as the database is not there.
+ * @throws PactgraphError DATABASE_UNAVAILABLE with the last lines of console and log, when the process ends or takes
+ * longer than 60 s; whatever `answers` throws when `isFatal` says so
+ */
+export async function untilReady(
+  { child }: Spawned,
+  files: Layout,
+  answers: () => Promise<void>,
+  isFatal: (error: unknown) => boolean,
+): Promise<void> {
+  const deadline = performance.now() + readyWithinMs;
+  for (;;) {
+    try {
+      return await answers();
+    } catch (error) {
+      if (isFatal(error)) throw error;
+      if (child.exitCode !== null || child.signalCode !== null) {
+        throw startFailure(`Neo4j ended while starting (${ending(child)}).`, files, error);
+      }
+      if (performance.now() > deadline) {
+        throw startFailure(`Neo4j did not answer within ${readyWithinMs / 1000} s.`, files, error);
+      }
+      await sleep(100);
+    }
+  }
+}
+
+/** Asks the process to stop, and ends it by force after 30 s: the next start then recovers from the logs. */
+export async function endProcess(pid: number, mark: string): Promise<void> {
+  signal(pid, 'SIGTERM');
+  if (await gone(pid, mark, stopWithinMs)) return;
+  signal(pid, 'SIGKILL');
+  if (await gone(pid, mark, killWithinMs)) return;
+  throw new PactgraphError('CANNOT_RUN', `Process ${pid} (Neo4j) cannot be ended.`, {
+    hint: 'It may belong to another user, or hang in the disk.',
+  });
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // Gone already, or not ours: `gone` tells.
+  }
+}
+
+async function gone(pid: number, mark: string, withinMs: number): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  while (isSameProcess(pid, mark)) {
+    if (performance.now() > deadline) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+const ending = (child: ChildProcess): string =>
+  child.signalCode === null ? `exit code ${String(child.exitCode)}` : `signal ${child.signalCode}`;
+
+function startFailure(message: string, files: Layout, cause: unknown): PactgraphError {
+  const parts = [files.consoleFile, files.debugLog].map((file) => ({ file, tail: lastLines(file, 15) }));
+  const shown = parts
+    .filter(({ tail }) => tail !== '')
+    .map(({ file, tail }) => `Last lines of ${file}:\n${tail}`);
+  return new PactgraphError('DATABASE_UNAVAILABLE', [message, ...shown].join('\n'), {
+    cause,
+    hint: 'The files tell why; common reasons are too little memory, a full disk and files of another user.',
+  });
+}
+
+function lastLines(file: string, count: number): string {
+  const lines = (readIfThere(file) ?? '').trimEnd().split('\n').slice(-count);
+  return lines.map((line) => (line === '' ? '' : `  ${line.slice(0, 400)}`)).join('\n');
+}

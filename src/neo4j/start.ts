@@ -1,0 +1,152 @@
+/** Everything between "there is no database" and one that answers. */
+import { randomUUID } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import type { Config } from '../config.js';
+import { PactgraphError } from '../errors.js';
+import { isLoginRefused, probe, replacePassword } from '../graph/probe.js';
+import { archiveFile, useArchive } from './archive.js';
+import { confHeader, neo4jConf } from './conf.js';
+import { isMissing, readIfThere, writeAtomically } from './files.js';
+import { ensureJars, jarLock } from './jars.js';
+import { findJava, type Java } from './java.js';
+import { argumentsFileText } from './jvm.js';
+import { jarFolder, type Layout } from './layout.js';
+import { databaseUser, initialPassword, passwordIn } from './password.js';
+import { choosePort, loopback } from './port.js';
+import { endProcess, setprivIn, spawnNeo4j, untilReady } from './process.js';
+import { profileOf, type ProfileName } from './profile.js';
+import type { Progress } from './progress.js';
+import { removeState, writeState, type DatabaseState } from './state.js';
+
+export interface StartOptions {
+  readonly progress: Progress;
+  readonly profile: ProfileName;
+  readonly keepRunning: boolean;
+}
+
+export const serverOf = (state: Pick<DatabaseState, 'port'>, password: string) => ({
+  uri: `bolt://${loopback}:${state.port}`,
+  user: databaseUser,
+  password,
+  database: 'neo4j',
+});
+
+/** Between our look at the port and Neo4j's taking it, another program may take it. */
+const portTries = 3;
+
+/**
+ * Starts Neo4j on the data folder; the caller holds the start lock and knows that nothing runs there.
+ * @throws PactgraphError CANNOT_RUN, DATABASE_UNAVAILABLE
+ */
+export async function startDatabase(
+  config: Config,
+  files: Layout,
+  options: StartOptions,
+): Promise<DatabaseState> {
+  refuseForeignHome(files);
+  const java = await findJava(config);
+  const jars = await ensureJars(jarLock, {
+    folder: jarFolder(config.cacheFolder, jarLock.version),
+    mirror: config.mirror,
+    progress: options.progress,
+  });
+  options.progress.note(`Starting Neo4j ${jarLock.version} on ${config.dataFolder} …`);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnce(config, files, java, jars, options);
+    } catch (error) {
+      const taken = /Address already in use|BindException/.test(readIfThere(files.consoleFile) ?? '');
+      if (!taken || attempt === portTries) throw error;
+    }
+  }
+}
+
+async function startOnce(
+  config: Config,
+  files: Layout,
+  java: Java,
+  jars: readonly string[],
+  { profile: profileName, keepRunning }: StartOptions,
+): Promise<DatabaseState> {
+  const profile = profileOf(profileName);
+  const port = await choosePort(files.portFile);
+  const instanceId = randomUUID();
+  const archive = archiveFile(config.cacheFolder, jarLock.version, java);
+  const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId);
+  const { home, confFolder } = files;
+  writeAtomically(files.confFile, neo4jConf({ home, port, profile }));
+  writeAtomically(
+    files.argumentsFile,
+    argumentsFileText({ java, profile, jars, archiveArgument, home, confFolder }),
+  );
+  const server = serverOf({ port }, passwordIn(files.passwordFile));
+
+  const setpriv = keepRunning ? undefined : setprivIn(config.path);
+  const spawned = await spawnNeo4j(files, { java: java.program, instanceId, setpriv });
+  const state: DatabaseState = {
+    pid: spawned.pid,
+    mark: spawned.mark,
+    port,
+    instanceId,
+    startedAt: new Date().toISOString(),
+    version: jarLock.version,
+    owner: keepRunning ? null : process.pid,
+    recording,
+  };
+  try {
+    // Before it is ready: should we be killed now, the next command finds the process and uses or stops it.
+    writeState(files.stateFile, state);
+    await untilReady(spawned, files, () => answersTo(server, files), isWrongPassword);
+  } catch (error) {
+    await endProcess(spawned.pid, spawned.mark);
+    removeState(files.stateFile, instanceId);
+    if (recording !== null) rmSync(recording, { force: true });
+    throw error;
+  }
+  // From here on the database does not keep our event loop alive: a command that forgets it can still end.
+  spawned.child.unref();
+  return state;
+}
+
+/** A new database knows only the initial password; ours replaces it once, also after a crash between the two. */
+async function answersTo(server: ReturnType<typeof serverOf>, files: Layout): Promise<void> {
+  try {
+    await probe(server);
+  } catch (error) {
+    if (!isLoginRefused(error)) throw error;
+    try {
+      await replacePassword(server, initialPassword);
+    } catch (second) {
+      throw isLoginRefused(second) ? new WrongPassword(files.passwordFile, second) : second;
+    }
+    await probe(server);
+  }
+}
+
+class WrongPassword extends PactgraphError {
+  constructor(file: string, cause: unknown) {
+    super('DATABASE_UNAVAILABLE', `The managed database has another password than the one in ${file}.`, {
+      cause,
+      hint: 'Put that file back from a backup, or delete the data with: pactgraph neo4j reset',
+    });
+  }
+}
+
+const isWrongPassword = (error: unknown): boolean => error instanceof WrongPassword;
+
+/** A folder that we did not make may hold somebody's data, and `reset` would delete it. */
+export function refuseForeignHome(files: Layout): void {
+  if (readIfThere(files.confFile)?.startsWith(confHeader) ?? isEmpty(files.home)) return;
+  throw new PactgraphError('CANNOT_RUN', `${files.home} is there and was not made by pactgraph.`, {
+    hint: 'Name another folder in PACTGRAPH_DATA, or move that one away.',
+  });
+}
+
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch (error) {
+    if (isMissing(error)) return true;
+    throw error;
+  }
+}
