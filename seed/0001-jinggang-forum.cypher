@@ -275,7 +275,7 @@ SET r.evidence = ['jinggang/accelerator-cooperation'];
 MERGE (a:Agreement {id: 'agreement/yunji-nuoda-strategic'})
 SET a.name = '戰略合作協議', a.kind = 'STRATEGIC_COOPERATION', a.status = 'ACTIVE', a.signedOn = '2025-03-28',
     a.signedOnEvidence = ['jinggang/strategic', 'jinggang/forum-held'], a.scope = ['聯合研發', '市場開發'],
-    a.scopeEvidence = ['jinggang/strategic-scope'], a.summary = '北京云跡科技與香港諾達機器人也簽署了戰略合作協議',
+    a.scopeEvidence = ['jinggang/strategic-scope'], a.summary = '北京云跡科技與香港諾達機器人簽署了戰略合作協議',
     a.summaryEvidence = ['jinggang/strategic'], a.evidence = ['jinggang/strategic'], a.inferred = ['signedOn'],
     a.note = '也 sets it beside the signing before it, at the forum of 3月28日; the year is inferred, see the note of the source.';
 
@@ -433,7 +433,7 @@ MERGE (e:Evidence {id: 'jinggang/chan-services-aim'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '支持企業善用香港國際化應用場景,加快產品技術出海邁向全球',
     e.saidBy = 'official/chan-cho-hang';
 
-// The heading above the announcement says the same of 京港兩地; the bodies are those that he names.
+// The heading above the announcement says the same of 京港兩地; the bodies are those that the announcement names.
 
 MERGE (e:Evidence {id: 'jinggang/service-centre-heading'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '京港兩地將成立“出海服務中心”';
@@ -589,7 +589,7 @@ MATCH (v1:Event {id: 'event/jinggang-cup-8-final'}), (v2:Event {id: 'event/jingg
 MERGE (v1)-[r:PART_OF]->(v2)
 SET r.status = 'PLANNED', r.evidence = ['jinggang/cup-final'];
 
-// What the edition is about. 人工智能 is there already (section 3); this is one more passage that states it.
+// What the edition is about. 人工智能 is there already (section 3).
 
 MERGE (t:Topic {id: 'topic/big-data-applications'})
 SET t.name = '大數據應用', t.evidence = ['jinggang/cup-fields'];
@@ -739,7 +739,7 @@ SET e.source = 'source/bjnews-jinggang-forum',
     e.quote = '“京港青創杯”創業大賽是一個融合教育、科技與人才資源的平臺,助力推動京港兩地科技協同創新交流',
     e.saidBy = 'official/ruan-huixian';
 
-// Opinions of hers, kept as her statements.
+// Opinions, kept as statements.
 
 MERGE (e:Evidence {id: 'jinggang/ruan-on-ai'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '人工智能是加速培育新質生產力的核心',
@@ -826,22 +826,22 @@ MATCH (l:Place {id: 'place/hong-kong'}), (c:Centre {id: 'centre/hk-ai-institute'
 MERGE (l)-[r:TAKES_PART_IN {role: 'FOUNDER'}]->(c)
 SET r.status = 'PLANNED', r.evidence = ['jinggang/ruan-institute', 'jinggang/ruan-hong-kong-ai'],
     r.inferred = ['role'],
-    r.note = 'Inferred: 我們 (we) is read as 香港, of which she speaks in the same sentence; she names no body.';
+    r.note = 'Inferred: 我們 (we) is read as 香港, of which the same sentence speaks; no body is named.';
 
 MATCH (c:Centre {id: 'centre/ai-supercomputing-centre'}), (l:Place {id: 'place/hong-kong'})
 MERGE (c)-[r:LOCATED_IN]->(l)
 SET r.evidence = ['jinggang/ruan-supercomputing', 'jinggang/ruan-hong-kong-ai'],
-    r.note = 'Inferred: she names it as part of what 香港 does for artificial intelligence; where it stands is not said.';
+    r.note = 'Inferred: named as part of what 香港 does for artificial intelligence; where it stands is not said.';
 
 MATCH (c:Centre {id: 'centre/hk-generative-ai-centre'}), (l:Place {id: 'place/hong-kong'})
 MERGE (c)-[r:LOCATED_IN]->(l)
 SET r.evidence = ['jinggang/ruan-model', 'jinggang/ruan-hong-kong-ai'],
-    r.note = 'Inferred: she names it as part of what 香港 does for artificial intelligence; where it stands is not said.';
+    r.note = 'Inferred: named as part of what 香港 does for artificial intelligence; where it stands is not said.';
 
 MATCH (c:Centre {id: 'centre/hk-ai-institute'}), (l:Place {id: 'place/hong-kong'})
 MERGE (c)-[r:LOCATED_IN]->(l)
 SET r.status = 'PLANNED', r.evidence = ['jinggang/ruan-institute', 'jinggang/ruan-hong-kong-ai'],
-    r.note = 'Inferred: she names it as part of what 香港 does for artificial intelligence; where it stands is not said.';
+    r.note = 'Inferred: named as part of what 香港 does for artificial intelligence; where it stands is not said.';
 
 MATCH (c:Centre {id: 'centre/ai-supercomputing-centre'}), (t:Topic {id: 'topic/artificial-intelligence'})
 MERGE (c)-[r:ABOUT]->(t)
