@@ -117,12 +117,15 @@ const logged: Partial<Record<ErrorCode, 'warn' | 'error'>> = {
   QUERY_TIMEOUT: 'warn',
 };
 
-/** One loader's failure reaches every field that waited for it; it is logged once. */
+/** What failed for one reason in many fields is logged once: a loader's failure reaches all that waited for it. */
 function logErrors(logger: ApiLogger, errors: readonly unknown[], requestId: string): void {
-  for (const err of new Set(errors.map(thrown))) {
-    const code = codeOf(errors.find((e) => thrown(e) === err));
+  const kinds = new Set<string>();
+  for (const error of errors) {
+    const [code, err] = [codeOf(error), thrown(error)];
     const level = logged[code];
-    if (level) logger[level]({ err, code, requestId }, 'operation failed');
+    const kind = `${code} ${String(err)}`;
+    if (level && !kinds.has(kind)) logger[level]({ err, code, requestId }, 'operation failed');
+    kinds.add(kind);
   }
 }
 

@@ -26,6 +26,15 @@ export interface Snapshot {
   readonly moved: boolean;
 }
 
+/** No ledger. Not hidden behind the code's fixed text: who sees this can do something about it. */
+export class NoGraphError extends PactgraphError {
+  constructor() {
+    super('DATABASE_UNAVAILABLE', 'The database holds no graph yet.', {
+      hint: 'Run `pactgraph seed load`.',
+    });
+  }
+}
+
 /** @param signal aborted when nobody waits for the answer any more: then nothing more is sent */
 export function createSnapshot(graph: Pick<Graph, 'read'>, signal?: AbortSignal): Snapshot {
   let revision: number | undefined;
@@ -42,11 +51,7 @@ export function createSnapshot(graph: Pick<Graph, 'read'>, signal?: AbortSignal)
       statements++;
       const rows = await graph.read(text, parameters);
       const head = rows[0]?.revision;
-      if (rows.length === 0) {
-        throw new PactgraphError('DATABASE_UNAVAILABLE', 'The database holds no graph yet.', {
-          hint: 'Run `pactgraph seed load`.',
-        });
-      }
+      if (rows.length === 0) throw new NoGraphError();
       if (typeof head !== 'number') throw new Error('A statement does not return the column revision.');
       revision ??= head;
       moved ||= head !== revision;

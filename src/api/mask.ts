@@ -2,6 +2,7 @@
 import { ApolloServerErrorCode, ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { errorEntry, PactgraphError, type ErrorCode } from '../errors.js';
+import { NoGraphError } from './context.js';
 import { apolloLimits } from './limits/list.js';
 
 const apolloCodes: ReadonlySet<string> = new Set(Object.values(ApolloServerErrorCode));
@@ -65,7 +66,8 @@ export const maskError =
       ...(formatted.path && { path: formatted.path }),
     };
     const { fixed } = errorEntry(code);
-    if (fixed !== undefined) return { message: fixed, ...place, extensions: { code } };
+    if (fixed !== undefined && !(known instanceof NoGraphError))
+      return { message: fixed, ...place, extensions: { code } };
     if (known) {
       const hint = known.hint === undefined ? {} : { hint: known.hint };
       return { message: known.message, ...place, extensions: { ...known.details, ...hint, code } };

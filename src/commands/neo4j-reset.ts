@@ -17,25 +17,29 @@ export async function neo4jReset(
   options: Neo4jResetOptions = {},
 ): Promise<void> {
   refuseOwnServer(config);
+  const { deleted, text } = await reset(config, io, options.yes ?? false);
+  io.out(io.json ? JSON.stringify({ deleted, dataFolder: config.dataFolder }) : text);
+}
+
+async function reset(
+  config: Config,
+  io: CommandIo,
+  yes: boolean,
+): Promise<{ deleted: boolean; text: string }> {
+  const { dataFolder } = config;
   const status = await databaseStatus(config);
-  const done = (deleted: boolean, text: string): void =>
-    io.out(io.json ? JSON.stringify({ deleted, dataFolder: config.dataFolder }) : text);
-  if (!status.running && !status.hasData) return done(false, `There is no data in ${config.dataFolder}.`);
-  if (!options.yes) {
+  if (!status.running && !status.hasData)
+    return { deleted: false, text: `There is no data in ${dataFolder}.` };
+  if (!yes) {
     if (!io.isTerminal || io.json) {
-      throw new PactgraphError(
-        'USAGE',
-        `This deletes all data of the managed database in ${config.dataFolder}.`,
-        {
-          hint: 'Say so with: pactgraph neo4j reset --yes',
-        },
-      );
+      throw new PactgraphError('USAGE', `This deletes all data of the managed database in ${dataFolder}.`, {
+        hint: 'Say so with: pactgraph neo4j reset --yes',
+      });
     }
     const running = status.running ? 'Neo4j is running and will be stopped. ' : '';
-    if (!(await io.confirm(`${running}Delete all data of the managed database in ${config.dataFolder}?`))) {
-      return done(false, 'Nothing was deleted.');
-    }
+    const agreed = await io.confirm(`${running}Delete all data of the managed database in ${dataFolder}?`);
+    if (!agreed) return { deleted: false, text: 'Nothing was deleted.' };
   }
-  await resetDatabase(config, io);
-  done(true, `Deleted the data of the managed database in ${config.dataFolder}.`);
+  await resetDatabase(config);
+  return { deleted: true, text: `Deleted the data of the managed database in ${dataFolder}.` };
 }

@@ -9,6 +9,6 @@ export async function neo4jStart(config: Config, io: CommandIo): Promise<void> {
   refuseOwnServer(config);
   const { owned } = await acquireDatabase(config, { progress: io, keepRunning: true });
   const status = await databaseStatus(config);
-  if (io.json) return io.out(JSON.stringify({ started: owned, ...status }));
-  io.out(`${owned ? 'Started.' : 'It runs already.'} ${describeStatus(status)}`);
+  const text = `${owned ? 'Started.' : 'It runs already.'} ${describeStatus(status)}`;
+  io.out(io.json ? JSON.stringify({ started: owned, ...status }) : text);
 }

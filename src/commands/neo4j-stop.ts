@@ -6,7 +6,7 @@ import { refuseOwnServer } from './neo4j-own-server.js';
 
 export async function neo4jStop(config: Config, io: CommandIo): Promise<void> {
   refuseOwnServer(config);
-  const stopped = await stopDatabase(config, io);
-  if (io.json) return io.out(JSON.stringify({ stopped }));
-  io.out(stopped ? 'Stopped.' : 'It was not running.');
+  const stopped = await stopDatabase(config);
+  const text = stopped ? 'Stopped.' : 'It was not running.';
+  io.out(io.json ? JSON.stringify({ stopped }) : text);
 }

@@ -42,8 +42,9 @@ async function openServer(
   config: Config,
   io: CommandIo,
 ): Promise<{ server: GraphServer; close: () => Promise<void> }> {
-  if (config.server)
+  if (config.server) {
     return { server: { ...config.server, database: config.database }, close: () => Promise.resolve() };
+  }
   const database = await acquireDatabase(config, { progress: io });
-  return { server: { ...database, database: config.database }, close: () => database.stop() };
+  return { server: database, close: () => database.stop() };
 }

@@ -1,11 +1,14 @@
 /**
  * The JVM's shared class data: an archive written when a run ends, which takes half off the time of later starts.
- * A run that ends early would leave a poor one for good, so each writes its own and a proper stop makes it the one.
+ * A run that ends early would leave a poor one for good, so each writes its own and only a proper stop lets it be kept.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { readIfThere, writeAtomically } from './files.js';
 import { javaHomeOf, type Java } from './java.js';
+import { isSameProcess } from './pids.js';
 import type { Profile } from './profile.js';
 
 /** Fits one Java and one set of jars, whatever the collector; the JVM checks it and does without where it must. */
@@ -21,28 +24,58 @@ export interface ArchiveUse {
 }
 
 /**
- * A run that records starts and stops some seconds later than others. A kept database earns that back; a test run on a
+ * A run that records starts some seconds later than others. A kept database earns that back; a test run on a
  * fresh machine would not, so it only uses an archive that is there.
  */
 export function useArchive(archive: string, profile: Profile, instanceId: string): ArchiveUse {
+  adopt(archive);
   if (existsSync(archive)) return { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
   if (profile.name === 'test') return { argument: undefined, recording: null };
-  clearAbandoned(archive);
   const recording = `${archive}.${instanceId}`;
   return { argument: `-XX:ArchiveClassesAtExit=${recording}`, recording };
 }
 
-/** To be called when a run that was ready has ended: later starts use what it recorded. */
-export function keepRecording(recording: string | null): void {
-  if (recording !== null && existsSync(recording))
-    renameSync(recording, recording.slice(0, recording.lastIndexOf('.')));
+/** Who writes a recording at its end, and so when it is whole. */
+const writerShape = z.object({ pid: z.int().positive(), mark: z.string() });
+export type Writer = Readonly<z.infer<typeof writerShape>>;
+
+/**
+ * To be called when a run that was ready is stopped. Its JVM writes the recording after Neo4j has closed its files, for
+ * some seconds nobody should have to wait for; the next start finds it whole and uses it from then on.
+ */
+export function keepRecording(recording: string, writer: Writer): void {
+  writeAtomically(noteOf(recording), JSON.stringify(writer));
 }
 
-/** A recording is there for the moment between the end of its JVM and the end of whoever stops it, or for no good. */
-function clearAbandoned(archive: string): void {
+const noteOf = (recording: string): string => `${recording}.writer`;
+
+/** Makes a recording the archive when the run that was to keep it has ended; removes those that nobody kept. */
+function adopt(archive: string): void {
   const folder = dirname(archive);
-  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(`${basename(archive)}.`))) {
-    const age = Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > 60_000) rmSync(join(folder, name), { force: true });
+  const names = readdirSync(folder).filter((entry) => entry.startsWith(`${basename(archive)}.`));
+  for (const name of names.filter((entry) => !entry.endsWith('.writer'))) {
+    const recording = join(folder, name);
+    const writer = writerOf(recording);
+    if (writer) {
+      if (isSameProcess(writer.pid, writer.mark)) continue;
+      renameSync(recording, archive);
+    } else if (ageOf(recording) > abandonedMs) rmSync(recording, { force: true });
+  }
+  for (const name of names.filter((entry) => entry.endsWith('.writer'))) {
+    const note = join(folder, name);
+    const writer = writerOf(note.slice(0, -'.writer'.length));
+    if (!writer || !isSameProcess(writer.pid, writer.mark)) rmSync(note, { force: true });
+  }
+}
+
+const abandonedMs = 60_000;
+const ageOf = (file: string): number =>
+  Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+
+function writerOf(recording: string): Writer | undefined {
+  try {
+    return writerShape.parse(JSON.parse(readIfThere(noteOf(recording)) ?? ''));
+  } catch {
+    return undefined;
   }
 }

@@ -36,7 +36,8 @@ export const partialEnding = '.part';
 export async function download(wanted: Wanted, options: DownloadOptions): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(wanted, options);
+      await once(wanted, options);
+      return;
     } catch (error) {
       options.signal.throwIfAborted();
       const permanent = error instanceof HttpStatus && error.status >= 400 && error.status < 429;

@@ -7,7 +7,7 @@ import { probe } from '../graph/probe.js';
 import { keepRecording } from './archive.js';
 import { readIfThere } from './files.js';
 import { layoutOf, type Layout } from './layout.js';
-import { endProcess } from './process.js';
+import { endProcess, hasStopped } from './process.js';
 import type { ProfileName } from './profile.js';
 import { silent, type Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
@@ -23,7 +23,7 @@ export interface ManagedDatabase {
   readonly owned: boolean;
   readonly pid: number;
   /** Stops the database when it is owned and not to be left running; otherwise does nothing. May be called twice. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface AcquireOptions {
@@ -59,7 +59,7 @@ export async function acquireDatabase(
     const started = await startDatabase(config, files, { progress, keepRunning, profile });
     return handle(files, started, {
       owned: true,
-      stop: () => (keepRunning ? undefined : end(files, started, progress)),
+      stop: () => (keepRunning ? undefined : end(files, started, false)),
     });
   });
 }
@@ -108,19 +108,20 @@ export async function databaseStatus(config: Config): Promise<DatabaseStatus> {
 
 /**
  * Stops the database, whoever started it.
+ * @param wholly wait for the end of the process too, which may write its class archive for some seconds more
  * @returns whether there was one to stop
  */
-export async function stopDatabase(config: Config, progress: Progress = silent): Promise<boolean> {
+export async function stopDatabase(config: Config, wholly = false): Promise<boolean> {
   const files = layoutOf(config.dataFolder);
   const state = readState(files.stateFile);
   if (!state) return false;
   const running = runs(state);
-  await end(files, state, progress);
+  await end(files, state, wholly);
   return running;
 }
 
 /** Stops the database and deletes its data and password; jars and port stay. */
-export async function resetDatabase(config: Config, progress: Progress = silent): Promise<void> {
+export async function resetDatabase(config: Config): Promise<void> {
   const files = layoutOf(config.dataFolder);
   refuseForeignHome(files);
   makeWritable(config.dataFolder);
@@ -128,7 +129,7 @@ export async function resetDatabase(config: Config, progress: Progress = silent)
     files.lockFile,
     () => undefined,
     async () => {
-      await stopDatabase(config, progress);
+      await stopDatabase(config, true);
       rmSync(files.home, { recursive: true, force: true });
       rmSync(files.passwordFile, { force: true });
     },
@@ -147,15 +148,12 @@ function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership)
   return { ...serverOf(state, password), owned, pid: state.pid, stop: async () => stop() };
 }
 
-async function end(files: Layout, state: DatabaseState, progress: Progress): Promise<void> {
+/** @param wholly wait for the end of the process itself: its files are about to be deleted */
+async function end(files: Layout, state: DatabaseState, wholly: boolean): Promise<void> {
   if (runs(state)) {
-    if (state.recording !== null) {
-      progress.note(
-        'Stopping Neo4j. This first time it takes some seconds longer, and later starts are quick for it.',
-      );
-    }
-    await endProcess(state.pid, state.mark);
-    keepRecording(state.recording);
+    if (state.recording !== null) keepRecording(state.recording, state);
+    const isDone = state.recording === null || wholly ? undefined : () => hasStopped(files);
+    await endProcess(state.pid, state.mark, isDone);
   }
   removeState(files.stateFile, state.instanceId);
 }

@@ -82,7 +82,8 @@ export async function untilReady(
   const deadline = performance.now() + readyWithinMs;
   for (;;) {
     try {
-      return await answers();
+      await answers();
+      return;
     } catch (error) {
       if (isFatal(error)) throw error;
       if (child.exitCode !== null || child.signalCode !== null) {
@@ -96,12 +97,15 @@ export async function untilReady(
   }
 }
 
-/** Asks the process to stop, and ends it by force after 30 s: the next start then recovers from the logs. */
-export async function endProcess(pid: number, mark: string): Promise<void> {
+/**
+ * Asks the process to stop, and ends it by force after 30 s: the next start then recovers from the logs.
+ * @param isDone further reason to stop waiting: the process has let go of all that others wait for
+ */
+export async function endProcess(pid: number, mark: string, isDone: () => boolean = () => false): Promise<void> {
   signal(pid, 'SIGTERM');
-  if (await gone(pid, mark, stopWithinMs)) return;
+  if (await gone(pid, mark, stopWithinMs, isDone)) return;
   signal(pid, 'SIGKILL');
-  if (await gone(pid, mark, killWithinMs)) return;
+  if (await gone(pid, mark, killWithinMs, () => false)) return;
   throw new PactgraphError('CANNOT_RUN', `Process ${pid} (Neo4j) cannot be ended.`, {
     hint: 'It may belong to another user, or hang in the disk.',
   });
@@ -115,14 +119,17 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-async function gone(pid: number, mark: string, withinMs: number): Promise<boolean> {
+async function gone(pid: number, mark: string, withinMs: number, isDone: () => boolean): Promise<boolean> {
   const deadline = performance.now() + withinMs;
-  while (isSameProcess(pid, mark)) {
+  while (isSameProcess(pid, mark) && !isDone()) {
     if (performance.now() > deadline) return false;
     await sleep(50);
   }
   return true;
 }
+
+/** Neo4j has closed its store and its port; what its JVM still does concerns nobody. */
+export const hasStopped = (files: Layout): boolean => /\bStopped\.\s*$/.test(readIfThere(files.consoleFile) ?? '');
 
 const ending = (child: ChildProcess): string =>
   child.signalCode === null ? `exit code ${String(child.exitCode)}` : `signal ${child.signalCode}`;

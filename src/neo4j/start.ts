@@ -95,8 +95,10 @@ async function startOnce(
   };
   try {
     // Before it is ready: should we be killed now, the next command finds the process and uses or stops it.
-    writeState(files.stateFile, state);
+    // Without the recording: that of a run which was never ready would be a poor archive.
+    writeState(files.stateFile, { ...state, recording: null });
     await untilReady(spawned, files, () => answersTo(server, files), isWrongPassword);
+    writeState(files.stateFile, state);
   } catch (error) {
     await endProcess(spawned.pid, spawned.mark);
     removeState(files.stateFile, instanceId);

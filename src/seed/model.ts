@@ -37,6 +37,11 @@ export interface WrittenElement {
   readonly names: readonly string[];
   /** Properties that a SET or the pattern of the statement gives it. */
   readonly assigned: readonly AssignedProperty[];
+  /** Those of them that hold evidence; the instrumented statement returns each as `<variable>.<property>`. */
+  readonly evidenceLists: readonly string[];
+  /** Variables of the ends of a relationship, where they have one at the end of the statement. */
+  readonly from?: string;
+  readonly to?: string;
   readonly place: Place;
 }
 
@@ -58,6 +63,8 @@ export interface SeedStatement {
    * the columns `<variable>` (its elementId) and one `<variable>.<property>` per assigned evidence list.
    */
   readonly instrumented: string;
+  /** Place in the file for a line and column, from 1, of the instrumented text: where the server says an error is. */
+  toAuthorPosition(line: number, column: number): Place;
 }
 
 export interface SeedFile {

@@ -1,0 +1,162 @@
+/**
+ * What a statement writes, clause by clause.
+ * 1. Patterns bring in elements; MERGE and CREATE write those that are not only named again.
+ * 2. SET writes the element it names.
+ * 3. WITH leaves in sight what it keeps; clauses that may drop rows hide what was written in those rows.
+ */
+import type { Element, Named } from './element.js';
+import type { Span } from './line-index.js';
+import { readPattern, type Scope } from './pattern.js';
+import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from './tree.js';
+import { nameOf, readMap, readValue, type TokenText } from './value.js';
+
+export interface Analysis {
+  readonly elements: readonly Element[];
+  /** SETs whose target is no element of a pattern in this statement. */
+  readonly untraced: readonly Span[];
+  /** Clauses of the statement in order; empty for what is no plain query. */
+  readonly clauses: readonly TreeNode[];
+}
+
+/** Clauses of a statement that is one query without NEXT, UNION, WHEN or braces; empty otherwise. */
+export function clausesOf(statement: TreeNode): TreeNode[] {
+  let node: TreeNode | undefined = statement;
+  for (const rule of ['statement', 'queryWithLocalDefinitions', 'nextStatement', 'regularQuery', 'union', 'singleQuery']) {
+    const found: TreeNode[] = node ? childrenOf(node, rule) : [];
+    node = found.length === 1 ? found[0] : undefined;
+  }
+  if (!node) {
+    const prepared = child(statement, 'preparsedStatement');
+    return prepared ? clausesOf(prepared) : [];
+  }
+  return childrenOf(node, 'clause').flatMap((clause) => clause.children);
+}
+
+export function analyse(text: TokenText, statement: TreeNode): Analysis {
+  const clauses = clausesOf(statement);
+  const elements: Element[] = [];
+  const untraced: Span[] = [];
+  let scope: Scope = new Map();
+
+  const bring = (clause: TreeNode, kind: Element['clause']) => {
+    for (const list of [clause, ...childrenOf(clause, 'patternList')]) {
+      for (const pattern of childrenOf(list, 'pattern')) elements.push(...readPattern(text, pattern, kind, scope));
+    }
+  };
+  const dropRows = (by: TreeNode) => {
+    for (const element of elements) {
+      if (element.written) element.lost ??= { by: spanOf(text.tokens, by), how: 'ROWS' };
+    }
+  };
+
+  for (const clause of clauses) {
+    switch (clause.rule) {
+      case 'matchClause':
+        if (!has(clause, 'OPTIONAL')) dropRows(clause);
+        bring(clause, 'MATCH');
+        break;
+      case 'createClause':
+        bring(clause, 'CREATE');
+        break;
+      case 'mergeClause':
+        bring(clause, 'MERGE');
+        for (const set of nodesOf(clause, 'setClause')) readSet(text, set, scope, untraced);
+        break;
+      case 'setClause':
+        readSet(text, clause, scope, untraced);
+        break;
+      case 'withClause':
+        scope = project(text, clause, scope, elements);
+        if (child(clause, 'whereClause') ?? cuts(child(clause, 'returnBody'))) dropRows(clause);
+        break;
+      case 'orderBySkipLimitClause':
+        if (cuts(clause)) dropRows(clause);
+        break;
+      case 'unwindClause':
+      case 'forListClause': {
+        const list = clause.children.find((c) => c.rule !== '' && c.rule !== 'variable');
+        const value = list && readValue(text, list);
+        if (value?.kind !== 'LIST' || value.items.length === 0) dropRows(clause);
+        declare(text, clause, scope);
+        break;
+      }
+      case 'filterClause':
+        dropRows(clause);
+        break;
+      case 'callClause':
+      case 'subqueryClause':
+        if (!has(clause, 'OPTIONAL')) dropRows(clause);
+        for (const item of nodesOf(clause, 'procedureResultItem', 'returnItem')) declare(text, item, scope);
+        break;
+      case 'letClause':
+        for (const item of childrenOf(clause, 'letItem')) declare(text, item, scope);
+        break;
+      case 'loadCSVClause':
+        declare(text, clause, scope);
+        break;
+    }
+  }
+  return { elements, untraced, clauses };
+}
+
+/** The variables right below are values from here on. */
+function declare(text: TokenText, node: TreeNode, scope: Scope): void {
+  for (const variable of childrenOf(node, 'variable')) {
+    const { name } = nameOf(text, variable);
+    if (!scope.has(name)) scope.set(name, 'OTHER');
+  }
+}
+
+const cuts = (body: TreeNode | undefined): TreeNode | undefined => child(body, 'skip') ?? child(body, 'limit');
+
+/** Notes what a SET assigns, at the elements it names. */
+function readSet(text: TokenText, set: TreeNode, scope: Scope, untraced: Span[]): void {
+  for (const item of childrenOf(set, 'setItem')) {
+    const [target, , value] = item.children;
+    if (!target) continue;
+    const variable = target.rule === 'variable' ? target : child(target, 'variable');
+    const element = variable && scope.get(nameOf(text, variable).name);
+    if (!element || element === 'OTHER') {
+      // A variable that nothing brings in is the parser's to tell.
+      if (!variable || element) untraced.push(spanOf(text.tokens, target));
+      continue;
+    }
+    element.written = true;
+    if (!value) continue;
+    const key = target.rule === 'variable' ? undefined : propertyOf(text, target);
+    if (key) element.assigned.push({ key, value: readValue(text, value), by: 'SET' });
+    else if (has(item, '+=') && value.rule === 'map') {
+      for (const entry of readMap(text, value)) element.assigned.push({ ...entry, by: 'SET' });
+    }
+  }
+}
+
+/** `name` of `o.name`; nothing for `o[$x]` or `o.a.b`. */
+export function propertyOf(text: TokenText, target: TreeNode): Named | undefined {
+  const [, postFix, more] = target.children;
+  const key = child(child(postFix, 'property') ?? postFix, 'propertyKeyName');
+  return key && !more ? nameOf(text, key) : undefined;
+}
+
+/** The scope behind a WITH; elements it does not keep are lost, unless they may still be seen under another name. */
+function project(text: TokenText, clause: TreeNode, scope: Scope, elements: readonly Element[]): Scope {
+  const items = child(child(clause, 'returnBody'), 'returnItems');
+  const all = items ? has(items, '*') : false;
+  const next: Scope = new Map(all ? scope : []);
+  const kept = new Map<Element, string>();
+  for (const item of items ? childrenOf(items, 'returnItem') : []) {
+    const [value, , alias] = item.children;
+    if (!value) continue;
+    const name = nameOf(text, alias ?? value).name;
+    const element = value.rule === 'variable' ? scope.get(nameOf(text, value).name) : undefined;
+    next.set(name, element ?? 'OTHER');
+    if (element && element !== 'OTHER' && !kept.has(element)) kept.set(element, name);
+  }
+  for (const element of elements) {
+    if (all || element.lost) continue;
+    const name = kept.get(element);
+    element.visibleAs = name;
+    if (name === undefined) element.lost = { by: spanOf(text.tokens, clause), how: 'PROJECTION' };
+  }
+  return next;
+}

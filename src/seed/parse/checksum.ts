@@ -1,0 +1,17 @@
+/** What a seed says, as one hash: when it changes after the seed was applied, the ledger knows. */
+import { createHash } from 'node:crypto';
+
+/** A seed's text as it counts: without byte order mark, lines ending with LF. */
+export const normaliseSeed = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+
+/**
+ * SHA-256, in hex, of the normalised text and of every file the header names, byte for byte and in the header's order.
+ * Each part is led by its length, so that no two sets of parts give the same bytes.
+ */
+export function checksumOf(text: string, files: readonly { readonly file: string; readonly bytes: Uint8Array }[]): string {
+  const hash = createHash('sha256');
+  const add = (name: string, bytes: Uint8Array) => hash.update(`${name}\n${bytes.length}\n`).update(bytes);
+  add('seed', Buffer.from(text, 'utf8'));
+  for (const { file, bytes } of files) add(file, bytes);
+  return hash.digest('hex');
+}

@@ -1,0 +1,64 @@
+/** Problems as people read them: where, what, the line with a caret, and what to do. */
+import stringWidth from 'string-width';
+import type { Problem } from '../model.js';
+
+/** Text of a file that problems name; undefined when it cannot be had, which leaves the frame out. */
+export type ReadText = (file: string) => string | undefined;
+
+/** At most so many columns of a line are shown, around the caret. */
+const widest = 100;
+
+/**
+ * ```
+ * 0001-forum.cypher:7:31  error  "STATUTORY" is not a value of Organisation.kind.  [bad-enum]
+ *   7 | SET o.name = '香港生產力促進局', o.kind = 'STATUTORY'
+ *     |                                           ^^^^^^^^^^^
+ *   It is one of GOVERNMENT, …
+ * ```
+ */
+export function formatProblem(problem: Problem, readText: ReadText): string {
+  const { place, message, hint, rule, severity } = problem;
+  const head = `${place.file}:${place.line}:${place.column}  ${severity}  ${message}  [${rule}]`;
+  const line = lineOf(readText(place.file), place.line);
+  const number = String(place.line);
+  const frame: string[] = [];
+  if (line !== undefined && line.trim() !== '') {
+    const { shown, before, marked } = excerpt(line, place.column - 1, place.length ?? 1);
+    const carets = Math.min(Math.max(1, stringWidth(marked)), widest);
+    frame.push(`  ${number} | ${shown}`);
+    frame.push(`  ${' '.repeat(number.length)} | ${' '.repeat(stringWidth(before))}${'^'.repeat(carets)}`);
+  }
+  return [head, ...frame, ...(hint === undefined ? [] : [`  ${hint}`])].join('\n');
+}
+
+/** All of them, with an empty line between. */
+export function formatProblems(problems: readonly Problem[], readText: ReadText): string {
+  const texts = new Map<string, string | undefined>();
+  const once: ReadText = (file) => {
+    if (!texts.has(file)) texts.set(file, readText(file));
+    return texts.get(file);
+  };
+  return problems.map((problem) => formatProblem(problem, once)).join('\n\n');
+}
+
+function lineOf(text: string | undefined, line: number): string | undefined {
+  return text?.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)[line - 1];
+}
+
+/** The line with tabs as spaces, cut to what fits; `before` and `marked` are its parts up to and at the caret. */
+function excerpt(line: string, column: number, length: number): { shown: string; before: string; marked: string } {
+  const plain = (text: string) => text.replaceAll('\t', '  ');
+  let before = plain(line.slice(0, column));
+  const marked = plain(line.slice(column, column + length));
+  let after = plain(line.slice(column + length));
+  const characters = Array.from(before);
+  if (stringWidth(before) > widest * 0.6) {
+    let [kept, width] = [characters.length, 0];
+    while (kept > 0 && width < widest / 2) width += stringWidth(characters[--kept] ?? '');
+    before = `…${characters.slice(kept).join('')}`;
+  }
+  const shownMark = Array.from(marked).slice(0, widest).join('');
+  const room = Math.max(0, widest - stringWidth(before) - stringWidth(shownMark));
+  if (after.length > room) after = `${Array.from(after.slice(0, room * 2)).slice(0, room).join('')}…`;
+  return { shown: `${before}${shownMark}${shownMark === marked ? after : '…'}`, before, marked: shownMark };
+}

@@ -1,0 +1,76 @@
+/** The header of a seed: its first lines, each `//! key: value`. */
+import { didYouMean } from '../../did-you-mean.js';
+import type { Place, Problem, SeedHeader } from '../model.js';
+import type { StatementText } from './split.js';
+
+export interface ReadHeader {
+  readonly header: SeedHeader;
+  /** The files of `header.sources`, each with the place that names it. */
+  readonly sources: readonly { readonly file: string; readonly place: Place }[];
+  readonly problems: readonly Problem[];
+}
+
+interface HeaderLine {
+  readonly value: string;
+  readonly place: Place;
+}
+
+type KeyRule = { readonly required: boolean; readonly many: boolean };
+
+/** Every key a header may have: a new one is a line here. */
+const keys: Readonly<Record<string, KeyRule>> = {
+  title: { required: true, many: false },
+  source: { required: false, many: true },
+};
+
+const example = '//! title: Beijing-Hong Kong innovation forum, 28 March';
+
+/** Reads the lines before the first statement; blank lines and other comments between them are fine. */
+export function readHeader(text: string, file: string, statements: readonly StatementText[]): ReadHeader {
+  const problems: Problem[] = [];
+  const lines = new Map<string, HeaderLine[]>();
+  const problem = (rule: string, message: string, place: Place, hint?: string) =>
+    problems.push({ rule, severity: 'error', message, place, ...(hint !== undefined && { hint }) });
+
+  const body = statements[0]?.start ?? text.length;
+  const isCode = (offset: number) =>
+    statements.some((s) => s.start <= offset && s.tokens.some((t) => t.start <= offset && offset < t.end));
+  let next = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const start = next;
+    next += line.length + 1;
+    const at = (column: number, length: number): Place => ({ file, line: index + 1, column, length: Math.max(length, 1) });
+    if (!line.startsWith('//!')) continue;
+    if (start > body) {
+      if (!isCode(start)) problem('late-header', 'A header line behind the first statement.', at(1, line.length), 'Header lines come first in the file.');
+      continue;
+    }
+    const colon = line.indexOf(':');
+    const key = line.slice(3, colon === -1 ? undefined : colon).trim();
+    const value = colon === -1 ? '' : line.slice(colon + 1).trim();
+    const keyAt = at(Math.max(line.indexOf(key, 3), 0) + 1, key.length);
+    const rule = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    if (colon === -1) problem('bad-header', 'This header line has no colon.', at(1, line.length), `Write "key: value", as in ${example}`);
+    else if (!rule) {
+      const known = Object.keys(keys);
+      problem('unknown-header', `There is no header "${key}".${didYouMean(key, known)}`, keyAt, `Headers are ${known.join(', ')}.`);
+    } else if (value === '') problem('bad-header', `The header "${key}" has no value.`, keyAt);
+    else {
+      const valueAt = line.indexOf(value, colon + 1);
+      const before = lines.get(key) ?? [];
+      if (before.length > 0 && !rule.many) problem('bad-header', `The header "${key}" is given twice.`, keyAt, 'Keep one.');
+      else if (before.some((b) => b.value === value)) problem('bad-header', `"${value}" is named twice.`, keyAt, 'Keep one.');
+      else lines.set(key, [...before, { value, place: at(valueAt + 1, value.length) }]);
+    }
+  }
+
+  for (const [key, { required }] of Object.entries(keys)) {
+    if (required && !lines.has(key)) problem('missing-header', `The header "${key}" is missing.`, { file, line: 1, column: 1 }, `Begin the file with ${example}`);
+  }
+  const sources = lines.get('source') ?? [];
+  return {
+    header: { title: lines.get('title')?.[0]?.value ?? '', sources: sources.map(({ value }) => value) },
+    sources: sources.map(({ value, place }) => ({ file: value, place })),
+    problems,
+  };
+}

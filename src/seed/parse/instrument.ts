@@ -1,0 +1,75 @@
+/** Puts names and a RETURN into a statement, so that it tells which elements it wrote. */
+import type { Element } from './element.js';
+import { indexLines } from './line-index.js';
+
+export interface Instrumented {
+  readonly text: string;
+  /** The names elements have in the RETURN. */
+  readonly names: ReadonlyMap<Element, string>;
+  /** Offset in the statement for a line and column, from 1, of the instrumented text. */
+  readonly authorOffset: (line: number, column: number) => number;
+}
+
+export interface ToInstrument {
+  /** As the author wrote it. */
+  readonly text: string;
+  /** Where it starts in the text that the elements' offsets count in. */
+  readonly start: number;
+  /** Those that the end of the statement can see. */
+  readonly elements: readonly Element[];
+  /** Variables and all other words that a new name must not meet. */
+  readonly isTaken: (name: string) => boolean;
+  /** Properties to return beside the id. */
+  readonly listsOf: (element: Element) => readonly string[];
+}
+
+const quote = (name: string) => `\`${name.replaceAll('`', '``')}\``;
+
+/**
+ * The text with a name put into each unnamed element and a RETURN at the end, on a line of its own; otherwise
+ * unchanged. Columns: `<name>` holds the elementId, `<name>.<property>` the value of a property.
+ */
+export function instrument({ text, start, elements, isTaken, listsOf }: ToInstrument): Instrumented {
+  const names = new Map<Element, string>();
+  const insertions: { readonly at: number; readonly length: number }[] = [];
+  let result = '';
+  let copied = 0;
+  let number = 0;
+  for (const element of elements) {
+    if (element.visibleAs !== undefined) {
+      names.set(element, element.visibleAs);
+    } else if (element.nameAt !== undefined) {
+      do number++;
+      while (isTaken(`_w${number}`));
+      const at = element.nameAt - start;
+      const name = `_w${number}`;
+      // The space keeps it apart from a keyword such as IS.
+      result += `${text.slice(copied, at)}${name} `;
+      copied = at;
+      insertions.push({ at, length: name.length + 1 });
+      names.set(element, name);
+    }
+  }
+  result += text.slice(copied);
+  const columns = [...names].flatMap(([element, name]) => [
+    `elementId(${quote(name)}) AS ${quote(name)}`,
+    ...listsOf(element).map((list) => `${quote(name)}.${quote(list)} AS ${quote(`${name}.${list}`)}`),
+  ]);
+  if (columns.length > 0) result += `\nRETURN ${columns.join(', ')}`;
+
+  const lines = indexLines(result);
+  return {
+    text: result,
+    names,
+    authorOffset(line, column) {
+      const offset = lines.offsetOf(line, column);
+      let added = 0;
+      for (const { at, length } of insertions) {
+        if (offset < at + added) break;
+        // A place within a new name is the place it was put in.
+        added += Math.min(length, offset - at - added);
+      }
+      return Math.min(offset - added, text.length);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/** One statement's text to what it writes, and all that is wrong with it. */
+import type { Ontology } from '../../ontology/model.js';
+import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
+import type { CypherParser, ParserFinding } from './cypher-parser.js';
+import type { Element } from './element.js';
+import { instrument } from './instrument.js';
+import { indexLines, type LineIndex, type Span } from './line-index.js';
+import { statementRules } from './rules/list.js';
+import { shapeOf, type Shape } from './shape.js';
+import type { StatementText } from './split.js';
+import { contextOf } from './statement-context.js';
+
+export interface SeedText {
+  readonly file: string;
+  /** Normalised. */
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+export interface ReadStatement {
+  readonly statement: SeedStatement;
+  readonly problems: readonly Problem[];
+}
+
+/** Place of a span; what reaches over several lines is underlined on its first. */
+export function placeOf({ file, lines }: SeedText, { start, end }: Span): Place {
+  const { line, column } = lines.at(start);
+  return { file, line, column, length: Math.max(1, Math.min(end, lines.endOf(line)) - start) };
+}
+
+/** Never fails: a statement that does not parse comes back with its text and its problems. */
+export function readStatement(
+  seed: SeedText,
+  split: StatementText,
+  number: number,
+  { parser, ontology }: { readonly parser: CypherParser; readonly ontology: Ontology },
+): ReadStatement {
+  const author = seed.text.slice(split.start, split.end);
+  const problems: Problem[] = [];
+  const add = (rule: string, message: string, at: Span, hint?: string, severity: Problem['severity'] = 'error') =>
+    problems.push({ rule, severity, message, ...(hint !== undefined && { hint }), place: placeOf(seed, at) });
+  const place = placeOf(seed, { start: split.start, end: split.start + 1 });
+  const unread: SeedStatement = {
+    number,
+    text: author,
+    place,
+    written: [],
+    instrumented: author,
+    toAuthorPosition: (line, column) => {
+      const offset = Math.min(split.start + indexLines(author).offsetOf(line, column), split.end);
+      return { file: seed.file, ...seed.lines.at(offset) };
+    },
+  };
+
+  const interpolated = split.tokens.find((token) => token.kind === 'INTERPOLATED');
+  if (interpolated) {
+    add('forbidden-clause', 'A text with {…} in it is known only when it runs.', interpolated, 'Write the text out.');
+    return { statement: unread, problems };
+  }
+
+  const shape = shapeOf(seed.text, split);
+  const { tree, findings } = parser.parse(shape);
+  for (const finding of findings) {
+    const { message, at, hint } = authorFinding(seed.text, shape, finding);
+    add('cypher', message, at, hint, finding.severity);
+  }
+  if (!tree) {
+    if (!findings.some((finding) => finding.severity === 'error')) {
+      add('cypher', 'This statement cannot be read.', split, 'Write it in a simpler way, or as several statements.');
+    }
+    return { statement: unread, problems };
+  }
+
+  const context = contextOf(ontology, { source: seed.text, tokens: shape.tokens }, tree);
+  for (const rule of statementRules) {
+    for (const { message, hint, at, severity } of rule.check(context)) add(rule.id, message, at, hint, severity);
+  }
+  return { statement: { ...unread, ...written(seed, split, shape, context.elements) }, problems };
+}
+
+/** The parser's message, with the author's literals for the blanked ones. */
+function authorFinding(text: string, shape: Shape, { message, first, last }: ParserFinding) {
+  const token = shape.tokens[first];
+  if (!token) {
+    const behind = shape.tokens.at(-1)?.end ?? 0;
+    return { message, at: { start: behind, end: behind }, hint: undefined };
+  }
+  const given = text.slice(token.start, token.end);
+  if (token.kind === 'UNCLOSED') {
+    const what = given.startsWith('/*') ? 'comment' : given.startsWith('`') ? 'name' : 'text';
+    const close = what === 'comment' ? '*/' : given.charAt(0);
+    return { message: `This ${what} is not closed.`, at: token, hint: `It needs ${close} at its end.` };
+  }
+  // The parser means the whole assignment; its author looks for the name.
+  const end = message === `Variable \`${given}\` not defined` ? token.end : shape.tokens[last]?.end;
+  const blanked = shape.text.slice(shape.offsets[first], shape.offsets[first + 1]).trimEnd();
+  const shown = given.length > 40 ? `${given.slice(0, 40)}…` : given;
+  return {
+    message: message.replace(`'${blanked}'`, () => `'${shown}'`),
+    at: { start: token.start, end: end ?? token.end },
+    hint: undefined,
+  };
+}
+
+type Written = Pick<SeedStatement, 'written' | 'instrumented' | 'toAuthorPosition'>;
+
+function written(seed: SeedText, split: StatementText, shape: Shape, elements: readonly Element[]): Written {
+  const seen = elements.filter((element) => element.written && !element.lost);
+  const words = new Set(shape.tokens.map(({ start, end }) => seed.text.slice(start, end)));
+  const { text, names, authorOffset } = instrument({
+    text: seed.text.slice(split.start, split.end),
+    start: split.start,
+    elements: seen,
+    isTaken: (name) => words.has(name) || words.has(`\`${name}\``),
+    listsOf: evidenceLists,
+  });
+  const endName = (element: Element | undefined) => element && (names.get(element) ?? element.visibleAs);
+  return {
+    written: [...names].map(([element, variable]): WrittenElement => {
+      const [from, to] = [endName(element.from), endName(element.to)];
+      return {
+        variable,
+        kind: element.kind,
+        clause: element.clause,
+        names: element.names.map(({ name }) => name),
+        assigned: element.assigned.map(({ key }) => ({ name: key.name, place: placeOf(seed, key) })),
+        evidenceLists: evidenceLists(element),
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+        place: placeOf(seed, element.span),
+      };
+    }),
+    instrumented: text,
+    toAuthorPosition: (line, column) => ({
+      file: seed.file,
+      ...seed.lines.at(split.start + authorOffset(line, column)),
+    }),
+  };
+}
+
+const evidenceLists = ({ assigned }: Element): string[] => [
+  ...new Set(assigned.map(({ key }) => key.name).filter((name) => name === 'evidence' || name.endsWith('Evidence'))),
+];

@@ -1,0 +1,54 @@
+import { nodeTypeOfId, type NodeType, type Ontology } from '../../../ontology/model.js';
+import { didYouMean } from '../../../did-you-mean.js';
+import { literalOf } from '../value.js';
+import type { Rule } from './rule.js';
+
+export const badId: Rule = {
+  id: 'bad-id',
+  title: 'Ids are a prefix, a slash and a short name',
+  reason: 'Ids are chosen once and used in every seed and address. The prefix says the type.',
+  wrong: "MERGE (o:Organisation {id: 'agreement/HKPC'});",
+  right: "MERGE (o:Organisation {id: 'org/hkpc'});",
+  *check(statement) {
+    for (const element of statement.elements) {
+      if (element.kind !== 'NODE') continue;
+      const given = element.map.find(({ key }) => key.name === 'id')?.value;
+      if (given && given.kind !== 'STRING' && given.kind !== 'DYNAMIC') {
+        yield { message: 'An id is a text.', hint: "Write it in quotes, as in 'org/…'.", at: given };
+      }
+      const id = literalOf(element.map, 'id');
+      if (!id) continue;
+      const type = element.names.length === 0 ? undefined : statement.nodeType(element);
+      const problem = idProblem(statement.ontology, id.text, type);
+      if (problem) yield { ...problem, at: id };
+    }
+  },
+};
+
+/**
+ * What is wrong with an id; undefined when nothing is.
+ * @param type of the node it stands for; absent when it is not known
+ */
+export function idProblem(ontology: Ontology, id: string, type?: NodeType): { message: string; hint: string } | undefined {
+  const example = `${type?.idPrefix ?? (type ? 'jinggang' : 'org')}/…`;
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+    return {
+      message: `"${id.slice(0, 80)}" is no id.`,
+      hint: `An id is lower-case ASCII letters, digits and single hyphens after a prefix and a slash, as in '${example}'.`,
+    };
+  }
+  const byPrefix = nodeTypeOfId(ontology, id);
+  const prefix = id.slice(0, id.indexOf('/'));
+  if (type?.idPrefix !== undefined && byPrefix?.name !== type.name) {
+    const says = byPrefix ? `The prefix "${prefix}" is for ${byPrefix.name}` : `No type has the prefix "${prefix}"`;
+    const near = byPrefix ? '' : didYouMean(prefix, [type.idPrefix]);
+    return { message: `${says}; this is ${type.name}.${near}`, hint: `Ids of ${type.name} begin with ${type.idPrefix}/.` };
+  }
+  if (type && type.idPrefix === undefined && byPrefix) {
+    return {
+      message: `The prefix "${prefix}" is for ${byPrefix.name}; this is ${type.name}.`,
+      hint: `Ids of ${type.name} begin with a word for the seed, as in '${example}'.`,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import { nodesOf, spanOf } from '../tree.js';
+import type { Rule } from './rule.js';
+
+const hint =
+  'A thing that ended has a status: SET o.status = \'ENDED\'. A seed that is wrong is taken back as a whole.';
+
+export const onlyAdds: Rule = {
+  id: 'only-adds',
+  title: 'A seed only adds',
+  reason: 'Nothing that an earlier seed stated is lost by a later one.',
+  wrong: "MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;",
+  right: "MATCH (o:Organisation {id: 'org/hkpc'}) SET o.status = 'ENDED';",
+  *check({ tree, text, elements }) {
+    for (const node of nodesOf(tree, 'deleteClause', 'removeClause')) {
+      yield {
+        message: `A seed only adds; it cannot ${node.rule === 'deleteClause' ? 'delete' : 'remove'}.`,
+        hint,
+        at: spanOf(text.tokens, node),
+      };
+    }
+    for (const { assigned } of elements) {
+      for (const { key, value, by } of assigned) {
+        if (value.kind !== 'NULL' || by === 'PATTERN') continue;
+        yield { message: `null takes ${key.name} away; a seed only adds.`, hint: 'Leave the property out.', at: value };
+      }
+    }
+  },
+};

@@ -1,0 +1,36 @@
+/** What a rule of seeds is. */
+import type { NodeType, Ontology, RelationshipType } from '../../../ontology/model.js';
+import type { Analysis } from '../analyse.js';
+import type { Element } from '../element.js';
+import type { Span } from '../line-index.js';
+import type { TreeNode } from '../tree.js';
+import type { TokenText } from '../value.js';
+
+/** A statement without syntax errors, as rules see it. */
+export interface StatementContext extends Analysis {
+  readonly ontology: Ontology;
+  readonly tree: TreeNode;
+  readonly text: TokenText;
+  /** Type of a node, by its one label or else its literal id; undefined when the text does not tell. */
+  nodeType(element: Element): NodeType | undefined;
+  relationshipType(element: Element): RelationshipType | undefined;
+}
+
+export interface Finding {
+  readonly message: string;
+  readonly hint?: string;
+  readonly at: Span;
+  /** Absent: error. */
+  readonly severity?: 'warning';
+}
+
+export interface Rule {
+  /** Stable: shown with each finding. File name and exported name follow it. */
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+  /** Statements, each ending with `;`, that show the rule broken and kept. */
+  readonly wrong: string;
+  readonly right: string;
+  check(statement: StatementContext): Iterable<Finding>;
+}

@@ -1,0 +1,79 @@
+/** Values against the types of their properties: shared by bad-value, bad-enum and bad-date. */
+import { BadDateError, parsePartialDate } from '../../../dates/partial-date.js';
+import { didYouMean } from '../../../did-you-mean.js';
+import type { Ontology, Property } from '../../../ontology/model.js';
+import type { Value } from '../value.js';
+import { assignments, provenBy } from './properties.js';
+import type { Finding, StatementContext } from './rule.js';
+
+/**
+ * What is wrong with the values a statement assigns, as far as its text tells them: of the findings of three rules,
+ * those of one.
+ */
+export function* valueFindingsOf(
+  statement: StatementContext,
+  id: 'bad-value' | 'bad-enum' | 'bad-date',
+): Generator<Finding> {
+  for (const { type, assignment } of assignments(statement)) {
+    const { key, value } = assignment;
+    const property = type.properties.get(key.name);
+    const name = `${type.name}.${key.name}`;
+    if (property) yield* valueFindings(statement.ontology, id, name, property, value);
+    else if (id === 'bad-value' && provenBy(type, key.name)) yield* listOfStrings(name, value);
+  }
+}
+
+function* valueFindings(ontology: Ontology, id: string, name: string, property: Property, value: Value): Generator<Finding> {
+  if (value.kind === 'DYNAMIC' || value.kind === 'NULL') return;
+  if (property.list) {
+    if (value.kind === 'LIST') {
+      for (const item of value.items) yield* valueFindings(ontology, id, name, { ...property, list: false }, item);
+    } else if (id === 'bad-value') {
+      yield { message: `${name} holds a list.`, hint: 'Write […], also around one value.', at: value };
+    }
+    return;
+  }
+  const expected = expectedKinds[property.kind];
+  if (!expected.kinds.includes(value.kind)) {
+    if (id === 'bad-value') yield { message: `${name} holds ${expected.words}.`, at: value };
+  } else if (value.kind === 'STRING' && id === 'bad-enum' && property.enumName !== undefined) {
+    const values = ontology.enums.get(property.enumName)?.values.map((v) => v.name) ?? [];
+    if (values.includes(value.text)) return;
+    yield {
+      message: `"${value.text.slice(0, 80)}" is not a value of ${name}.${didYouMean(value.text, values)}`,
+      hint: `It is one of ${values.join(', ')}.`,
+      at: value,
+    };
+  } else if (value.kind === 'STRING' && id === 'bad-date' && property.kind === 'DATE') {
+    const error = dateError(value.text);
+    if (error) yield { message: `${name}: ${error.reason}.`, hint: error.accepted, at: value };
+  }
+}
+
+function* listOfStrings(name: string, value: Value): Generator<Finding> {
+  if (value.kind === 'DYNAMIC' || value.kind === 'NULL') return;
+  const wrong = value.kind !== 'LIST' || value.items.some((item) => item.kind !== 'STRING' && item.kind !== 'DYNAMIC');
+  if (wrong) yield { message: `${name} holds a list of ids of Evidence.`, hint: "Write ['…'].", at: value };
+}
+
+const text = { kinds: ['STRING'] as readonly Value['kind'][], words: 'a text' };
+const expectedKinds: Readonly<Record<Property['kind'], { kinds: readonly Value['kind'][]; words: string }>> = {
+  STRING: text,
+  DATE: { ...text, words: "a date as a text, such as '2025-03-28'" },
+  ENUM: { ...text, words: "one of a list of words, in quotes" },
+  REFERENCE: { ...text, words: 'an id, in quotes' },
+  INT: { kinds: ['INT'], words: 'a whole number' },
+  FLOAT: { kinds: ['INT', 'FLOAT'], words: 'a number' },
+  BOOLEAN: { kinds: ['BOOLEAN'], words: 'true or false' },
+};
+
+function dateError(date: string): { reason: string; accepted: string } | undefined {
+  try {
+    parsePartialDate(date);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof BadDateError)) throw error;
+    const accepted = error.message.slice(error.message.indexOf(error.reason) + error.reason.length + 2);
+    return { reason: `"${date.slice(0, 60)}": ${error.reason}`, accepted: `${accepted.charAt(0).toUpperCase()}${accepted.slice(1)}.` };
+  }
+}

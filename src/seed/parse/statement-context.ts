@@ -1,0 +1,33 @@
+/** What rules know of a statement. */
+import { entityTypeOfLabel, nodeTypeOfId, type NodeType, type Ontology } from '../../ontology/model.js';
+import { analyse } from './analyse.js';
+import type { StatementContext } from './rules/rule.js';
+import type { TreeNode } from './tree.js';
+import { literalOf, type TokenText } from './value.js';
+
+/** Type of node by its label, records included. */
+export function nodeTypeOfLabel(ontology: Ontology, label: string): NodeType | undefined {
+  for (const record of ontology.records.values()) if (record.label === label) return record;
+  return entityTypeOfLabel(ontology, label);
+}
+
+export function contextOf(ontology: Ontology, text: TokenText, tree: TreeNode): StatementContext {
+  return {
+    ...analyse(text, tree),
+    ontology,
+    tree,
+    text,
+    nodeType(element) {
+      if (element.kind !== 'NODE' || !element.plainNames) return undefined;
+      const [label, ...more] = element.names;
+      if (label) return more.length === 0 ? nodeTypeOfLabel(ontology, label.name) : undefined;
+      const id = literalOf(element.map, 'id');
+      return id && nodeTypeOfId(ontology, id.text);
+    },
+    relationshipType(element) {
+      const [type, ...more] = element.names;
+      const known = element.kind === 'RELATIONSHIP' && element.plainNames && type && more.length === 0;
+      return known ? ontology.relationships.get(type.name) : undefined;
+    },
+  };
+}

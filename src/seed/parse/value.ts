@@ -1,0 +1,89 @@
+/** Values as far as the text of a statement tells them. */
+import type { Span } from './line-index.js';
+import { child, childrenOf, has, spanOf, type TreeNode } from './tree.js';
+
+export type Value = Span &
+  (
+    | { readonly kind: 'STRING'; readonly text: string }
+    | { readonly kind: 'INT' | 'FLOAT' }
+    | { readonly kind: 'BOOLEAN' }
+    | { readonly kind: 'NULL' }
+    | { readonly kind: 'LIST'; readonly items: readonly Value[] }
+    | { readonly kind: 'MAP'; readonly entries: readonly MapEntry[] }
+    /** Known only when the statement runs. */
+    | { readonly kind: 'DYNAMIC' }
+  );
+
+export interface MapEntry {
+  readonly key: Span & { readonly name: string };
+  readonly value: Value;
+}
+
+/** A text and the tokens that a tree counts in. */
+export interface TokenText {
+  readonly source: string;
+  readonly tokens: readonly Span[];
+}
+
+export function textOf({ source, tokens }: TokenText, node: TreeNode): string {
+  const { start, end } = spanOf(tokens, node);
+  return source.slice(start, end);
+}
+
+/** A name without its backticks, and where it stands. */
+export function nameOf(text: TokenText, node: TreeNode): Span & { readonly name: string } {
+  const written = textOf(text, node);
+  const name = written.startsWith('`') ? written.slice(1, -1).replaceAll('``', '`') : written;
+  return { name, ...spanOf(text.tokens, node) };
+}
+
+export function readValue(text: TokenText, node: TreeNode): Value {
+  const span = spanOf(text.tokens, node);
+  switch (node.rule) {
+    case 'stringLiteral':
+      return { kind: 'STRING', text: unescape(text.source.slice(span.start + 1, span.end - 1)), ...span };
+    case 'numberLiteral':
+      return { kind: /^-?\s*(?:\d[\d_]*|0[xo]\w+)$/.test(textOf(text, node)) ? 'INT' : 'FLOAT', ...span };
+    case 'literal':
+      if (has(node, 'NULL')) return { kind: 'NULL', ...span };
+      return has(node, 'TRUE') || has(node, 'FALSE') ? { kind: 'BOOLEAN', ...span } : { kind: 'DYNAMIC', ...span };
+    case 'listLiteral': {
+      const items = node.children.filter((c) => c.rule !== '');
+      return { kind: 'LIST', items: items.map((item) => readValue(text, item)), ...span };
+    }
+    case 'map':
+      return { kind: 'MAP', entries: readMap(text, node), ...span };
+    default:
+      return { kind: 'DYNAMIC', ...span };
+  }
+}
+
+/** Entries of a literal map. */
+export function readMap(text: TokenText, map: TreeNode): MapEntry[] {
+  const keys = childrenOf(map, 'propertyKeyName');
+  return keys.map((key) => {
+    const value = map.children.slice(map.children.indexOf(key) + 1).find((c) => c.rule !== '');
+    return {
+      key: nameOf(text, key),
+      value: value ? readValue(text, value) : { kind: 'DYNAMIC', ...spanOf(text.tokens, key) },
+    };
+  });
+}
+
+/** The literal string a pattern gives as `id`. */
+export function literalOf(entries: readonly MapEntry[], name: string): (Value & { kind: 'STRING' }) | undefined {
+  const value = entries.find(({ key }) => key.name === name)?.value;
+  return value?.kind === 'STRING' ? value : undefined;
+}
+
+/** The one map right below a node, such as the properties of a pattern. */
+export const mapIn = (node: TreeNode): TreeNode | undefined => child(child(node, 'properties'), 'map');
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+
+function unescape(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(/\\(?:u+([0-9a-fA-F]{4})|([^]))/g, (_, hex?: string, character = '') =>
+    hex === undefined ? (escapes[character as string] ?? (character as string)) : String.fromCharCode(parseInt(hex, 16)),
+  );
+}

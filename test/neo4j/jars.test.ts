@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { PactgraphError } from '../../src/errors.js';
+import { ensureJars, jarLock, type Jar, type JarLock } from '../../src/neo4j/jars.js';
+import { temporaryFolder } from '../support/folder.js';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const texts: Readonly<Record<string, string>> = { 'a-1.jar': 'first jar', 'b-2-linux.jar': 'second jar' };
+const jar = (file: string, coordinates: string): Jar => {
+  const text = texts[file] ?? '';
+  return { coordinates, file, sha256: sha256(text), size: text.length };
+};
+const lock: JarLock = {
+  version: '1',
+  totalBytes: 19,
+  jars: [jar('a-1.jar', 'org.example:a:1'), jar('b-2-linux.jar', 'org.example:b:2:linux')],
+};
+
+type Answer = { status: number; body: string };
+
+/** A repository that answers with the jars, unless `broken` has another answer for the file; each is used once. */
+async function repository(
+  broken: Record<string, Answer[]> = {},
+): Promise<{ mirror: string; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    asked.push(path);
+    const file = path.split('/').at(-1) ?? '';
+    const answer = broken[file]?.shift() ?? { status: 200, body: texts[file] ?? '' };
+    response.writeHead(answer.status).end(answer.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { mirror: `http://127.0.0.1:${(server.address() as AddressInfo).port}/maven`, asked };
+}
+
+function setUp(mirror: string) {
+  const folder = join(temporaryFolder(), 'lib');
+  const notes: string[] = [];
+  const bytes: [number, number][] = [];
+  const progress = {
+    note: (text: string) => void notes.push(text),
+    download: (done: number, total: number) => void bytes.push([done, total]),
+  };
+  const ensure = (): Promise<string[]> => ensureJars(lock, { folder, mirror, progress, backOffMs: 1 });
+  return { folder, notes, bytes, ensure };
+}
+
+describe('the lock file', () => {
+  it('names each jar once, with checksum and size', () => {
+    expect(jarLock.jars.length).toBeGreaterThan(200);
+    expect(new Set(jarLock.jars.map(({ file }) => file)).size).toBe(jarLock.jars.length);
+    for (const { coordinates, file, sha256: sum, size } of jarLock.jars) {
+      const [, artifact = '', version = '', classifier] = coordinates.split(':');
+      expect(file).toBe(`${[artifact, version, classifier].filter(Boolean).join('-')}.jar`);
+      expect(sum).toMatch(/^[0-9a-f]{64}$/);
+      expect(size).toBeGreaterThan(0);
+    }
+    expect(jarLock.jars.reduce((sum, { size }) => sum + size, 0)).toBe(jarLock.totalBytes);
+  });
+
+  it('holds the Community edition of one version, and no address', () => {
+    const neo4j = jarLock.jars.filter(({ coordinates }) => /^org\.neo4j[.:]/.test(coordinates));
+    expect(neo4j.length).toBeGreaterThan(50);
+    expect(jarLock.jars.filter(({ coordinates }) => coordinates.startsWith('com.neo4j'))).toEqual([]);
+    expect(jarLock.jars.map(({ coordinates }) => coordinates)).toContain(
+      `org.neo4j:neo4j:${jarLock.version}`,
+    );
+    expect(JSON.stringify(jarLock)).not.toContain('://');
+  });
+});
+
+describe('fetching', () => {
+  it('asks a mirror by coordinates, tells what comes, and returns class path order', async () => {
+    const { mirror, asked } = await repository();
+    const { folder, notes, bytes, ensure } = setUp(mirror);
+    expect(await ensure()).toEqual([join(folder, 'a-1.jar'), join(folder, 'b-2-linux.jar')]);
+    expect(asked.sort()).toEqual(['/maven/org/example/a/1/a-1.jar', '/maven/org/example/b/2/b-2-linux.jar']);
+    expect(readFileSync(join(folder, 'b-2-linux.jar'), 'utf8')).toBe('second jar');
+    expect(notes).toEqual([
+      `Fetching Neo4j Community 1 (2 jars, 1 MB, once) to ${folder}. Its licence is GPL-3.0; ` +
+        'it is not part of pactgraph and runs as a process of its own.',
+    ]);
+    expect(bytes.at(-1)).toEqual([19, 19]);
+  });
+
+  it('does not ask again once all is there', async () => {
+    const { mirror, asked } = await repository();
+    const { notes, ensure } = setUp(mirror);
+    await ensure();
+    await ensure();
+    expect(asked).toHaveLength(2);
+    expect(notes).toHaveLength(1);
+  });
+
+  it('tries again after an error of the server and after a wrong checksum', async () => {
+    const { mirror, asked } = await repository({
+      'a-1.jar': [
+        { status: 503, body: 'busy' },
+        { status: 200, body: 'first' },
+      ],
+    });
+    const { folder, bytes, ensure } = setUp(mirror);
+    await ensure();
+    expect(asked.filter((path) => path.endsWith('a-1.jar'))).toHaveLength(3);
+    expect(readFileSync(join(folder, 'a-1.jar'), 'utf8')).toBe('first jar');
+    expect(bytes.at(-1)).toEqual([19, 19]);
+  });
+
+  it('refuses a jar that stays wrong, and leaves nothing under its name', async () => {
+    const wrong = { status: 200, body: 'evil jar!' };
+    const { mirror } = await repository({ 'a-1.jar': [wrong, wrong, wrong, wrong] });
+    const { folder, ensure } = setUp(mirror);
+    const error: unknown = await ensure().catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(PactgraphError);
+    expect(error).toMatchObject({
+      code: 'CANNOT_RUN',
+      message: `Cannot fetch ${mirror}/org/example/a/1/a-1.jar: its sha256 is ${sha256('evil jar!')}, not ${sha256('first jar')}.`,
+    });
+    expect(readdirSync(folder).filter((name) => name !== 'b-2-linux.jar')).toEqual([]);
+  });
+
+  it('does not repeat what the server does not have', async () => {
+    const missing = { status: 404, body: '' };
+    const { mirror, asked } = await repository({ 'a-1.jar': [missing, missing] });
+    await expect(setUp(mirror).ensure()).rejects.toThrow(/a-1\.jar: the server answered HTTP 404\.$/);
+    expect(asked.filter((path) => path.endsWith('a-1.jar'))).toHaveLength(1);
+  });
+
+  it('says why nobody answered', async () => {
+    await expect(setUp('http://127.0.0.1:1').ensure()).rejects.toThrow(/Cannot fetch http:.*: .+\.$/);
+  });
+});
+
+describe('what is there already', () => {
+  it('is fetched again when it was cut short', async () => {
+    const { mirror, asked } = await repository();
+    const { folder, ensure } = setUp(mirror);
+    await ensure();
+    writeFileSync(join(folder, 'a-1.jar'), 'fir');
+    await ensure();
+    expect(asked).toHaveLength(3);
+    expect(readFileSync(join(folder, 'a-1.jar'), 'utf8')).toBe('first jar');
+  });
+
+  it('is hashed when nobody says that it was verified', async () => {
+    const { mirror, asked } = await repository();
+    const { folder, ensure } = setUp(mirror);
+    await ensure();
+    writeFileSync(join(folder, 'a-1.jar'), 'evil jar!');
+    rmSync(join(folder, '.verified'));
+    await ensure();
+    expect(asked).toHaveLength(3);
+    expect(readFileSync(join(folder, 'a-1.jar'), 'utf8')).toBe('first jar');
+  });
+
+  it('loses the remains of old downloads, not those of one that may run', async () => {
+    const { mirror } = await repository();
+    const { folder, ensure } = setUp(mirror);
+    mkdirSync(folder, { recursive: true });
+    const [old, young] = [join(folder, 'a-1.jar.1.part'), join(folder, 'a-1.jar.2.part')];
+    for (const file of [old, young]) writeFileSync(file, 'x');
+    utimesSync(old, 0, 0);
+    await ensure();
+    expect(readdirSync(folder).sort()).toEqual(['.verified', 'a-1.jar', 'a-1.jar.2.part', 'b-2-linux.jar']);
+  });
+});

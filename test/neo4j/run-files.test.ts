@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { archiveFile, keepRecording, useArchive } from '../../src/neo4j/archive.js';
+import { passwordIn } from '../../src/neo4j/password.js';
+import { isSameProcess, processMark } from '../../src/neo4j/pids.js';
+import { choosePort } from '../../src/neo4j/port.js';
+import { profileOf } from '../../src/neo4j/profile.js';
+import { withStartLock } from '../../src/neo4j/start-lock.js';
+import { readState, removeState, runs, writeState, type DatabaseState } from '../../src/neo4j/state.js';
+import { temporaryFolder } from '../support/folder.js';
+
+/** The id and mark of a process that has ended. */
+async function endedProcess(): Promise<{ pid: number; mark: string }> {
+  const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
+  await once(child, 'spawn');
+  const pid = child.pid ?? 0;
+  const mark = processMark(pid) ?? '';
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  return { pid, mark };
+}
+
+describe('processes', () => {
+  it('are the same for as long as they run', async () => {
+    const mark = processMark(process.pid) ?? '';
+    expect(isSameProcess(process.pid, mark)).toBe(true);
+    const ended = await endedProcess();
+    expect(ended.mark).not.toBe('');
+    expect(isSameProcess(ended.pid, ended.mark)).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32')('are others when the id is used again', () => {
+    expect(isSameProcess(process.pid, 'an earlier start time')).toBe(false);
+  });
+});
+
+describe('run/state.json', () => {
+  const state: DatabaseState = {
+    pid: process.pid,
+    mark: processMark(process.pid) ?? '',
+    port: 7_777,
+    instanceId: 'one',
+    startedAt: '2026-01-02T03:04:05.678Z',
+    version: '2026.09.0',
+    owner: null,
+    recording: null,
+  };
+
+  it('is read as written, and removed by its own instance only', () => {
+    const file = join(temporaryFolder(), 'run', 'state.json');
+    expect(readState(file)).toBeUndefined();
+    writeState(file, state);
+    expect(readState(file)).toEqual(state);
+    expect(runs(state)).toBe(true);
+    removeState(file, 'another');
+    expect(readState(file)).toEqual(state);
+    removeState(file, 'one');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it.each(['', '{', '{"pid": 1}', '{"pid": "1", "port": 70000}'])(
+    'counts as absent when it is %j',
+    (text) => {
+      const file = join(temporaryFolder(), 'state.json');
+      writeFileSync(file, text);
+      expect(readState(file)).toBeUndefined();
+    },
+  );
+});
+
+describe('the port', () => {
+  it('is kept while it is free', async () => {
+    const file = join(temporaryFolder(), 'run', 'port');
+    const port = await choosePort(file);
+    expect(await choosePort(file)).toBe(port);
+  });
+
+  it('is another when somebody took it', async () => {
+    const file = join(temporaryFolder(), 'port');
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const taken = (other.address() as AddressInfo).port;
+    writeFileSync(file, `${taken}\n`);
+    const port = await choosePort(file);
+    other.close();
+    expect(port).not.toBe(taken);
+    expect(await choosePort(file)).toBe(port);
+  });
+
+  it.each(['nonsense', '-1', '99999'])('is chosen anew when the file says %s', async (text) => {
+    const file = join(temporaryFolder(), 'port');
+    writeFileSync(file, text);
+    expect(await choosePort(file)).toBeGreaterThan(0);
+  });
+});
+
+describe('the password', () => {
+  it('is made once and for its user only', () => {
+    const file = join(temporaryFolder(), 'neo4j-password');
+    const password = passwordIn(file);
+    expect(password.length).toBeGreaterThanOrEqual(32);
+    expect(passwordIn(file)).toBe(password);
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('the start lock', () => {
+  it('lets one in at a time and tells the others whom they wait for', async () => {
+    const file = join(temporaryFolder(), 'run', 'start.lock');
+    const waitedFor: number[] = [];
+    let inside = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++inside);
+      await sleep(30);
+      inside--;
+    };
+    await Promise.all([1, 2, 3].map(() => withStartLock(file, (pid) => void waitedFor.push(pid), work)));
+    expect(most).toBe(1);
+    expect(waitedFor).toEqual([process.pid, process.pid]);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('of a dead process is taken over, by one of many', async () => {
+    const file = join(temporaryFolder(), 'start.lock');
+    writeFileSync(file, JSON.stringify({ ...(await endedProcess()), token: 'old' }));
+    let inside = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++inside);
+      await sleep(30);
+      inside--;
+    };
+    await Promise.all([1, 2, 3, 4].map(() => withStartLock(file, () => undefined, work)));
+    expect(most).toBe(1);
+  });
+
+  it('is given back when the work fails', async () => {
+    const file = join(temporaryFolder(), 'start.lock');
+    const failing = withStartLock(
+      file,
+      () => undefined,
+      () => Promise.reject(new Error('no')),
+    );
+    await expect(failing).rejects.toThrow('no');
+    expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('the class data archive', () => {
+  const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25, modules: new Set<string>() };
+  const [kept, test] = [profileOf('kept', 8_000), profileOf('test')];
+
+  it('is recorded by the first kept run, used by all later ones', () => {
+    const archive = archiveFile(temporaryFolder(), '1', java);
+    mkdirSync(join(archive, '..'), { recursive: true });
+    const { argument, recording } = useArchive(archive, kept, 'one');
+    expect(argument).toBe(`-XX:ArchiveClassesAtExit=${archive}.one`);
+    expect(useArchive(archive, test, 'two')).toEqual({ argument: undefined, recording: null });
+
+    writeFileSync(recording ?? '', 'classes');
+    keepRecording(recording ?? '', { pid: process.pid, mark: processMark(process.pid) ?? '' });
+    expect(useArchive(archive, test, 'while it is written').argument).toBeUndefined();
+
+    keepRecording(recording ?? '', { pid: process.pid, mark: 'another process, now gone' });
+    expect(useArchive(archive, test, 'when it is whole').argument).toBe(`-XX:SharedArchiveFile=${archive}`);
+    expect(readFileSync(archive, 'utf8')).toBe('classes');
+    const use = { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
+    expect(useArchive(archive, kept, 'three')).toEqual(use);
+    expect(useArchive(archive, test, 'four')).toEqual(use);
+  });
+
+  it('is one for each Java', () => {
+    const other = { ...java, program: '/other/bin/java' };
+    expect(archiveFile('/c', '1', other)).not.toBe(archiveFile('/c', '1', java));
+  });
+});

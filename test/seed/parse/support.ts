@@ -1,0 +1,22 @@
+/** Statements to what the parser of seeds makes of them, without a folder. */
+import type { Problem, SeedStatement } from '../../../src/seed/model.js';
+import { normaliseSeed } from '../../../src/seed/parse/checksum.js';
+import { createCypherParser } from '../../../src/seed/parse/cypher-parser.js';
+import { indexLines } from '../../../src/seed/parse/line-index.js';
+import { readStatement } from '../../../src/seed/parse/read-statement.js';
+import { splitStatements } from '../../../src/seed/parse/split.js';
+import { realOntology } from '../../support/ontology.js';
+
+const parser = createCypherParser();
+
+export async function parseSeed(given: string): Promise<{ statements: SeedStatement[]; problems: Problem[] }> {
+  const text = normaliseSeed(given);
+  const seed = { file: '0001-test.cypher', text, lines: indexLines(text) };
+  const readers = { parser: await parser, ontology: realOntology };
+  const read = splitStatements(text).map((statement, index) => readStatement(seed, statement, index + 1, readers));
+  return { statements: read.map((r) => r.statement), problems: read.flatMap((r) => r.problems) };
+}
+
+/** Problems as `rule line:column length`. */
+export const placesOf = (problems: readonly Problem[]): string[] =>
+  problems.map(({ rule, place }) => `${rule} ${place.line}:${place.column} ${place.length ?? 1}`);
