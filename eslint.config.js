@@ -8,7 +8,10 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js', 'scripts/*.js'], defaultProject: 'test/tsconfig.json' },
+        projectService: {
+          allowDefaultProject: ['eslint.config.js', 'scripts/*.js'],
+          defaultProject: 'test/tsconfig.json',
+        },
       },
     },
     rules: {
@@ -28,7 +31,10 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
-  { files: ['scripts/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['scripts/*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
   {
     // Only the edge reads the environment; everything else is handed a Config.
     files: ['src/**/*.ts'],

@@ -17,6 +17,8 @@ export async function serveUntilStopped(session: Session, io: CommandIo): Promis
   const server = await listen<RequestContext>({
     config,
     graph,
+    // Standard output is for the result.
+    logStream: process.stderr,
     schema: executableSchema(ontology, config.apiFolder),
     makeContext: (snapshot, requestId) => ({
       requestId,

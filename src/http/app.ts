@@ -1,6 +1,6 @@
 /** The HTTP application: routes, limits, headers and errors; listening is serve.ts's. */
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createApollo } from '../api/apollo.js';
 import type { ApiContext, MakeContext } from '../api/context.js';
@@ -10,6 +10,7 @@ import type { Graph } from '../graph/graph.js';
 import { onError, onNotFound, sendError } from './answers.js';
 import { readBodies } from './body.js';
 import { graphqlRoutes } from './graphql.js';
+import { endConnections } from './end-connections.js';
 import { healthRoutes } from './health.js';
 import { limits } from './limits.js';
 import { loggerOptions, type LogStream } from './logger.js';
@@ -33,8 +34,7 @@ export async function buildApp<Context extends ApiContext>(
   const { config, graph, makeContext, deadline = limits.deadline } = options;
   const app: FastifyInstance = Fastify({
     logger: loggerOptions(config.logLevel, options.logStream),
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: limits.body,
     requestTimeout: limits.requestTimeout,
@@ -71,6 +71,7 @@ export async function buildApp<Context extends ApiContext>(
     },
   });
   readBodies(app);
+  const closing = endConnections(app);
 
   const apollo = createApollo<Context>(options.schema, {
     introspection: config.introspection,
@@ -84,7 +85,7 @@ export async function buildApp<Context extends ApiContext>(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   graphqlRoutes(app, { apollo, graph, makeContext, deadline });
-  healthRoutes(app, graph);
+  healthRoutes(app, graph, closing);
   await app.ready();
   return app;
 }

@@ -10,7 +10,7 @@ import type { Operation, OperationContext } from '../api/apollo.js';
 import { createSnapshot, type ApiContext, type MakeContext, type Snapshot } from '../api/context.js';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
-import { errorBody } from './answers.js';
+import { errorBody, statusOf } from './answers.js';
 import { checkEncoding } from './body.js';
 import { withDeadline } from './deadline.js';
 
@@ -50,25 +50,31 @@ export function graphqlRoutes<Context extends ApiContext>(
   });
 }
 
+/** @returns the body */
 async function answer<Context extends ApiContext>(
   request: FastifyRequest,
   reply: FastifyReply,
   options: GraphqlOptions<Context>,
-): Promise<FastifyReply> {
+): Promise<string> {
   const started = performance.now();
   const operation: Operation = { name: undefined };
   const runs: Snapshot[] = [];
+  let status = 500;
   try {
     const response = await withDeadline(reply, options.deadline, (signal) =>
       run(options, request, { operation, runs, signal }),
     );
-    return await send(reply, response);
+    status = response.status ?? 200;
+    return bodyOf(reply.code(status), response);
+  } catch (error) {
+    status = statusOf(error);
+    throw error;
   } finally {
     request.log.debug(
       {
         // A name may be as long as the document.
         operationName: operation.name?.slice(0, 100),
-        status: reply.statusCode,
+        status,
         statements: runs.reduce((sum, { statements }) => sum + statements, 0),
         ms: Math.round(performance.now() - started),
         revision: runs.at(-1)?.revision(),
@@ -117,13 +123,11 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   };
 }
 
-async function send(reply: FastifyReply, response: HTTPGraphQLResponse): Promise<FastifyReply> {
-  const { status = 200, headers, body } = response;
+function bodyOf(reply: FastifyReply, { headers, body }: HTTPGraphQLResponse): string {
   // The schema has no @defer, so that results always come whole.
   if (body.kind !== 'complete') throw new Error('Apollo answered in parts.');
-  reply.code(status);
   for (const [name, value] of headers) reply.header(name, value);
-  return reply.send(status < 400 ? body.string : withRequestId(body.string, reply.request.id));
+  return reply.statusCode < 400 ? body.string : withRequestId(body.string, reply.request.id);
 }
 
 /** Requests that Apollo refuses before it has a context get the id here. */

@@ -1,7 +1,7 @@
 /** `/health/live`: the process answers. `/health/ready`: so does the graph, and it has been loaded. */
 import type { FastifyInstance } from 'fastify';
-import { createSnapshot } from '../api/context.js';
-import { errorEntry, PactgraphError } from '../errors.js';
+import { createSnapshot, NoGraphError } from '../api/context.js';
+import { errorEntry } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { limits } from './limits.js';
 
@@ -15,16 +15,11 @@ interface NotReady {
   readonly message: string;
 }
 
-export function healthRoutes(app: FastifyInstance, graph: Pick<Graph, 'read'>): void {
+export function healthRoutes(app: FastifyInstance, graph: Pick<Graph, 'read'>, closing: () => boolean): void {
   const ask = oneAtATime(() => probe(graph));
-  let closing = false;
-  app.addHook('preClose', (done) => {
-    closing = true;
-    done();
-  });
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const readiness = closing ? notReady('The server is stopping.') : await within(limits.ready, ask());
+    const readiness = closing() ? notReady('The server is stopping.') : await within(limits.ready, ask());
     return reply.code(readiness.status === 'ready' ? 200 : 503).send(readiness);
   });
 }
@@ -35,9 +30,7 @@ async function probe(graph: Pick<Graph, 'read'>): Promise<Readiness> {
     await snapshot.read(head);
     return { status: 'ready', revision: snapshot.revision() };
   } catch (error) {
-    // The message of an unreachable server may name its host; that of a graph without ledger is ours.
-    const empty = error instanceof PactgraphError && snapshot.statements > 0 && error.cause === undefined;
-    return notReady(empty ? error.message : errorEntry('DATABASE_UNAVAILABLE').fixed);
+    return notReady(error instanceof NoGraphError ? error.message : errorEntry('DATABASE_UNAVAILABLE').fixed);
   }
 }
 

@@ -15,6 +15,8 @@ export const limits = {
   sockets: 2_000,
   /** ms for `/health/ready`. */
   ready: 900,
+  /** ms that open connections get, while the server stops, to bring the request that is on its way. */
+  lastRequests: 250,
   /** ms from the first signal to the end. */
   drain: 10_000,
 } as const;

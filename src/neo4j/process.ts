@@ -101,7 +101,11 @@ export async function untilReady(
  * Asks the process to stop, and ends it by force after 30 s: the next start then recovers from the logs.
  * @param isDone further reason to stop waiting: the process has let go of all that others wait for
  */
-export async function endProcess(pid: number, mark: string, isDone: () => boolean = () => false): Promise<void> {
+export async function endProcess(
+  pid: number,
+  mark: string,
+  isDone: () => boolean = () => false,
+): Promise<void> {
   signal(pid, 'SIGTERM');
   if (await gone(pid, mark, stopWithinMs, isDone)) return;
   signal(pid, 'SIGKILL');
@@ -129,7 +133,8 @@ async function gone(pid: number, mark: string, withinMs: number, isDone: () => b
 }
 
 /** Neo4j has closed its store and its port; what its JVM still does concerns nobody. */
-export const hasStopped = (files: Layout): boolean => /\bStopped\.\s*$/.test(readIfThere(files.consoleFile) ?? '');
+export const hasStopped = (files: Layout): boolean =>
+  /\bStopped\.\s*$/.test(readIfThere(files.consoleFile) ?? '');
 
 const ending = (child: ChildProcess): string =>
   child.signalCode === null ? `exit code ${String(child.exitCode)}` : `signal ${child.signalCode}`;

@@ -1,4 +1,3 @@
-import '../http/one-graphql.js';
 import { describe, expect, it } from 'vitest';
 import { createApollo } from '../../src/api/apollo.js';
 import { createSnapshot } from '../../src/api/context.js';

@@ -1,4 +1,3 @@
-import '../http/one-graphql.js';
 import { GraphQLError, Source } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { codeOf, maskError, thrown } from '../../src/api/mask.js';

@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises';
 import type { Ontology } from '../../ontology/model.js';
 import type { Problem, SeedFile } from '../model.js';
 import { checksumOf, normaliseSeed } from './checksum.js';
-import { createCypherParser, type CypherParser } from './cypher-parser.js';
+import { createCypherParser } from './cypher-parser.js';
 import { listSeeds, type SeedPath } from './folder.js';
 import { readHeader } from './header.js';
 import { indexLines } from './line-index.js';
 import { createSourceReader, type ReadSource } from './read-sources.js';
 import { readStatement, type SeedText } from './read-statement.js';
-import { splitStatements } from './split.js';
+import { splitStatements, type StatementText } from './split.js';
 
 export interface ReadSeeds {
   /** In order; one with problems is there with what could be read of it. */
@@ -18,55 +18,73 @@ export interface ReadSeeds {
   readonly problems: readonly Problem[];
 }
 
+/** A seed as far as it can be read without the Cypher parser: enough to compare it with the ledger. */
+export interface SeedHead extends Omit<SeedFile, 'statements'> {
+  readonly text: SeedText;
+  readonly split: readonly StatementText[];
+  readonly problems: readonly Problem[];
+}
+
+export interface SeedHeads {
+  readonly heads: readonly SeedHead[];
+  /** Of file names. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads headers, sources and checksums of every seed of a folder.
+ * @throws PactgraphError CANNOT_RUN when the folder cannot be read
+ */
+export async function readHeads(folder: string): Promise<SeedHeads> {
+  const { seeds, problems } = await listSeeds(folder);
+  const readSource = createSourceReader(folder);
+  const heads: SeedHead[] = [];
+  for (const path of seeds) heads.push(await readHead(path, readSource));
+  return { heads, problems };
+}
+
+/** Reads the statements of these seeds with Neo4j's own parser, and checks them against the ontology. */
+export async function readStatements(heads: readonly SeedHead[], ontology: Ontology): Promise<ReadSeeds> {
+  if (heads.length === 0) return { seeds: [], problems: [] };
+  const parser = await createCypherParser();
+  const problems: Problem[] = [];
+  const seeds = heads.map(({ text, split, problems: found, ...seed }): SeedFile => {
+    const read = split.map((statement, index) => readStatement(text, statement, index + 1, { parser, ontology }));
+    problems.push(...[...found, ...read.flatMap((s) => s.problems)].sort(byPlace));
+    return { ...seed, statements: read.map(({ statement }) => statement) };
+  });
+  return { seeds, problems };
+}
+
 /**
  * Reads every seed of a folder.
  * @throws PactgraphError CANNOT_RUN when the folder cannot be read
  */
 export async function readSeeds(folder: string, ontology: Ontology): Promise<ReadSeeds> {
-  const { seeds: paths, problems: misnamed } = await listSeeds(folder);
-  const parser = await createCypherParser();
-  const readSource = createSourceReader(folder);
-  const seeds: SeedFile[] = [];
-  const problems: Problem[] = [...misnamed];
-  for (const path of paths) {
-    const read = await readSeed(path, { parser, ontology, readSource });
-    seeds.push(read.seed);
-    problems.push(...read.problems);
-  }
-  return { seeds, problems };
+  const { heads, problems } = await readHeads(folder);
+  const read = await readStatements(heads, ontology);
+  return { seeds: read.seeds, problems: [...problems, ...read.problems] };
 }
 
-interface Readers {
-  readonly parser: CypherParser;
-  readonly ontology: Ontology;
-  readonly readSource: ReturnType<typeof createSourceReader>;
-}
-
-async function readSeed(path: SeedPath, readers: Readers): Promise<{ seed: SeedFile; problems: Problem[] }> {
+async function readHead(path: SeedPath, readSource: ReturnType<typeof createSourceReader>): Promise<SeedHead> {
   const text = normaliseSeed(await readFile(path.path, 'utf8'));
   const { file } = path;
-  const seedText: SeedText = { file, text, lines: indexLines(text) };
   const split = splitStatements(text);
-  const { header, sources: named, problems: headerProblems } = readHeader(text, file, split);
-
+  const { header, sources: named, problems } = readHeader(text, file, split);
   const sources: ReadSource[] = [];
-  for (const { file: source, place } of named) sources.push(await readers.readSource(source, place));
-
-  const read = split.map((statement, index) => readStatement(seedText, statement, index + 1, readers));
-  const problems = [...headerProblems, ...sources.flatMap((s) => s.problems), ...read.flatMap((s) => s.problems)];
+  for (const { file: source, place } of named) sources.push(await readSource(source, place));
   const empty: Problem[] =
-    read.length > 0
+    split.length > 0
       ? []
       : [{ rule: 'empty-seed', severity: 'error', message: 'This seed has no statement.', place: { file, line: 1, column: 1 } }];
   return {
-    seed: {
-      ...path,
-      checksum: checksumOf(text, sources.flatMap(({ file: name, bytes }) => (bytes ? [{ file: name, bytes }] : []))),
-      header,
-      sources: sources.flatMap(({ source }) => (source ? [source] : [])),
-      statements: read.map(({ statement }) => statement),
-    },
-    problems: [...problems, ...empty].sort(byPlace),
+    ...path,
+    checksum: checksumOf(text, sources.flatMap(({ file: name, bytes }) => (bytes ? [{ file: name, bytes }] : []))),
+    header,
+    sources: sources.flatMap(({ source }) => (source ? [source] : [])),
+    text: { file, text, lines: indexLines(text) },
+    split,
+    problems: [...problems, ...sources.flatMap((s) => s.problems), ...empty],
   };
 }
 

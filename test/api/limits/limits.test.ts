@@ -1,4 +1,3 @@
-import '../../http/one-graphql.js';
 import { buildSchema, parse, validate, type ValidationRule } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { PactgraphError } from '../../../src/errors.js';

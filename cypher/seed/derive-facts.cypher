@@ -1,0 +1,6 @@
+// purpose: writes what the loader derives for facts; a row has element and set
+// parameters: rows
+// columns:
+UNWIND $rows AS row
+MATCH ()-[r]->() WHERE elementId(r) = row.element
+SET r += row.set

@@ -1,0 +1,6 @@
+// purpose: writes what the loader derives for nodes; a row has element and set
+// parameters: rows
+// columns:
+UNWIND $rows AS row
+MATCH (n) WHERE elementId(n) = row.element
+SET n += row.set

@@ -1,0 +1,6 @@
+// purpose: stored texts of sources
+// parameters: ids
+// columns: id, text
+UNWIND $ids AS id
+MATCH (s:Source {id: id})
+RETURN id, s.text AS text

@@ -1,0 +1,49 @@
+/** `pactgraph seed status`: files against ledger; writes nothing. */
+import type { Config } from '../config.js';
+import { errorEntry } from '../errors.js';
+import { statementNamed } from '../seed/apply/reads.js';
+import { compareSeeds, describeConflict, type ComparedSeed } from '../seed/ledger/compare.js';
+import { toLedger, type Ledger } from '../seed/ledger/ledger.js';
+import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
+import type { CommandIo } from './io.js';
+import { jsonVersion } from './report-failure.js';
+import { withSession, type Session } from './session.js';
+
+/** @returns exit code: 0 when files and ledger agree, pending seeds included; 4 when they do not */
+export const seedStatus = (config: Config, io: CommandIo): Promise<number> =>
+  withSession(config, io, async (session) => {
+    const { compared, ledger } = await compare(session);
+    const conflicts = compared.filter(({ state }) => state !== 'applied' && state !== 'pending');
+    if (io.json) {
+      const seeds = compared.map(({ number, file, state, row }) => ({
+        number,
+        file,
+        state,
+        appliedAt: row?.appliedAt,
+      }));
+      io.out(JSON.stringify({ version: jsonVersion, revision: ledger.revision, seeds }));
+    } else {
+      for (const { state, file, row } of compared)
+        io.out([state, file, row?.appliedAt ?? ''].join('\t').trimEnd());
+      for (const conflict of conflicts) io.err(describeConflict(conflict));
+      if (compared.length === 0) io.err(`There are no seeds in ${config.seedFolder}.`);
+    }
+    return conflicts.length > 0 ? (errorEntry('LEDGER_CONFLICT').exit ?? 4) : 0;
+  });
+
+/** One line on what is pending, for `start` on a server of one's own. */
+export async function seedStatusLine(session: Session): Promise<string> {
+  const { compared } = await compare(session);
+  const pending = compared.filter(({ state }) => state === 'pending');
+  if (pending.length === 0) return 'No seed is pending.';
+  return `Pending: ${pending.map(({ file }) => file).join(', ')}. Apply with: pactgraph seed load`;
+}
+
+async function compare({ config, graph, statements }: Session): Promise<{
+  compared: ComparedSeed<SeedHead>[];
+  ledger: Ledger;
+}> {
+  const { heads } = await readHeads(config.seedFolder);
+  const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
+  return { compared: compareSeeds(heads, ledger), ledger };
+}

@@ -1,0 +1,48 @@
+/** Source nodes, written from the files a seed names. */
+import type { SourceFile } from '../../evidence/source.js';
+import type { WriteTransaction } from '../../graph/graph.js';
+import type { Parameter } from '../../graph/values.js';
+import type { StatementFile } from '../../graph/statement-files.js';
+import type { SeedFile, SeedStatement } from '../model.js';
+import type { Touch } from './touched.js';
+
+/** By element id: a source is touched by the header line that names it. */
+export async function writeSources(
+  transaction: WriteTransaction,
+  statement: StatementFile,
+  seed: SeedFile,
+): Promise<Map<string, Touch[]>> {
+  const touched = new Map<string, Touch[]>();
+  for (const [index, source] of seed.sources.entries()) {
+    const { rows } = await transaction.run(statement.text, { id: source.id, properties: propertiesOf(source) });
+    const element = rows[0]?.element;
+    if (typeof element === 'string') touched.set(element, [headerTouch(seed, seed.header.sources[index] ?? source.id)]);
+  }
+  return touched;
+}
+
+function propertiesOf({ bodyLine: _, id: __, ...source }: SourceFile): Record<string, Parameter> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== null));
+}
+
+function headerTouch(seed: SeedFile, named: string): Touch {
+  const place = { file: seed.file, line: 1, column: 1 };
+  const statement: SeedStatement = {
+    number: 0,
+    text: `//! source: ${named}`,
+    place,
+    written: [],
+    instrumented: '',
+    toAuthorPosition: () => place,
+  };
+  const element = {
+    variable: 'source',
+    kind: 'NODE',
+    clause: 'MERGE',
+    names: ['Source'],
+    assigned: [],
+    evidenceLists: [],
+    place,
+  } as const;
+  return { statement, element };
+}

@@ -1,0 +1,77 @@
+/** Files against ledger: which seeds are to be applied, and where the two disagree. Pure. */
+import { PactgraphError } from '../../errors.js';
+import type { Ledger, LedgerSeed } from './ledger.js';
+
+export interface SeedIdentity {
+  readonly number: number;
+  readonly file: string;
+  readonly checksum: string;
+}
+
+export type SeedState = 'applied' | 'pending' | 'edited' | 'renamed' | 'missing' | 'out-of-order';
+
+export interface ComparedSeed<Seed extends SeedIdentity> {
+  readonly number: number;
+  readonly file: string;
+  readonly state: SeedState;
+  /** undefined when the file is missing. */
+  readonly seed: Seed | undefined;
+  /** undefined when it was never applied. */
+  readonly row: LedgerSeed | undefined;
+}
+
+/** Every seed of either side, by number. */
+export function compareSeeds<Seed extends SeedIdentity>(seeds: readonly Seed[], ledger: Ledger): ComparedSeed<Seed>[] {
+  const rows = new Map(ledger.seeds.filter((row) => row.state === 'APPLIED').map((row) => [row.number, row]));
+  const last = Math.max(0, ...rows.keys());
+  const numbers = new Set([...seeds.map((seed) => seed.number), ...rows.keys()]);
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .map((number) => {
+      const seed = seeds.find((s) => s.number === number);
+      const row = rows.get(number);
+      return { number, file: seed?.file ?? row?.file ?? '', state: stateOf(seed, row, last), seed, row };
+    });
+}
+
+function stateOf(seed: SeedIdentity | undefined, row: LedgerSeed | undefined, last: number): SeedState {
+  if (!seed) return 'missing';
+  if (!row) return seed.number < last ? 'out-of-order' : 'pending';
+  if (seed.checksum !== row.checksum) return 'edited';
+  return seed.file === row.file ? 'applied' : 'renamed';
+}
+
+/**
+ * The seeds to apply, in order.
+ * @throws PactgraphError LEDGER_CONFLICT naming every seed on which files and ledger disagree
+ */
+export function pendingSeeds<Seed extends SeedIdentity>(compared: readonly ComparedSeed<Seed>[]): Seed[] {
+  const conflicts = compared.filter(({ state }) => state !== 'applied' && state !== 'pending');
+  if (conflicts.length > 0) {
+    throw new PactgraphError('LEDGER_CONFLICT', conflicts.map(describeConflict).join('\n'), {
+      hint: wayOut,
+      details: { seeds: conflicts.map(({ number, file, state }) => ({ number, file, state })) },
+    });
+  }
+  return compared.flatMap(({ state, seed }) => (state === 'pending' && seed ? [seed] : []));
+}
+
+const wayOut =
+  'An applied seed is not changed: bring the file back as it was, and put the correction into a new seed with the next ' +
+  'number. To start over on the managed database: pactgraph neo4j reset';
+
+/** One line for one disagreement. */
+export function describeConflict({ file, state, seed, row, number }: ComparedSeed<SeedIdentity>): string {
+  switch (state) {
+    case 'edited':
+      return `${file} was edited after it was applied: its SHA-256 was ${row?.checksum ?? ''} and is ${seed?.checksum ?? ''}.`;
+    case 'renamed':
+      return `${file} was applied as ${row?.file ?? ''}.`;
+    case 'missing':
+      return `${file} was applied and is missing.`;
+    case 'out-of-order':
+      return `${file} is numbered ${number}, before a seed that is already applied.`;
+    default:
+      return `${file} is ${state}.`;
+  }
+}
