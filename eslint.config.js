@@ -9,7 +9,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['eslint.config.js', 'scripts/*.js'],
+          allowDefaultProject: ['eslint.config.js', 'vitest.config.ts', 'scripts/*.js'],
           defaultProject: 'test/tsconfig.json',
         },
       },

@@ -1,6 +1,6 @@
 /** The SDL files of an ontology folder, parsed; every mistake is told with file, line and column. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { GraphQLError, Source, getLocation, parse, type ASTNode, type DefinitionNode } from 'graphql';
 import { PactgraphError } from '../errors.js';
 
@@ -39,6 +39,3 @@ export function placeOf(node: ASTNode): string {
   const { line, column } = getLocation(node.loc.source, node.loc.start);
   return `${node.loc.source.name}:${line}:${column}`;
 }
-
-/** Name of the file a node stands in, without its folder. */
-export const fileOf = (node: ASTNode): string => basename(node.loc?.source.name ?? '');

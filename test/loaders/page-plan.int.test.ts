@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
+import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { dialect } from '../../src/graph/graph.js';
 import { pageStatement } from '../../src/loaders/page-statement.js';
@@ -6,6 +6,12 @@ import type { Order, Position } from '../../src/loaders/request.js';
 import { openTestGraph } from '../support/api.js';
 import { writeFacts } from '../support/facts.js';
 import { realOntology } from '../support/ontology.js';
+
+/** What is read of the driver's profile. */
+interface Plan {
+  readonly dbHits: number;
+  readonly children: readonly Plan[];
+}
 
 const size = 6_000;
 let driver: Driver;
@@ -47,7 +53,7 @@ async function hits(orders: readonly Order[], after: Position | undefined): Prom
       statement.parameters,
     );
     expect(records).toHaveLength(21);
-    const total = (plan: ProfiledPlan | false): number =>
+    const total = (plan: Plan | false): number =>
       plan ? plan.dbHits + plan.children.reduce((sum, child) => sum + total(child), 0) : 0;
     return total(summary.profile);
   } finally {

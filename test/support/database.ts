@@ -48,25 +48,26 @@ function given(): TestDatabase | undefined {
 
 /** undefined where no container runtime answers; any other failure is a failure of the run. */
 async function container(): Promise<TestDatabase | undefined> {
+  const { getContainerRuntimeClient } = await import('testcontainers');
+  const runtime = await getContainerRuntimeClient().catch(() => undefined);
+  if (!runtime) return undefined;
   const { Neo4jContainer } = await import('@testcontainers/neo4j');
   const image = `neo4j:${jarLock.version}`;
-  try {
-    const running = await new Neo4jContainer(image)
-      .withEnvironment({ NEO4J_db_query_default__language: 'CYPHER_25' })
-      .start();
-    const [user, password] = [running.getUsername(), running.getPassword()];
-    return {
-      server: { uri: running.getBoltUri(), user, password, database: 'neo4j' },
-      source: `a container of ${image}`,
-      stop: async () => {
-        await running.stop();
-      },
-    };
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('Could not find a working container runtime'))
-      return undefined;
-    throw error;
-  }
+  const running = await new Neo4jContainer(image)
+    .withEnvironment({ NEO4J_db_query_default__language: 'CYPHER_25' })
+    .start();
+  return {
+    server: {
+      uri: running.getBoltUri(),
+      user: running.getUsername(),
+      password: running.getPassword(),
+      database: 'neo4j',
+    },
+    source: `a container of ${image}`,
+    stop: async () => {
+      await running.stop();
+    },
+  };
 }
 
 async function managed(): Promise<TestDatabase> {

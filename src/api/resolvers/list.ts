@@ -1,7 +1,7 @@
 /** Every analytic, once; `Entity.x` answers x on all entity types. */
 import type { Analytic } from '../analytic.js';
 import { graph, seeds } from './graph.js';
-import { entities, entity, node } from './node.js';
+import { entities, node } from './node.js';
 import { statements } from './official.js';
 import { partners, partnersCount } from './partners.js';
 import { parent, place } from './place.js';
@@ -10,7 +10,7 @@ import { parent, place } from './place.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Query.node': node,
-  'Query.entity': entity,
+  'Query.entity': node,
   'Query.entities': entities,
   'Query.graph': graph,
   'Query.seeds': seeds,

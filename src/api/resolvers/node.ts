@@ -11,8 +11,6 @@ export const node: Analytic<unknown, { id: string }> = {
   resolve: (_, { id }, context, info) => byIds([id], context, info)[0] ?? null,
 };
 
-export const entity: Analytic<unknown, { id: string }> = node;
-
 export const entities: Analytic<unknown, { ids: readonly string[] }> = {
   resolve: (_, { ids }, context, info) => {
     if (ids.length > maxPage) throw badInput('ids', `takes ${maxPage} ids at most, got ${ids.length}.`);

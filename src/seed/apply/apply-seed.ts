@@ -89,9 +89,13 @@ export function isApplied(ledger: Ledger, seed: Pick<SeedFile, 'number' | 'file'
   const row = ledger.seeds.find(({ number, state }) => number === seed.number && state === 'APPLIED');
   if (!row) return false;
   if (row.checksum === seed.checksum) return true;
-  throw new PactgraphError('LEDGER_CONFLICT', `Another loader applied another content as ${row.file} meanwhile.`, {
-    hint: 'Look at both with pactgraph seed status.',
-  });
+  throw new PactgraphError(
+    'LEDGER_CONFLICT',
+    `Another loader applied another content as ${row.file} meanwhile.`,
+    {
+      hint: 'Look at both with pactgraph seed status.',
+    },
+  );
 }
 
 async function inTransaction(
@@ -103,7 +107,9 @@ async function inTransaction(
 ): Promise<Applied> {
   const reads = readsIn(transaction, statements, ontology);
   const sources = await writeSources(transaction, statementNamed(statements, 'seed/source'), seed);
-  const run = await runStatements(transaction, seed.statements, (done) => onStatement(done, seed.statements.length));
+  const run = await runStatements(transaction, seed.statements, (done) =>
+    onStatement(done, seed.statements.length),
+  );
   if (run.refused) throw new SeedRefused([run.refused]);
   const touched = { ...run, nodes: new Map([...sources, ...run.nodes]) };
   const ids = { nodes: [...touched.nodes.keys()], facts: [...touched.facts.keys()] };

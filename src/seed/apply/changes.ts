@@ -37,13 +37,15 @@ export function changesOf(touched: Touched, before: States, after: States, ontol
 }
 
 /** What was there first, then what was given, each once. */
-const unite = (...lists: readonly (Value | readonly string[] | undefined)[]): Value =>
-  [...new Set(lists.flatMap((list) => (Array.isArray(list) ? list : [])))];
+const unite = (...lists: readonly (Value | readonly string[] | undefined)[]): Value => [
+  ...new Set(lists.flatMap((list) => (Array.isArray(list) ? list : []))),
+];
 
 /** Equal values; the order of keys does not count, that of lists does. */
 export function same(a: Value | undefined, b: Value | undefined): boolean {
   if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => same(item, b[i]));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, i) => same(item, b[i]));
   if (isMap(a) && isMap(b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
     return [...keys].every((key) => same(a[key] ?? null, b[key] ?? null));

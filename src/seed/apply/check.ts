@@ -70,7 +70,11 @@ export async function checkChanges(
   const conflicts = conflictsOf(differing);
   if (conflicts.length > 0) {
     const rows = await reads.run('seed/quotes', { ids: evidenceOf(conflicts) });
-    const quotes = new Map(rows.flatMap(({ id, quote }) => (typeof id === 'string' && typeof quote === 'string' ? [[id, quote]] : [])));
+    const quotes = new Map(
+      rows.flatMap(({ id, quote }) =>
+        typeof id === 'string' && typeof quote === 'string' ? [[id, quote]] : [],
+      ),
+    );
     reportConflicts(conflicts, quotes, report);
   }
   return { problems, located };
@@ -90,7 +94,9 @@ async function storedTexts(
     seed.sources.map((source) => [source.id, { text: source.text, firstLine: source.bodyLine }]),
   );
   const others = new Set(
-    evidence.flatMap(({ stated: { source } }) => (typeof source === 'string' && !texts.has(source) ? [source] : [])),
+    evidence.flatMap(({ stated: { source } }) =>
+      typeof source === 'string' && !texts.has(source) ? [source] : [],
+    ),
   );
   if (others.size === 0) return texts;
   for (const { id, text } of await reads.run('seed/source-texts', { ids: [...others] })) {

@@ -13,19 +13,26 @@ import { isEvidenceList } from './stated.js';
 /** `fact/` and 24 hex digits of the SHA-256 of the JSON of [type, from, to, key values]. */
 export function factIdOf(fact: FactState, type: RelationshipType): string {
   const key = type.key.map((name) => fact.properties[name] ?? '');
-  const hash = createHash('sha256').update(JSON.stringify([fact.type, fact.from.id, fact.to.id, key])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([fact.type, fact.from.id, fact.to.id, key]))
+    .digest('hex');
   return `fact/${hash.slice(0, 24)}`;
 }
 
 export type Derived = Record<string, Parameter>;
 
 /** What the loader sets on a changed element beside what the author's statements did. */
-export function derivedOf(change: Change, ontology: Ontology, revision: number, located: Located | undefined): Derived {
+export function derivedOf(
+  change: Change,
+  ontology: Ontology,
+  revision: number,
+  located: Located | undefined,
+): Derived {
   const { type, stated, after, before } = change;
   const derived: Derived = { changedIn: integer(revision) };
   if (!before) derived.addedIn = integer(revision);
   for (const [name, value] of Object.entries(stated)) {
-    if (isEvidenceList(type, name)) derived[name] = value as Parameter;
+    if (isEvidenceList(type, name)) derived[name] = value;
     const kind = type.properties.get(name)?.kind;
     // The author may write 4 for 4.0 and 8.0 for 8; each property has one type in the graph.
     if (kind === 'FLOAT' && typeof value === 'number') derived[name] = value;
@@ -34,8 +41,14 @@ export function derivedOf(change: Change, ontology: Ontology, revision: number, 
   }
   if (after.kind === 'RELATIONSHIP') derived.factId = factIdOf(after, type as RelationshipType);
   const entity = ontology.entities.get(type.name);
-  if (entity && after.kind === 'NODE') derived.sortName = sortName(displayName(entity, stated), { person: entity.person });
-  if (located) Object.assign(derived, { start: integer(located.start), end: integer(located.end), context: located.context });
+  if (entity && after.kind === 'NODE')
+    derived.sortName = sortName(displayName(entity, stated), { person: entity.person });
+  if (located)
+    Object.assign(derived, {
+      start: integer(located.start),
+      end: integer(located.end),
+      context: located.context,
+    });
   return derived;
 }
 
@@ -45,7 +58,8 @@ export function displayName(type: EntityType, stated: Readonly<Record<string, Va
 }
 
 function daysOf(name: string, value: Value): Derived {
-  const { earliest, latest } = typeof value === 'string' ? parsePartialDate(value) : { earliest: null, latest: null };
+  const { earliest, latest } =
+    typeof value === 'string' ? parsePartialDate(value) : { earliest: null, latest: null };
   return {
     [`${name}Earliest`]: earliest === null ? null : integer(earliest),
     [`${name}Latest`]: latest === null ? null : integer(latest),

@@ -8,7 +8,10 @@ import { statedOf } from './stated.js';
 /** Nodes are known by type and id, facts by factId. */
 export interface Inverse {
   readonly version: 1;
-  readonly created: { readonly nodes: ReadonlyArray<readonly [type: string, id: string]>; readonly facts: readonly string[] };
+  readonly created: {
+    readonly nodes: ReadonlyArray<readonly [type: string, id: string]>;
+    readonly facts: readonly string[];
+  };
   readonly changed: ReadonlyArray<{
     readonly type: string;
     readonly id: string;
@@ -23,11 +26,15 @@ export function inverseOf(changes: readonly Change[]): Inverse {
   return {
     version: 1,
     created: {
-      nodes: created.filter(({ after }) => after.kind === 'NODE').map((change) => [change.type.name, idOf(change)] as const),
+      nodes: created
+        .filter(({ after }) => after.kind === 'NODE')
+        .map((change) => [change.type.name, idOf(change)] as const),
       facts: created.filter(({ after }) => after.kind === 'RELATIONSHIP').map(idOf),
     },
     changed: changes.flatMap((change) =>
-      change.before ? [{ type: change.type.name, id: idOf(change), set: valuesBefore(change, change.before) }] : [],
+      change.before
+        ? [{ type: change.type.name, id: idOf(change), set: valuesBefore(change, change.before) }]
+        : [],
     ),
   };
 }
@@ -37,7 +44,10 @@ export function idOf({ after, type }: Change): string {
   return typeof after.properties.id === 'string' ? after.properties.id : '';
 }
 
-function valuesBefore({ type, stated }: Change, before: NonNullable<Change['before']>): Record<string, Value> {
+function valuesBefore(
+  { type, stated }: Change,
+  before: NonNullable<Change['before']>,
+): Record<string, Value> {
   const earlier = statedOf(type, before.properties);
   const names = Object.keys({ ...earlier, ...stated }).filter((name) => !same(earlier[name], stated[name]));
   const values = names.map((name) => [name, earlier[name] ?? null] as const);

@@ -46,7 +46,8 @@ export async function loadSeed(
       }
     }
   } catch (error) {
-    if (error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE') return settle(loading, seed, error);
+    if (error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE')
+      return await settle(loading, seed, error);
     throw error;
   } finally {
     gate.close();
@@ -54,18 +55,22 @@ export async function loadSeed(
 }
 
 const isLockTimeout = (error: unknown): boolean =>
-  error instanceof StatementError && /LockAcquisitionTimeout|LockClientStopped|DeadlockDetected/.test(error.code);
+  error instanceof StatementError &&
+  /LockAcquisitionTimeout|LockClientStopped|DeadlockDetected/.test(error.code);
 
 /** A connection lost at commit: the ledger row was written in the same transaction, so it tells the outcome. */
 async function settle(loading: Loading, seed: SeedFile, error: PactgraphError): Promise<Applied | undefined> {
   const deadline = performance.now() + settleFor;
   for (;;) {
     try {
-      const ledger = toLedger(await loading.graph.readLatest(statementNamed(loading.statements, 'ledger/head').text));
+      const ledger = toLedger(
+        await loading.graph.readLatest(statementNamed(loading.statements, 'ledger/head').text),
+      );
       if (isApplied(ledger, seed)) return undefined;
       throw error;
     } catch (again) {
-      const gone = again instanceof PactgraphError && again.code === 'DATABASE_UNAVAILABLE' && again !== error;
+      const gone =
+        again instanceof PactgraphError && again.code === 'DATABASE_UNAVAILABLE' && again !== error;
       if (!gone || performance.now() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
@@ -81,9 +86,13 @@ function lockGate(wait: number, onWait: () => void) {
   const limit = setTimeout(
     () =>
       expire(
-        new PactgraphError('LOCK_TIMEOUT', `Another loader has held the lock for ${Math.round(wait / 1000)} s.`, {
-          hint: 'Its lock ends with its transaction; wait longer with --wait, or end that loader.',
-        }),
+        new PactgraphError(
+          'LOCK_TIMEOUT',
+          `Another loader has held the lock for ${Math.round(wait / 1000)} s.`,
+          {
+            hint: 'Its lock ends with its transaction; wait longer with --wait, or end that loader.',
+          },
+        ),
       ),
     wait,
   );

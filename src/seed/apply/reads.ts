@@ -14,7 +14,11 @@ export function statementNamed(statements: Statements, name: string): StatementF
   return found;
 }
 
-export function readsIn(transaction: WriteTransaction, statements: Statements, ontology: Ontology): CheckReads {
+export function readsIn(
+  transaction: WriteTransaction,
+  statements: Statements,
+  ontology: Ontology,
+): CheckReads {
   const run = async (name: string, parameters: Parameters) =>
     (await transaction.run(statementNamed(statements, name).text, parameters)).rows;
   return {
@@ -26,7 +30,9 @@ export function readsIn(transaction: WriteTransaction, statements: Statements, o
         if (!type) continue;
         // The label is the ontology's; with it, each id is one index seek.
         const label = `\`${type.label.replaceAll('`', '``')}\``;
-        const { rows } = await transaction.run(`UNWIND $ids AS id MATCH (n:${label} {id: id}) RETURN id`, { ids });
+        const { rows } = await transaction.run(`UNWIND $ids AS id MATCH (n:${label} {id: id}) RETURN id`, {
+          ids,
+        });
         for (const { id } of rows) if (typeof id === 'string') known.add(`${name} ${id}`);
       }
       return known;

@@ -14,15 +14,21 @@ export async function writeSources(
 ): Promise<Map<string, Touch[]>> {
   const touched = new Map<string, Touch[]>();
   for (const [index, source] of seed.sources.entries()) {
-    const { rows } = await transaction.run(statement.text, { id: source.id, properties: propertiesOf(source) });
+    const { rows } = await transaction.run(statement.text, {
+      id: source.id,
+      properties: propertiesOf(source),
+    });
     const element = rows[0]?.element;
-    if (typeof element === 'string') touched.set(element, [headerTouch(seed, seed.header.sources[index] ?? source.id)]);
+    if (typeof element === 'string')
+      touched.set(element, [headerTouch(seed, seed.header.sources[index] ?? source.id)]);
   }
   return touched;
 }
 
-function propertiesOf({ bodyLine: _, id: __, ...source }: SourceFile): Record<string, Parameter> {
-  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== null));
+/** Everything the front matter says, and the text; where the text begins in its file is the file's own business. */
+function propertiesOf(source: SourceFile): Record<string, Parameter> {
+  const stored = Object.entries(source).filter(([name]) => name !== 'bodyLine' && name !== 'id');
+  return Object.fromEntries(stored.filter(([, value]) => (value ?? null) !== null));
 }
 
 function headerTouch(seed: SeedFile, named: string): Touch {

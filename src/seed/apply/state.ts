@@ -32,7 +32,10 @@ const end = z.object({ elementId: z.string(), id: z.string().nullable(), labels:
 const factRow = z.object({ element: z.string(), type: z.string(), from: end, to: end, properties });
 
 /** Runs a named statement of cypher/ and returns its rows. */
-export type RunNamed = (name: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
+export type RunNamed = (
+  name: string,
+  parameters: { readonly ids: readonly string[] },
+) => Promise<readonly Row[]>;
 
 /** Element ids per statement: keeps one answer well under the memory of a transaction. */
 const batch = 5_000;

@@ -11,7 +11,9 @@ export function typeOf(ontology: Ontology, state: ElementState): Type | undefine
 }
 
 export function nodeTypeOfLabels(ontology: Ontology, labels: readonly string[]): NodeType | undefined {
-  return [...ontology.entities.values(), ...ontology.records.values()].find((type) => labels.includes(type.label));
+  return [...ontology.entities.values(), ...ontology.records.values()].find((type) =>
+    labels.includes(type.label),
+  );
 }
 
 const always = new Set(['sortName', 'factId', 'addedIn', 'changedIn']);

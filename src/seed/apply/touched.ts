@@ -102,7 +102,13 @@ function refusal(error: StatementError, statement: SeedStatement): Problem {
       place,
     };
   }
-  return { rule: 'cypher', severity: 'error', message: error.message, hint: `Neo4j says ${error.code}.`, place };
+  return {
+    rule: 'cypher',
+    severity: 'error',
+    message: error.message,
+    hint: `Neo4j says ${error.code}.`,
+    place,
+  };
 }
 
 /** Where to point at for an element: at the last statement that gives it the property, else at the last that wrote it. */

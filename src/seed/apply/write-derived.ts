@@ -13,7 +13,11 @@ export type RunWrite = (name: string, parameters: Parameters) => Promise<unknown
 export async function writeDerived(
   run: RunWrite,
   changes: readonly Change[],
-  { ontology, revision, located }: { ontology: Ontology; revision: number; located: ReadonlyMap<string, Located> },
+  {
+    ontology,
+    revision,
+    located,
+  }: { ontology: Ontology; revision: number; located: ReadonlyMap<string, Located> },
 ): Promise<void> {
   const rows = (kind: Change['after']['kind']) =>
     changes
@@ -35,7 +39,10 @@ function nameRow(change: Change, ontology: Ontology): Record<string, Parameter>[
   const type = ontology.entities.get(change.type.name);
   const id = change.after.properties.id;
   if (!type || typeof id !== 'string') return [];
-  const names = namesOf({ ...change.stated, name: text(change.stated[type.nameProperty]) }, { person: type.person });
+  const names = namesOf(
+    { ...change.stated, name: text(change.stated[type.nameProperty]) },
+    { person: type.person },
+  );
   return [
     {
       element: change.after.elementId,

@@ -18,7 +18,9 @@ export async function canonicalExport(
   ontology: Ontology,
   write: (line: string) => Promise<void> | void,
 ): Promise<void> {
-  const entities = [...ontology.entities.values()].sort((a, b) => (`${a.idPrefix}/` < `${b.idPrefix}/` ? -1 : 1));
+  const entities = [...ontology.entities.values()].sort((a, b) =>
+    `${a.idPrefix}/` < `${b.idPrefix}/` ? -1 : 1,
+  );
   for (const type of [...entities, ...recordsOf(ontology, 'Evidence')]) await exportNodes(graph, type, write);
   await exportFacts(graph, ontology, write);
   for (const type of recordsOf(ontology, 'Source')) await exportNodes(graph, type, write);
@@ -29,7 +31,11 @@ const recordsOf = (ontology: Ontology, name: string): NodeType[] =>
 
 const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
-async function exportNodes(graph: Graph, type: NodeType, write: (line: string) => Promise<void> | void): Promise<void> {
+async function exportNodes(
+  graph: Graph,
+  type: NodeType,
+  write: (line: string) => Promise<void> | void,
+): Promise<void> {
   const text = `MATCH (n:${quoted(type.label)}) WHERE n.id > $after
     RETURN n.id AS id, properties(n) AS properties ORDER BY n.id LIMIT ${page}`;
   await eachRow(graph, text, async (row) => {
@@ -55,14 +61,19 @@ async function exportFacts(
   await eachRow(graph, text, async (row) => {
     const { id, type, from, to } = endShape.parse(row);
     const relationship = ontology.relationships.get(type);
-    if (relationship) await write(line({ factId: id, type, from, to, ...stated(relationship, row.properties) }));
+    if (relationship)
+      await write(line({ factId: id, type, from, to, ...stated(relationship, row.properties) }));
     return id;
   });
 }
 
 /** @param handle returns the id that the next page goes on behind */
-async function eachRow(graph: Graph, text: string, handle: (row: Row) => Promise<Value | undefined>): Promise<void> {
-  for (let after: string | undefined = ''; after !== undefined; ) {
+async function eachRow(
+  graph: Graph,
+  text: string,
+  handle: (row: Row) => Promise<Value | undefined>,
+): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined;) {
     const rows: Row[] = await graph.readLatest(text, { after }, timeout);
     let last: string | undefined;
     for (const row of rows) {
@@ -75,7 +86,8 @@ async function eachRow(graph: Graph, text: string, handle: (row: Row) => Promise
 
 const shape = z.record(z.string(), z.custom<Value>());
 
-const stated = (type: NodeType | RelationshipType, properties: Value | undefined) => statedOf(type, shape.parse(properties));
+const stated = (type: NodeType | RelationshipType, properties: Value | undefined) =>
+  statedOf(type, shape.parse(properties));
 
 /** Keys sorted, so that the order in which properties were set does not show. */
 const line = (value: Readonly<Record<string, Value>>): string =>

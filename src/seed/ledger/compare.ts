@@ -21,7 +21,10 @@ export interface ComparedSeed<Seed extends SeedIdentity> {
 }
 
 /** Every seed of either side, by number. */
-export function compareSeeds<Seed extends SeedIdentity>(seeds: readonly Seed[], ledger: Ledger): ComparedSeed<Seed>[] {
+export function compareSeeds<Seed extends SeedIdentity>(
+  seeds: readonly Seed[],
+  ledger: Ledger,
+): ComparedSeed<Seed>[] {
   const rows = new Map(ledger.seeds.filter((row) => row.state === 'APPLIED').map((row) => [row.number, row]));
   const last = Math.max(0, ...rows.keys());
   const numbers = new Set([...seeds.map((seed) => seed.number), ...rows.keys()]);

@@ -21,7 +21,14 @@ export interface Analysis {
 /** Clauses of a statement that is one query without NEXT, UNION, WHEN or braces; empty otherwise. */
 export function clausesOf(statement: TreeNode): TreeNode[] {
   let node: TreeNode | undefined = statement;
-  for (const rule of ['statement', 'queryWithLocalDefinitions', 'nextStatement', 'regularQuery', 'union', 'singleQuery']) {
+  for (const rule of [
+    'statement',
+    'queryWithLocalDefinitions',
+    'nextStatement',
+    'regularQuery',
+    'union',
+    'singleQuery',
+  ]) {
     const found: TreeNode[] = node ? childrenOf(node, rule) : [];
     node = found.length === 1 ? found[0] : undefined;
   }
@@ -40,7 +47,8 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
 
   const bring = (clause: TreeNode, kind: Element['clause']) => {
     for (const list of [clause, ...childrenOf(clause, 'patternList')]) {
-      for (const pattern of childrenOf(list, 'pattern')) elements.push(...readPattern(text, pattern, kind, scope));
+      for (const pattern of childrenOf(list, 'pattern'))
+        elements.push(...readPattern(text, pattern, kind, scope));
     }
   };
   const dropRows = (by: TreeNode) => {
@@ -107,7 +115,8 @@ function declare(text: TokenText, node: TreeNode, scope: Scope): void {
   }
 }
 
-const cuts = (body: TreeNode | undefined): TreeNode | undefined => child(body, 'skip') ?? child(body, 'limit');
+const cuts = (body: TreeNode | undefined): TreeNode | undefined =>
+  child(body, 'skip') ?? child(body, 'limit');
 
 /** Notes what a SET assigns, at the elements it names. */
 function readSet(text: TokenText, set: TreeNode, scope: Scope, untraced: Span[]): void {

@@ -8,7 +8,10 @@ export const normaliseSeed = (text: string): string => text.replace(/^\ufeff/, '
  * SHA-256, in hex, of the normalised text and of every file the header names, byte for byte and in the header's order.
  * Each part is led by its length, so that no two sets of parts give the same bytes.
  */
-export function checksumOf(text: string, files: readonly { readonly file: string; readonly bytes: Uint8Array }[]): string {
+export function checksumOf(
+  text: string,
+  files: readonly { readonly file: string; readonly bytes: Uint8Array }[],
+): string {
   const hash = createHash('sha256');
   const add = (name: string, bytes: Uint8Array) => hash.update(`${name}\n${bytes.length}\n`).update(bytes);
   add('seed', Buffer.from(text, 'utf8'));

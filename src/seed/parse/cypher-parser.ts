@@ -72,16 +72,21 @@ export async function createCypherParser(): Promise<CypherParser> {
     // The library's own offsets count code points; its lines and characters are right.
     const lines = indexLines(text);
     const offsetOf = ({ line, character }: Position) => lines.offsetOf(line + 1, character + 1);
-    return lintCypherQuery(text, { defaultLanguage: 'CYPHER 25' }, { consoleCommandsEnabled: false })
-      .diagnostics.map(({ message, severity, range }) => ({
-        message: typeof message === 'string' ? message : message.value,
-        severity: severity === 1 ? ('error' as const) : ('warning' as const),
-        start: offsetOf(range.start),
-        end: offsetOf(range.end),
-      }))
-      .filter(({ message }) => !unwanted.test(message))
-      // A statement cut short by a syntax error also ends in the wrong place; its author knows enough.
-      .filter(({ message }, _, all) => !/^Query cannot conclude/.test(message) || !all.some((d) => /^Invalid input/.test(d.message)));
+    return (
+      lintCypherQuery(text, { defaultLanguage: 'CYPHER 25' }, { consoleCommandsEnabled: false })
+        .diagnostics.map(({ message, severity, range }) => ({
+          message: typeof message === 'string' ? message : message.value,
+          severity: severity === 1 ? ('error' as const) : ('warning' as const),
+          start: offsetOf(range.start),
+          end: offsetOf(range.end),
+        }))
+        .filter(({ message }) => !unwanted.test(message))
+        // A statement cut short by a syntax error also ends in the wrong place; its author knows enough.
+        .filter(
+          ({ message }, _, all) =>
+            !/^Query cannot conclude/.test(message) || !all.some((d) => /^Invalid input/.test(d.message)),
+        )
+    );
   };
 
   const parseNew = (shape: Shape): Parsed => {

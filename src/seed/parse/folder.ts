@@ -18,7 +18,9 @@ const shape = /^(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.cypher$/;
  * with a number already taken, is a problem and left out.
  * @throws PactgraphError CANNOT_RUN when the folder cannot be read
  */
-export async function listSeeds(folder: string): Promise<{ readonly seeds: SeedPath[]; readonly problems: Problem[] }> {
+export async function listSeeds(
+  folder: string,
+): Promise<{ readonly seeds: SeedPath[]; readonly problems: Problem[] }> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw new PactgraphError('CANNOT_RUN', `The seed folder ${folder} cannot be read.`, {
       cause,
@@ -27,7 +29,9 @@ export async function listSeeds(folder: string): Promise<{ readonly seeds: SeedP
   });
   const seeds: SeedPath[] = [];
   const problems: Problem[] = [];
-  const files = entries.filter((entry) => !entry.isDirectory() && /\.cypher$/i.test(entry.name)).map((entry) => entry.name);
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && /\.cypher$/i.test(entry.name))
+    .map((entry) => entry.name);
   for (const file of files.sort()) {
     const place = { file, line: 1, column: 1 };
     const [, digits, name] = shape.exec(file) ?? [];

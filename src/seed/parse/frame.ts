@@ -46,7 +46,11 @@ function lineOf(text: string | undefined, line: number): string | undefined {
 }
 
 /** The line with tabs as spaces, cut to what fits; `before` and `marked` are its parts up to and at the caret. */
-function excerpt(line: string, column: number, length: number): { shown: string; before: string; marked: string } {
+function excerpt(
+  line: string,
+  column: number,
+  length: number,
+): { shown: string; before: string; marked: string } {
   const plain = (text: string) => text.replaceAll('\t', '  ');
   let before = plain(line.slice(0, column));
   const marked = plain(line.slice(column, column + length));
@@ -59,6 +63,9 @@ function excerpt(line: string, column: number, length: number): { shown: string;
   }
   const shownMark = Array.from(marked).slice(0, widest).join('');
   const room = Math.max(0, widest - stringWidth(before) - stringWidth(shownMark));
-  if (after.length > room) after = `${Array.from(after.slice(0, room * 2)).slice(0, room).join('')}…`;
+  if (after.length > room)
+    after = `${Array.from(after.slice(0, room * 2))
+      .slice(0, room)
+      .join('')}…`;
   return { shown: `${before}${shownMark}${shownMark === marked ? after : '…'}`, before, marked: shownMark };
 }

@@ -39,10 +39,21 @@ export function readHeader(text: string, file: string, statements: readonly Stat
   for (const [index, line] of text.split('\n').entries()) {
     const start = next;
     next += line.length + 1;
-    const at = (column: number, length: number): Place => ({ file, line: index + 1, column, length: Math.max(length, 1) });
+    const at = (column: number, length: number): Place => ({
+      file,
+      line: index + 1,
+      column,
+      length: Math.max(length, 1),
+    });
     if (!line.startsWith('//!')) continue;
     if (start > body) {
-      if (!isCode(start)) problem('late-header', 'A header line behind the first statement.', at(1, line.length), 'Header lines come first in the file.');
+      if (!isCode(start))
+        problem(
+          'late-header',
+          'A header line behind the first statement.',
+          at(1, line.length),
+          'Header lines come first in the file.',
+        );
       continue;
     }
     const colon = line.indexOf(':');
@@ -50,22 +61,41 @@ export function readHeader(text: string, file: string, statements: readonly Stat
     const value = colon === -1 ? '' : line.slice(colon + 1).trim();
     const keyAt = at(Math.max(line.indexOf(key, 3), 0) + 1, key.length);
     const rule = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (colon === -1) problem('bad-header', 'This header line has no colon.', at(1, line.length), `Write "key: value", as in ${example}`);
+    if (colon === -1)
+      problem(
+        'bad-header',
+        'This header line has no colon.',
+        at(1, line.length),
+        `Write "key: value", as in ${example}`,
+      );
     else if (!rule) {
       const known = Object.keys(keys);
-      problem('unknown-header', `There is no header "${key}".${didYouMean(key, known)}`, keyAt, `Headers are ${known.join(', ')}.`);
+      problem(
+        'unknown-header',
+        `There is no header "${key}".${didYouMean(key, known)}`,
+        keyAt,
+        `Headers are ${known.join(', ')}.`,
+      );
     } else if (value === '') problem('bad-header', `The header "${key}" has no value.`, keyAt);
     else {
       const valueAt = line.indexOf(value, colon + 1);
       const before = lines.get(key) ?? [];
-      if (before.length > 0 && !rule.many) problem('bad-header', `The header "${key}" is given twice.`, keyAt, 'Keep one.');
-      else if (before.some((b) => b.value === value)) problem('bad-header', `"${value}" is named twice.`, keyAt, 'Keep one.');
+      if (before.length > 0 && !rule.many)
+        problem('bad-header', `The header "${key}" is given twice.`, keyAt, 'Keep one.');
+      else if (before.some((b) => b.value === value))
+        problem('bad-header', `"${value}" is named twice.`, keyAt, 'Keep one.');
       else lines.set(key, [...before, { value, place: at(valueAt + 1, value.length) }]);
     }
   }
 
   for (const [key, { required }] of Object.entries(keys)) {
-    if (required && !lines.has(key)) problem('missing-header', `The header "${key}" is missing.`, { file, line: 1, column: 1 }, `Begin the file with ${example}`);
+    if (required && !lines.has(key))
+      problem(
+        'missing-header',
+        `The header "${key}" is missing.`,
+        { file, line: 1, column: 1 },
+        `Begin the file with ${example}`,
+      );
   }
   const sources = lines.get('source') ?? [];
   return {

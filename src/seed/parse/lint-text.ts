@@ -69,5 +69,7 @@ function isLiteral(node: TreeNode): boolean {
   if (node.rule === 'numberLiteral') return node.last - node.first + 1 === (has(node, '-') ? 2 : 1);
   if (node.rule !== 'listLiteral') return false;
   const inner = node.children.slice(1, -1);
-  return inner.every((part, index) => (index % 2 === 0 ? part.rule !== '' && isLiteral(part) : part.word === ','));
+  return inner.every((part, index) =>
+    index % 2 === 0 ? part.rule !== '' && isLiteral(part) : part.word === ',',
+  );
 }

@@ -10,7 +10,12 @@ export type Scope = Map<string, Element | 'OTHER'>;
  * Elements that a pattern brings in, in the order of the text; they are added to the scope. A node that is only a
  * variable in scope stands for the element it names and is not brought in anew.
  */
-export function readPattern(text: TokenText, pattern: TreeNode, clause: Element['clause'], scope: Scope): Element[] {
+export function readPattern(
+  text: TokenText,
+  pattern: TreeNode,
+  clause: Element['clause'],
+  scope: Scope,
+): Element[] {
   const path = child(pattern, 'variable');
   const brought: Element[] = [];
   for (const part of nodesOf(pattern, 'patternElement')) readPath(text, part, clause, scope, brought);
@@ -18,7 +23,13 @@ export function readPattern(text: TokenText, pattern: TreeNode, clause: Element[
   return brought.sort((a, b) => a.span.start - b.span.start);
 }
 
-function readPath(text: TokenText, path: TreeNode, clause: Element['clause'], scope: Scope, brought: Element[]): void {
+function readPath(
+  text: TokenText,
+  path: TreeNode,
+  clause: Element['clause'],
+  scope: Scope,
+  brought: Element[],
+): void {
   const bring = (element: Element) => {
     brought.push(element);
     if (element.variable !== undefined) scope.set(element.variable, element);
@@ -26,7 +37,9 @@ function readPath(text: TokenText, path: TreeNode, clause: Element['clause'], sc
   };
   const parts = path.children.filter((c) => c.rule === 'nodePattern' || c.rule === 'relationshipPattern');
   const ends = new Map(
-    parts.filter((part) => part.rule === 'nodePattern').map((part) => [part, readNode(text, part, clause, scope, bring)]),
+    parts
+      .filter((part) => part.rule === 'nodePattern')
+      .map((part) => [part, readNode(text, part, clause, scope, bring)]),
   );
   for (const [index, part] of parts.entries()) {
     const [before, after] = [parts[index - 1], parts[index + 1]];
@@ -54,7 +67,8 @@ function readNode(
   if (known === undefined) return bring(element);
   if (known === 'OTHER') return { ...element, clause: 'MATCH', written: false };
   if (element.plainNames) {
-    for (const name of element.names) if (!known.names.some((n) => n.name === name.name)) known.names.push(name);
+    for (const name of element.names)
+      if (!known.names.some((n) => n.name === name.name)) known.names.push(name);
   }
   return known;
 }

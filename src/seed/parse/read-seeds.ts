@@ -49,7 +49,9 @@ export async function readStatements(heads: readonly SeedHead[], ontology: Ontol
   const parser = await createCypherParser();
   const problems: Problem[] = [];
   const seeds = heads.map(({ text, split, problems: found, ...seed }): SeedFile => {
-    const read = split.map((statement, index) => readStatement(text, statement, index + 1, { parser, ontology }));
+    const read = split.map((statement, index) =>
+      readStatement(text, statement, index + 1, { parser, ontology }),
+    );
     problems.push(...[...found, ...read.flatMap((s) => s.problems)].sort(byPlace));
     return { ...seed, statements: read.map(({ statement }) => statement) };
   });
@@ -66,7 +68,10 @@ export async function readSeeds(folder: string, ontology: Ontology): Promise<Rea
   return { seeds: read.seeds, problems: [...problems, ...read.problems] };
 }
 
-async function readHead(path: SeedPath, readSource: ReturnType<typeof createSourceReader>): Promise<SeedHead> {
+async function readHead(
+  path: SeedPath,
+  readSource: ReturnType<typeof createSourceReader>,
+): Promise<SeedHead> {
   const text = normaliseSeed(await readFile(path.path, 'utf8'));
   const { file } = path;
   const split = splitStatements(text);
@@ -76,10 +81,20 @@ async function readHead(path: SeedPath, readSource: ReturnType<typeof createSour
   const empty: Problem[] =
     split.length > 0
       ? []
-      : [{ rule: 'empty-seed', severity: 'error', message: 'This seed has no statement.', place: { file, line: 1, column: 1 } }];
+      : [
+          {
+            rule: 'empty-seed',
+            severity: 'error',
+            message: 'This seed has no statement.',
+            place: { file, line: 1, column: 1 },
+          },
+        ];
   return {
     ...path,
-    checksum: checksumOf(text, sources.flatMap(({ file: name, bytes }) => (bytes ? [{ file: name, bytes }] : []))),
+    checksum: checksumOf(
+      text,
+      sources.flatMap(({ file: name, bytes }) => (bytes ? [{ file: name, bytes }] : [])),
+    ),
     header,
     sources: sources.flatMap(({ source }) => (source ? [source] : [])),
     text: { file, text, lines: indexLines(text) },

@@ -59,7 +59,10 @@ export function createSourceReader(folder: string): (file: string, place: Place)
       problems: [{ rule: 'missing-source', severity: 'error', message, hint, place }],
     });
     if (isAbsolute(named) || file.startsWith('../')) {
-      return failed(`The source ${named} lies outside of the seed folder.`, 'Sources lie in the seed folder, as in sources/article.txt.');
+      return failed(
+        `The source ${named} lies outside of the seed folder.`,
+        'Sources lie in the seed folder, as in sources/article.txt.',
+      );
     }
     const again = reads.get(file);
     const reading = again ?? read(file);

@@ -37,7 +37,13 @@ export function readStatement(
 ): ReadStatement {
   const author = seed.text.slice(split.start, split.end);
   const problems: Problem[] = [];
-  const add = (rule: string, message: string, at: Span, hint?: string, severity: Problem['severity'] = 'error') =>
+  const add = (
+    rule: string,
+    message: string,
+    at: Span,
+    hint?: string,
+    severity: Problem['severity'] = 'error',
+  ) =>
     problems.push({ rule, severity, message, ...(hint !== undefined && { hint }), place: placeOf(seed, at) });
   const place = placeOf(seed, { start: split.start, end: split.start + 1 });
   const unread: SeedStatement = {
@@ -54,7 +60,12 @@ export function readStatement(
 
   const interpolated = split.tokens.find((token) => token.kind === 'INTERPOLATED');
   if (interpolated) {
-    add('forbidden-clause', 'A text with {…} in it is known only when it runs.', interpolated, 'Write the text out.');
+    add(
+      'forbidden-clause',
+      'A text with {…} in it is known only when it runs.',
+      interpolated,
+      'Write the text out.',
+    );
     return { statement: unread, problems };
   }
 
@@ -66,14 +77,20 @@ export function readStatement(
   }
   if (!tree) {
     if (!findings.some((finding) => finding.severity === 'error')) {
-      add('cypher', 'This statement cannot be read.', split, 'Write it in a simpler way, or as several statements.');
+      add(
+        'cypher',
+        'This statement cannot be read.',
+        split,
+        'Write it in a simpler way, or as several statements.',
+      );
     }
     return { statement: unread, problems };
   }
 
   const context = contextOf(ontology, { source: seed.text, tokens: shape.tokens }, tree);
   for (const rule of statementRules) {
-    for (const { message, hint, at, severity } of rule.check(context)) add(rule.id, message, at, hint, severity);
+    for (const { message, hint, at, severity } of rule.check(context))
+      add(rule.id, message, at, hint, severity);
   }
   return { statement: { ...unread, ...written(seed, split, shape, context.elements) }, problems };
 }
@@ -139,5 +156,7 @@ function written(seed: SeedText, split: StatementText, shape: Shape, elements: r
 }
 
 const evidenceLists = ({ assigned }: Element): string[] => [
-  ...new Set(assigned.map(({ key }) => key.name).filter((name) => name === 'evidence' || name.endsWith('Evidence'))),
+  ...new Set(
+    assigned.map(({ key }) => key.name).filter((name) => name === 'evidence' || name.endsWith('Evidence')),
+  ),
 ];

@@ -72,7 +72,10 @@ function withoutLikeRows(source: string, tokens: readonly Token[]): readonly Tok
 }
 
 /** Long lists by the index of their `[`; `ends` are the indexes of the commas of its elements and of its `]`. */
-function longLists(source: string, tokens: readonly Token[]): Map<number, { readonly ends: readonly number[] }> {
+function longLists(
+  source: string,
+  tokens: readonly Token[],
+): Map<number, { readonly ends: readonly number[] }> {
   const found = new Map<number, { ends: number[] }>();
   const open: { readonly index: number; readonly bracket: string; readonly ends: number[] }[] = [];
   for (const [index, token] of tokens.entries()) {

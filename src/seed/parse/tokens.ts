@@ -33,7 +33,9 @@ export function tokenize(text: string): Token[] {
     return pattern.test(text) ? pattern.lastIndex : undefined;
   };
   const push = (kind: TokenKind, end: number | undefined) => {
-    tokens.push(end === undefined ? { kind: 'UNCLOSED', start: at, end: text.length } : { kind, start: at, end });
+    tokens.push(
+      end === undefined ? { kind: 'UNCLOSED', start: at, end: text.length } : { kind, start: at, end },
+    );
     at = end ?? text.length;
   };
   while (at < text.length) {
@@ -49,7 +51,8 @@ export function tokenize(text: string): Token[] {
       else at = close + 2;
     } else if (character === "'" || character === '"') {
       const last = tokens.at(-1);
-      const interpolated = last?.end === at && last.kind === 'WORD' && /^s$/i.test(text.slice(last.start, at));
+      const interpolated =
+        last?.end === at && last.kind === 'WORD' && /^s$/i.test(text.slice(last.start, at));
       push(interpolated ? 'INTERPOLATED' : 'STRING', endOfString(text, at));
     } else if (character === '`') {
       push('QUOTED', endOfQuoted(text, at));

@@ -21,7 +21,8 @@ export interface TreeNode {
 }
 
 /** Rules that only pass on what is below them are left out of the tree. */
-const passing = /^(?:expression\d*|literal|labelExpression[1-4]|symbolic\w*|(?:un)?escapedSymbolic\w*|anonymousPattern)$/;
+const passing =
+  /^(?:expression\d*|literal|labelExpression[1-4]|symbolic\w*|(?:un)?escapedSymbolic\w*|anonymousPattern)$/;
 
 /** Lays the tree over the shape; undefined when they do not fit, which is so after a syntax error. */
 export function layTree(raw: RawTree, shape: Shape): TreeNode | undefined {
@@ -59,7 +60,8 @@ export const child = (node: TreeNode | undefined, rule: string): TreeNode | unde
   node?.children.find((c) => c.rule === rule);
 
 /** All children of a rule. */
-export const childrenOf = (node: TreeNode, rule: string): TreeNode[] => node.children.filter((c) => c.rule === rule);
+export const childrenOf = (node: TreeNode, rule: string): TreeNode[] =>
+  node.children.filter((c) => c.rule === rule);
 
 /** Whether a keyword or symbol stands right below. */
 export const has = (node: TreeNode, word: string): boolean => node.children.some((c) => c.word === word);

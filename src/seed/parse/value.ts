@@ -46,7 +46,9 @@ export function readValue(text: TokenText, node: TreeNode): Value {
       return { kind: /^-?\s*(?:\d[\d_]*|0[xo]\w+)$/.test(textOf(text, node)) ? 'INT' : 'FLOAT', ...span };
     case 'literal':
       if (has(node, 'NULL')) return { kind: 'NULL', ...span };
-      return has(node, 'TRUE') || has(node, 'FALSE') ? { kind: 'BOOLEAN', ...span } : { kind: 'DYNAMIC', ...span };
+      return has(node, 'TRUE') || has(node, 'FALSE')
+        ? { kind: 'BOOLEAN', ...span }
+        : { kind: 'DYNAMIC', ...span };
     case 'listLiteral': {
       const items = node.children.filter((c) => c.rule !== '');
       return { kind: 'LIST', items: items.map((item) => readValue(text, item)), ...span };
@@ -71,7 +73,10 @@ export function readMap(text: TokenText, map: TreeNode): MapEntry[] {
 }
 
 /** The literal string a pattern gives as `id`. */
-export function literalOf(entries: readonly MapEntry[], name: string): (Value & { kind: 'STRING' }) | undefined {
+export function literalOf(
+  entries: readonly MapEntry[],
+  name: string,
+): (Value & { kind: 'STRING' }) | undefined {
   const value = entries.find(({ key }) => key.name === name)?.value;
   return value?.kind === 'STRING' ? value : undefined;
 }
@@ -84,6 +89,8 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 function unescape(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(/\\(?:u+([0-9a-fA-F]{4})|([^]))/g, (_, hex?: string, character = '') =>
-    hex === undefined ? (escapes[character as string] ?? (character as string)) : String.fromCharCode(parseInt(hex, 16)),
+    hex === undefined
+      ? (escapes[character as string] ?? (character as string))
+      : String.fromCharCode(parseInt(hex, 16)),
   );
 }

@@ -22,11 +22,17 @@ describe('formatProblem', () => {
   });
 
   it('counts a tab as what it shows it as', () => {
-    expect(formatProblem(problem(2, 1), () => '\n\tx').split('\n').slice(1, 3)).toEqual(['  2 |   x', '    |   ^']);
+    expect(
+      formatProblem(problem(2, 1), () => '\n\tx')
+        .split('\n')
+        .slice(1, 3),
+    ).toEqual(['  2 |   x', '    |   ^']);
   });
 
   it('cuts long lines around the caret', () => {
-    const lines = formatProblem(problem(1001, 2), () => `\n${'香'.repeat(1000)}ab${'c'.repeat(1000)}`).split('\n');
+    const lines = formatProblem(problem(1001, 2), () => `\n${'香'.repeat(1000)}ab${'c'.repeat(1000)}`).split(
+      '\n',
+    );
     expect(lines[1]?.length).toBeLessThan(120);
     expect(lines[1]).toContain('ab');
   });

@@ -36,6 +36,8 @@ MERGE (a);`);
   });
 
   it('suggests the key that was meant', () => {
-    expect(read('//! title: x\n//! sorce: y').problems[0]?.message).toBe('There is no header "sorce". Did you mean "source"?');
+    expect(read('//! title: x\n//! sorce: y').problems[0]?.message).toBe(
+      'There is no header "sorce". Did you mean "source"?',
+    );
   });
 });

@@ -14,25 +14,58 @@ const returned = (text: string) => text.slice(text.lastIndexOf('\nRETURN ') + '\
 
 describe('instrumented statements', () => {
   it.each([
-    ['MERGE of a node', `MERGE (o:Organisation {id: 'org/a'}) SET o.evidence = ['s/e'], o.nameEvidence = ['s/e'], o.name = 'A'`,
-      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`, `o`.`nameEvidence` AS `o.nameEvidence`'],
-    ['MATCH of two, MERGE of a relationship', `${joined} MERGE (o)-[r:PARTY_TO]->(a) SET r.evidence = ['s/e']`,
-      'elementId(`r`) AS `r`, `r`.`evidence` AS `r.evidence`'],
+    [
+      'MERGE of a node',
+      `MERGE (o:Organisation {id: 'org/a'}) SET o.evidence = ['s/e'], o.nameEvidence = ['s/e'], o.name = 'A'`,
+      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`, `o`.`nameEvidence` AS `o.nameEvidence`',
+    ],
+    [
+      'MATCH of two, MERGE of a relationship',
+      `${joined} MERGE (o)-[r:PARTY_TO]->(a) SET r.evidence = ['s/e']`,
+      'elementId(`r`) AS `r`, `r`.`evidence` AS `r.evidence`',
+    ],
     ['MATCH and SET', `MATCH (o:Organisation {id: 'org/a'}) SET o.summary = 'x'`, 'elementId(`o`) AS `o`'],
-    ['UNWIND of a list', `UNWIND ['org/a', 'org/b'] AS id MERGE (o:Organisation {id: id})`, 'elementId(`o`) AS `o`'],
-    ['WITH that keeps', `MERGE (o:Organisation {id: 'org/a'}) WITH o SET o.name = 'A'`, 'elementId(`o`) AS `o`'],
-    ['WITH that renames', `MERGE (o:Organisation {id: 'org/a'}) WITH o AS p SET p.name = 'A'`, 'elementId(`p`) AS `p`'],
-    ['WITH *', `MERGE (:Organisation {id: 'org/a'}) WITH *, 1 AS x MERGE (p:Place {id: 'place/b'})`,
-      'elementId(`_w1`) AS `_w1`, elementId(`p`) AS `p`'],
-    ['ON CREATE SET', `MERGE (o:Organisation {id: 'org/a'}) ON CREATE SET o.evidence = ['s/e'] ON MATCH SET o.nameEvidence = ['s/e']`,
-      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`, `o`.`nameEvidence` AS `o.nameEvidence`'],
-    ['+= of a map', `MERGE (o:Organisation {id: 'org/a'}) SET o += {name: 'A', evidence: ['s/e']}`,
-      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`'],
-    ['several MERGE', `MERGE (o:Organisation {id: 'org/a'}) MERGE (p:Place {id: 'place/b'}) MERGE (o)-[l:LOCATED_IN]->(p)`,
-      'elementId(`o`) AS `o`, elementId(`p`) AS `p`, elementId(`l`) AS `l`'],
+    [
+      'UNWIND of a list',
+      `UNWIND ['org/a', 'org/b'] AS id MERGE (o:Organisation {id: id})`,
+      'elementId(`o`) AS `o`',
+    ],
+    [
+      'WITH that keeps',
+      `MERGE (o:Organisation {id: 'org/a'}) WITH o SET o.name = 'A'`,
+      'elementId(`o`) AS `o`',
+    ],
+    [
+      'WITH that renames',
+      `MERGE (o:Organisation {id: 'org/a'}) WITH o AS p SET p.name = 'A'`,
+      'elementId(`p`) AS `p`',
+    ],
+    [
+      'WITH *',
+      `MERGE (:Organisation {id: 'org/a'}) WITH *, 1 AS x MERGE (p:Place {id: 'place/b'})`,
+      'elementId(`_w1`) AS `_w1`, elementId(`p`) AS `p`',
+    ],
+    [
+      'ON CREATE SET',
+      `MERGE (o:Organisation {id: 'org/a'}) ON CREATE SET o.evidence = ['s/e'] ON MATCH SET o.nameEvidence = ['s/e']`,
+      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`, `o`.`nameEvidence` AS `o.nameEvidence`',
+    ],
+    [
+      '+= of a map',
+      `MERGE (o:Organisation {id: 'org/a'}) SET o += {name: 'A', evidence: ['s/e']}`,
+      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`',
+    ],
+    [
+      'several MERGE',
+      `MERGE (o:Organisation {id: 'org/a'}) MERGE (p:Place {id: 'place/b'}) MERGE (o)-[l:LOCATED_IN]->(p)`,
+      'elementId(`o`) AS `o`, elementId(`p`) AS `p`, elementId(`l`) AS `l`',
+    ],
     ['names in backticks', "MERGE (`a``b`:Organisation {id: 'org/a'})", 'elementId(`a``b`) AS `a``b`'],
-    ['OPTIONAL MATCH behind a write', `MERGE (o:Organisation {id: 'org/a'}) WITH o OPTIONAL MATCH (p:Place {id: 'place/b'}) SET p.name = 'P'`,
-      'elementId(`o`) AS `o`, elementId(`p`) AS `p`'],
+    [
+      'OPTIONAL MATCH behind a write',
+      `MERGE (o:Organisation {id: 'org/a'}) WITH o OPTIONAL MATCH (p:Place {id: 'place/b'}) SET p.name = 'P'`,
+      'elementId(`o`) AS `o`, elementId(`p`) AS `p`',
+    ],
   ])('%s', async (_, text, expected) => {
     const { statement, problems } = await one(text);
     expect(problems).toEqual([]);
@@ -44,14 +77,18 @@ describe('instrumented statements', () => {
   it('names a relationship without a name', async () => {
     const { statement, problems } = await one(`${joined} MERGE (o)-[:PARTY_TO]->(a)`);
     expect(problems).toEqual([]);
-    expect(statement.instrumented).toBe(`${joined} MERGE (o)-[_w1 :PARTY_TO]->(a)\nRETURN elementId(\`_w1\`) AS \`_w1\``);
+    expect(statement.instrumented).toBe(
+      `${joined} MERGE (o)-[_w1 :PARTY_TO]->(a)\nRETURN elementId(\`_w1\`) AS \`_w1\``,
+    );
     expect(statement.written).toMatchObject([
       { variable: '_w1', kind: 'RELATIONSHIP', clause: 'MERGE', names: ['PARTY_TO'], from: 'o', to: 'a' },
     ]);
   });
 
   it('takes no name that is taken', async () => {
-    const { statement } = await one(`MATCH (_w1:Place {id: 'place/a'}) MERGE (:Organisation {id: 'org/a'})-[:LOCATED_IN]->(_w1)`);
+    const { statement } = await one(
+      `MATCH (_w1:Place {id: 'place/a'}) MERGE (:Organisation {id: 'org/a'})-[:LOCATED_IN]->(_w1)`,
+    );
     expect(statement.written.map((w) => w.variable)).toEqual(['_w2', '_w3']);
   });
 
@@ -68,13 +105,19 @@ MERGE (e)<-[x:SIGNED_AT]-(a)<-[:PARTY_TO]-(o:Organisation {id: 'org/a'})`;
   });
 
   it('tells what is assigned, and where', async () => {
-    const { statement } = await one(`MERGE (o:Organisation {id: 'org/a'})\nSET o.name = '香港', o.kind = 'MEDIA'`);
-    const assigned = statement.written[0]?.assigned.map(({ name, place }) => `${name} ${place.line}:${place.column}`);
+    const { statement } = await one(
+      `MERGE (o:Organisation {id: 'org/a'})\nSET o.name = '香港', o.kind = 'MEDIA'`,
+    );
+    const assigned = statement.written[0]?.assigned.map(
+      ({ name, place }) => `${name} ${place.line}:${place.column}`,
+    );
     expect(assigned).toEqual(['id 1:24', 'name 2:7', 'kind 2:22']);
   });
 
   it('puts positions of the server back to the author’s', async () => {
-    const { statements } = await parseSeed(`MERGE (p:Place {id: 'place/a'});\n  MERGE (:Organisation {id: 'org/a'})\nSET p.x = 1`);
+    const { statements } = await parseSeed(
+      `MERGE (p:Place {id: 'place/a'});\n  MERGE (:Organisation {id: 'org/a'})\nSET p.x = 1`,
+    );
     const statement = statements[1];
     if (!statement) throw new Error('two statements were expected');
     const lines = statement.instrumented.split('\n');
@@ -87,7 +130,9 @@ MERGE (e)<-[x:SIGNED_AT]-(a)<-[:PARTY_TO]-(o:Organisation {id: 'org/a'})`;
   });
 
   it('leaves out what WITH has lost', async () => {
-    const { statement, problems } = await one(`MERGE (o:Organisation {id: 'org/a'}) WITH 1 AS x MERGE (p:Place {id: 'place/b'})`);
+    const { statement, problems } = await one(
+      `MERGE (o:Organisation {id: 'org/a'}) WITH 1 AS x MERGE (p:Place {id: 'place/b'})`,
+    );
     expect(problems.map((p) => p.rule)).toEqual(['hidden-write']);
     expect(returned(statement.instrumented)).toBe('elementId(`p`) AS `p`');
   });

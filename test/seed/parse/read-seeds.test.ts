@@ -22,9 +22,16 @@ const read = (files: Readonly<Record<string, string>>) => readSeeds(folderOf(fil
 
 describe('readSeeds', () => {
   it('reads seeds in number order with their sources', async () => {
-    const { seeds, problems } = await read({ '0010-b.cypher': seed, '0002-a.cypher': seed, 'sources/x.txt': source, 'readme.md': '' });
+    const { seeds, problems } = await read({
+      '0010-b.cypher': seed,
+      '0002-a.cypher': seed,
+      'sources/x.txt': source,
+      'readme.md': '',
+    });
     expect(problems).toEqual([]);
-    expect(seeds.map((s) => [s.number, s.name, s.header.title, s.sources[0]?.id, s.statements.length])).toEqual([
+    expect(
+      seeds.map((s) => [s.number, s.name, s.header.title, s.sources[0]?.id, s.statements.length]),
+    ).toEqual([
       [2, 'a', 'X', 'source/x', 1],
       [10, 'b', 'X', 'source/x', 1],
     ]);
@@ -59,7 +66,11 @@ describe('readSeeds', () => {
   });
 
   it('tells problems of a source in its own file, once', async () => {
-    const { problems } = await read({ '0001-a.cypher': seed, '0002-b.cypher': seed, 'sources/x.txt': 'no front matter' });
+    const { problems } = await read({
+      '0001-a.cypher': seed,
+      '0002-b.cypher': seed,
+      'sources/x.txt': 'no front matter',
+    });
     expect(problems).toMatchObject([{ rule: 'source-file', place: { file: 'sources/x.txt', line: 1 } }]);
   });
 

@@ -24,9 +24,9 @@ MERGE (o:Organisation {id: 'org/a') SET o.name = 'x'`;
   });
 
   it('tell an open text, name or comment at its start', async () => {
-    expect((await parseSeed(`MERGE (o:Organisation {id: 'org/a'})\nSET o.name = 'x`)).problems).toMatchObject([
-      { message: 'This text is not closed.', place: { line: 2, column: 14 } },
-    ]);
+    expect((await parseSeed(`MERGE (o:Organisation {id: 'org/a'})\nSET o.name = 'x`)).problems).toMatchObject(
+      [{ message: 'This text is not closed.', place: { line: 2, column: 14 } }],
+    );
     expect((await parseSeed('MERGE (o:Organisation {id: "org/a"}) /* x')).problems).toMatchObject([
       { message: 'This comment is not closed.', place: { line: 1, column: 38 } },
     ]);
@@ -41,7 +41,13 @@ MERGE (o:Organisation {id: 'org/a') SET o.name = 'x'`;
     const text = `MATCH (a:Agrement {id: 'agreement/b'}) DELETE a;
 MERGE (n:Seed {id: 'x'}) RETURN n`;
     const { problems } = await parseSeed(text);
-    expect(problems.map((p) => p.rule)).toEqual(['only-adds', 'unknown-label', 'own-return', 'reserved-name', 'bad-id']);
+    expect(problems.map((p) => p.rule)).toEqual([
+      'only-adds',
+      'unknown-label',
+      'own-return',
+      'reserved-name',
+      'bad-id',
+    ]);
   });
 
   it.each([
@@ -49,7 +55,7 @@ MERGE (n:Seed {id: 'x'}) RETURN n`;
     ['DROP CONSTRAINT c', 'forbidden-clause'],
     ['SHOW INDEXES', 'forbidden-clause'],
     ["LOAD CSV FROM 'x' AS row MERGE (o:Organisation {id: row[0]})", 'forbidden-clause'],
-    ["CALL db.labels() YIELD label MERGE (o:Organisation {id: label})", 'forbidden-clause'],
+    ['CALL db.labels() YIELD label MERGE (o:Organisation {id: label})', 'forbidden-clause'],
     ["MERGE (o:$('Organisation') {id: 'org/a'})", 'forbidden-clause'],
     ["MATCH (o:Organisation {id: 'org/a'}) SET o[$x] = 1", 'forbidden-clause'],
     ["MATCH (o:Organisation {id: 'org/a'}) SET o:Place", 'forbidden-clause'],
@@ -65,7 +71,10 @@ MERGE (n:Seed {id: 'x'}) RETURN n`;
     ["FOREACH (id IN ['org/a'] | MERGE (:Organisation {id: id}))", 'hidden-write'],
     ["CALL () { MERGE (:Organisation {id: 'org/a'}) }", 'hidden-write'],
     ["CALL () { MERGE (:Organisation {id: 'org/a'}) } IN TRANSACTIONS", 'forbidden-clause'],
-    ["MERGE (o:Organisation {id: 'org/a'}) MATCH (p:Place {id: 'place/b'}) MERGE (o)-[:LOCATED_IN]->(p)", 'hidden-write'],
+    [
+      "MERGE (o:Organisation {id: 'org/a'}) MATCH (p:Place {id: 'place/b'}) MERGE (o)-[:LOCATED_IN]->(p)",
+      'hidden-write',
+    ],
     ["MERGE (o:Organisation {id: 'org/a'}) WITH o WHERE o.name = 'x' SET o.name = 'y'", 'hidden-write'],
     ["MERGE (:Organisation {id: 'org/a'}) WITH 1 AS x MERGE (p:Place {id: 'place/b'})", 'hidden-write'],
     ["MATCH (o:Organisation {id: 'org/a'}) REMOVE o.name", 'only-adds'],
@@ -80,9 +89,15 @@ MERGE (n:Seed {id: 'x'}) RETURN n`;
     ["MERGE (o:Organisation {id: 'org/a'}) SET o.sortName = 'x'", 'derived-property'],
     ["MERGE (o:Organisation:Place {id: 'org/a'})", 'missing-label'],
     ["MATCH (o:Organisation {id: 'org/a'}) MERGE (o)-[:LOCATED_IN]->(p)", 'missing-label'],
-    ["MATCH (o:Organisation {id: 'org/a'}), (p:Place {id: 'place/b'}) MERGE (o)-[:LOCATED_IN]-(p)", 'wrong-direction'],
+    [
+      "MATCH (o:Organisation {id: 'org/a'}), (p:Place {id: 'place/b'}) MERGE (o)-[:LOCATED_IN]-(p)",
+      'wrong-direction',
+    ],
     ["MATCH (o {id: 'org/a'}), (a {id: 'agreement/b'}) MERGE (a)-[:PARTY_TO]->(o)", 'wrong-direction'],
-    ["MATCH (o:Organisation {id: 'org/a'}), (p:Official {id: 'official/b'}) MERGE (p)-[:SAME_AS]->(o)", 'wrong-end'],
+    [
+      "MATCH (o:Organisation {id: 'org/a'}), (p:Official {id: 'official/b'}) MERGE (p)-[:SAME_AS]->(o)",
+      'wrong-end',
+    ],
     ["MERGE (o:Organisation {id: 'org/a'}) SET o.inferred = ['kidn']", 'unknown-property'],
     ["MERGE (o:Organisation {id: 'org/a'}) SET o.nmaeEvidence = ['s/e']", 'unknown-property'],
     ["MATCH (o:Organisation {id: 'org/a'}) WHERE o:Organization SET o.name = 'x'", 'unknown-label'],
@@ -104,12 +119,23 @@ MERGE (n:Seed {id: 'x'}) RETURN n`;
 });
 
 describe('speed', () => {
-  const rows = Array.from({ length: 2000 }, (_, i) => `{id: 'org/x${i}', name: '香港', n: ['a', 'b']}`).join(', ');
+  const rows = Array.from({ length: 2000 }, (_, i) => `{id: 'org/x${i}', name: '香港', n: ['a', 'b']}`).join(
+    ', ',
+  );
   it.each([
-    ['2,000 statements of two shapes', Array.from({ length: 1000 }, (_, i) => `MATCH (o:Organisation {id: 'org/a${i}'}), (a:Agreement {id: 'agreement/b${i}'})
+    [
+      '2,000 statements of two shapes',
+      Array.from(
+        { length: 1000 },
+        (_, i) => `MATCH (o:Organisation {id: 'org/a${i}'}), (a:Agreement {id: 'agreement/b${i}'})
 MERGE (o)-[:PARTY_TO]->(a);
-MERGE (o:Organisation {id: 'org/a${i}'}) SET o.name = '生產力促進局', o.kind = 'OTHER', o.evidence = ['s/e${i}'];`).join('\n')],
-    ['a list of 2,000 rows', `UNWIND [${rows}] AS row MERGE (o:Organisation {id: row.id}) SET o.name = row.name`],
+MERGE (o:Organisation {id: 'org/a${i}'}) SET o.name = '生產力促進局', o.kind = 'OTHER', o.evidence = ['s/e${i}'];`,
+      ).join('\n'),
+    ],
+    [
+      'a list of 2,000 rows',
+      `UNWIND [${rows}] AS row MERGE (o:Organisation {id: row.id}) SET o.name = row.name`,
+    ],
     ['a text of 1 MB', `MERGE (o:Organisation {id: 'org/a'}) SET o.summary = '${'香;'.repeat(500_000)}'`],
   ])('%s: within 4 s', async (_, text) => {
     const start = performance.now();

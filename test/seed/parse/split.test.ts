@@ -7,14 +7,26 @@ const split = (text: string) => splitStatements(text).map(({ start, end }) => te
 
 describe('splitStatements', () => {
   it.each([
-    ['strings', `MERGE (a:A {id: 'x;y'}); MERGE (b:B {id: "p;'q"})`, [`MERGE (a:A {id: 'x;y'})`, `MERGE (b:B {id: "p;'q"})`]],
-    ['escapes', String.raw`SET a.x = 'it\'s;\\'; SET b.y = "\";"`, [String.raw`SET a.x = 'it\'s;\\'`, String.raw`SET b.y = "\";"`]],
+    [
+      'strings',
+      `MERGE (a:A {id: 'x;y'}); MERGE (b:B {id: "p;'q"})`,
+      [`MERGE (a:A {id: 'x;y'})`, `MERGE (b:B {id: "p;'q"})`],
+    ],
+    [
+      'escapes',
+      String.raw`SET a.x = 'it\'s;\\'; SET b.y = "\";"`,
+      [String.raw`SET a.x = 'it\'s;\\'`, String.raw`SET b.y = "\";"`],
+    ],
     ['backticks', 'MATCH (`a;``b;`); MATCH (c)', ['MATCH (`a;``b;`)', 'MATCH (c)']],
     ['line comments', "// it's; one\nMERGE (a) // two;\n;\nMERGE (b) // three", ['MERGE (a)', 'MERGE (b)']],
-    ['block comments', '/* ; */ MERGE /* ; \' */ (a); /* end', ['MERGE /* ; \' */ (a)', '/* end']],
+    ['block comments', "/* ; */ MERGE /* ; ' */ (a); /* end", ["MERGE /* ; ' */ (a)", '/* end']],
     ['no final semicolon', 'MERGE (a);\nMERGE (b)\n', ['MERGE (a)', 'MERGE (b)']],
     ['empty statements', ';;\n // nothing\n; MERGE (a);;', ['MERGE (a)']],
-    ['slashes in strings', "SET a.url = 'https://x.y/*;'; MERGE (b)", ["SET a.url = 'https://x.y/*;'", 'MERGE (b)']],
+    [
+      'slashes in strings',
+      "SET a.url = 'https://x.y/*;'; MERGE (b)",
+      ["SET a.url = 'https://x.y/*;'", 'MERGE (b)'],
+    ],
     ['nothing', ' // only this\n', []],
   ])('%s', (_, text, expected) => {
     expect(split(text)).toEqual(expected);

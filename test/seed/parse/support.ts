@@ -9,11 +9,15 @@ import { realOntology } from '../../support/ontology.js';
 
 const parser = createCypherParser();
 
-export async function parseSeed(given: string): Promise<{ statements: SeedStatement[]; problems: Problem[] }> {
+export async function parseSeed(
+  given: string,
+): Promise<{ statements: SeedStatement[]; problems: Problem[] }> {
   const text = normaliseSeed(given);
   const seed = { file: '0001-test.cypher', text, lines: indexLines(text) };
   const readers = { parser: await parser, ontology: realOntology };
-  const read = splitStatements(text).map((statement, index) => readStatement(seed, statement, index + 1, readers));
+  const read = splitStatements(text).map((statement, index) =>
+    readStatement(seed, statement, index + 1, readers),
+  );
   return { statements: read.map((r) => r.statement), problems: read.flatMap((r) => r.problems) };
 }
 

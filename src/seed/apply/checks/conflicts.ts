@@ -50,7 +50,10 @@ export function reportConflicts(conflicts: readonly Conflict[], quotes: Quotes, 
       'conflict',
       `${called(change)}: ${property} is ${show(before)} already (${cite(stored, quotes)}), and this gives ${show(after)}` +
         ` (${cite(given.length > 0 ? given : proof(change.stated, property), quotes)}).`,
-      { property, hint: 'A seed does not overwrite what an earlier one stated. Leave the value out, or correct the source of the error.' },
+      {
+        property,
+        hint: 'A seed does not overwrite what an earlier one stated. Leave the value out, or correct the source of the error.',
+      },
     );
   }
 }

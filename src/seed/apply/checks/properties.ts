@@ -20,9 +20,14 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
       });
     }
     if (key.includes(property.name) && value === null) {
-      report(change, 'missing-key', `${called(change)} has no ${property.name}, which belongs to its identity.`, {
-        hint: `Write it in the pattern, '' where the source gives none: -[:${type.name} {${property.name}: ''}]->.`,
-      });
+      report(
+        change,
+        'missing-key',
+        `${called(change)} has no ${property.name}, which belongs to its identity.`,
+        {
+          hint: `Write it in the pattern, '' where the source gives none: -[:${type.name} {${property.name}: ''}]->.`,
+        },
+      );
     }
   }
   for (const [name, value] of Object.entries(stated)) {
@@ -31,7 +36,11 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
     if (property) {
       if (value === '' && key.includes(name)) continue;
       const fault = faultOf(property, value, ontology);
-      if (fault) report(change, fault.rule, `${type.name}.${name}: ${fault.message}`, { property: name, hint: fault.hint });
+      if (fault)
+        report(change, fault.rule, `${type.name}.${name}: ${fault.message}`, {
+          property: name,
+          hint: fault.hint,
+        });
     } else if (!isEvidenceList(type, name)) {
       const near = didYouMean(name, type.properties.keys());
       report(change, 'unknown-property', `${type.name} has no property ${name}.${near}`, { property: name });
@@ -48,9 +57,14 @@ function checkInferred(change: Change, report: Report): void {
   if (!isTexts(stated.inferred)) return;
   const known = [...type.properties.keys(), ...(after.kind === 'RELATIONSHIP' ? ['from', 'to'] : [])];
   for (const name of stated.inferred.filter((given) => !known.includes(given))) {
-    report(change, 'unknown-property', `inferred names ${name}, which ${type.name} does not have.${didYouMean(name, known)}`, {
-      property: 'inferred',
-    });
+    report(
+      change,
+      'unknown-property',
+      `inferred names ${name}, which ${type.name} does not have.${didYouMean(name, known)}`,
+      {
+        property: 'inferred',
+      },
+    );
   }
 }
 
@@ -65,7 +79,8 @@ interface Fault {
 
 function faultOf(property: Property, value: Value, ontology: Ontology): Fault | undefined {
   if (!property.list) return scalarFault(property, value, ontology);
-  if (!Array.isArray(value)) return { rule: 'bad-value', message: 'expected a list.', hint: "Write it in brackets: ['…']." };
+  if (!Array.isArray(value))
+    return { rule: 'bad-value', message: 'expected a list.', hint: "Write it in brackets: ['…']." };
   return value.map((item) => scalarFault(property, item, ontology)).find((fault) => fault !== undefined);
 }
 
@@ -105,13 +120,21 @@ function enumFault(property: Property, value: Value, ontology: Ontology): Fault 
 
 function dateFault(value: Value): Fault | undefined {
   if (typeof value !== 'string') {
-    return { rule: 'bad-date', message: 'a date is a text in EDTF.', hint: "As in '2025-03-28' or '2025-04~'." };
+    return {
+      rule: 'bad-date',
+      message: 'a date is a text in EDTF.',
+      hint: "As in '2025-03-28' or '2025-04~'.",
+    };
   }
   try {
     parsePartialDate(value);
     return undefined;
   } catch (error) {
     if (!(error instanceof BadDateError)) throw error;
-    return { rule: 'bad-date', message: `${error.text}: ${error.reason}.`, hint: 'Dates are EDTF, as in 2025-03-28, 2025-04~, 2024.' };
+    return {
+      rule: 'bad-date',
+      message: `${error.text}: ${error.reason}.`,
+      hint: 'Dates are EDTF, as in 2025-03-28, 2025-04~, 2024.',
+    };
   }
 }

@@ -30,7 +30,9 @@ export function locateQuotes(
     const { source, quote, occurrence, within, locator } = change.stated;
     if (typeof quote !== 'string' || quote === '') {
       if (typeof locator !== 'string' || locator === '') {
-        report(change, 'no-quote', 'Evidence has neither a quote nor a locator.', { hint: "SET e.quote = '…', the words of the source." });
+        report(change, 'no-quote', 'Evidence has neither a quote nor a locator.', {
+          hint: "SET e.quote = '…', the words of the source.",
+        });
       }
       continue;
     }
@@ -40,10 +42,14 @@ export function locateQuotes(
     const text = texts.get(source) ?? normalise(stored.text);
     texts.set(source, text);
     const found = locateQuote(text, { quote, occurrence: count(occurrence), within: words(within) });
-    if (found.found) located.set(change.after.elementId, { start: found.start, end: found.end, context: found.context });
+    if (found.found)
+      located.set(change.after.elementId, { start: found.start, end: found.end, context: found.context });
     else {
       const { message, hint } = explainFailure(found, stored.firstLine);
-      report(change, found.reason === 'NOT_FOUND' ? 'quote-not-in-source' : 'quote-ambiguous', message, { property: 'quote', hint });
+      report(change, found.reason === 'NOT_FOUND' ? 'quote-not-in-source' : 'quote-ambiguous', message, {
+        property: 'quote',
+        hint,
+      });
     }
   }
   return located;

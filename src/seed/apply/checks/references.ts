@@ -18,7 +18,9 @@ export function referencesOf(changes: readonly Change[]): Reference[] {
     .filter((change) => change.differs)
     .flatMap((change) =>
       Object.entries(change.stated).flatMap(([property, value]): Reference[] => {
-        const to = isEvidenceList(change.type, property) ? 'Evidence' : change.type.properties.get(property)?.to;
+        const to = isEvidenceList(change.type, property)
+          ? 'Evidence'
+          : change.type.properties.get(property)?.to;
         return to === undefined ? [] : idsIn(value).map((id) => ({ change, property, id, to }));
       }),
     );
@@ -46,9 +48,19 @@ export function reportReferences(
     const { change, property, id, to } = reference;
     const target = targetOf(reference, ontology);
     if (target === undefined) {
-      report(change, 'wrong-reference', `${property}: "${id}" is no id of ${to === 'Entity' ? 'an entity' : `a ${to}`}.`, { property });
+      report(
+        change,
+        'wrong-reference',
+        `${property}: "${id}" is no id of ${to === 'Entity' ? 'an entity' : `a ${to}`}.`,
+        { property },
+      );
     } else if (!known.has(`${target} ${id}`)) {
-      report(change, 'unknown-id', `${property}: there is no ${target} ${id}, in this seed or an earlier one.`, { property });
+      report(
+        change,
+        'unknown-id',
+        `${property}: there is no ${target} ${id}, in this seed or an earlier one.`,
+        { property },
+      );
     }
   }
 }

@@ -24,6 +24,7 @@ export function createReport(problems: Problem[]): Report {
 
 /** How an element is called in messages: its id, or for a fact its ends. */
 export function called({ after }: Change): string {
-  if (after.kind === 'NODE') return typeof after.properties.id === 'string' ? after.properties.id : 'This node';
+  if (after.kind === 'NODE')
+    return typeof after.properties.id === 'string' ? after.properties.id : 'This node';
   return `${after.type} from ${after.from.id} to ${after.to.id}`;
 }

@@ -25,23 +25,44 @@ export function checkShape(change: Change, ontology: Ontology, report: Report): 
   }
 }
 
-function checkEnds(change: Change, fact: FactState, type: RelationshipType, ontology: Ontology, report: Report): void {
-  const [from, to] = [fact.from, fact.to].map((end) => nodeTypeOfLabels(ontology, end.labels)?.name ?? 'unknown');
-  const allowed = (a: string | undefined, b: string | undefined) => type.pairs.some(([x, y]) => x === a && y === b);
+function checkEnds(
+  change: Change,
+  fact: FactState,
+  type: RelationshipType,
+  ontology: Ontology,
+  report: Report,
+): void {
+  const [from, to] = [fact.from, fact.to].map(
+    (end) => nodeTypeOfLabels(ontology, end.labels)?.name ?? 'unknown',
+  );
+  const allowed = (a: string | undefined, b: string | undefined) =>
+    type.pairs.some(([x, y]) => x === a && y === b);
   if (fact.from.elementId === fact.to.elementId) {
     report(change, 'self-relationship', `${fact.type} runs from ${fact.from.id} to itself.`);
   } else if (!allowed(from, to)) {
     const pairs = type.pairs.map(([a, b]) => `${a} to ${b}`).join(', ');
     if (allowed(to, from)) {
-      report(change, 'wrong-direction', `${fact.type} runs the other way: from ${to ?? ''} to ${from ?? ''}.`, {
-        hint: 'Turn the arrow round.',
-      });
+      report(
+        change,
+        'wrong-direction',
+        `${fact.type} runs the other way: from ${to ?? ''} to ${from ?? ''}.`,
+        {
+          hint: 'Turn the arrow round.',
+        },
+      );
     } else {
-      report(change, 'wrong-end', `${fact.type} does not run from ${from ?? ''} to ${to ?? ''}.`, { hint: `It runs from ${pairs}.` });
+      report(change, 'wrong-end', `${fact.type} does not run from ${from ?? ''} to ${to ?? ''}.`, {
+        hint: `It runs from ${pairs}.`,
+      });
     }
   } else if (type.undirected && fact.from.id > fact.to.id) {
-    report(change, 'undirected-order', `${fact.type} is written from the smaller id: from ${fact.to.id} to ${fact.from.id}.`, {
-      hint: 'Swap the two ends.',
-    });
+    report(
+      change,
+      'undirected-order',
+      `${fact.type} is written from the smaller id: from ${fact.to.id} to ${fact.from.id}.`,
+      {
+        hint: 'Swap the two ends.',
+      },
+    );
   }
 }

@@ -29,7 +29,11 @@ export const badId: Rule = {
  * What is wrong with an id; undefined when nothing is.
  * @param type of the node it stands for; absent when it is not known
  */
-export function idProblem(ontology: Ontology, id: string, type?: NodeType): { message: string; hint: string } | undefined {
+export function idProblem(
+  ontology: Ontology,
+  id: string,
+  type?: NodeType,
+): { message: string; hint: string } | undefined {
   const example = `${type?.idPrefix ?? (type ? 'jinggang' : 'org')}/…`;
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
     return {
@@ -40,9 +44,14 @@ export function idProblem(ontology: Ontology, id: string, type?: NodeType): { me
   const byPrefix = nodeTypeOfId(ontology, id);
   const prefix = id.slice(0, id.indexOf('/'));
   if (type?.idPrefix !== undefined && byPrefix?.name !== type.name) {
-    const says = byPrefix ? `The prefix "${prefix}" is for ${byPrefix.name}` : `No type has the prefix "${prefix}"`;
+    const says = byPrefix
+      ? `The prefix "${prefix}" is for ${byPrefix.name}`
+      : `No type has the prefix "${prefix}"`;
     const near = byPrefix ? '' : didYouMean(prefix, [type.idPrefix]);
-    return { message: `${says}; this is ${type.name}.${near}`, hint: `Ids of ${type.name} begin with ${type.idPrefix}/.` };
+    return {
+      message: `${says}; this is ${type.name}.${near}`,
+      hint: `Ids of ${type.name} begin with ${type.idPrefix}/.`,
+    };
   }
   if (type && type.idPrefix === undefined && byPrefix) {
     return {

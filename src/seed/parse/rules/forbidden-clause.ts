@@ -87,13 +87,24 @@ function* forbiddenQueries({ tree, text }: StatementContext): Generator<Finding>
   }
   for (const query of nodesOf(tree, 'singleQuery')) {
     if (has(query, '{')) {
-      yield { message: 'A query in braces cannot be looked into.', hint: 'Leave out the braces.', at: at(query) };
+      yield {
+        message: 'A query in braces cannot be looked into.',
+        hint: 'Leave out the braces.',
+        at: at(query),
+      };
     }
   }
 }
 
 /** Clauses that write. */
-export const writingRules = ['createClause', 'mergeClause', 'setClause', 'removeClause', 'deleteClause', 'insertClause'];
+export const writingRules = [
+  'createClause',
+  'mergeClause',
+  'setClause',
+  'removeClause',
+  'deleteClause',
+  'insertClause',
+];
 
 export const writes = (node: TreeNode): boolean => !nodesOf(node, ...writingRules).next().done;
 
@@ -121,7 +132,10 @@ function* forbiddenSets({ text }: StatementContext, item: TreeNode): Generator<F
       hint: 'Write one property each, as in SET o.name = row.name, or += with a literal map.',
       at,
     };
-  } else if (target.rule === 'expression2' && childrenOf(target, 'postFix').some((p) => !child(p, 'property') && has(p, '['))) {
+  } else if (
+    target.rule === 'expression2' &&
+    childrenOf(target, 'postFix').some((p) => !child(p, 'property') && has(p, '['))
+  ) {
     yield { ...dynamicName, at: spanOf(text.tokens, target) };
   }
 }

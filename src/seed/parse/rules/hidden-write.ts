@@ -25,7 +25,10 @@ SET a.summary = '框架合作協議';`,
       yield lost.how === 'PROJECTION'
         ? {
             message: `${what} was written before this WITH and is not kept by it.`,
-            hint: variable === undefined ? 'Name it, and keep the name in the WITH.' : `Keep it: WITH ${variable}, ….`,
+            hint:
+              variable === undefined
+                ? 'Name it, and keep the name in the WITH.'
+                : `Keep it: WITH ${variable}, ….`,
             at: lost.by,
           }
         : {
@@ -39,11 +42,14 @@ SET a.summary = '框架合作協議';`,
       const each = node.rule === 'foreachClause';
       yield {
         message: `What ${each ? 'FOREACH' : 'a subquery'} writes cannot be seen at the end of the statement.`,
-        hint: each ? 'Write UNWIND … AS x and the clauses after it.' : 'Write the clauses without CALL { }, or as a statement of their own.',
+        hint: each
+          ? 'Write UNWIND … AS x and the clauses after it.'
+          : 'Write the clauses without CALL { }, or as a statement of their own.',
         at: spanOf(text.tokens, node),
       };
     }
   },
 };
 
-const subqueries = (tree: TreeNode) => nodesOf(tree, 'subqueryClause', 'existsExpression', 'countExpression', 'collectExpression');
+const subqueries = (tree: TreeNode) =>
+  nodesOf(tree, 'subqueryClause', 'existsExpression', 'countExpression', 'collectExpression');

@@ -27,7 +27,11 @@ MERGE (p)-[r:HOLDS_POST {title: '主席'}]->(o);`,
         const { name, ...at } = part;
         if (type.key.includes(name)) {
           if (value.kind === 'NULL') {
-            yield { message: `The key ${name} of ${type.type} is null.`, hint: `Write '' where the source gives none.`, at: value };
+            yield {
+              message: `The key ${name} of ${type.type} is null.`,
+              hint: `Write '' where the source gives none.`,
+              at: value,
+            };
           }
         } else if (element.clause === 'MERGE' && type.properties.has(name)) {
           yield {
@@ -42,7 +46,12 @@ MERGE (p)-[r:HOLDS_POST {title: '主席'}]->(o);`,
       const type = statement.relationshipType(element);
       for (const { key, by } of type ? element.assigned : []) {
         const { name, ...at } = key;
-        if (by === 'PATTERN' || !type?.key.includes(name) || (element.clause !== 'MATCH' && !element.map.some((e) => e.key.name === name))) continue;
+        if (
+          by === 'PATTERN' ||
+          !type?.key.includes(name) ||
+          (element.clause !== 'MATCH' && !element.map.some((e) => e.key.name === name))
+        )
+          continue;
         yield {
           message: `${name} is part of the key of ${type.type} and cannot be changed.`,
           hint: 'Another key is another fact: MERGE it with its own pattern.',

@@ -3,7 +3,8 @@ import type { Rule } from './rule.js';
 export const mergeById: Rule = {
   id: 'merge-by-id',
   title: 'Nodes are merged by their id',
-  reason: 'The id is what a thing is told by, in every seed. CREATE makes it twice; other properties in the pattern fail when they differ.',
+  reason:
+    'The id is what a thing is told by, in every seed. CREATE makes it twice; other properties in the pattern fail when they differ.',
   wrong: "MERGE (o:Organisation {name: '香港生產力促進局'});",
   right: "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.name = '香港生產力促進局';",
   *check(statement) {
@@ -13,7 +14,11 @@ export const mergeById: Rule = {
       for (const { key, by } of element.assigned) {
         const { name, ...at } = key;
         if (name === 'id' && by === 'SET') {
-          yield { message: 'An id is given in the pattern and never changes.', hint: `MERGE (${element.variable ?? ''}:${type.label} {id: '…'}).`, at };
+          yield {
+            message: 'An id is given in the pattern and never changes.',
+            hint: `MERGE (${element.variable ?? ''}:${type.label} {id: '…'}).`,
+            at,
+          };
         }
       }
       // What the loader writes is another rule's.
@@ -22,9 +27,17 @@ export const mergeById: Rule = {
       const entity = statement.ontology.entities.has(type.name);
       const rewrite = `Write MERGE (${element.variable ?? ''}:${type.label} {id: '${type.idPrefix ?? 'seed'}/…'}) and SET the rest.`;
       if (!id) {
-        yield { message: `The pattern does not give the id of this ${type.name}.`, hint: rewrite, at: element.span };
+        yield {
+          message: `The pattern does not give the id of this ${type.name}.`,
+          hint: rewrite,
+          at: element.span,
+        };
       } else if (element.clause === 'CREATE' && entity) {
-        yield { message: `CREATE makes the ${type.name} again when it is there already.`, hint: rewrite, at: element.span };
+        yield {
+          message: `CREATE makes the ${type.name} again when it is there already.`,
+          hint: rewrite,
+          at: element.span,
+        };
       } else if (element.clause === 'MERGE') {
         for (const { key } of element.map) {
           const { name, ...at } = key;

@@ -3,7 +3,8 @@ import type { Rule } from './rule.js';
 export const missingLabel: Rule = {
   id: 'missing-label',
   title: 'A node has one label',
-  reason: 'The label is the type of the node. A node without is found by nobody; a node with two has two sets of properties.',
+  reason:
+    'The label is the type of the node. A node without is found by nobody; a node with two has two sets of properties.',
   wrong: "MERGE (o {id: 'org/hkpc'});",
   right: "MERGE (o:Organisation {id: 'org/hkpc'});",
   *check(statement) {
@@ -22,7 +23,10 @@ export const missingLabel: Rule = {
         };
       } else if (element.names.length > 1) {
         const names = element.names.map(({ name }) => name);
-        yield { message: `This node has the labels ${names.join(' and ')}; it can have one.`, at: element.span };
+        yield {
+          message: `This node has the labels ${names.join(' and ')}; it can have one.`,
+          at: element.span,
+        };
       }
     }
   },

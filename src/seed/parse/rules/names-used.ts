@@ -10,7 +10,14 @@ export interface NameUse extends Named {
 }
 
 export function* namesUsed({ tree, text }: StatementContext): Generator<NameUse> {
-  for (const part of nodesOf(tree, 'nodePattern', 'relationshipPattern', 'nodeLabels', 'nodeLabelsIs', 'comparisonExpression6')) {
+  for (const part of nodesOf(
+    tree,
+    'nodePattern',
+    'relationshipPattern',
+    'nodeLabels',
+    'nodeLabelsIs',
+    'comparisonExpression6',
+  )) {
     if (part.rule === 'comparisonExpression6') {
       if (part.children.some((c) => c.word === ':' || c.word === 'LABELED')) {
         for (const name of namesIn(text, part)) yield { ...name, of: 'EITHER' };

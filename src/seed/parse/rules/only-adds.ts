@@ -2,7 +2,7 @@ import { nodesOf, spanOf } from '../tree.js';
 import type { Rule } from './rule.js';
 
 const hint =
-  'A thing that ended has a status: SET o.status = \'ENDED\'. A seed that is wrong is taken back as a whole.';
+  "A thing that ended has a status: SET o.status = 'ENDED'. A seed that is wrong is taken back as a whole.";
 
 export const onlyAdds: Rule = {
   id: 'only-adds',
@@ -21,7 +21,11 @@ export const onlyAdds: Rule = {
     for (const { assigned } of elements) {
       for (const { key, value, by } of assigned) {
         if (value.kind !== 'NULL' || by === 'PATTERN') continue;
-        yield { message: `null takes ${key.name} away; a seed only adds.`, hint: 'Leave the property out.', at: value };
+        yield {
+          message: `null takes ${key.name} away; a seed only adds.`,
+          hint: 'Leave the property out.',
+          at: value,
+        };
       }
     }
   },

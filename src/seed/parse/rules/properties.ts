@@ -13,7 +13,8 @@ export interface ElementType {
 }
 
 export function typeOf(statement: StatementContext, element: Element): ElementType | undefined {
-  const type: NodeType | RelationshipType | undefined = statement.nodeType(element) ?? statement.relationshipType(element);
+  const type: NodeType | RelationshipType | undefined =
+    statement.nodeType(element) ?? statement.relationshipType(element);
   if (!type) return undefined;
   return { name: 'label' in type ? type.label : type.type, properties: type.properties };
 }
@@ -38,11 +39,17 @@ export function isDerived(type: ElementType, name: string): boolean {
 /** Every assignment of known type in the statement, and every property a MATCH pattern compares. */
 export function* assignments(
   statement: StatementContext,
-): Generator<{ element: Element; type: ElementType; assignment: Omit<Assignment, 'by'> & { key: Named }; reads: boolean }> {
+): Generator<{
+  element: Element;
+  type: ElementType;
+  assignment: Omit<Assignment, 'by'> & { key: Named };
+  reads: boolean;
+}> {
   for (const element of statement.elements) {
     const type = typeOf(statement, element);
     if (!type) continue;
-    if (element.clause === 'MATCH') for (const assignment of element.map) yield { element, type, assignment, reads: true };
+    if (element.clause === 'MATCH')
+      for (const assignment of element.map) yield { element, type, assignment, reads: true };
     for (const assignment of element.assigned) yield { element, type, assignment, reads: false };
   }
 }

@@ -5,7 +5,8 @@ import type { Rule } from './rule.js';
 export const reservedName: Rule = {
   id: 'reserved-name',
   title: 'Derived data and the books are not for seeds',
-  reason: 'The loader derives names, quote positions and its ledger; a seed that writes them would be overwritten, or break them.',
+  reason:
+    'The loader derives names, quote positions and its ledger; a seed that writes them would be overwritten, or break them.',
   wrong: "MERGE (n:Name {text: '生產力局'});",
   right: "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.aliases = ['生產力局'];",
   *check(statement) {

@@ -7,7 +7,8 @@ export const unknownProperty: Rule = {
   title: 'Properties are those of the type',
   reason: 'A property under another name is stored and never shown.',
   wrong: "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.nmae = '香港生產力促進局';",
-  right: "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.name = '香港生產力促進局', o.nameEvidence = ['jinggang/signing'];",
+  right:
+    "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.name = '香港生產力促進局', o.nameEvidence = ['jinggang/signing'];",
   *check(statement) {
     for (const { element, type, assignment } of assignments(statement)) {
       const { name, ...at } = assignment.key;
@@ -32,6 +33,7 @@ export const unknownProperty: Rule = {
   },
 };
 
-const seedProperties = ({ properties }: ElementType) => [...properties.values()].filter((p) => !p.derived).map((p) => p.name);
+const seedProperties = ({ properties }: ElementType) =>
+  [...properties.values()].filter((p) => !p.derived).map((p) => p.name);
 
 const nearest = (type: ElementType, name: string) => didYouMean(name, seedProperties(type));

@@ -23,11 +23,18 @@ export function* valueFindingsOf(
   }
 }
 
-function* valueFindings(ontology: Ontology, id: string, name: string, property: Property, value: Value): Generator<Finding> {
+function* valueFindings(
+  ontology: Ontology,
+  id: string,
+  name: string,
+  property: Property,
+  value: Value,
+): Generator<Finding> {
   if (value.kind === 'DYNAMIC' || value.kind === 'NULL') return;
   if (property.list) {
     if (value.kind === 'LIST') {
-      for (const item of value.items) yield* valueFindings(ontology, id, name, { ...property, list: false }, item);
+      for (const item of value.items)
+        yield* valueFindings(ontology, id, name, { ...property, list: false }, item);
     } else if (id === 'bad-value') {
       yield { message: `${name} holds a list.`, hint: 'Write […], also around one value.', at: value };
     }
@@ -52,20 +59,22 @@ function* valueFindings(ontology: Ontology, id: string, name: string, property: 
 
 function* listOfStrings(name: string, value: Value): Generator<Finding> {
   if (value.kind === 'DYNAMIC' || value.kind === 'NULL') return;
-  const wrong = value.kind !== 'LIST' || value.items.some((item) => item.kind !== 'STRING' && item.kind !== 'DYNAMIC');
+  const wrong =
+    value.kind !== 'LIST' || value.items.some((item) => item.kind !== 'STRING' && item.kind !== 'DYNAMIC');
   if (wrong) yield { message: `${name} holds a list of ids of Evidence.`, hint: "Write ['…'].", at: value };
 }
 
 const text = { kinds: ['STRING'] as readonly Value['kind'][], words: 'a text' };
-const expectedKinds: Readonly<Record<Property['kind'], { kinds: readonly Value['kind'][]; words: string }>> = {
-  STRING: text,
-  DATE: { ...text, words: "a date as a text, such as '2025-03-28'" },
-  ENUM: { ...text, words: "one of a list of words, in quotes" },
-  REFERENCE: { ...text, words: 'an id, in quotes' },
-  INT: { kinds: ['INT'], words: 'a whole number' },
-  FLOAT: { kinds: ['INT', 'FLOAT'], words: 'a number' },
-  BOOLEAN: { kinds: ['BOOLEAN'], words: 'true or false' },
-};
+const expectedKinds: Readonly<Record<Property['kind'], { kinds: readonly Value['kind'][]; words: string }>> =
+  {
+    STRING: text,
+    DATE: { ...text, words: "a date as a text, such as '2025-03-28'" },
+    ENUM: { ...text, words: 'one of a list of words, in quotes' },
+    REFERENCE: { ...text, words: 'an id, in quotes' },
+    INT: { kinds: ['INT'], words: 'a whole number' },
+    FLOAT: { kinds: ['INT', 'FLOAT'], words: 'a number' },
+    BOOLEAN: { kinds: ['BOOLEAN'], words: 'true or false' },
+  };
 
 function dateError(date: string): { reason: string; accepted: string } | undefined {
   try {
@@ -74,6 +83,9 @@ function dateError(date: string): { reason: string; accepted: string } | undefin
   } catch (error) {
     if (!(error instanceof BadDateError)) throw error;
     const accepted = error.message.slice(error.message.indexOf(error.reason) + error.reason.length + 2);
-    return { reason: `"${date.slice(0, 60)}": ${error.reason}`, accepted: `${accepted.charAt(0).toUpperCase()}${accepted.slice(1)}.` };
+    return {
+      reason: `"${date.slice(0, 60)}": ${error.reason}`,
+      accepted: `${accepted.charAt(0).toUpperCase()}${accepted.slice(1)}.`,
+    };
   }
 }

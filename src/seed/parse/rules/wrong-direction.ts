@@ -4,7 +4,8 @@ import type { Rule } from './rule.js';
 export const wrongDirection: Rule = {
   id: 'wrong-direction',
   title: 'Relationships run as the ontology says',
-  reason: 'A relationship the wrong way round is not found by any question; one without a direction may be made either way.',
+  reason:
+    'A relationship the wrong way round is not found by any question; one without a direction may be made either way.',
   wrong: `MATCH (o:Organisation {id: 'org/hkpc'}), (a:Agreement {id: 'agreement/x'})
 MERGE (a)-[r:PARTY_TO]->(o);`,
   right: `MATCH (o:Organisation {id: 'org/hkpc'}), (a:Agreement {id: 'agreement/x'})

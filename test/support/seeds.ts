@@ -1,0 +1,97 @@
+/** Seeds written for a test, and loaded as the command loads them. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { loadPending, type LoadedSeed } from '../../src/commands/seed-load.js';
+import type { Session } from '../../src/commands/session.js';
+import { packageRoot, readConfig } from '../../src/config.js';
+import { PactgraphError } from '../../src/errors.js';
+import type { Graph } from '../../src/graph/graph.js';
+import { readStatementFiles } from '../../src/graph/statement-files.js';
+import type { Ontology } from '../../src/ontology/model.js';
+import type { Problem } from '../../src/seed/model.js';
+import { canonicalExport } from '../../src/seed/export/canonical.js';
+import { notedIo } from './io.js';
+import { realOntology } from './ontology.js';
+
+export const statementFiles = readStatementFiles(join(packageRoot, 'cypher'));
+
+/** A source with the sentences that the tests quote. */
+export const sourceText = '甲方與乙方簽署協議。丙中心將於四月成立。\n甲方再次表示支持。甲方表示支持。\n';
+const source = `---\nid: source/test\ntitle: Test\npublishedOn: 2025-03-28\n---\n${sourceText}`;
+
+/** A seed folder with these files, `sources/test.txt` beside them; removed when the test ends. */
+export function seedFolder(seeds: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pactgraph-seeds-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'sources'));
+  writeFileSync(join(folder, 'sources/test.txt'), source);
+  for (const [name, text] of Object.entries(seeds)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+export const header = '//! title: Test\n//! source: sources/test.txt\n';
+
+/** Evidence with the id `t/<slug>`. */
+export const evidence = (slug: string, quote: string, more = ''): string =>
+  `MERGE (e:Evidence {id: 't/${slug}'}) SET e.source = 'source/test', e.quote = '${quote}'${more};\n`;
+
+export const organisation = (slug: string, more = ''): string =>
+  `MERGE (o:Organisation {id: 'org/${slug}'}) SET o.name = '${slug}', o.kind = 'COMPANY', o.evidence = ['t/signing']${more};\n`;
+
+/** Header, the evidence `t/signing`, then what the test is about. */
+export const seed = (...statements: string[]): string =>
+  header + evidence('signing', '甲方與乙方簽署協議') + statements.join('');
+
+export const session = (graph: Graph, folder: string, ontology: Ontology = realOntology): Session => ({
+  config: { ...readConfig({}), seedFolder: folder },
+  graph,
+  ontology,
+  statements: statementFiles,
+  managed: true,
+});
+
+export interface Outcome {
+  readonly loaded: readonly LoadedSeed[];
+  readonly problems: readonly Problem[];
+  readonly error: PactgraphError | undefined;
+  /** What the loader told on the way. */
+  readonly told: string;
+}
+
+/** Loads the pending seeds of a folder; what is refused comes back as an outcome. */
+export async function load(
+  graph: Graph,
+  folder: string,
+  ontology: Ontology = realOntology,
+  wait?: number,
+): Promise<Outcome> {
+  const io = notedIo();
+  try {
+    const loaded = await loadPending(
+      session(graph, folder, ontology),
+      io,
+      wait === undefined ? {} : { wait },
+    );
+    return { loaded, problems: [], error: undefined, told: io.errs.join('\n') };
+  } catch (error) {
+    if (!(error instanceof PactgraphError)) throw error;
+    const problems = (error.details?.problems ?? []) as readonly Problem[];
+    return { loaded: [], problems, error, told: io.errs.join('\n') };
+  }
+}
+
+/** Drops all data. The ledger forgets its seeds and keeps knowing that the constraints are there. */
+export async function emptyGraph(graph: Graph): Promise<void> {
+  await graph.write(async (transaction) => {
+    await transaction.run('MATCH (n) WHERE NOT n:Ledger DETACH DELETE n');
+    await transaction.run("MATCH (l:Ledger) SET l.revision = 0, l.head = '', l.changedIn = '{}'");
+  }, 60_000);
+}
+
+export async function exported(graph: Graph, ontology: Ontology = realOntology): Promise<string[]> {
+  const lines: string[] = [];
+  await canonicalExport(graph, ontology, (line) => void lines.push(line));
+  return lines;
+}
