@@ -226,7 +226,7 @@ async function refused(
   expect(problems.map((p) => [p.rule, p.place.line])).toEqual([[rule, line]]);
   const column = problems[0]?.place.column ?? 0;
   expect((text.split('\n')[line - 1] ?? '').slice(column - 1, column - 1 + at.length)).toBe(at);
-  expect(problems[0]?.message).toMatch(message);
+  expect(`${problems[0]?.message ?? ''} ${problems[0]?.hint ?? ''}`).toMatch(message);
   expect(error?.message).toContain(`${first === undefined ? '0001-a' : '0002-b'}.cypher:${line}:${column}`);
   expect(await exported(graph)).toEqual(before);
 }
