@@ -15,7 +15,7 @@ export interface LoadEvents {
 const tellAfter = 2_000;
 /** ms for the seed itself, once it has the lock. */
 const seedTimeout = 30 * 60_000;
-const settleFor = 20_000;
+const settleFor = 10_000;
 
 /**
  * @param wait ms to wait for another loader
