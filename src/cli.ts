@@ -10,7 +10,11 @@ interface Global {
 }
 
 /** Resolves to the exit code; to nothing when all is well. */
-type Run<Options> = (config: Config, io: CommandIo, options: Options) => Promise<number | undefined> | Promise<void>;
+type Run<Options> = (
+  config: Config,
+  io: CommandIo,
+  options: Options,
+) => Promise<number | undefined> | Promise<void>;
 
 const exitCodes = `
 Exit codes:

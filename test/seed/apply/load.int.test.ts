@@ -54,11 +54,11 @@ describe('a loaded seed', () => {
       previous: '',
       at: expect.stringMatching(/^20\d\d-/),
     });
-    expect(JSON.parse(String(row?.inverse))).toMatchObject({
+    expect(JSON.parse(row?.inverse as string)).toMatchObject({
       created: { nodes: expect.arrayContaining([['Agreement', 'agreement/x']]) },
       changed: [],
     });
-    expect(JSON.parse(String(row?.changedIn))).toMatchObject({ Organisation: 1, PARTY_TO: 1 });
+    expect(JSON.parse(row?.changedIn as string)).toMatchObject({ Organisation: 1, PARTY_TO: 1 });
   });
 
   it('has its derived data: names, day integers, fact ids, positions of quotes, STATES', async () => {

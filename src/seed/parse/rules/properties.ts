@@ -37,9 +37,7 @@ export function isDerived(type: ElementType, name: string): boolean {
 }
 
 /** Every assignment of known type in the statement, and every property a MATCH pattern compares. */
-export function* assignments(
-  statement: StatementContext,
-): Generator<{
+export function* assignments(statement: StatementContext): Generator<{
   element: Element;
   type: ElementType;
   assignment: Omit<Assignment, 'by'> & { key: Named };
