@@ -2,7 +2,8 @@
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import type { Value } from '../../graph/values.js';
 import type { ElementState } from './state.js';
-import { isEvidenceList, statedOf, typeOf } from './stated.js';
+import { isEvidenceList } from '../property-roles.js';
+import { statedOf, typeOf } from './stated.js';
 import type { Touch, Touched } from './touched.js';
 
 export interface Change {

@@ -8,7 +8,7 @@ import type { EntityType, Ontology, RelationshipType } from '../../ontology/mode
 import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
 import type { FactState } from './state.js';
-import { isEvidenceList } from './stated.js';
+import { isEvidenceList } from '../property-roles.js';
 
 /** `fact/` and 24 hex digits of the SHA-256 of the JSON of [type, from, to, key values]. */
 export function factIdOf(fact: FactState, type: RelationshipType): string {

@@ -5,7 +5,7 @@ import type { Ontology } from '../../ontology/model.js';
 import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
 import { derivedOf, factIdOf } from './derive.js';
-import { isEvidenceList } from './stated.js';
+import { isEvidenceList } from '../property-roles.js';
 
 export type RunWrite = (name: string, parameters: Parameters) => Promise<unknown>;
 

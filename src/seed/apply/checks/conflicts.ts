@@ -1,7 +1,8 @@
 /** A stored value is not overwritten, and nothing stated before goes away. */
 import type { Value } from '../../../graph/values.js';
 import { same, type Change } from '../changes.js';
-import { isEvidenceList, statedOf } from '../stated.js';
+import { isEvidenceList } from '../../property-roles.js';
+import { statedOf } from '../stated.js';
 import { called, type Report } from './report.js';
 
 /** Quotes of evidence, by its id. */

@@ -4,7 +4,7 @@ import { didYouMean } from '../../../did-you-mean.js';
 import type { Value } from '../../../graph/values.js';
 import type { Ontology, Property } from '../../../ontology/model.js';
 import type { Change } from '../changes.js';
-import { isEvidenceList } from '../stated.js';
+import { isEvidenceList } from '../../property-roles.js';
 import { called, type Report } from './report.js';
 
 export function checkProperties(change: Change, ontology: Ontology, report: Report): void {

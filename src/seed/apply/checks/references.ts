@@ -2,7 +2,7 @@
 import type { Value } from '../../../graph/values.js';
 import { nodeTypeOfId, type Ontology } from '../../../ontology/model.js';
 import type { Change } from '../changes.js';
-import { isEvidenceList } from '../stated.js';
+import { isEvidenceList } from '../../property-roles.js';
 import type { Report } from './report.js';
 
 export interface Reference {

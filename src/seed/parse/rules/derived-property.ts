@@ -1,4 +1,5 @@
-import { assignments, isDerived } from './properties.js';
+import { isDerived } from '../../property-roles.js';
+import { assignments } from './properties.js';
 import type { Rule } from './rule.js';
 
 export const derivedProperty: Rule = {

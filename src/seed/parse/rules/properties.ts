@@ -3,9 +3,6 @@ import type { NodeType, Property, RelationshipType } from '../../../ontology/mod
 import type { Assignment, Element, Named } from '../element.js';
 import type { StatementContext } from './rule.js';
 
-/** What the loader derives on elements beside the derived properties of the ontology. */
-const derivedNames: readonly string[] = ['sortName', 'factId', 'addedIn', 'changedIn', 'startUnknown'];
-
 export interface ElementType {
   /** As people write it: Organisation, PARTY_TO. */
   readonly name: string;
@@ -17,23 +14,6 @@ export function typeOf(statement: StatementContext, element: Element): ElementTy
     statement.nodeType(element) ?? statement.relationshipType(element);
   if (!type) return undefined;
   return { name: 'label' in type ? type.label : type.type, properties: type.properties };
-}
-
-/** `name` of `nameEvidence`. */
-export function provenBy(type: ElementType, name: string): Property | undefined {
-  if (!name.endsWith('Evidence')) return undefined;
-  const proven = name.slice(0, -'Evidence'.length);
-  return proven === 'evidence' ? undefined : type.properties.get(proven);
-}
-
-/** Whether the loader derives a property of this name. */
-export function isDerived(type: ElementType, name: string): boolean {
-  const day = /^(.+)(?:Earliest|Latest)$/.exec(name)?.[1];
-  return (
-    derivedNames.includes(name) ||
-    type.properties.get(name)?.derived === true ||
-    (day !== undefined && type.properties.get(day)?.kind === 'DATE')
-  );
 }
 
 /** Every assignment of known type in the statement, and every property a MATCH pattern compares. */

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../../did-you-mean.js';
-import { assignments, isDerived, provenBy, type ElementType } from './properties.js';
+import { isDerived, provenBy } from '../../property-roles.js';
+import { assignments, type ElementType } from './properties.js';
 import type { Rule } from './rule.js';
 
 export const unknownProperty: Rule = {
@@ -16,6 +17,8 @@ export const unknownProperty: Rule = {
       if (name === 'inferred' && assignment.value.kind === 'LIST') {
         for (const item of assignment.value.items) {
           if (item.kind !== 'STRING' || type.properties.has(item.text)) continue;
+          // An end of a fact may be inferred too.
+          if (element.kind === 'RELATIONSHIP' && (item.text === 'from' || item.text === 'to')) continue;
           yield {
             message: `\`inferred\` names properties; ${type.name} has no property "${item.text}".${nearest(type, item.text)}`,
             at: item,

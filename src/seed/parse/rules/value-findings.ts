@@ -3,7 +3,8 @@ import { BadDateError, parsePartialDate } from '../../../dates/partial-date.js';
 import { didYouMean } from '../../../did-you-mean.js';
 import type { Ontology, Property } from '../../../ontology/model.js';
 import type { Value } from '../value.js';
-import { assignments, provenBy } from './properties.js';
+import { provenBy } from '../../property-roles.js';
+import { assignments } from './properties.js';
 import type { Finding, StatementContext } from './rule.js';
 
 /**

@@ -1,0 +1,30 @@
+/** What a property is to its element: stated by an author, derived by the loader, or the proof of another one. */
+import type { Property } from '../ontology/model.js';
+
+interface WithProperties {
+  readonly properties: ReadonlyMap<string, Property>;
+}
+
+/** What the loader derives on elements beside the derived properties of the ontology. */
+const derivedNames: readonly string[] = ['sortName', 'factId', 'addedIn', 'changedIn'];
+
+/** `name` of `nameEvidence`. */
+export function provenBy(type: WithProperties, name: string): Property | undefined {
+  if (!name.endsWith('Evidence')) return undefined;
+  const proven = name.slice(0, -'Evidence'.length);
+  return proven === 'evidence' ? undefined : type.properties.get(proven);
+}
+
+/** Whether the loader derives a property of this name. */
+export function isDerived(type: WithProperties, name: string): boolean {
+  const day = /^(.+)(?:Earliest|Latest)$/.exec(name)?.[1];
+  return (
+    derivedNames.includes(name) ||
+    type.properties.get(name)?.derived === true ||
+    (day !== undefined && type.properties.get(day)?.kind === 'DATE')
+  );
+}
+
+/** A list of evidence: it only grows. */
+export const isEvidenceList = (type: WithProperties, name: string): boolean =>
+  name === 'evidence' || provenBy(type, name) !== undefined;
