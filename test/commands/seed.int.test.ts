@@ -1,0 +1,107 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { exportCanonical } from '../../src/commands/export-canonical.js';
+import { seedLoad } from '../../src/commands/seed-load.js';
+import { seedStatus } from '../../src/commands/seed-status.js';
+import { readConfig, type Config } from '../../src/config.js';
+import type { Graph } from '../../src/graph/graph.js';
+import { openTestGraph } from '../support/api.js';
+import { temporaryFolder } from '../support/folder.js';
+import { notedIo } from '../support/io.js';
+import { emptyGraph, exported, organisation, seed, seedFolder } from '../support/seeds.js';
+
+let graph: Graph;
+beforeAll(() => {
+  graph = openTestGraph();
+});
+afterAll(() => graph.close());
+beforeEach(() => emptyGraph(graph));
+
+const configOf = (seeds: string): Config => {
+  const { uri, user, password } = inject('neo4j');
+  return { ...readConfig({}), server: { uri, user, password }, seedFolder: seeds };
+};
+const two = () =>
+  seedFolder({ '0001-a.cypher': seed(organisation('a')), '0002-b.cypher': seed(organisation('b')) });
+
+describe('pactgraph seed load', () => {
+  it('asks on a terminal, and applies nothing without a yes', async () => {
+    const config = configOf(two());
+    const io = notedIo({ answer: false });
+    await seedLoad(config, io, {});
+    expect(io.questions).toEqual(['Apply these 2 seeds?']);
+    expect(await exported(graph)).toEqual([]);
+    await seedLoad(config, notedIo({ answer: true }), {});
+    expect((await exported(graph)).length).toBeGreaterThan(0);
+  });
+
+  it('says what it did, to people and to scripts', async () => {
+    const config = configOf(two());
+    const json = notedIo({ json: true });
+    await seedLoad(config, json, {});
+    expect(JSON.parse(json.outs.join(''))).toMatchObject({
+      version: 1,
+      loaded: [
+        { file: '0001-a.cypher', revision: 1 },
+        { file: '0002-b.cypher', revision: 2 },
+      ],
+    });
+    const again = notedIo();
+    await seedLoad(config, again, {});
+    expect(again.errs).toEqual(['Nothing to do: every seed is applied.']);
+  });
+});
+
+describe('pactgraph seed status', () => {
+  it('tells applied from pending with exit code 0, and writes nothing', async () => {
+    const folder = two();
+    const before = await exported(graph);
+    const io = notedIo();
+    expect(await seedStatus(configOf(folder), io)).toBe(0);
+    expect(io.outs).toEqual(['pending\t0001-a.cypher', 'pending\t0002-b.cypher']);
+    expect(await exported(graph)).toEqual(before);
+
+    await seedLoad(configOf(folder), notedIo(), { yes: true });
+    const after = notedIo({ json: true });
+    expect(await seedStatus(configOf(folder), after)).toBe(0);
+    expect(JSON.parse(after.outs.join(''))).toMatchObject({
+      version: 1,
+      revision: 2,
+      seeds: [{ state: 'applied' }, { state: 'applied' }],
+    });
+  });
+
+  it('ends with 4 when files and ledger disagree', async () => {
+    const folder = two();
+    await seedLoad(configOf(folder), notedIo(), { yes: true });
+    writeFileSync(join(folder, '0002-b.cypher'), seed(organisation('bb')));
+    const io = notedIo();
+    expect(await seedStatus(configOf(folder), io)).toBe(4);
+    expect(io.outs[1]).toMatch(/^edited\t0002-b\.cypher/);
+    expect(io.errs.join()).toContain('0002-b.cypher was edited after it was applied');
+  });
+});
+
+describe('pactgraph export canonical', () => {
+  it('writes a file whole, the same as to standard output', async () => {
+    const config = configOf(two());
+    await seedLoad(config, notedIo(), { yes: true });
+    const io = notedIo();
+    await exportCanonical(config, io, {});
+    const folder = temporaryFolder();
+    await exportCanonical(config, notedIo(), { out: join(folder, 'graph.jsonl') });
+    expect(readFileSync(join(folder, 'graph.jsonl'), 'utf8')).toBe(`${io.outs.join('\n')}\n`);
+    expect(readdirSync(folder)).toEqual(['graph.jsonl']);
+    const ids = io.outs.map((line) => (JSON.parse(line) as { id?: string; factId?: string }).id);
+    expect(ids).toEqual(['org/a', 'org/b', 't/signing', 'source/test']);
+    expect(io.outs.join()).not.toMatch(/addedIn|sortName|"start"|Earliest/);
+  });
+
+  it('leaves no half file where it cannot write', async () => {
+    await seedLoad(configOf(two()), notedIo(), { yes: true });
+    await expect(
+      exportCanonical(configOf(two()), notedIo(), { out: '/nowhere/graph.jsonl' }),
+    ).rejects.toThrow('/nowhere/graph.jsonl cannot be written');
+  });
+});
