@@ -16,7 +16,9 @@ describe('values of the driver', () => {
   });
 
   it('are refused when a statement returns a whole node', () => {
-    class Node {}
+    class Node {
+      readonly id = 1;
+    }
     expect(() => toPlain([new Node()])).toThrow('A statement returned a Node; return flat values instead.');
   });
 });
