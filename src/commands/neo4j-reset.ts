@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { databaseStatus, resetDatabase } from '../neo4j/managed.js';
 import type { CommandIo } from './io.js';
+import { jsonVersion } from './report-failure.js';
 import { refuseOwnServer } from './neo4j-own-server.js';
 
 export interface Neo4jResetOptions {
@@ -18,7 +19,7 @@ export async function neo4jReset(
 ): Promise<void> {
   refuseOwnServer(config);
   const { deleted, text } = await reset(config, io, options.yes ?? false);
-  io.out(io.json ? JSON.stringify({ deleted, dataFolder: config.dataFolder }) : text);
+  io.out(io.json ? JSON.stringify({ version: jsonVersion, deleted, dataFolder: config.dataFolder }) : text);
 }
 
 async function reset(

@@ -2,12 +2,13 @@
 import type { Config } from '../config.js';
 import { databaseStatus, type DatabaseStatus } from '../neo4j/managed.js';
 import type { CommandIo } from './io.js';
+import { jsonVersion } from './report-failure.js';
 import { refuseOwnServer } from './neo4j-own-server.js';
 
 export async function neo4jStatus(config: Config, io: CommandIo): Promise<void> {
   refuseOwnServer(config);
   const status = await databaseStatus(config);
-  io.out(io.json ? JSON.stringify(status) : describeStatus(status));
+  io.out(io.json ? JSON.stringify({ version: jsonVersion, database: status }) : describeStatus(status));
 }
 
 export function describeStatus(status: DatabaseStatus): string {

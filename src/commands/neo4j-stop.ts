@@ -2,11 +2,12 @@
 import type { Config } from '../config.js';
 import { stopDatabase } from '../neo4j/managed.js';
 import type { CommandIo } from './io.js';
+import { jsonVersion } from './report-failure.js';
 import { refuseOwnServer } from './neo4j-own-server.js';
 
 export async function neo4jStop(config: Config, io: CommandIo): Promise<void> {
   refuseOwnServer(config);
   const stopped = await stopDatabase(config);
   const text = stopped ? 'Stopped.' : 'It was not running.';
-  io.out(io.json ? JSON.stringify({ stopped }) : text);
+  io.out(io.json ? JSON.stringify({ version: jsonVersion, stopped }) : text);
 }

@@ -6,10 +6,11 @@ import { serve as listen } from '../http/serve.js';
 import { closeOnSignals } from '../http/signals.js';
 import { Loaders } from '../loaders/loaders.js';
 import type { CommandIo } from './io.js';
+import { jsonVersion } from './report-failure.js';
 import { withSession, type Session } from './session.js';
 
 export const serve = (config: Config, io: CommandIo): Promise<number> =>
-  withSession(config, io, (session) => serveUntilStopped(session, io));
+  withSession(config, io, (session) => serveUntilStopped(session, io), 'go on');
 
 /** @returns 0 when every request was answered before the end, else 1 */
 export async function serveUntilStopped(session: Session, io: CommandIo): Promise<number> {
@@ -28,7 +29,7 @@ export async function serveUntilStopped(session: Session, io: CommandIo): Promis
     }),
   });
   const address = `${server.url}/graphql`;
-  if (io.json) io.out(JSON.stringify({ version: 1, url: address }));
+  if (io.json) io.out(JSON.stringify({ version: jsonVersion, url: address }));
   else io.err(`Ready: ${address}`);
   return closeOnSignals(server);
 }

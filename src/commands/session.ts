@@ -1,5 +1,6 @@
 /** What commands that speak to the graph have in common: a database, opened for as long as the work takes. */
 import type { Config } from '../config.js';
+import { PactgraphError } from '../errors.js';
 import { openGraph, type Graph, type GraphServer } from '../graph/graph.js';
 import { readStatementFiles, type StatementFile } from '../graph/statement-files.js';
 import { acquireDatabase } from '../neo4j/managed.js';
@@ -25,18 +26,36 @@ export async function withSession<T>(
   config: Config,
   io: CommandIo,
   work: (session: Session) => Promise<T>,
+  unavailable: Unavailable = 'fail',
 ): Promise<T> {
   const ontology = readOntology(config.ontologyFolder);
   const statements = readStatementFiles(config.cypherFolder);
   const { server, close } = await openServer(config, io);
   const graph = openGraph(server);
   try {
+    if (config.server) await verify(graph, io, unavailable);
     return await work({ config, graph, ontology, statements, managed: config.server === undefined });
   } finally {
     await graph.close();
     await close();
   }
 }
+
+/** What to do when a server of one's own does not answer: a server of the API waits for it, a command has no use. */
+type Unavailable = 'fail' | 'go on';
+
+async function verify(graph: Graph, io: CommandIo, unavailable: Unavailable): Promise<void> {
+  try {
+    await graph.verify();
+  } catch (error) {
+    if (unavailable === 'fail' || !isUnavailable(error)) throw error;
+    io.err(error.message);
+    if (error.hint !== undefined) io.err(error.hint);
+  }
+}
+
+export const isUnavailable = (error: unknown): error is PactgraphError =>
+  error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE';
 
 async function openServer(
   config: Config,

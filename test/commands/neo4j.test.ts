@@ -47,7 +47,7 @@ describe('neo4j status and stop', () => {
     const io = notedIo({ json: true });
     await neo4jStatus(configFor(folder), io);
     expect(io.outs.map((text): unknown => JSON.parse(text))).toEqual([
-      { running: false, dataFolder: folder, hasData: true },
+      { version: 1, database: { running: false, dataFolder: folder, hasData: true } },
     ]);
   });
 });
