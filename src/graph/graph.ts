@@ -42,7 +42,7 @@ export interface Graph {
    * @param timeout ms the server gives the transaction
    */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
-  /** Runs schema statements one after another, each in its own transaction. */
+  /** Runs idempotent schema statements one after another, each in its own transaction; retries what is worth it. */
   schema(statements: readonly string[]): Promise<void>;
   /** @throws PactgraphError DATABASE_UNAVAILABLE when the server does not answer or lacks Cypher 25 */
   verify(): Promise<ServerInfo>;
@@ -54,6 +54,9 @@ export const dialect = 'CYPHER 25\n';
 
 const readTimeout = 5_000;
 const retryFor = 2_000;
+/** Waiting for an index to be filled included. */
+const schemaTimeout = 300_000;
+const schemaTries = 20;
 
 export function openGraph(server: GraphServer): Graph {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), {
@@ -127,13 +130,7 @@ class DriverGraph implements Graph {
 
   async schema(statements: readonly string[]): Promise<void> {
     await this.inSession('WRITE', async (session) => {
-      for (const statement of statements) {
-        try {
-          await session.run(dialect + statement, {}, { timeout: 60_000 });
-        } catch (error) {
-          throw translate(error);
-        }
-      }
+      for (const statement of statements) await schemaStatement(session, statement);
     });
   }
 
@@ -177,6 +174,19 @@ class DriverGraph implements Graph {
 }
 
 const text = (value: Value | undefined): string => (typeof value === 'string' ? value : 'unknown');
+
+/** Two who create the same schema at once deadlock now and then; the statement is idempotent, so it runs again. */
+async function schemaStatement(session: Session, statement: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await session.run(dialect + statement, {}, { timeout: schemaTimeout });
+      return;
+    } catch (error) {
+      if (!worthRetrying(error) || attempt === schemaTries) throw translate(error);
+      await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200));
+    }
+  }
+}
 
 async function begin(session: Session, timeout: number): Promise<Transaction> {
   try {

@@ -409,6 +409,22 @@ describe('an applied seed', () => {
 });
 
 describe('loaders at once', () => {
+  it('make the constraints of an empty database together', async () => {
+    const constraints = await graph.readLatest('SHOW CONSTRAINTS YIELD name RETURN name');
+    await graph.schema(constraints.map(({ name }) => `DROP CONSTRAINT \`${name as string}\` IF EXISTS`));
+    await graph.write((transaction) => transaction.run('MATCH (l:Ledger) DELETE l'), 10_000);
+    const folder = seedFolder({ '0001-a.cypher': whole });
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => load(graph, folder)));
+    expect(outcomes.flatMap((o) => (o.error ? [o.error.message] : []))).toEqual([]);
+    expect(await only('MATCH (l:Ledger) RETURN count(l) AS ledgers, max(l.revision) AS revision')).toEqual({
+      ledgers: 1,
+      revision: 1,
+    });
+    expect(await graph.readLatest('SHOW CONSTRAINTS YIELD name RETURN name')).toHaveLength(
+      constraints.length,
+    );
+  });
+
   it('apply each seed exactly once', async () => {
     const folder = seedFolder({ '0001-a.cypher': whole, '0002-b.cypher': seed(organisation('z')) });
     await load(graph, seedFolder({}));
