@@ -34,6 +34,11 @@ export function worthRetrying(error: unknown): boolean {
   return isRetryableError(error) && !(error instanceof Neo4jError && outOfMemory.has(error.code));
 }
 
+/** IF NOT EXISTS looks before it locks: another transaction may make the same rule in between. */
+export const wasMadeMeanwhile = (error: unknown): boolean =>
+  error instanceof Neo4jError &&
+  /^Neo\.ClientError\.Schema\.(EquivalentSchemaRule|Index|Constraint)AlreadyExists$/.test(error.code);
+
 export const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Neo4jError && outOfMemory.has(error.code);
 

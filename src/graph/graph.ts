@@ -1,7 +1,7 @@
 /** The one way to the database: reads in one round trip, writes in one transaction, schema statements. */
 import neo4j, { type Driver, type QueryStatistics, type Session, type Transaction } from 'neo4j-driver';
 import { PactgraphError } from '../errors.js';
-import { translate, worthRetrying } from './failure.js';
+import { translate, wasMadeMeanwhile, worthRetrying } from './failure.js';
 import { toPlain, type Parameters, type Row, type Value } from './values.js';
 
 export interface GraphServer {
@@ -182,7 +182,8 @@ async function schemaStatement(session: Session, statement: string): Promise<voi
       await session.run(dialect + statement, {}, { timeout: schemaTimeout });
       return;
     } catch (error) {
-      if (!worthRetrying(error) || attempt === schemaTries) throw translate(error);
+      if (!(worthRetrying(error) || wasMadeMeanwhile(error)) || attempt === schemaTries)
+        throw translate(error);
       await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200));
     }
   }
