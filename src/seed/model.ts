@@ -21,10 +21,32 @@ export interface Problem {
   readonly place: Place;
 }
 
+/** What a column of rows holds; `date` is EDTF, `list` is separated by `;` where the file has no lists of its own. */
+export type ColumnType = 'string' | 'int' | 'float' | 'boolean' | 'date' | 'list';
+
+/** A file of rows: statements see it as `$<parameter>`, a list with one map per row. */
+export interface RowsHeader {
+  /** Relative to the seed folder. */
+  readonly file: string;
+  readonly parameter: string;
+  /** Of columns that are no strings. */
+  readonly types: ReadonlyMap<string, ColumnType>;
+  readonly place: Place;
+}
+
 export interface SeedHeader {
   readonly title: string;
   /** Files named by `source:` lines, relative to the seed folder. */
   readonly sources: readonly string[];
+  readonly rows: readonly RowsHeader[];
+  /** Rows per transaction of a load that is restartable instead of atomic. */
+  readonly batch: number | undefined;
+  /** Whether statements may delete. */
+  readonly deletes: boolean;
+  /** What becomes of a value that contradicts the stored one. */
+  readonly onConflict: 'stop' | 'keep-both';
+  /** Numbers of the seeds whose errors this one puts right. */
+  readonly corrects: readonly number[];
 }
 
 /** A node or relationship that a statement writes, by the variable that holds it. */

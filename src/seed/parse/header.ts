@@ -1,6 +1,14 @@
 /** The header of a seed: its first lines, each `//! key: value`. */
 import { didYouMean } from '../../did-you-mean.js';
 import type { Place, Problem, SeedHeader } from '../model.js';
+import {
+  readBatchValue,
+  readCorrectsValue,
+  readDeletesValue,
+  readOnConflictValue,
+  readRowsValue,
+  type BadValue,
+} from './header-values.js';
 import type { StatementText } from './split.js';
 
 export interface ReadHeader {
@@ -21,6 +29,11 @@ type KeyRule = { readonly required: boolean; readonly many: boolean };
 const keys: Readonly<Record<string, KeyRule>> = {
   title: { required: true, many: false },
   source: { required: false, many: true },
+  rows: { required: false, many: true },
+  batch: { required: false, many: false },
+  deletes: { required: false, many: false },
+  'on-conflict': { required: false, many: false },
+  corrects: { required: false, many: true },
 };
 
 const example = '//! title: Beijing-Hong Kong innovation forum, 28 March';
@@ -97,9 +110,43 @@ export function readHeader(text: string, file: string, statements: readonly Stat
         `Begin the file with ${example}`,
       );
   }
+  /** The values of a key that mean something; the others are problems. */
+  const values = <T>(
+    key: string,
+    readValue: (
+      text: string,
+    ) => { readonly ok: true; readonly value: T } | ({ readonly ok: false } & BadValue),
+  ): { readonly value: T; readonly place: Place }[] =>
+    (lines.get(key) ?? []).flatMap((line) => {
+      const result = readValue(line.value);
+      if (result.ok) return [{ value: result.value, place: line.place }];
+      problem('bad-header', result.message, line.place, result.hint);
+      return [];
+    });
+  const rows = values('rows', readRowsValue).map(({ value, place }) => ({ ...value, place }));
+  for (const [index, { parameter, place }] of rows.entries()) {
+    if (rows.findIndex((other) => other.parameter === parameter) < index)
+      problem('bad-header', `Two files of rows are called $${parameter}.`, place, 'Give each its own name.');
+  }
+  const batch = values('batch', readBatchValue)[0];
+  if (batch && rows.length === 0)
+    problem(
+      'bad-header',
+      'A batch is a number of rows, and this seed has no rows.',
+      batch.place,
+      'Leave it out.',
+    );
   const sources = lines.get('source') ?? [];
   return {
-    header: { title: lines.get('title')?.[0]?.value ?? '', sources: sources.map(({ value }) => value) },
+    header: {
+      title: lines.get('title')?.[0]?.value ?? '',
+      sources: sources.map(({ value }) => value),
+      rows,
+      batch: batch?.value,
+      deletes: values('deletes', readDeletesValue).length > 0,
+      onConflict: values('on-conflict', readOnConflictValue)[0]?.value ?? 'stop',
+      corrects: values('corrects', readCorrectsValue).map(({ value }) => value),
+    },
     sources: sources.map(({ value, place }) => ({ file: value, place })),
     problems,
   };

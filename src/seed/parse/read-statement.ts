@@ -5,7 +5,7 @@ import type { CypherParser, ParserFinding } from './cypher-parser.js';
 import type { Element } from './element.js';
 import { instrument } from './instrument.js';
 import { indexLines, type LineIndex, type Span } from './line-index.js';
-import { statementRules } from './rules/list.js';
+import { statementRules } from '../rules/list.js';
 import { shapeOf, type Shape } from './shape.js';
 import type { StatementText } from './split.js';
 import { contextOf } from './statement-context.js';

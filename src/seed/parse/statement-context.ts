@@ -1,7 +1,7 @@
 /** What rules know of a statement. */
 import { entityTypeOfLabel, nodeTypeOfId, type NodeType, type Ontology } from '../../ontology/model.js';
 import { analyse } from './analyse.js';
-import type { StatementContext } from './rules/rule.js';
+import type { StatementContext } from '../rules/rule.js';
 import type { TreeNode } from './tree.js';
 import { literalOf, type TokenText } from './value.js';
 

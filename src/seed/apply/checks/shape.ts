@@ -1,6 +1,6 @@
 /** Ids, ends and proof: what makes an element one that the graph may hold. */
 import type { Ontology, RelationshipType } from '../../../ontology/model.js';
-import { idProblem } from '../../parse/rules/bad-id.js';
+import { idProblem } from '../../rules/bad-id.js';
 import type { Change } from '../changes.js';
 import type { FactState } from '../state.js';
 import { nodeTypeOfLabels } from '../stated.js';

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../../did-you-mean.js';
-import { reservedNames } from '../../../ontology/model.js';
+import { didYouMean } from '../../did-you-mean.js';
+import { reservedNames } from '../../ontology/model.js';
 import { namesUsed } from './names-used.js';
 import type { Rule } from './rule.js';
 

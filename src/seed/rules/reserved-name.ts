@@ -1,4 +1,4 @@
-import { reservedNames } from '../../../ontology/model.js';
+import { reservedNames } from '../../ontology/model.js';
 import { namesUsed } from './names-used.js';
 import type { Rule } from './rule.js';
 

@@ -1,9 +1,9 @@
 /** Values against the types of their properties: shared by bad-value, bad-enum and bad-date. */
-import { BadDateError, parsePartialDate } from '../../../dates/partial-date.js';
-import { didYouMean } from '../../../did-you-mean.js';
-import type { Ontology, Property } from '../../../ontology/model.js';
-import type { Value } from '../value.js';
-import { provenBy } from '../../property-roles.js';
+import { BadDateError, parsePartialDate } from '../../dates/partial-date.js';
+import { didYouMean } from '../../did-you-mean.js';
+import type { Ontology, Property } from '../../ontology/model.js';
+import type { Value } from '../parse/value.js';
+import { provenBy } from '../property-roles.js';
 import { assignments } from './properties.js';
 import type { Finding, StatementContext } from './rule.js';
 

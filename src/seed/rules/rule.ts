@@ -1,10 +1,10 @@
 /** What a rule of seeds is. */
-import type { NodeType, Ontology, RelationshipType } from '../../../ontology/model.js';
-import type { Analysis } from '../analyse.js';
-import type { Element } from '../element.js';
-import type { Span } from '../line-index.js';
-import type { TreeNode } from '../tree.js';
-import type { TokenText } from '../value.js';
+import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
+import type { Analysis } from '../parse/analyse.js';
+import type { Element } from '../parse/element.js';
+import type { Span } from '../parse/line-index.js';
+import type { TreeNode } from '../parse/tree.js';
+import type { TokenText } from '../parse/value.js';
 
 /** A statement without syntax errors, as rules see it. */
 export interface StatementContext extends Analysis {

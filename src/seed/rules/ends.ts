@@ -1,6 +1,6 @@
 /** The ends of a relationship against the pairs its type allows. */
-import type { NodeType, RelationshipType } from '../../../ontology/model.js';
-import type { Element } from '../element.js';
+import type { NodeType, RelationshipType } from '../../ontology/model.js';
+import type { Element } from '../parse/element.js';
 import type { StatementContext } from './rule.js';
 
 export interface KnownEnds {

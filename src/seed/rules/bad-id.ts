@@ -1,6 +1,6 @@
-import { nodeTypeOfId, type NodeType, type Ontology } from '../../../ontology/model.js';
-import { didYouMean } from '../../../did-you-mean.js';
-import { literalOf } from '../value.js';
+import { nodeTypeOfId, type NodeType, type Ontology } from '../../ontology/model.js';
+import { didYouMean } from '../../did-you-mean.js';
+import { literalOf } from '../parse/value.js';
 import type { Rule } from './rule.js';
 
 export const badId: Rule = {

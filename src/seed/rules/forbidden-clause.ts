@@ -1,5 +1,5 @@
-import type { Span } from '../line-index.js';
-import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from '../tree.js';
+import type { Span } from '../parse/line-index.js';
+import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from '../parse/tree.js';
 import type { Finding, Rule, StatementContext } from './rule.js';
 
 export const forbiddenClause: Rule = {

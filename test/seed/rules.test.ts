@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { statementRules } from '../../../src/seed/parse/rules/list.js';
-import { parseSeed } from './support.js';
+import { statementRules } from '../../src/seed/rules/list.js';
+import { parseSeed } from './parse/support.js';
 
 describe.each(statementRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('is broken by its wrong example', async () => {

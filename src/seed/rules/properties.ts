@@ -1,6 +1,6 @@
 /** Properties that seeds may give, by type. */
-import type { NodeType, Property, RelationshipType } from '../../../ontology/model.js';
-import type { Assignment, Element, Named } from '../element.js';
+import type { NodeType, Property, RelationshipType } from '../../ontology/model.js';
+import type { Assignment, Element, Named } from '../parse/element.js';
 import type { StatementContext } from './rule.js';
 
 export interface ElementType {

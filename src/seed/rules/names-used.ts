@@ -1,7 +1,7 @@
 /** Every label and relationship type that a statement speaks of, in patterns, subqueries and conditions. */
-import type { Named } from '../element.js';
-import { namesIn } from '../pattern.js';
-import { child, nodesOf } from '../tree.js';
+import type { Named } from '../parse/element.js';
+import { namesIn } from '../parse/pattern.js';
+import { child, nodesOf } from '../parse/tree.js';
 import type { StatementContext } from './rule.js';
 
 export interface NameUse extends Named {

@@ -1,4 +1,4 @@
-import { literalOf } from '../value.js';
+import { literalOf } from '../parse/value.js';
 import type { Rule } from './rule.js';
 
 export const undirectedOrder: Rule = {
