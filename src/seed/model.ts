@@ -55,6 +55,8 @@ export interface WrittenElement {
   readonly kind: 'NODE' | 'RELATIONSHIP';
   /** How the statement comes to it. */
   readonly clause: 'MERGE' | 'CREATE' | 'MATCH';
+  /** The statement deletes it. */
+  readonly deleted: boolean;
   /** Labels of a node, or the one type of a relationship, as written. */
   readonly names: readonly string[];
   /** Properties that a SET or the pattern of the statement gives it. */
@@ -70,6 +72,18 @@ export interface WrittenElement {
 export interface AssignedProperty {
   readonly name: string;
   readonly place: Place;
+  /** The column of the rows that the value is taken from, where the statement says just that: `m.founded`. */
+  readonly column?: string;
+}
+
+/** The rows a statement reads. */
+export interface StatementRows {
+  /** Name of the parameter, as the header gives it. */
+  readonly parameter: string;
+  /** Properties of MERGE and CREATE patterns with the column each is taken from: no row may leave it empty. */
+  readonly needed: readonly AssignedProperty[];
+  /** Column of the instrumented RETURN that holds the number of the row; absent where the end cannot see the row. */
+  readonly number?: string;
 }
 
 export interface SeedStatement {
@@ -80,6 +94,8 @@ export interface SeedStatement {
   /** Where its first character stands. */
   readonly place: Place;
   readonly written: readonly WrittenElement[];
+  /** undefined: the statement runs once. */
+  readonly rows: StatementRows | undefined;
   /**
    * The text with names for unnamed elements and a RETURN of one row per match: for each written element `<variable>`
    * the columns `<variable>` (its elementId) and one `<variable>.<property>` per assigned evidence list.

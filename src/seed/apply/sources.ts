@@ -38,6 +38,7 @@ function headerTouch(seed: SeedFile, named: string): Touch {
     text: `//! source: ${named}`,
     place,
     written: [],
+    rows: undefined,
     instrumented: '',
     toAuthorPosition: () => place,
   };
@@ -45,6 +46,7 @@ function headerTouch(seed: SeedFile, named: string): Touch {
     variable: 'source',
     kind: 'NODE',
     clause: 'MERGE',
+    deleted: false,
     names: ['Source'],
     assigned: [],
     evidenceLists: [],

@@ -4,11 +4,11 @@
  * 2. SET writes the element it names.
  * 3. WITH leaves in sight what it keeps; clauses that may drop rows hide what was written in those rows.
  */
-import type { Element, Named } from './element.js';
+import type { Element } from './element.js';
 import type { Span } from './line-index.js';
 import { readPattern, type Scope } from './pattern.js';
 import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from './tree.js';
-import { nameOf, readMap, readValue, type TokenText } from './value.js';
+import { nameOf, propertyOf, readMap, readValue, textOf, type TokenText } from './value.js';
 
 export interface Analysis {
   readonly elements: readonly Element[];
@@ -16,6 +16,15 @@ export interface Analysis {
   readonly untraced: readonly Span[];
   /** Clauses of the statement in order; empty for what is no plain query. */
   readonly clauses: readonly TreeNode[];
+  /** The rows it begins with: `UNWIND $members AS m`. */
+  readonly rows: UnwoundRows | undefined;
+}
+
+export interface UnwoundRows {
+  readonly parameter: string;
+  readonly variable: string;
+  /** Name of the row at the end of the statement; absent when it is out of sight there. */
+  readonly visibleAs: string | undefined;
 }
 
 /** Clauses of a statement that is one query without NEXT, UNION, WHEN or braces; empty otherwise. */
@@ -44,6 +53,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
   const elements: Element[] = [];
   const untraced: Span[] = [];
   let scope: Scope = new Map();
+  let rows: Omit<UnwoundRows, 'visibleAs'> | undefined;
 
   const bring = (clause: TreeNode, kind: Element['clause']) => {
     for (const list of [clause, ...childrenOf(clause, 'patternList')]) {
@@ -73,6 +83,13 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
       case 'setClause':
         readSet(text, clause, scope, untraced);
         break;
+      case 'removeClause':
+        for (const item of childrenOf(clause, 'removeItem')) readRemove(text, item, scope, untraced);
+        break;
+      case 'deleteClause':
+        for (const target of clause.children.filter((c) => c.rule !== ''))
+          readDelete(text, target, scope, untraced);
+        break;
       case 'withClause':
         scope = project(text, clause, scope, elements);
         if (child(clause, 'whereClause') ?? cuts(child(clause, 'returnBody'))) dropRows(clause);
@@ -86,6 +103,8 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
         const value = list && readValue(text, list);
         if (value?.kind !== 'LIST' || value.items.length === 0) dropRows(clause);
         declare(text, clause, scope);
+        if (clause === clauses[0]) rows = unwoundRows(text, clause, list);
+        if (rows && clause === clauses[0]) scope.set(rows.variable, 'ROW');
         break;
       }
       case 'filterClause':
@@ -104,8 +123,25 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
         break;
     }
   }
-  return { elements, untraced, clauses };
+  const visibleAs = [...scope].find(([, value]) => value === 'ROW')?.[0];
+  return { elements, untraced, clauses, rows: rows && { ...rows, visibleAs } };
 }
+
+function unwoundRows(
+  text: TokenText,
+  clause: TreeNode,
+  list: TreeNode | undefined,
+): Omit<UnwoundRows, 'visibleAs'> | undefined {
+  const variable = child(clause, 'variable');
+  if (list?.rule !== 'parameter' || !variable) return undefined;
+  return { parameter: parameterOf(text, list), variable: nameOf(text, variable).name };
+}
+
+/** `members` of `$members`. */
+export const parameterOf = (text: TokenText, parameter: TreeNode): string =>
+  textOf(text, parameter)
+    .replace(/^\$\s*/, '')
+    .replace(/^`(.*)`$/, '$1');
 
 /** The variables right below are values from here on. */
 function declare(text: TokenText, node: TreeNode, scope: Scope): void {
@@ -123,15 +159,8 @@ function readSet(text: TokenText, set: TreeNode, scope: Scope, untraced: Span[])
   for (const item of childrenOf(set, 'setItem')) {
     const [target, , value] = item.children;
     if (!target) continue;
-    const variable = target.rule === 'variable' ? target : child(target, 'variable');
-    const element = variable && scope.get(nameOf(text, variable).name);
-    if (!element || element === 'OTHER') {
-      // A variable that nothing brings in is the parser's to tell.
-      if (!variable || element) untraced.push(spanOf(text.tokens, target));
-      continue;
-    }
-    element.written = true;
-    if (!value) continue;
+    const element = elementOf(text, target, scope, untraced);
+    if (!element || !value) continue;
     const key = target.rule === 'variable' ? undefined : propertyOf(text, target);
     if (key) element.assigned.push({ key, value: readValue(text, value), by: 'SET' });
     else if (has(item, '+=') && value.rule === 'map') {
@@ -140,11 +169,32 @@ function readSet(text: TokenText, set: TreeNode, scope: Scope, untraced: Span[])
   }
 }
 
-/** `name` of `o.name`; nothing for `o[$x]` or `o.a.b`. */
-export function propertyOf(text: TokenText, target: TreeNode): Named | undefined {
-  const [, postFix, more] = target.children;
-  const key = child(child(postFix, 'property') ?? postFix, 'propertyKeyName');
-  return key && !more ? nameOf(text, key) : undefined;
+function readRemove(text: TokenText, item: TreeNode, scope: Scope, untraced: Span[]): void {
+  const [target] = item.children;
+  const element = target && elementOf(text, target, scope, untraced);
+  const key = target && target.rule !== 'variable' ? propertyOf(text, target) : undefined;
+  if (element && key)
+    element.assigned.push({ key, value: { kind: 'NULL', ...spanOf(text.tokens, item) }, by: 'REMOVE' });
+}
+
+function readDelete(text: TokenText, target: TreeNode, scope: Scope, untraced: Span[]): void {
+  const element = elementOf(text, target, scope, untraced);
+  if (!element) return;
+  if (target.rule === 'variable') element.deleted = true;
+  else untraced.push(spanOf(text.tokens, target));
+}
+
+/** The element that a SET, REMOVE or DELETE means; from here on it is written. */
+function elementOf(text: TokenText, target: TreeNode, scope: Scope, untraced: Span[]): Element | undefined {
+  const variable = target.rule === 'variable' ? target : child(target, 'variable');
+  const element = variable && scope.get(nameOf(text, variable).name);
+  if (typeof element !== 'object') {
+    // A variable that nothing brings in is the parser's to tell.
+    if (!variable || element) untraced.push(spanOf(text.tokens, target));
+    return undefined;
+  }
+  element.written = true;
+  return element;
 }
 
 /** The scope behind a WITH; elements it does not keep are lost, unless they may still be seen under another name. */
@@ -159,7 +209,7 @@ function project(text: TokenText, clause: TreeNode, scope: Scope, elements: read
     const name = nameOf(text, alias ?? value).name;
     const element = value.rule === 'variable' ? scope.get(nameOf(text, value).name) : undefined;
     next.set(name, element ?? 'OTHER');
-    if (element && element !== 'OTHER' && !kept.has(element)) kept.set(element, name);
+    if (typeof element === 'object' && !kept.has(element)) kept.set(element, name);
   }
   for (const element of elements) {
     if (all || element.lost) continue;

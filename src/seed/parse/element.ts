@@ -8,7 +8,7 @@ export type Named = Span & { readonly name: string };
 export interface Assignment {
   readonly key: Named;
   readonly value: Value;
-  readonly by: 'PATTERN' | 'SET';
+  readonly by: 'PATTERN' | 'SET' | 'REMOVE';
 }
 
 export type Arrow = 'OUT' | 'IN' | 'NONE';
@@ -32,6 +32,8 @@ export interface Element {
   readonly assigned: Assignment[];
   /** The statement changes or creates it. */
   written: boolean;
+  /** The statement deletes it. */
+  deleted: boolean;
   /** The parentheses or brackets with all that is in them. */
   readonly span: Span;
   /** Where a name can be put in, right after the opening bracket; absent in `-->`. */

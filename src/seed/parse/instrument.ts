@@ -6,6 +6,8 @@ export interface Instrumented {
   readonly text: string;
   /** The names elements have in the RETURN. */
   readonly names: ReadonlyMap<Element, string>;
+  /** The column with the number of the row. */
+  readonly rowNumber: string | undefined;
   /** Offset in the statement for a line and column, from 1, of the instrumented text. */
   readonly authorOffset: (line: number, column: number) => number;
 }
@@ -21,7 +23,12 @@ export interface ToInstrument {
   readonly isTaken: (name: string) => boolean;
   /** Properties to return beside the id. */
   readonly listsOf: (element: Element) => readonly string[];
+  /** Variable that holds a row of the seed's rows at the end of the statement. */
+  readonly row: string | undefined;
 }
+
+/** Key that each row has beside its columns: its number in the file, from 1. */
+export const rowNumberKey = '_row';
 
 const quote = (name: string) => `\`${name.replaceAll('`', '``')}\``;
 
@@ -29,20 +36,23 @@ const quote = (name: string) => `\`${name.replaceAll('`', '``')}\``;
  * The text with a name put into each unnamed element and a RETURN at the end, on a line of its own; otherwise
  * unchanged. Columns: `<name>` holds the elementId, `<name>.<property>` the value of a property.
  */
-export function instrument({ text, start, elements, isTaken, listsOf }: ToInstrument): Instrumented {
+export function instrument({ text, start, elements, isTaken, listsOf, row }: ToInstrument): Instrumented {
   const names = new Map<Element, string>();
   const insertions: { readonly at: number; readonly length: number }[] = [];
   let result = '';
   let copied = 0;
   let number = 0;
+  const nextName = () => {
+    do number++;
+    while (isTaken(`_w${number}`));
+    return `_w${number}`;
+  };
   for (const element of elements) {
     if (element.visibleAs !== undefined) {
       names.set(element, element.visibleAs);
     } else if (element.nameAt !== undefined) {
-      do number++;
-      while (isTaken(`_w${number}`));
       const at = element.nameAt - start;
-      const name = `_w${number}`;
+      const name = nextName();
       // The space keeps it apart from a keyword such as IS.
       result += `${text.slice(copied, at)}${name} `;
       copied = at;
@@ -55,12 +65,16 @@ export function instrument({ text, start, elements, isTaken, listsOf }: ToInstru
     `elementId(${quote(name)}) AS ${quote(name)}`,
     ...listsOf(element).map((list) => `${quote(name)}.${quote(list)} AS ${quote(`${name}.${list}`)}`),
   ]);
+  const rowNumber = row === undefined || columns.length === 0 ? undefined : nextName();
+  if (row !== undefined && rowNumber !== undefined)
+    columns.push(`${quote(row)}.${quote(rowNumberKey)} AS ${quote(rowNumber)}`);
   if (columns.length > 0) result += `\nRETURN ${columns.join(', ')}`;
 
   const lines = indexLines(result);
   return {
     text: result,
     names,
+    rowNumber,
     authorOffset(line, column) {
       const offset = lines.offsetOf(line, column);
       let added = 0;

@@ -3,8 +3,8 @@ import type { Arrow, Element, Named } from './element.js';
 import { child, has, nodesOf, spanOf, type TreeNode } from './tree.js';
 import { mapIn, nameOf, readMap, type TokenText } from './value.js';
 
-/** Variables in scope; a value that is no element of a pattern counts as 'OTHER'. */
-export type Scope = Map<string, Element | 'OTHER'>;
+/** Variables in scope; a value that is no element of a pattern counts as 'OTHER', a row of the seed's rows as 'ROW'. */
+export type Scope = Map<string, Element | 'OTHER' | 'ROW'>;
 
 /**
  * Elements that a pattern brings in, in the order of the text; they are added to the scope. A node that is only a
@@ -48,7 +48,7 @@ function readPath(
     const right = after && ends.get(after);
     const element = readElement(text, part, clause);
     const known = element.variable === undefined ? undefined : scope.get(element.variable);
-    if (clause === 'MATCH' && known && known !== 'OTHER') continue;
+    if (clause === 'MATCH' && typeof known === 'object') continue;
     const arrow = arrowOf(part);
     const [from, to] = arrow === 'IN' ? [right, left] : [left, right];
     bring({ ...element, kind: 'RELATIONSHIP', arrow, ...(from && { from }), ...(to && { to }) });
@@ -65,7 +65,7 @@ function readNode(
   const element = readElement(text, node, clause);
   const known = element.variable === undefined ? undefined : scope.get(element.variable);
   if (known === undefined) return bring(element);
-  if (known === 'OTHER') return { ...element, clause: 'MATCH', written: false };
+  if (typeof known === 'string') return { ...element, clause: 'MATCH', written: false };
   if (element.plainNames) {
     for (const name of element.names)
       if (!known.names.some((n) => n.name === name.name)) known.names.push(name);
@@ -91,6 +91,7 @@ function readElement(text: TokenText, node: TreeNode, clause: Element['clause'])
     dynamicMap: Boolean(child(child(node, 'properties'), 'parameter')),
     assigned: written ? entries.map((entry) => ({ ...entry, by: 'PATTERN' as const })) : [],
     written,
+    deleted: false,
     span: spanOf(text.tokens, node),
     nameAt: open && spanOf(text.tokens, open).end,
     visibleAs: name,

@@ -1,6 +1,7 @@
 /** One statement's text to what it writes, and all that is wrong with it. */
 import type { Ontology } from '../../ontology/model.js';
-import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
+import type { AssignedProperty, Place, Problem, SeedStatement, WrittenElement } from '../model.js';
+import type { Analysis, UnwoundRows } from './analyse.js';
 import type { CypherParser, ParserFinding } from './cypher-parser.js';
 import type { Element } from './element.js';
 import { instrument } from './instrument.js';
@@ -9,6 +10,7 @@ import { statementRules } from '../rules/list.js';
 import { shapeOf, type Shape } from './shape.js';
 import type { StatementText } from './split.js';
 import { contextOf } from './statement-context.js';
+import type { Value } from './value.js';
 
 export interface SeedText {
   readonly file: string;
@@ -51,6 +53,7 @@ export function readStatement(
     text: author,
     place,
     written: [],
+    rows: undefined,
     instrumented: author,
     toAuthorPosition: (line, column) => {
       const offset = Math.min(split.start + indexLines(author).offsetOf(line, column), split.end);
@@ -92,7 +95,7 @@ export function readStatement(
     for (const { message, hint, at, severity } of rule.check(context))
       add(rule.id, message, at, hint, severity);
   }
-  return { statement: { ...unread, ...written(seed, split, shape, context.elements) }, problems };
+  return { statement: { ...unread, ...written(seed, split, shape, context) }, problems };
 }
 
 /** The parser's message, with the author's literals for the blanked ones. */
@@ -119,17 +122,23 @@ function authorFinding(text: string, shape: Shape, { message, first, last }: Par
   };
 }
 
-type Written = Pick<SeedStatement, 'written' | 'instrumented' | 'toAuthorPosition'>;
+type Written = Pick<SeedStatement, 'written' | 'rows' | 'instrumented' | 'toAuthorPosition'>;
 
-function written(seed: SeedText, split: StatementText, shape: Shape, elements: readonly Element[]): Written {
+function written(
+  seed: SeedText,
+  split: StatementText,
+  shape: Shape,
+  { elements, rows }: Pick<Analysis, 'elements' | 'rows'>,
+): Written {
   const seen = elements.filter((element) => element.written && !element.lost);
   const words = new Set(shape.tokens.map(({ start, end }) => seed.text.slice(start, end)));
-  const { text, names, authorOffset } = instrument({
+  const { text, names, rowNumber, authorOffset } = instrument({
     text: seed.text.slice(split.start, split.end),
     start: split.start,
     elements: seen,
     isTaken: (name) => words.has(name) || words.has(`\`${name}\``),
     listsOf: evidenceLists,
+    row: rows?.visibleAs,
   });
   const endName = (element: Element | undefined) => element && (names.get(element) ?? element.visibleAs);
   return {
@@ -140,13 +149,22 @@ function written(seed: SeedText, split: StatementText, shape: Shape, elements: r
         kind: element.kind,
         clause: element.clause,
         names: element.names.map(({ name }) => name),
-        assigned: element.assigned.map(({ key }) => ({ name: key.name, place: placeOf(seed, key) })),
+        deleted: element.deleted,
+        assigned: element.assigned.map(({ key, value }): AssignedProperty => {
+          const column = columnOf(value, rows);
+          return { name: key.name, place: placeOf(seed, key), ...(column !== undefined && { column }) };
+        }),
         evidenceLists: evidenceLists(element),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
         place: placeOf(seed, element.span),
       };
     }),
+    rows: rows && {
+      parameter: rows.parameter,
+      needed: neededColumns(seed, elements, rows),
+      ...(rowNumber !== undefined && { number: rowNumber }),
+    },
     instrumented: text,
     toAuthorPosition: (line, column) => ({
       file: seed.file,
@@ -155,8 +173,31 @@ function written(seed: SeedText, split: StatementText, shape: Shape, elements: r
   };
 }
 
-const evidenceLists = ({ assigned }: Element): string[] => [
-  ...new Set(
-    assigned.map(({ key }) => key.name).filter((name) => name === 'evidence' || name.endsWith('Evidence')),
-  ),
-];
+/** Columns that a MERGE or CREATE pattern takes a value from: they cannot be empty. */
+function neededColumns(seed: SeedText, elements: readonly Element[], rows: UnwoundRows): AssignedProperty[] {
+  return elements
+    .filter(({ clause }) => clause !== 'MATCH')
+    .flatMap(({ map }) => map)
+    .flatMap(({ key, value }) => {
+      const column = columnOf(value, rows);
+      return column === undefined ? [] : [{ name: key.name, place: placeOf(seed, value), column }];
+    });
+}
+
+/** `founded` of `m.founded`, where `m` is a row as the statement unwinds it. */
+function columnOf(value: Value, rows: UnwoundRows | undefined): string | undefined {
+  const from = value.kind === 'DYNAMIC' ? value.from : undefined;
+  return rows && from?.variable === rows.variable ? from.property : undefined;
+}
+
+/** A deleted element has no properties left to return. */
+const evidenceLists = ({ assigned, deleted }: Element): string[] =>
+  deleted
+    ? []
+    : [
+        ...new Set(
+          assigned
+            .map(({ key }) => key.name)
+            .filter((name) => name === 'evidence' || name.endsWith('Evidence')),
+        ),
+      ];

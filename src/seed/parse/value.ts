@@ -10,8 +10,8 @@ export type Value = Span &
     | { readonly kind: 'NULL' }
     | { readonly kind: 'LIST'; readonly items: readonly Value[] }
     | { readonly kind: 'MAP'; readonly entries: readonly MapEntry[] }
-    /** Known only when the statement runs. */
-    | { readonly kind: 'DYNAMIC' }
+    /** Known only when the statement runs; `from` where it is no more than `variable` or `variable.property`. */
+    | { readonly kind: 'DYNAMIC'; readonly from?: { readonly variable: string; readonly property?: string } }
   );
 
 export interface MapEntry {
@@ -55,9 +55,29 @@ export function readValue(text: TokenText, node: TreeNode): Value {
     }
     case 'map':
       return { kind: 'MAP', entries: readMap(text, node), ...span };
-    default:
-      return { kind: 'DYNAMIC', ...span };
+    case 'variable':
+      return { kind: 'DYNAMIC', from: { variable: nameOf(text, node).name }, ...span };
+    default: {
+      const variable = child(node, 'variable');
+      const property = propertyOf(text, node);
+      if (!variable || !property) return { kind: 'DYNAMIC', ...span };
+      return {
+        kind: 'DYNAMIC',
+        from: { variable: nameOf(text, variable).name, property: property.name },
+        ...span,
+      };
+    }
   }
+}
+
+/** `name` of `o.name`; nothing for `o[$x]` or `o.a.b`. */
+export function propertyOf(
+  text: TokenText,
+  target: TreeNode,
+): (Span & { readonly name: string }) | undefined {
+  const [, postFix, more] = target.children;
+  const key = child(child(postFix, 'property') ?? postFix, 'propertyKeyName');
+  return key && !more ? nameOf(text, key) : undefined;
 }
 
 /** Entries of a literal map. */

@@ -20,7 +20,7 @@ export const onlyAdds: Rule = {
     }
     for (const { assigned } of elements) {
       for (const { key, value, by } of assigned) {
-        if (value.kind !== 'NULL' || by === 'PATTERN') continue;
+        if (value.kind !== 'NULL' || by !== 'SET') continue;
         yield {
           message: `null takes ${key.name} away; a seed only adds.`,
           hint: 'Leave the property out.',

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { parseSeed } from './support.js';
+
+const one = async (text: string) => {
+  const { statements } = await parseSeed(text);
+  const [statement] = statements;
+  if (!statement) throw new Error('no statement');
+  return statement;
+};
+
+describe('a statement that begins with UNWIND of a parameter', () => {
+  it('tells which rows it reads, which columns give what, and returns the number of the row', async () => {
+    const { rows, written, instrumented } = await one(
+      `UNWIND $members AS m MERGE (o:Organisation {id: 'org/' + m.slug})
+       MERGE (p:Place {id: m.place}) SET o.name = m.name, o.summary = toUpper(m.city)`,
+    );
+    expect(rows).toMatchObject({
+      parameter: 'members',
+      needed: [{ name: 'id', column: 'place' }],
+      number: '_w1',
+    });
+    expect(written[0]?.assigned.map(({ name, column }) => [name, column])).toEqual([
+      ['id', undefined],
+      ['name', 'name'],
+      ['summary', undefined],
+    ]);
+    expect(instrumented).toMatch(/, `m`\.`_row` AS `_w1`$/);
+  });
+
+  it('follows the row through WITH', async () => {
+    expect((await one(`UNWIND $x AS m WITH m AS n MERGE (:Place {id: n.id})`)).instrumented).toMatch(
+      /`n`\.`_row` AS `_w2`$/,
+    );
+    expect((await one(`UNWIND $x AS m WITH m.id AS id MERGE (p:Place {id: id})`)).rows).toEqual({
+      parameter: 'x',
+      needed: [],
+    });
+  });
+
+  it('is no other UNWIND', async () => {
+    expect((await one(`UNWIND [1] AS m MERGE (p:Place {id: 'place/a'})`)).rows).toBeUndefined();
+  });
+});
+
+describe('what a statement takes away', () => {
+  it('returns the id of what it deletes, and nothing else of it', async () => {
+    const { written, instrumented } = await one(
+      `MATCH (o:Organisation {id: 'org/a'})-[r:PARTY_TO]->(:Agreement {id: 'agreement/b'}) DELETE r DETACH DELETE o`,
+    );
+    expect(written.map(({ variable, deleted }) => [variable, deleted])).toEqual([
+      ['o', true],
+      ['r', true],
+    ]);
+    expect(instrumented).toMatch(/\nRETURN elementId\(`o`\) AS `o`, elementId\(`r`\) AS `r`$/);
+  });
+
+  it('writes what it removes a property of', async () => {
+    const { written } = await one(`MATCH (o:Organisation {id: 'org/a'}) REMOVE o.summary`);
+    expect(written).toMatchObject([{ variable: 'o', deleted: false, assigned: [{ name: 'summary' }] }]);
+  });
+});
