@@ -1,9 +1,11 @@
-// purpose: the row of an applied seed, and the ledger's new head, in the transaction of its data
-// parameters: seed, revision, checksum, changedIn
-// columns: appliedAt
+// purpose: a line of the ledger, the state of its seed and the ledger's new head, in the transaction of their data
+// parameters: line, seed, revision, head, changedIn
+// columns: at
 MATCH (ledger:Ledger {id: 'ledger'})
-SET ledger.revision = $revision, ledger.head = $checksum, ledger.changedIn = $changedIn
+SET ledger.revision = $revision, ledger.head = $head, ledger.changedIn = $changedIn
 REMOVE ledger.holder
 MERGE (seed:Seed {id: $seed.id})
 SET seed += $seed, seed.appliedAt = toString(datetime())
-RETURN seed.appliedAt AS appliedAt
+CREATE (line:LedgerLine {id: $line.id})
+SET line += $line, line.at = seed.appliedAt
+RETURN line.at AS at

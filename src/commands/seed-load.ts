@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { userInfo } from 'node:os';
 import { packageVersion, type Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import { SeedRefused, type Counts } from '../seed/apply/apply-seed.js';
+import { SeedRefused } from '../seed/apply/apply-seed.js';
+import { describeCounts, type Counts } from '../seed/ledger/counts.js';
 import { loadSeed } from '../seed/apply/load.js';
 import { statementNamed } from '../seed/apply/reads.js';
 import { compareSeeds, pendingSeeds } from '../seed/ledger/compare.js';
@@ -66,9 +67,10 @@ export async function loadPending(
   const loading = { graph, ontology, statements, appliedBy: userName(), toolVersion: packageVersion };
   const loaded: LoadedSeed[] = [];
   for (const seed of seeds) {
-    const applied = await loadSeed(loading, seed, wait * 1000, {
+    const applied = await loadSeed(loading, seed, noRows, wait * 1000, {
       onWait: () => io.err(`Another loader is at work; waiting up to ${wait} s for it …`),
-      onStatement: (done, total) => {
+      onStatement: (done) => {
+        const total = seed.statements.length;
         if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
       },
     }).catch((error: unknown) => {
@@ -78,12 +80,15 @@ export async function loadPending(
     loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
     io.err(
       applied
-        ? `Applied ${seed.file}: ${describe(applied.counts)}.`
+        ? `Applied ${seed.file}: ${describeCounts(applied.counts)}.`
         : `${seed.file} was applied by another loader.`,
     );
   }
   return loaded;
 }
+
+// eslint-disable-next-line require-yield, @typescript-eslint/require-await
+async function* noRows(): AsyncGenerator<never> {}
 
 /** @throws PactgraphError SEED_PROBLEMS with a frame for each, when one is an error */
 function refuse(config: Config, problems: readonly Problem[]): void {
@@ -101,16 +106,6 @@ function textOf(path: string): string | undefined {
     return undefined;
   }
 }
-
-const describe = (counts: Counts): string => {
-  const parts = Object.entries(counts).flatMap(
-    ([what, { added, changed }]: [string, { added: number; changed: number }]) => [
-      ...(added > 0 ? [`${added} ${what} added`] : []),
-      ...(changed > 0 ? [`${changed} ${what} changed`] : []),
-    ],
-  );
-  return parts.length > 0 ? parts.join(', ') : 'nothing new';
-};
 
 /** Some containers have no entry for their user. */
 function userName(): string {

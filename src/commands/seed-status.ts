@@ -2,7 +2,7 @@
 import type { Config } from '../config.js';
 import { errorEntry } from '../errors.js';
 import { statementNamed } from '../seed/apply/reads.js';
-import { compareSeeds, describeConflict, type ComparedSeed } from '../seed/ledger/compare.js';
+import { compareSeeds, describeConflict, isConflict, type ComparedSeed } from '../seed/ledger/compare.js';
 import { toLedger, type Ledger } from '../seed/ledger/ledger.js';
 import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
 import type { CommandIo } from './io.js';
@@ -13,7 +13,7 @@ import { withSession, type Session } from './session.js';
 export const seedStatus = (config: Config, io: CommandIo): Promise<number> =>
   withSession(config, io, async (session) => {
     const { compared, ledger } = await compare(session);
-    const conflicts = compared.filter(({ state }) => state !== 'applied' && state !== 'pending');
+    const conflicts = compared.filter(isConflict);
     if (io.json) {
       const seeds = compared.map(({ number, file, state, row }) => ({
         number,

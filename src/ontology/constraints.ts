@@ -1,5 +1,5 @@
 /** An ontology to the constraints and indexes it needs: idempotent statements, run before any seed. */
-import type { EntityType, NodeType, Ontology, Property } from './model.js';
+import type { EntityType, NodeType, Ontology, Property, RelationshipType } from './model.js';
 
 const name = (...parts: string[]) => parts.join('_').replaceAll(/\W/g, '_').toLowerCase();
 const quoted = (identifier: string) => `\`${identifier.replaceAll('`', '``')}\``;
@@ -12,13 +12,19 @@ export function constraintsOf(ontology: Ontology): string[] {
   const nodes = [...ontology.entities.values(), ...ontology.records.values()];
   return [
     ...nodes.map((type) => unique(type.label)),
-    ...['Seed', 'Ledger', 'Name'].map((label) => unique(label)),
+    ...['Seed', 'Ledger', 'LedgerLine', 'Name', 'Claim'].map((label) => unique(label)),
+    ...['revision', 'number'].map(
+      (key) => `CREATE INDEX ledgerline_${key} IF NOT EXISTS FOR (n:LedgerLine) ON (n.${key})`,
+    ),
+    'CREATE INDEX claim_about IF NOT EXISTS FOR (n:Claim) ON (n.about)',
+    'CREATE INDEX name_fold IF NOT EXISTS FOR (n:Name) ON (n.fold)',
     ...[...ontology.relationships.values()].map(
       ({ type }) =>
         `CREATE CONSTRAINT ${name(type, 'factid')} IF NOT EXISTS FOR ()-[r:${quoted(type)}]-() REQUIRE r.factId IS UNIQUE`,
     ),
     ...[...ontology.entities.values()].flatMap(pageIndexes),
     ...[...ontology.records.values()].flatMap(referenceIndexes),
+    ...[...ontology.relationships.values()].flatMap(factReferenceIndexes),
   ];
 }
 
@@ -52,4 +58,13 @@ const referenceIndexes = (type: NodeType): string[] =>
     .map(
       (p) =>
         `CREATE INDEX ${name(type.label, p.name)} IF NOT EXISTS FOR (n:${quoted(type.label)}) ON (n.${quoted(p.name)})`,
+    );
+
+/** What holds the id of a node that is removed is found before it dangles. */
+const factReferenceIndexes = ({ type, properties }: RelationshipType): string[] =>
+  [...properties.values()]
+    .filter((p) => p.kind === 'REFERENCE' && !p.list)
+    .map(
+      (p) =>
+        `CREATE INDEX ${name(type, p.name)} IF NOT EXISTS FOR ()-[r:${quoted(type)}]-() ON (r.${quoted(p.name)})`,
     );

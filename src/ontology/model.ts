@@ -117,6 +117,7 @@ export const reservedNames: readonly string[] = [
   'DISPUTES',
   'Seed',
   'Ledger',
+  'LedgerLine',
 ];
 
 /** The entity type an id belongs to: its prefix decides. undefined when no type has the prefix. */

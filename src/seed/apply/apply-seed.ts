@@ -1,22 +1,20 @@
 /**
- * One seed in one transaction: (1) lock, (2) a second look at the ledger, (3) sources and statements, (4) the touched
- * elements before and after, (5) checks, (6) derived data, (7) the ledger row with the inverse, (8) commit. The lock is
- * a write of the transaction, so whatever ends it, nothing is left to clear.
+ * One part of a seed in one transaction: lock, a second look at the ledger, the part, and commit. The lock is a write of
+ * the transaction, so whatever ends it, nothing is left to clear.
  */
 import { PactgraphError } from '../../errors.js';
-import type { Graph, WriteTransaction } from '../../graph/graph.js';
-import { integer } from '../../graph/values.js';
+import type { Graph } from '../../graph/graph.js';
+import type { Parameters as Values } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
-import { toLedger, type Ledger } from '../ledger/ledger.js';
+import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
 import type { Problem, SeedFile } from '../model.js';
-import { changesOf, type Change } from './changes.js';
-import { checkChanges } from './check.js';
-import { inverseOf } from './inverse.js';
-import { readsIn, statementNamed, type Statements } from './reads.js';
-import { writeSources } from './sources.js';
-import { readStates } from './state.js';
-import { runStatements } from './touched.js';
-import { writeDerived } from './write-derived.js';
+import { committed } from './before.js';
+import { addCounts, type Counts } from '../ledger/counts.js';
+import { countsOf } from './counts.js';
+import { keep, type Keeping } from './keep.js';
+import { runPart, type Part, type PartOutcome } from './part.js';
+import { reliesOf } from './patch-of.js';
+import { statementNamed, type Statements } from './reads.js';
 
 export interface Loading {
   readonly graph: Graph;
@@ -27,19 +25,6 @@ export interface Loading {
   readonly toolVersion: string;
 }
 
-/** How many elements a seed added and changed, by what they are. */
-export interface Counts {
-  readonly entities: AddedAndChanged;
-  readonly facts: AddedAndChanged;
-  readonly evidence: AddedAndChanged;
-  readonly sources: AddedAndChanged;
-}
-
-interface AddedAndChanged {
-  readonly added: number;
-  readonly changed: number;
-}
-
 export interface Applied {
   readonly revision: number;
   readonly counts: Counts;
@@ -48,10 +33,13 @@ export interface Applied {
 export interface ApplyEvents {
   /** The lock is taken; statements begin. */
   readonly onLock: () => void;
-  readonly onStatement: (done: number, total: number) => void;
+  readonly onStatement: (done: number) => void;
+  readonly onRows?: (count: number) => void;
+  /** The difference is known and nothing is kept yet; throwing ends the transaction. */
+  readonly onOutcome?: (outcome: PartOutcome) => void;
 }
 
-/** The seed does not hold: nothing of it was applied. */
+/** The seed does not hold: nothing of it, or of this part of it, was applied. */
 export class SeedRefused extends Error {
   override readonly name = 'SeedRefused';
   constructor(readonly problems: readonly Problem[]) {
@@ -64,31 +52,94 @@ const mostProblems = 100;
 
 /**
  * @param timeout ms the server gives the transaction, waiting for the lock included
- * @returns undefined when another loader applied the seed meanwhile
+ * @returns undefined when another loader applied the part meanwhile
  * @throws SeedRefused; PactgraphError LEDGER_CONFLICT when another loader applied other seeds meanwhile
  */
-export function applySeed(
+export function applyPart(
   loading: Loading,
-  seed: SeedFile,
+  part: Part,
   timeout: number,
   events: ApplyEvents,
 ): Promise<Applied | undefined> {
-  const { graph, statements } = loading;
+  const { graph, statements, ontology } = loading;
+  const readBefore = (name: string, parameters: Values) =>
+    graph.readLatest(statementNamed(statements, name).text, parameters, 60_000);
   return graph.write(async (transaction) => {
     await transaction.run(statementNamed(statements, 'ledger/lock').text, { holder: loading.appliedBy });
     events.onLock();
-    const { rows } = await transaction.run(statementNamed(statements, 'ledger/head').text);
-    const ledger = toLedger(rows);
-    if (isApplied(ledger, seed)) return undefined;
-    return inTransaction(loading, seed, ledger, transaction, events);
+    const ledger = toLedger((await transaction.run(statementNamed(statements, 'ledger/head').text)).rows);
+    if (isApplied(ledger, part.seed, part.index)) return undefined;
+    const outcome = await runPart(
+      { transaction, ontology, statements, ledger, readBefore, before: committed(readBefore) },
+      part,
+      events,
+    );
+    events.onOutcome?.(outcome);
+    if (outcome.problems.length > 0) throw new SeedRefused(firstProblems(outcome.problems));
+    return keepPart({ ...loading, transaction, ledger }, part, outcome);
   }, timeout);
 }
 
-/** @throws PactgraphError LEDGER_CONFLICT when the seed's number went to another content */
-export function isApplied(ledger: Ledger, seed: Pick<SeedFile, 'number' | 'file' | 'checksum'>): boolean {
-  const row = ledger.seeds.find(({ number, state }) => number === seed.number && state === 'APPLIED');
+/** Writes what is kept of a part; the same for a load and for a plan, which is rolled back. */
+export async function keepPart(
+  keeping: Keeping,
+  { seed, index, isLast }: Part,
+  { changes, located, references }: PartOutcome,
+): Promise<Applied & { readonly ledger: Ledger }> {
+  const row = keeping.ledger.seeds.find(({ number }) => number === seed.number);
+  const own = countsOf(changes, keeping.ontology);
+  const counts = index > 0 && row ? addCounts(row.counts, own) : own;
+  const { number, checksum, file, header } = seed;
+  const state = isLast ? 'APPLIED' : 'PARTIAL';
+  const { ledger } = await keep(keeping, {
+    changes,
+    located,
+    relies: reliesOf(changes, references),
+    event: { number, action: 'APPLIED', part: index, checksum },
+    seed: { file, title: header.title, state, parts: index + 1, counts },
+  });
+  const now: LedgerSeed = {
+    number,
+    file,
+    title: header.title,
+    checksum,
+    state,
+    counts,
+    revision: ledger.revision,
+    parts: index + 1,
+    appliedAt: '',
+    appliedBy: keeping.appliedBy,
+  };
+  const seeds = [...ledger.seeds.filter((other) => other.number !== number), now].sort(
+    (a, b) => a.number - b.number,
+  );
+  return { revision: ledger.revision, counts, ledger: { ...ledger, seeds } };
+}
+
+/** By line and column, and no more than are read. */
+export function firstProblems(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  const [last] = sorted.slice(mostProblems);
+  if (!last) return sorted;
+  const more = `${sorted.length - mostProblems} more problems of this seed are not shown.`;
+  return [
+    ...sorted.slice(0, mostProblems),
+    { rule: 'more', severity: 'error', message: more, place: last.place },
+  ];
+}
+
+/**
+ * Whether a part of the seed is in the graph.
+ * @throws PactgraphError LEDGER_CONFLICT when the seed's number went to another content
+ */
+export function isApplied(
+  ledger: Ledger,
+  seed: Pick<SeedFile, 'number' | 'file' | 'checksum'>,
+  part: number,
+): boolean {
+  const row = ledger.seeds.find(({ number, state }) => number === seed.number && state !== 'UNDONE');
   if (!row) return false;
-  if (row.checksum === seed.checksum) return true;
+  if (row.checksum === seed.checksum) return row.state === 'APPLIED' || row.parts > part;
   throw new PactgraphError(
     'LEDGER_CONFLICT',
     `Another loader applied another content as ${row.file} meanwhile.`,
@@ -96,81 +147,4 @@ export function isApplied(ledger: Ledger, seed: Pick<SeedFile, 'number' | 'file'
       hint: 'Look at both with pactgraph seed status.',
     },
   );
-}
-
-async function inTransaction(
-  { graph, ontology, statements, appliedBy, toolVersion }: Loading,
-  seed: SeedFile,
-  ledger: Ledger,
-  transaction: WriteTransaction,
-  { onStatement }: ApplyEvents,
-): Promise<Applied> {
-  const reads = readsIn(transaction, statements, ontology);
-  const sources = await writeSources(transaction, statementNamed(statements, 'seed/source'), seed);
-  const run = await runStatements(transaction, seed.statements, (done) =>
-    onStatement(done, seed.statements.length),
-  );
-  if (run.refused) throw new SeedRefused([run.refused]);
-  const touched = { ...run, nodes: new Map([...sources, ...run.nodes]) };
-  const ids = { nodes: [...touched.nodes.keys()], facts: [...touched.facts.keys()] };
-  const after = await readStates((name, parameters) => reads.run(name, parameters), ids);
-  // A second session still sees the committed graph; from the leader, so that a cluster's follower is not behind.
-  const before = await readStates(
-    (name, parameters) => graph.readLatest(statementNamed(statements, name).text, parameters, 60_000),
-    ids,
-  );
-
-  const changes = changesOf(touched, before, after, ontology);
-  const { problems, located } = await checkChanges(seed, changes, run.idle, ontology, reads);
-  if (problems.length > 0) throw new SeedRefused(inOrder(problems).slice(0, mostProblems));
-
-  const revision = ledger.revision + 1;
-  const differing = changes.filter((change) => change.differs);
-  await writeDerived(
-    (name, parameters) => transaction.run(statementNamed(statements, name).text, parameters),
-    differing,
-    { ontology, revision, located },
-  );
-  const counts = countsOf(differing, ontology);
-  await transaction.run(statementNamed(statements, 'ledger/append').text, {
-    revision: integer(revision),
-    checksum: seed.checksum,
-    changedIn: JSON.stringify({ ...ledger.changedIn, ...touchedTypes(differing, revision) }),
-    seed: {
-      id: `seed/${String(seed.number).padStart(4, '0')}`,
-      number: integer(seed.number),
-      file: seed.file,
-      title: seed.header.title,
-      checksum: seed.checksum,
-      previous: ledger.head,
-      revision: integer(revision),
-      state: 'APPLIED',
-      appliedBy,
-      toolVersion,
-      counts: JSON.stringify(counts),
-      inverse: JSON.stringify(inverseOf(differing)),
-    },
-  });
-  return { revision, counts };
-}
-
-const inOrder = (problems: readonly Problem[]): Problem[] =>
-  [...problems].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-
-function touchedTypes(changes: readonly Change[], revision: number): Record<string, number> {
-  return Object.fromEntries(changes.map(({ type }) => ['label' in type ? type.label : type.type, revision]));
-}
-
-function countsOf(changes: readonly Change[], ontology: Ontology): Counts {
-  const of = (belongs: (change: Change) => boolean): AddedAndChanged => {
-    const own = changes.filter(belongs);
-    const added = own.filter((change) => !change.before).length;
-    return { added, changed: own.length - added };
-  };
-  return {
-    entities: of(({ type }) => ontology.entities.has(type.name)),
-    facts: of(({ after }) => after.kind === 'RELATIONSHIP'),
-    evidence: of(({ type }) => type.name === 'Evidence'),
-    sources: of(({ type }) => type.name === 'Source'),
-  };
 }

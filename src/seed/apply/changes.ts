@@ -1,52 +1,67 @@
 /** What a seed changed: each touched element before and after, with evidence lists grown together. */
-import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import type { Value } from '../../graph/values.js';
-import type { ElementState } from './state.js';
+import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
+import type { Stated } from '../ledger/patch.js';
 import { isEvidenceList } from '../property-roles.js';
+import type { ElementState } from './state.js';
 import { statedOf, typeOf } from './stated.js';
 import type { Touch, Touched } from './touched.js';
 
 export interface Change {
+  readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'SAME';
   readonly type: NodeType | RelationshipType;
   readonly touches: readonly Touch[];
-  /** undefined when the seed created it. */
-  readonly before: ElementState | undefined;
-  readonly after: ElementState;
-  /** What is stated in the end, evidence lists united. */
-  readonly stated: Readonly<Record<string, Value>>;
-  /** Whether anything stated differs from before. */
-  readonly differs: boolean;
+  /** As it is after the statements; of what is removed, as it was. */
+  readonly element: ElementState;
+  /** What was stated before; nothing of what was added. */
+  readonly earlier: Stated;
+  /** What is stated in the end, evidence lists united; nothing of what was removed. */
+  readonly stated: Stated;
 }
 
 type States = ReadonlyMap<string, ElementState>;
 
+/** Whether evidence that is in a list may leave it. */
+export type MayDrop = (evidence: string) => boolean;
+
 /** Touched elements that the ontology knows; the parser's rules have refused others. */
-export function changesOf(touched: Touched, before: States, after: States, ontology: Ontology): Change[] {
+export function changesOf(
+  touched: Pick<Touched, 'nodes' | 'facts' | 'evidence'>,
+  before: States,
+  after: States,
+  ontology: Ontology,
+  mayDrop: MayDrop = () => false,
+): Change[] {
   return [...touched.nodes, ...touched.facts].flatMap(([id, touches]): Change[] => {
-    const state = after.get(id);
-    const type = state && typeOf(ontology, state);
+    const [was, is] = [before.get(id), after.get(id)];
+    const element = is ?? was;
+    const type = element && typeOf(ontology, element);
+    // Made and deleted again by the same seed: nothing happened.
     if (!type) return [];
-    const earlier = before.get(id);
-    const stated = { ...statedOf(type, state.properties) };
-    for (const name of Object.keys({ ...stated, ...earlier?.properties })) {
+    const earlier = was ? statedOf(type, was.properties) : {};
+    if (!is) return [{ kind: 'REMOVED', type, touches, element, earlier, stated: {} }];
+    const stated = { ...statedOf(type, is.properties) };
+    for (const name of Object.keys({ ...stated, ...earlier })) {
       if (!isEvidenceList(type, name)) continue;
-      stated[name] = unite(earlier?.properties[name], touched.evidence.get(id)?.get(name), stated[name]);
+      const given = touched.evidence.get(id)?.get(name) ?? [];
+      const kept = textsIn(earlier[name]).filter(
+        (one) => given.length === 0 || given.includes(one) || !mayDrop(one),
+      );
+      stated[name] = [...new Set([...kept, ...given, ...(was ? [] : textsIn(stated[name]))])];
     }
-    const differs = !earlier || !same(statedOf(type, earlier.properties), stated);
-    return [{ type, touches, before: earlier, after: state, stated, differs }];
+    const kind = !was ? 'ADDED' : same(earlier, stated) ? 'SAME' : 'CHANGED';
+    return [{ kind, type, touches, element, earlier, stated }];
   });
 }
 
-/** What was there first, then what was given, each once. */
-const unite = (...lists: readonly (Value | readonly string[] | undefined)[]): Value => [
-  ...new Set(lists.flatMap((list) => (Array.isArray(list) ? list : []))),
-];
+export const textsIn = (value: Value | undefined): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
-/** Equal values; the order of keys does not count, that of lists does. */
-export function same(a: Value | undefined, b: Value | undefined): boolean {
+/** Equal values; the order of keys does not count, that of lists does, and null is the same as absent. */
+export function same(a: Value | Stated | undefined, b: Value | Stated | undefined): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, i) => same(item, b[i]));
+    return a.length === b.length && a.every((item, i) => same(item as Value, b[i] as Value));
   if (isMap(a) && isMap(b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
     return [...keys].every((key) => same(a[key] ?? null, b[key] ?? null));
@@ -54,5 +69,9 @@ export function same(a: Value | undefined, b: Value | undefined): boolean {
   return (a ?? null) === (b ?? null);
 }
 
-const isMap = (value: Value | undefined): value is { [key: string]: Value } =>
+const isMap = (value: Value | Stated | undefined): value is Stated =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Names of the stated properties that differ. */
+export const differing = ({ earlier, stated }: Pick<Change, 'earlier' | 'stated'>): string[] =>
+  Object.keys({ ...earlier, ...stated }).filter((name) => !same(earlier[name], stated[name]));

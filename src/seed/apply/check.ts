@@ -4,12 +4,12 @@ import type { Ontology } from '../../ontology/model.js';
 import { nodeTypeOfId } from '../../ontology/model.js';
 import type { Problem, SeedFile, SeedStatement } from '../model.js';
 import type { Change } from './changes.js';
-import { conflictsOf, evidenceOf, reportConflicts } from './checks/conflicts.js';
 import { checkProperties } from './checks/properties.js';
 import { locateQuotes, type Located, type StoredText } from './checks/quotes.js';
-import { referencesOf, reportReferences, targetOf } from './checks/references.js';
-import { createReport } from './checks/report.js';
+import { reportReferences, targetOf, type Reference } from './checks/references.js';
+import type { Report } from './checks/report.js';
 import { checkShape } from './checks/shape.js';
+import { idOf } from './element-id.js';
 
 /** Reads inside the seed's transaction. */
 export interface CheckReads {
@@ -18,40 +18,42 @@ export interface CheckReads {
   readonly existing: (byType: ReadonlyMap<string, readonly string[]>) => Promise<ReadonlySet<string>>;
 }
 
-export interface Checked {
-  readonly problems: readonly Problem[];
-  /** Positions of quotes, by element id of the evidence. */
-  readonly located: ReadonlyMap<string, Located>;
-}
-
-export async function checkChanges(
-  seed: SeedFile,
-  changes: readonly Change[],
-  idle: readonly SeedStatement[],
-  ontology: Ontology,
-  reads: CheckReads,
-): Promise<Checked> {
-  const problems: Problem[] = [];
-  const report = createReport(problems);
-  const differing = changes.filter((change) => change.differs);
-  for (const change of differing) {
+/** Fits the ontology: shape, ends, proof and values of what was added or changed. */
+export function checkElements(changes: readonly Change[], ontology: Ontology, report: Report): void {
+  for (const change of changes) {
+    if (change.kind !== 'ADDED' && change.kind !== 'CHANGED') continue;
     checkShape(change, ontology, report);
     checkProperties(change, ontology, report);
   }
+}
 
-  const references = referencesOf(differing);
+/** Every id that is named is there; a statement that wrote nothing is told with the ids it could not find. */
+export async function checkReferences(
+  changes: readonly Change[],
+  references: readonly Reference[],
+  idle: readonly SeedStatement[],
+  ontology: Ontology,
+  reads: CheckReads,
+  report: Report,
+): Promise<Problem[]> {
+  const touched = new Set(
+    changes.filter(({ kind }) => kind !== 'REMOVED').map((change) => `${change.type.name} ${idOf(change)}`),
+  );
   const wanted = new Map<string, Set<string>>();
   const want = (type: string | undefined, id: string) => {
-    if (type !== undefined) wanted.set(type, (wanted.get(type) ?? new Set()).add(id));
+    if (type === undefined || touched.has(`${type} ${id}`)) return;
+    wanted.set(type, (wanted.get(type) ?? new Set()).add(id));
   };
+  const typeOfId = (id: string) => nodeTypeOfId(ontology, id)?.name ?? 'Evidence';
   for (const reference of references) want(targetOf(reference, ontology), reference.id);
   const named = idle.map((statement) => ({ statement, ids: literalIds(statement.text) }));
-  for (const { ids } of named) for (const id of ids) want(nodeTypeOfId(ontology, id)?.name ?? 'Evidence', id);
-  const known = await reads.existing(new Map([...wanted].map(([type, ids]) => [type, [...ids]])));
-  reportReferences(references, known, ontology, report);
-  for (const { statement, ids } of named) {
-    const missing = ids.filter((id) => !known.has(`${nodeTypeOfId(ontology, id)?.name ?? 'Evidence'} ${id}`));
-    problems.push({
+  for (const { ids } of named) for (const id of ids) want(typeOfId(id), id);
+  const found = await reads.existing(new Map([...wanted].map(([type, ids]) => [type, [...ids]])));
+  const isThere = (type: string, id: string) => touched.has(`${type} ${id}`) || found.has(`${type} ${id}`);
+  reportReferences(references, isThere, ontology, report);
+  return named.map(({ statement, ids }): Problem => {
+    const missing = ids.filter((id) => !isThere(typeOfId(id), id));
+    return {
       rule: 'matched-nothing',
       severity: 'error',
       message:
@@ -60,24 +62,8 @@ export async function checkChanges(
           : 'This statement matches nothing, so it writes nothing.',
       hint: 'MERGE an entity before the facts that lead to it.',
       place: statement.place,
-    });
-  }
-
-  const evidence = differing.filter((change) => change.type.name === 'Evidence');
-  const texts = await storedTexts(seed, evidence, reads);
-  const located = locateQuotes(evidence, texts, report);
-
-  const conflicts = conflictsOf(differing);
-  if (conflicts.length > 0) {
-    const rows = await reads.run('seed/quotes', { ids: evidenceOf(conflicts) });
-    const quotes = new Map(
-      rows.flatMap(({ id, quote }) =>
-        typeof id === 'string' && typeof quote === 'string' ? [[id, quote]] : [],
-      ),
-    );
-    reportConflicts(conflicts, quotes, report);
-  }
-  return { problems, located };
+    };
+  });
 }
 
 /** Ids written out in a statement. */
@@ -85,8 +71,21 @@ const literalIds = (text: string): string[] => [
   ...new Set([...text.matchAll(/['"]([a-z0-9-]+\/[a-z0-9-]+)['"]/g)].map(([, id]) => id ?? '')),
 ];
 
+/** Positions of the quotes of added and changed evidence, by its element id. */
+export async function checkQuotes(
+  seed: Pick<SeedFile, 'sources'>,
+  changes: readonly Change[],
+  reads: CheckReads,
+  report: Report,
+): Promise<Map<string, Located>> {
+  const evidence = changes.filter(
+    ({ type, kind }) => type.name === 'Evidence' && (kind === 'ADDED' || kind === 'CHANGED'),
+  );
+  return locateQuotes(evidence, await storedTexts(seed, evidence, reads), report);
+}
+
 async function storedTexts(
-  seed: SeedFile,
+  seed: Pick<SeedFile, 'sources'>,
   evidence: readonly Change[],
   reads: CheckReads,
 ): Promise<Map<string, StoredText>> {
@@ -94,8 +93,8 @@ async function storedTexts(
     seed.sources.map((source) => [source.id, { text: source.text, firstLine: source.bodyLine }]),
   );
   const others = new Set(
-    evidence.flatMap(({ stated: { source } }) =>
-      typeof source === 'string' && !texts.has(source) ? [source] : [],
+    evidence.flatMap(({ stated: { source, quote } }) =>
+      typeof source === 'string' && typeof quote === 'string' && !texts.has(source) ? [source] : [],
     ),
   );
   if (others.size === 0) return texts;

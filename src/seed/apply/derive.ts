@@ -1,5 +1,4 @@
 /** Properties that follow from what is stated: day integers, fact ids, sort keys, positions, revisions. Pure. */
-import { createHash } from 'node:crypto';
 import { parsePartialDate } from '../../dates/partial-date.js';
 import { integer } from '../../graph/values.js';
 import type { Parameter, Value } from '../../graph/values.js';
@@ -7,17 +6,9 @@ import { sortName } from '../../names/sort-name.js';
 import type { EntityType, Ontology, RelationshipType } from '../../ontology/model.js';
 import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
-import type { FactState } from './state.js';
+import { factIdOf } from './element-id.js';
+import { forGraph } from './values-for-graph.js';
 import { isEvidenceList } from '../property-roles.js';
-
-/** `fact/` and 24 hex digits of the SHA-256 of the JSON of [type, from, to, key values]. */
-export function factIdOf(fact: FactState, type: RelationshipType): string {
-  const key = type.key.map((name) => fact.properties[name] ?? '');
-  const hash = createHash('sha256')
-    .update(JSON.stringify([fact.type, fact.from.id, fact.to.id, key]))
-    .digest('hex');
-  return `fact/${hash.slice(0, 24)}`;
-}
 
 export type Derived = Record<string, Parameter>;
 
@@ -28,20 +19,23 @@ export function derivedOf(
   revision: number,
   located: Located | undefined,
 ): Derived {
-  const { type, stated, after, before } = change;
+  const { type, stated, element } = change;
   const derived: Derived = { changedIn: integer(revision) };
-  if (!before) derived.addedIn = integer(revision);
+  if (change.kind === 'ADDED') derived.addedIn = integer(revision);
   for (const [name, value] of Object.entries(stated)) {
-    if (isEvidenceList(type, name)) derived[name] = value;
     const kind = type.properties.get(name)?.kind;
     // The author may write 4 for 4.0 and 8.0 for 8; each property has one type in the graph.
-    if (kind === 'FLOAT' && typeof value === 'number') derived[name] = value;
-    if (kind === 'INT' && typeof value === 'number') derived[name] = integer(value);
+    if (isEvidenceList(type, name) || kind === 'FLOAT' || kind === 'INT')
+      derived[name] = forGraph(type, name, value);
     if (kind === 'DATE') Object.assign(derived, daysOf(name, value));
   }
-  if (after.kind === 'RELATIONSHIP') derived.factId = factIdOf(after, type as RelationshipType);
+  for (const name of Object.keys(change.earlier)) {
+    if (type.properties.get(name)?.kind === 'DATE' && (stated[name] ?? null) === null)
+      Object.assign(derived, daysOf(name, null));
+  }
+  if (element.kind === 'RELATIONSHIP') derived.factId = factIdOf(element, type as RelationshipType);
   const entity = ontology.entities.get(type.name);
-  if (entity && after.kind === 'NODE')
+  if (entity && element.kind === 'NODE')
     derived.sortName = sortName(displayName(entity, stated), { person: entity.person });
   if (located)
     Object.assign(derived, {

@@ -3,28 +3,55 @@ import { PactgraphError } from '../../errors.js';
 import { StatementError } from '../../graph/failure.js';
 import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
-import { applySeed, isApplied, type Applied, type Loading } from './apply-seed.js';
+import { applyPart, isApplied, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
+import type { Part } from './part.js';
+import { partsOf, type ReadRows } from './parts.js';
 import { statementNamed } from './reads.js';
 
-export interface LoadEvents {
+export interface LoadEvents extends Omit<ApplyEvents, 'onLock'> {
   /** Called once when another loader has held the lock for 2 s. */
   readonly onWait: () => void;
-  readonly onStatement: (done: number, total: number) => void;
+  /** A part of a batched seed is in. */
+  readonly onPart?: (applied: Applied) => void;
 }
 
 const tellAfter = 2_000;
-/** ms for the seed itself, once it has the lock. */
-const seedTimeout = 30 * 60_000;
+/** ms for a part itself, once it has the lock. */
+const partTimeout = 30 * 60_000;
 const settleFor = 10_000;
 
 /**
+ * Applies a seed, in as many transactions as it has parts; parts that are in the graph already are left alone.
  * @param wait ms to wait for another loader
- * @returns undefined when another loader applied the seed
+ * @returns undefined when another loader applied all of it
  * @throws SeedRefused; PactgraphError LOCK_TIMEOUT, LEDGER_CONFLICT, DATABASE_UNAVAILABLE
  */
 export async function loadSeed(
   loading: Loading,
   seed: SeedFile,
+  readRows: ReadRows,
+  wait: number,
+  events: LoadEvents,
+): Promise<Applied | undefined> {
+  let last: Applied | undefined;
+  const done = seed.header.batch === undefined ? 0 : await partsDone(loading, seed);
+  for await (const part of partsOf(seed, readRows, done)) {
+    const applied = await loadPart(loading, part, wait, events);
+    if (applied) events.onPart?.(applied);
+    last = applied ?? last;
+  }
+  return last;
+}
+
+async function partsDone({ graph, statements }: Loading, seed: SeedFile): Promise<number> {
+  const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
+  const row = ledger.seeds.find(({ number }) => number === seed.number);
+  return row?.state === 'PARTIAL' && row.checksum === seed.checksum ? row.parts : 0;
+}
+
+async function loadPart(
+  loading: Loading,
+  part: Part,
   wait: number,
   events: LoadEvents,
 ): Promise<Applied | undefined> {
@@ -32,10 +59,7 @@ export async function loadSeed(
   const gate = lockGate(wait, events.onWait);
   try {
     for (;;) {
-      const applying = applySeed(loading, seed, wait + seedTimeout, {
-        onLock: gate.open,
-        onStatement: events.onStatement,
-      });
+      const applying = applyPart(loading, part, wait + partTimeout, { ...events, onLock: gate.open });
       try {
         // Whoever loses the race goes on without us: closing the driver ends its transaction on the server too.
         return await Promise.race([applying, gate.expired]);
@@ -47,7 +71,7 @@ export async function loadSeed(
     }
   } catch (error) {
     if (error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE')
-      return await settle(loading, seed, error);
+      return await settle(loading, part, error);
     throw error;
   } finally {
     gate.close();
@@ -59,14 +83,14 @@ const isLockTimeout = (error: unknown): boolean =>
   /LockAcquisitionTimeout|LockClientStopped|DeadlockDetected/.test(error.code);
 
 /** A connection lost at commit: the ledger row was written in the same transaction, so it tells the outcome. */
-async function settle(loading: Loading, seed: SeedFile, error: PactgraphError): Promise<Applied | undefined> {
+async function settle(loading: Loading, part: Part, error: PactgraphError): Promise<Applied | undefined> {
   const deadline = performance.now() + settleFor;
   for (;;) {
     try {
       const ledger = toLedger(
         await loading.graph.readLatest(statementNamed(loading.statements, 'ledger/head').text),
       );
-      if (isApplied(ledger, seed)) return undefined;
+      if (isApplied(ledger, part.seed, part.index)) return undefined;
       throw error;
     } catch (again) {
       const gone =

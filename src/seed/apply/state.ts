@@ -1,6 +1,6 @@
 /** The state of nodes and relationships, read by element id: what a seed found, and what it left. */
 import { z } from 'zod';
-import type { Row, Value } from '../../graph/values.js';
+import type { Parameters, Row, Value } from '../../graph/values.js';
 
 export interface NodeState {
   readonly kind: 'NODE';
@@ -25,6 +25,13 @@ export interface End {
 }
 
 export type ElementState = NodeState | FactState;
+export type States = ReadonlyMap<string, ElementState>;
+
+/** Element ids. */
+export interface Elements {
+  readonly nodes: readonly string[];
+  readonly facts: readonly string[];
+}
 
 const properties = z.record(z.string(), z.custom<Value>());
 const nodeRow = z.object({ element: z.string(), labels: z.array(z.string()), properties });
@@ -32,10 +39,7 @@ const end = z.object({ elementId: z.string(), id: z.string().nullable(), labels:
 const factRow = z.object({ element: z.string(), type: z.string(), from: end, to: end, properties });
 
 /** Runs a named statement of cypher/ and returns its rows. */
-export type RunNamed = (
-  name: string,
-  parameters: { readonly ids: readonly string[] },
-) => Promise<readonly Row[]>;
+export type RunNamed = (name: string, parameters: Parameters) => Promise<readonly Row[]>;
 
 /** Element ids per statement: keeps one answer well under the memory of a transaction. */
 const batch = 5_000;
@@ -43,27 +47,42 @@ const batch = 5_000;
 /** By element id; what is not there has no entry. */
 export async function readStates(
   run: RunNamed,
-  ids: { readonly nodes: readonly string[]; readonly facts: readonly string[] },
+  { nodes, facts }: Elements,
 ): Promise<Map<string, ElementState>> {
   const states = new Map<string, ElementState>();
-  for (let i = 0; i < ids.nodes.length; i += batch) {
-    for (const row of await run('seed/nodes', { ids: ids.nodes.slice(i, i + batch) })) {
+  for (let i = 0; i < nodes.length; i += batch) {
+    for (const row of await run('seed/nodes', { ids: nodes.slice(i, i + batch) })) {
       const { element, ...rest } = nodeRow.parse(row);
       states.set(element, { kind: 'NODE', elementId: element, ...rest });
     }
   }
-  for (let i = 0; i < ids.facts.length; i += batch) {
-    for (const row of await run('seed/facts', { ids: ids.facts.slice(i, i + batch) })) {
-      const { element, type, from, to, properties: stated } = factRow.parse(row);
-      states.set(element, {
-        kind: 'RELATIONSHIP',
-        elementId: element,
-        type,
-        from: { ...from, id: from.id ?? '' },
-        to: { ...to, id: to.id ?? '' },
-        properties: stated,
-      });
+  for (let i = 0; i < facts.length; i += batch) {
+    for (const row of await run('seed/facts', { ids: facts.slice(i, i + batch) })) {
+      const fact = factOf(row);
+      states.set(fact.elementId, fact);
     }
   }
   return states;
+}
+
+/** Relationships of these types at these nodes. */
+export async function readRelationshipsOf(
+  run: RunNamed,
+  nodes: readonly string[],
+  types: readonly string[],
+): Promise<FactState[]> {
+  if (nodes.length === 0) return [];
+  return (await run('seed/relationships-of', { ids: nodes, types })).map(factOf);
+}
+
+function factOf(row: Row): FactState {
+  const { element, type, from, to, properties: all } = factRow.parse(row);
+  return {
+    kind: 'RELATIONSHIP',
+    elementId: element,
+    type,
+    from: { ...from, id: from.id ?? '' },
+    to: { ...to, id: to.id ?? '' },
+    properties: all,
+  };
 }

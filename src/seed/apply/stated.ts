@@ -1,6 +1,7 @@
 /** What an author states and what the loader derives, on one and the same element. */
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import { isDerived } from '../property-roles.js';
+import { claimType } from './claims.js';
 import type { ElementState } from './state.js';
 
 type Type = NodeType | RelationshipType;
@@ -12,7 +13,7 @@ export function typeOf(ontology: Ontology, state: ElementState): Type | undefine
 }
 
 export function nodeTypeOfLabels(ontology: Ontology, labels: readonly string[]): NodeType | undefined {
-  return [...ontology.entities.values(), ...ontology.records.values()].find((type) =>
+  return [...ontology.entities.values(), ...ontology.records.values(), claimType].find((type) =>
     labels.includes(type.label),
   );
 }

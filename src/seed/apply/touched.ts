@@ -1,13 +1,14 @@
 /** Runs a seed's statements and notes what each of them touched. */
-import { StatementError } from '../../graph/failure.js';
-import type { WriteResult, WriteTransaction } from '../../graph/graph.js';
-import { isOutOfMemory } from '../../graph/failure.js';
-import type { Value } from '../../graph/values.js';
+import { isOutOfMemory, StatementError } from '../../graph/failure.js';
+import type { WriteTransaction } from '../../graph/graph.js';
+import type { Parameter, Row, Value } from '../../graph/values.js';
 import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
 
 export interface Touch {
   readonly statement: SeedStatement;
   readonly element: WrittenElement;
+  /** Number of the row that did it, from 1, where the end of the statement can see it. */
+  readonly row?: number;
 }
 
 export interface Touched {
@@ -18,74 +19,97 @@ export interface Touched {
   readonly evidence: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   /** Statements that found nothing to write to. */
   readonly idle: readonly SeedStatement[];
+  /** Nodes and relationships that the server says it made. */
+  readonly created: number;
   /** The statement the server refused; nothing after it was run. */
   readonly refused: Problem | undefined;
 }
 
-/** @param onStatement called after each statement with how many are done */
+/** Rows of a parameter, some at a time. */
+export type RowsOf = (parameter: string) => AsyncIterable<readonly Readonly<Record<string, Parameter>>[]>;
+
+export interface RunEvents {
+  /** Called after each statement with how many are done. */
+  readonly onStatement: (done: number) => void;
+  /** Called after each chunk with the rows it had. */
+  readonly onRows?: (count: number) => void;
+}
+
 export async function runStatements(
   transaction: WriteTransaction,
   statements: readonly SeedStatement[],
-  onStatement: (done: number) => void,
+  rowsOf: RowsOf,
+  { onStatement, onRows }: RunEvents,
 ): Promise<Touched> {
-  const nodes = new Map<string, Touch[]>();
-  const facts = new Map<string, Touch[]>();
-  const evidence = new Map<string, Map<string, string[]>>();
+  const noted = new Notes();
   const idle: SeedStatement[] = [];
+  let created = 0;
   for (const [index, statement] of statements.entries()) {
-    let result: WriteResult;
+    let found = false;
     try {
-      result = await transaction.run(statement.instrumented);
+      for await (const rows of chunksOf(statement, rowsOf)) {
+        const parameters = statement.rows ? { [statement.rows.parameter]: rows } : {};
+        const { rows: results, counters } = await transaction.run(statement.instrumented, parameters);
+        created += counters.nodesCreated + counters.relationshipsCreated;
+        found ||= results.length > 0;
+        noted.add(statement, results);
+        if (statement.rows) onRows?.(rows.length);
+      }
     } catch (error) {
       if (!(error instanceof StatementError)) throw error;
-      return { nodes, facts, evidence, idle, refused: refusal(error, statement) };
+      return { ...noted, idle, created, refused: refusal(error, statement) };
     }
-    if (removes(result)) return { nodes, facts, evidence, idle, refused: removal(statement) };
-    if (result.rows.length === 0) idle.push(statement);
-    for (const element of statement.written) {
-      const kind = element.kind === 'NODE' ? nodes : facts;
-      const seen = new Set<string>();
-      for (const row of result.rows) {
-        const id = row[element.variable];
-        if (typeof id !== 'string') continue;
-        if (!seen.has(id)) append(kind, id, { statement, element });
-        seen.add(id);
-        for (const property of element.evidenceLists) {
-          addEvidence(evidence, id, property, row[`${element.variable}.${property}`]);
-        }
-      }
-    }
+    if (!found) idle.push(statement);
     onStatement(index + 1);
   }
-  return { nodes, facts, evidence, idle, refused: undefined };
+  return { ...noted, idle, created, refused: undefined };
 }
 
-const removes = ({ counters }: WriteResult): boolean =>
-  counters.nodesDeleted + counters.relationshipsDeleted + counters.labelsRemoved > 0;
+async function* chunksOf(
+  statement: SeedStatement,
+  rowsOf: RowsOf,
+): ReturnType<RowsOf> extends AsyncIterable<infer T> ? AsyncGenerator<T> : never {
+  if (statement.rows) yield* rowsOf(statement.rows.parameter);
+  else yield [];
+}
 
-const removal = ({ place }: SeedStatement): Problem => ({
-  rule: 'only-adds',
-  severity: 'error',
-  message: 'This statement removes something from the graph.',
-  hint: 'A seed only adds.',
-  place,
-});
+class Notes {
+  readonly nodes = new Map<string, Touch[]>();
+  readonly facts = new Map<string, Touch[]>();
+  readonly evidence = new Map<string, Map<string, string[]>>();
+
+  add(statement: SeedStatement, results: readonly Row[]): void {
+    for (const element of statement.written) {
+      const kind = element.kind === 'NODE' ? this.nodes : this.facts;
+      const seen = new Set<string>();
+      for (const result of results) {
+        const id = result[element.variable];
+        if (typeof id !== 'string') continue;
+        if (!seen.has(id)) append(kind, id, touchOf(statement, element, result));
+        seen.add(id);
+        for (const property of element.evidenceLists)
+          this.addEvidence(id, property, result[`${element.variable}.${property}`]);
+      }
+    }
+  }
+
+  private addEvidence(id: string, property: string, given: Value | undefined): void {
+    const of = this.evidence.get(id) ?? new Map<string, string[]>();
+    this.evidence.set(id, of);
+    for (const one of Array.isArray(given) ? given : [])
+      if (typeof one === 'string') append(of, property, one);
+  }
+}
+
+function touchOf(statement: SeedStatement, element: WrittenElement, result: Row): Touch {
+  const row = statement.rows?.number === undefined ? undefined : result[statement.rows.number];
+  return typeof row === 'number' ? { statement, element, row } : { statement, element };
+}
 
 function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function addEvidence(
-  evidence: Map<string, Map<string, string[]>>,
-  id: string,
-  property: string,
-  given: Value | undefined,
-): void {
-  const of = evidence.get(id) ?? new Map<string, string[]>();
-  evidence.set(id, of);
-  for (const one of Array.isArray(given) ? given : []) if (typeof one === 'string') append(of, property, one);
 }
 
 function refusal(error: StatementError, statement: SeedStatement): Problem {
@@ -98,7 +122,9 @@ function refusal(error: StatementError, statement: SeedStatement): Problem {
       rule: 'out-of-memory',
       severity: 'error',
       message: 'The seed does not fit the memory that the server gives one transaction.',
-      hint: 'Split it into several seeds, or raise dbms.memory.transaction.total.max on the server.',
+      hint: statement.rows
+        ? 'Load it in batches, as with //! batch: 10000, or raise dbms.memory.transaction.total.max on the server.'
+        : 'Split it into several seeds, or raise dbms.memory.transaction.total.max on the server.',
       place,
     };
   }

@@ -4,8 +4,9 @@ import { namesOf } from '../../names/entity-names.js';
 import type { Ontology } from '../../ontology/model.js';
 import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
-import { derivedOf, factIdOf } from './derive.js';
-import { isEvidenceList } from '../property-roles.js';
+import { derivedOf } from './derive.js';
+import { idOf, isEntity } from './element-id.js';
+import { statesOf } from './states.js';
 
 export type RunWrite = (name: string, parameters: Parameters) => Promise<unknown>;
 
@@ -19,25 +20,29 @@ export async function writeDerived(
     located,
   }: { ontology: Ontology; revision: number; located: ReadonlyMap<string, Located> },
 ): Promise<void> {
-  const rows = (kind: Change['after']['kind']) =>
-    changes
-      .filter(({ after }) => after.kind === kind)
+  const there = changes.filter(({ kind }) => kind !== 'REMOVED');
+  const rows = (kind: Change['element']['kind']) =>
+    there
+      .filter(({ element }) => element.kind === kind)
       .map((change) => {
-        const element = change.after.elementId;
+        const element = change.element.elementId;
         return { element, set: derivedOf(change, ontology, revision, located.get(element)) };
       });
   const [nodes, facts] = [rows('NODE'), rows('RELATIONSHIP')];
-  if (nodes.length > 0) await run('seed/derive-nodes', { rows: nodes });
-  if (facts.length > 0) await run('seed/derive-facts', { rows: facts });
-  const names = changes.flatMap((change) => nameRow(change, ontology));
+  if (nodes.length > 0) await run('seed/set-nodes', { rows: nodes });
+  if (facts.length > 0) await run('seed/set-facts', { rows: facts });
+  const names = there.flatMap((change) => nameRow(change, ontology));
   if (names.length > 0) await run('seed/names', { rows: names });
-  const states = statesOf(changes, ontology);
-  if (states.facts.length + states.properties.length > 0) await run('seed/states', states);
+  const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(ontology, change)).map(idOf);
+  if (gone.length > 0) await run('seed/names-gone', { ids: gone });
+  const { facts: stating, properties, dropped } = statesOf(changes, ontology);
+  if (dropped.length > 0) await run('seed/states-dropped', { rows: dropped });
+  if (stating.length + properties.length > 0) await run('seed/states', { facts: stating, properties });
 }
 
 function nameRow(change: Change, ontology: Ontology): Record<string, Parameter>[] {
   const type = ontology.entities.get(change.type.name);
-  const id = change.after.properties.id;
+  const id = change.element.properties.id;
   if (!type || typeof id !== 'string') return [];
   const names = namesOf(
     { ...change.stated, name: text(change.stated[type.nameProperty]) },
@@ -45,7 +50,7 @@ function nameRow(change: Change, ontology: Ontology): Record<string, Parameter>[
   );
   return [
     {
-      element: change.after.elementId,
+      element: change.element.elementId,
       names: names.map(({ text: name, lang, kind, fold, reading }) => ({
         id: `${id} ${kind} ${name}`,
         text: name,
@@ -59,24 +64,3 @@ function nameRow(change: Change, ontology: Ontology): Record<string, Parameter>[
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
-
-/** STATES runs to the entity that has the property, or that the fact starts from. */
-function statesOf(changes: readonly Change[], ontology: Ontology) {
-  const facts: Record<string, Parameter>[] = [];
-  const properties: Record<string, Parameter>[] = [];
-  for (const { type, stated, after } of changes) {
-    if (after.kind === 'NODE' && !ontology.entities.has(type.name)) continue;
-    for (const [name, value] of Object.entries(stated)) {
-      if (!isEvidenceList(type, name) || !Array.isArray(value)) continue;
-      for (const evidence of value) {
-        if (after.kind === 'NODE') {
-          const property = name === 'evidence' ? '' : name.slice(0, -'Evidence'.length);
-          properties.push({ evidence, element: after.elementId, property });
-        } else if ('key' in type) {
-          facts.push({ evidence, element: after.from.elementId, factId: factIdOf(after, type) });
-        }
-      }
-    }
-  }
-  return { facts, properties };
-}

@@ -1,5 +1,5 @@
 /**
- * Everything that is stated, in one form: JSON lines, sorted by id within entities, facts, evidence, sources. Equal
+ * Everything that is stated, in one form: JSON lines, sorted by id within entities, evidence, facts, sources, claims. Equal
  * graphs give equal bytes, however they came to be. What the loader derives is left out: names, day integers, fact
  * order, positions, revisions, the ledger.
  */
@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Graph } from '../../graph/graph.js';
 import type { Row, Value } from '../../graph/values.js';
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
+import { claimType } from '../apply/claims.js';
 import { statedOf } from '../apply/stated.js';
 
 /** Rows read at a time. */
@@ -24,6 +25,7 @@ export async function canonicalExport(
   for (const type of [...entities, ...recordsOf(ontology, 'Evidence')]) await exportNodes(graph, type, write);
   await exportFacts(graph, ontology, write);
   for (const type of recordsOf(ontology, 'Source')) await exportNodes(graph, type, write);
+  await exportNodes(graph, claimType, write);
 }
 
 const recordsOf = (ontology: Ontology, name: string): NodeType[] =>

@@ -8,7 +8,17 @@ export interface SeedIdentity {
   readonly checksum: string;
 }
 
-export type SeedState = 'applied' | 'pending' | 'edited' | 'renamed' | 'missing' | 'out-of-order';
+/**
+ * `pending` is also an undone seed whose file has changed since, `unfinished` one of which some batches are in, `undone`
+ * one that is left alone until it is redone.
+ */
+export type SeedState =
+  'applied' | 'pending' | 'unfinished' | 'undone' | 'edited' | 'renamed' | 'missing' | 'out-of-order';
+
+const agreeing: readonly SeedState[] = ['applied', 'pending', 'unfinished', 'undone'];
+
+/** Whether files and ledger disagree about the seed. */
+export const isConflict = ({ state }: { readonly state: SeedState }): boolean => !agreeing.includes(state);
 
 export interface ComparedSeed<Seed extends SeedIdentity> {
   readonly number: number;
@@ -25,8 +35,11 @@ export function compareSeeds<Seed extends SeedIdentity>(
   seeds: readonly Seed[],
   ledger: Ledger,
 ): ComparedSeed<Seed>[] {
-  const rows = new Map(ledger.seeds.filter((row) => row.state === 'APPLIED').map((row) => [row.number, row]));
-  const last = Math.max(0, ...rows.keys());
+  const rows = new Map(ledger.seeds.map((row) => [row.number, row]));
+  const last = Math.max(
+    0,
+    ...ledger.seeds.filter(({ state }) => state !== 'UNDONE').map(({ number }) => number),
+  );
   const numbers = new Set([...seeds.map((seed) => seed.number), ...rows.keys()]);
   return [...numbers]
     .sort((a, b) => a - b)
@@ -38,10 +51,12 @@ export function compareSeeds<Seed extends SeedIdentity>(
 }
 
 function stateOf(seed: SeedIdentity | undefined, row: LedgerSeed | undefined, last: number): SeedState {
-  if (!seed) return 'missing';
+  if (!seed) return row?.state === 'UNDONE' ? 'undone' : 'missing';
   if (!row) return seed.number < last ? 'out-of-order' : 'pending';
+  if (row.state === 'UNDONE') return seed.checksum === row.checksum ? 'undone' : 'pending';
   if (seed.checksum !== row.checksum) return 'edited';
-  return seed.file === row.file ? 'applied' : 'renamed';
+  if (seed.file !== row.file) return 'renamed';
+  return row.state === 'PARTIAL' ? 'unfinished' : 'applied';
 }
 
 /**
@@ -49,14 +64,16 @@ function stateOf(seed: SeedIdentity | undefined, row: LedgerSeed | undefined, la
  * @throws PactgraphError LEDGER_CONFLICT naming every seed on which files and ledger disagree
  */
 export function pendingSeeds<Seed extends SeedIdentity>(compared: readonly ComparedSeed<Seed>[]): Seed[] {
-  const conflicts = compared.filter(({ state }) => state !== 'applied' && state !== 'pending');
+  const conflicts = compared.filter(isConflict);
   if (conflicts.length > 0) {
     throw new PactgraphError('LEDGER_CONFLICT', conflicts.map(describeConflict).join('\n'), {
       hint: wayOut,
       details: { seeds: conflicts.map(({ number, file, state }) => ({ number, file, state })) },
     });
   }
-  return compared.flatMap(({ state, seed }) => (state === 'pending' && seed ? [seed] : []));
+  return compared.flatMap(({ state, seed }) =>
+    (state === 'pending' || state === 'unfinished') && seed ? [seed] : [],
+  );
 }
 
 const wayOut =
@@ -73,7 +90,7 @@ export function describeConflict({ file, state, seed, row, number }: ComparedSee
     case 'missing':
       return `${file} was applied and is missing.`;
     case 'out-of-order':
-      return `${file} is numbered ${number}, before a seed that is already applied.`;
+      return `${file} is numbered ${number}, before a seed that is already applied; give it the next free number.`;
     default:
       return `${file} is ${state}.`;
   }

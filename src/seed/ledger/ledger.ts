@@ -1,20 +1,32 @@
-/** The chain of applied seeds, as the graph keeps it. */
+/** The ledger as the graph keeps it: a head, and the state of every seed. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
+import { countsShape, type Counts } from './counts.js';
+
+/** PARTIAL: some batches of a restartable load are in, the rest is to come. */
+export type LedgerState = 'APPLIED' | 'PARTIAL' | 'UNDONE';
 
 export interface LedgerSeed {
   readonly number: number;
   readonly file: string;
+  readonly title: string;
   readonly checksum: string;
-  readonly state: 'APPLIED' | 'UNDONE';
+  readonly state: LedgerState;
   /** ISO instant, by the server's clock. */
   readonly appliedAt: string;
+  readonly appliedBy: string;
+  /** Of its last line in the ledger. */
+  readonly revision: number;
+  /** Transactions of it that are in the graph. */
+  readonly parts: number;
+  readonly counts: Counts;
 }
 
 export interface Ledger {
-  /** Grows by one with every applied or undone seed; 0 on an empty graph. */
+  /** Grows by one with every line: a seed or batch applied or undone; 0 on an empty graph. */
   readonly revision: number;
-  /** Checksum of the seed applied last; '' on an empty graph. */
+  /** Checksum of the last line, which covers the one before; '' on an empty graph. */
   readonly head: string;
   /** Revision at which a label or relationship type was last changed. */
   readonly changedIn: Readonly<Record<string, number>>;
@@ -25,13 +37,24 @@ export interface Ledger {
 export const emptyLedger: Ledger = { revision: 0, head: '', changedIn: {}, seeds: [] };
 
 const headShape = z.object({ revision: z.int(), head: z.string(), changedIn: z.string() });
-const seedShape = z.object({
-  number: z.int(),
-  file: z.string(),
-  checksum: z.string(),
-  state: z.enum(['APPLIED', 'UNDONE']),
-  appliedAt: z.string(),
-});
+const seedShape = z
+  .object({
+    number: z.int(),
+    file: z.string(),
+    title: z.string(),
+    checksum: z.string(),
+    state: z.enum(['APPLIED', 'PARTIAL', 'UNDONE']),
+    appliedAt: z.string(),
+    appliedBy: z.string(),
+    seedRevision: z.int(),
+    parts: z.int(),
+    counts: z.string(),
+  })
+  .transform(({ seedRevision, counts, ...seed }): LedgerSeed => ({
+    ...seed,
+    revision: seedRevision,
+    counts: countsShape.parse(JSON.parse(counts)),
+  }));
 
 /** @param rows of cypher/ledger/head.cypher; none where there is no ledger yet */
 export function toLedger(rows: readonly Row[]): Ledger {
@@ -45,3 +68,18 @@ export function toLedger(rows: readonly Row[]): Ledger {
     seeds: rows.filter((row) => row.number !== null).map((row) => seedShape.parse(row)),
   };
 }
+
+export interface LedgerEvent {
+  readonly number: number;
+  readonly action: 'APPLIED' | 'UNDONE';
+  /** From 0; of a seed that is one transaction always 0. */
+  readonly part: number;
+  /** Of the seed's content. */
+  readonly checksum: string;
+}
+
+/** SHA-256 of the line before and of this one: the chain of everything that was ever applied or undone. */
+export const nextHead = (head: string, { number, action, part, checksum }: LedgerEvent): string =>
+  createHash('sha256')
+    .update(JSON.stringify([head, number, action, part, checksum]))
+    .digest('hex');

@@ -31,7 +31,7 @@ const rows = (text: string) => graph.readLatest(text);
 const only = async (text: string) => (await rows(text))[0];
 
 describe('a loaded seed', () => {
-  it('is in the ledger with its checksum, counts and the inverse', async () => {
+  it('is in the ledger with its checksum, counts and what it did', async () => {
     const folder = seedFolder({ '0001-a.cypher': whole });
     const { loaded, told } = await load(graph, folder);
     expect(loaded).toMatchObject([
@@ -42,10 +42,10 @@ describe('a loaded seed', () => {
       },
     ]);
     expect(told).toContain(
-      'Applied 0001-a.cypher: 3 entities added, 2 facts added, 1 evidence added, 1 sources added.',
+      'Applied 0001-a.cypher: 3 entities added, 2 facts added, 1 evidence added, 1 source added.',
     );
     const row = await only(
-      'MATCH (l:Ledger), (s:Seed) RETURN l.revision AS revision, l.head = s.checksum AS head, s.state AS state, s.previous AS previous, s.inverse AS inverse, s.appliedAt AS at, l.changedIn AS changedIn',
+      'MATCH (l:Ledger), (s:Seed), (e:LedgerLine) RETURN l.revision AS revision, l.head = e.head AS head, s.state AS state, e.previous AS previous, e.patch AS patch, s.appliedAt AS at, l.changedIn AS changedIn',
     );
     expect(row).toMatchObject({
       revision: 1,
@@ -54,7 +54,7 @@ describe('a loaded seed', () => {
       previous: '',
       at: expect.stringMatching(/^20\d\d-/),
     });
-    expect(JSON.parse(row?.inverse as string)).toMatchObject({
+    expect(JSON.parse(row?.patch as string)).toMatchObject({
       created: { nodes: expect.arrayContaining([['Agreement', 'agreement/x']]) },
       changed: [],
     });
@@ -403,7 +403,7 @@ describe('an applied seed', () => {
     writeFileSync(join(folder, '0002-b.cypher'), seed(organisation('b')));
     rmSync(join(folder, '0003-c.cypher'));
     expect(await conflict(folder)).toBe(
-      '0001-b.cypher was applied as 0001-a.cypher.\n0002-b.cypher is numbered 2, before a seed that is already applied.\n0003-c.cypher was applied and is missing.',
+      '0001-b.cypher was applied as 0001-a.cypher.\n0002-b.cypher is numbered 2, before a seed that is already applied; give it the next free number.\n0003-c.cypher was applied and is missing.',
     );
   });
 });

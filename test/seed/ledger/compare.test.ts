@@ -8,9 +8,17 @@ const file = (number: number, checksum = `c${number}`, name = 'a') => ({
   file: `000${number}-${name}.cypher`,
   checksum,
 });
-const ledger = (...rows: Array<ReturnType<typeof file> & { state?: 'UNDONE' }>): Ledger => ({
+const ledger = (...rows: Array<ReturnType<typeof file> & { state?: 'UNDONE' | 'PARTIAL' }>): Ledger => ({
   ...emptyLedger,
-  seeds: rows.map((row) => ({ state: 'APPLIED', appliedAt: '2025-01-01T00:00:00Z', ...row })),
+  seeds: rows.map((row) => ({
+    state: 'APPLIED',
+    appliedAt: '2025-01-01T00:00:00Z',
+    appliedBy: 'anna',
+    title: 'Test',
+    revision: row.number,
+    parts: 1,
+    ...row,
+  })),
 });
 const states = (seeds: Array<ReturnType<typeof file>>, of: Ledger) =>
   compareSeeds(seeds, of).map((s) => [s.number, s.state]);
@@ -51,7 +59,21 @@ describe('files against ledger', () => {
     expect(refusal).toThrow(/0001-a\.cypher was edited.*\n0002-a\.cypher was applied and is missing\./);
   });
 
-  it('lets an undone seed be', () => {
-    expect(states([file(1)], ledger({ ...file(1), state: 'UNDONE' }))).toEqual([[1, 'pending']]);
+  it('lets an undone seed be until its file changes, also behind later ones or without its file', () => {
+    const of = ledger({ ...file(1), state: 'UNDONE' }, file(2));
+    expect(states([file(1), file(2)], of)).toEqual([
+      [1, 'undone'],
+      [2, 'applied'],
+    ]);
+    expect(states([file(1, 'other'), file(2)], of)[0]).toEqual([1, 'pending']);
+    expect(states([file(2)], of)[0]).toEqual([1, 'undone']);
+    expect(pendingSeeds(compareSeeds([file(1), file(2)], of))).toEqual([]);
+  });
+
+  it('goes on with a seed of which some batches are in, as long as it is the same', () => {
+    const of = ledger({ ...file(1), state: 'PARTIAL' });
+    expect(states([file(1)], of)).toEqual([[1, 'unfinished']]);
+    expect(pendingSeeds(compareSeeds([file(1), file(2)], of)).map((s) => s.number)).toEqual([1, 2]);
+    expect(states([file(1, 'other')], of)).toEqual([[1, 'edited']]);
   });
 });

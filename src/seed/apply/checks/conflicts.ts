@@ -1,67 +1,82 @@
-/** A stored value is not overwritten, and nothing stated before goes away. */
+/** Values that contradict stored ones, and what becomes of them: stop, keep both, or put an error right. */
 import type { Value } from '../../../graph/values.js';
-import { same, type Change } from '../changes.js';
 import { isEvidenceList } from '../../property-roles.js';
-import { statedOf } from '../stated.js';
+import { differing, textsIn, type Change } from '../changes.js';
+import { idOf } from '../element-id.js';
+import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
 
-/** Quotes of evidence, by its id. */
-export type Quotes = ReadonlyMap<string, string>;
+/** What becomes of a value that contradicts the stored one. */
+export type Settlement = 'STOP' | 'KEEP_BOTH' | 'CORRECT';
 
 /** A value that a seed gives in place of another one. */
 export interface Conflict {
   readonly change: Change;
   readonly property: string;
-  readonly before: Value;
-  readonly after: Value;
+  readonly stored: Value;
+  readonly given: Value;
+  /** Evidence of either side, by id. */
+  readonly storedEvidence: readonly string[];
+  readonly givenEvidence: readonly string[];
+  readonly settlement: Settlement;
 }
 
-export function conflictsOf(changes: readonly Change[]): Conflict[] {
-  return changes.flatMap((change) => {
-    const { before, type, stated } = change;
-    if (!before) return [];
-    return Object.entries(statedOf(type, before.properties)).flatMap(([property, value]): Conflict[] => {
-      const now = stated[property] ?? null;
-      if (isEvidenceList(type, property) || same(value, now)) return [];
-      return [{ change, property, before: value, after: now }];
-    });
-  });
+export function conflictsOf(
+  changes: readonly Change[],
+  onConflict: 'stop' | 'keep-both',
+  permission: Permission,
+): Conflict[] {
+  return changes
+    .filter(({ kind }) => kind === 'CHANGED')
+    .flatMap((change) =>
+      differing(change).flatMap((property): Conflict[] => {
+        const [stored, given] = [change.earlier[property] ?? null, change.stated[property] ?? null];
+        if (stored === null || given === null || isEvidenceList(change.type, property)) return [];
+        const before = proof(change.earlier, property);
+        const now = proof(change.stated, property);
+        const fresh = now.filter((id) => !before.includes(id));
+        const corrects = permission.mayReplace(idOf(change), property);
+        return [
+          {
+            change,
+            property,
+            stored,
+            given,
+            storedEvidence: before,
+            givenEvidence: fresh.length > 0 ? fresh : now,
+            settlement: corrects ? 'CORRECT' : onConflict === 'keep-both' ? 'KEEP_BOTH' : 'STOP',
+          },
+        ];
+      }),
+    );
 }
 
-/** Evidence that proves either side of the conflicts. */
-export const evidenceOf = (conflicts: readonly Conflict[]): string[] =>
-  conflicts.flatMap(({ change, property }) => [
-    ...proof(change.before?.properties ?? {}, property),
-    ...proof(change.stated, property),
-  ]);
+const proof = (stated: Change['stated'], property: string): string[] => {
+  const own = textsIn(stated[`${property}Evidence`]);
+  return own.length > 0 ? own : textsIn(stated.evidence);
+};
+
+/** Quotes of evidence, by its id. */
+export type Quotes = ReadonlyMap<string, string>;
+
+export const evidenceOf = (conflicts: readonly Conflict[]): string[] => [
+  ...new Set(conflicts.flatMap(({ storedEvidence, givenEvidence }) => [...storedEvidence, ...givenEvidence])),
+];
 
 export function reportConflicts(conflicts: readonly Conflict[], quotes: Quotes, report: Report): void {
-  for (const { change, property, before, after } of conflicts) {
-    const stored = proof(change.before?.properties ?? {}, property);
-    const given = proof(change.stated, property).filter((id) => !stored.includes(id));
-    if (after === null) {
-      report(change, 'only-adds', `${called(change)}: this removes ${property}, which is ${show(before)}.`, {
-        property,
-        hint: 'A seed only adds.',
-      });
-      continue;
-    }
+  for (const { change, property, stored, given, storedEvidence, givenEvidence, settlement } of conflicts) {
+    if (settlement !== 'STOP') continue;
     report(
       change,
       'conflict',
-      `${called(change)}: ${property} is ${show(before)} already (${cite(stored, quotes)}), and this gives ${show(after)}` +
-        ` (${cite(given.length > 0 ? given : proof(change.stated, property), quotes)}).`,
+      `${called(change)}: ${property} is ${show(stored)} already (${cite(storedEvidence, quotes)}), and this gives ` +
+        `${show(given)} (${cite(givenEvidence, quotes)}).`,
       {
         property,
-        hint: 'A seed does not overwrite what an earlier one stated. Leave the value out, or correct the source of the error.',
+        hint: 'Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.',
       },
     );
   }
-}
-
-function proof(properties: Readonly<Record<string, Value>>, property: string): string[] {
-  const own = properties[`${property}Evidence`] ?? properties.evidence;
-  return Array.isArray(own) ? own.filter((id) => typeof id === 'string') : [];
 }
 
 const show = (value: Value): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));

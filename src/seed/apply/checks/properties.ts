@@ -8,7 +8,7 @@ import { isEvidenceList } from '../../property-roles.js';
 import { called, type Report } from './report.js';
 
 export function checkProperties(change: Change, ontology: Ontology, report: Report): void {
-  const { type, stated, after } = change;
+  const { type, stated, element } = change;
   const key = 'key' in type ? type.key : [];
   for (const property of type.properties.values()) {
     const value = stated[property.name] ?? null;
@@ -31,7 +31,7 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
     }
   }
   for (const [name, value] of Object.entries(stated)) {
-    if (value === null || (name === 'id' && after.kind === 'NODE')) continue;
+    if (value === null || (name === 'id' && element.kind === 'NODE')) continue;
     const property = type.properties.get(name);
     if (property) {
       if (value === '' && key.includes(name)) continue;
@@ -53,9 +53,9 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
 
 /** Properties, or the ends of a fact, that the author inferred. */
 function checkInferred(change: Change, report: Report): void {
-  const { type, stated, after } = change;
+  const { type, stated, element } = change;
   if (!isTexts(stated.inferred)) return;
-  const known = [...type.properties.keys(), ...(after.kind === 'RELATIONSHIP' ? ['from', 'to'] : [])];
+  const known = [...type.properties.keys(), ...(element.kind === 'RELATIONSHIP' ? ['from', 'to'] : [])];
   for (const name of stated.inferred.filter((given) => !known.includes(given))) {
     report(
       change,

@@ -43,7 +43,7 @@ export function locateQuotes(
     texts.set(source, text);
     const found = locateQuote(text, { quote, occurrence: count(occurrence), within: words(within) });
     if (found.found)
-      located.set(change.after.elementId, { start: found.start, end: found.end, context: found.context });
+      located.set(change.element.elementId, { start: found.start, end: found.end, context: found.context });
     else {
       const { message, hint } = explainFailure(found, stored.firstLine);
       report(change, found.reason === 'NOT_FOUND' ? 'quote-not-in-source' : 'quote-ambiguous', message, {

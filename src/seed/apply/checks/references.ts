@@ -14,16 +14,14 @@ export interface Reference {
 }
 
 export function referencesOf(changes: readonly Change[]): Reference[] {
-  return changes
-    .filter((change) => change.differs)
-    .flatMap((change) =>
-      Object.entries(change.stated).flatMap(([property, value]): Reference[] => {
-        const to = isEvidenceList(change.type, property)
-          ? 'Evidence'
-          : change.type.properties.get(property)?.to;
-        return to === undefined ? [] : idsIn(value).map((id) => ({ change, property, id, to }));
-      }),
-    );
+  return changes.flatMap((change) =>
+    Object.entries(change.stated).flatMap(([property, value]): Reference[] => {
+      const to = isEvidenceList(change.type, property)
+        ? 'Evidence'
+        : change.type.properties.get(property)?.to;
+      return to === undefined ? [] : idsIn(value).map((id) => ({ change, property, id, to }));
+    }),
+  );
 }
 
 const idsIn = (value: Value): string[] =>
@@ -37,10 +35,9 @@ export function targetOf({ id, to }: Reference, ontology: Ontology): string | un
   return to === 'Entity' ? (ontology.entities.has(type) ? type : undefined) : type === to ? type : undefined;
 }
 
-/** @param known ids that are there, as `<type> <id>` */
 export function reportReferences(
   references: readonly Reference[],
-  known: ReadonlySet<string>,
+  isThere: (type: string, id: string) => boolean,
   ontology: Ontology,
   report: Report,
 ): void {
@@ -54,7 +51,7 @@ export function reportReferences(
         `${property}: "${id}" is no id of ${to === 'Entity' ? 'an entity' : `a ${to}`}.`,
         { property },
       );
-    } else if (!known.has(`${target} ${id}`)) {
+    } else if (!isThere(target, id)) {
       report(
         change,
         'unknown-id',

@@ -7,17 +7,17 @@ import { nodeTypeOfLabels } from '../stated.js';
 import { called, type Report } from './report.js';
 
 export function checkShape(change: Change, ontology: Ontology, report: Report): void {
-  const { after, type, stated } = change;
-  if (after.kind === 'NODE') {
-    const id = after.properties.id;
+  const { element, type, stated } = change;
+  if (element.kind === 'NODE') {
+    const id = element.properties.id;
     if (typeof id !== 'string') report(change, 'bad-id', `A ${type.name} has no id.`);
     else {
       const problem = idProblem(ontology, id, 'label' in type ? type : undefined);
       if (problem) report(change, 'bad-id', problem.message, { property: 'id', hint: problem.hint });
     }
-  } else checkEnds(change, after, type as RelationshipType, ontology, report);
+  } else checkEnds(change, element, type as RelationshipType, ontology, report);
 
-  const proven = after.kind === 'RELATIONSHIP' || ontology.entities.has(type.name);
+  const proven = element.kind === 'RELATIONSHIP' || ontology.entities.has(type.name);
   if (proven && (!Array.isArray(stated.evidence) || stated.evidence.length === 0)) {
     report(change, 'no-evidence', `${called(change)} has no evidence.`, {
       hint: "Every entity and every fact names the passages that state it: SET x.evidence = ['…'].",

@@ -1,4 +1,4 @@
-// purpose: writes what the loader derives for facts; a row has element and set
+// purpose: sets properties of relationships; a row has element and set
 // parameters: rows
 // columns:
 UNWIND $rows AS row

@@ -1,4 +1,4 @@
-// purpose: writes what the loader derives for nodes; a row has element and set
+// purpose: sets properties of nodes; a row has element and set
 // parameters: rows
 // columns:
 UNWIND $rows AS row

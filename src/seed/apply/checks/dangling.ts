@@ -1,0 +1,70 @@
+/** What is removed may not be named by what stays: as evidence, speaker, source, centre of a co-operation. */
+import type { Row } from '../../../graph/values.js';
+import type { Ontology } from '../../../ontology/model.js';
+import type { Change } from '../changes.js';
+import { idOf } from '../element-id.js';
+import { called, type Report } from './report.js';
+
+export interface DanglingReads {
+  /** Named statements, before the seed and in its transaction. */
+  readonly before: (name: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
+  readonly now: (name: string, parameters: { readonly rows: Row[] }) => Promise<readonly Row[]>;
+  /** Runs a statement in the transaction. */
+  readonly text: (text: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
+}
+
+export async function checkDangling(
+  changes: readonly Change[],
+  ontology: Ontology,
+  reads: DanglingReads,
+  report: Report,
+): Promise<void> {
+  const removed = changes.filter(({ kind, element }) => kind === 'REMOVED' && element.kind === 'NODE');
+  if (removed.length === 0) return;
+  const byId = new Map(removed.map((change) => [idOf(change), change]));
+  const tell = (id: unknown, by: unknown) => {
+    const change = typeof id === 'string' ? byId.get(id) : undefined;
+    if (change && typeof by === 'string')
+      report(change, 'still-named', `${called(change)} is still named by ${by}.`, {
+        hint: 'Remove or correct what names it first, in the same seed.',
+      });
+  };
+  const evidence = removed
+    .filter(({ type }) => type.name === 'Evidence')
+    .map(({ element }) => element.elementId);
+  if (evidence.length > 0) {
+    const cited = await reads.before('seed/cited', { ids: evidence });
+    if (cited.length > 0)
+      for (const row of await reads.now('seed/still-cites', { rows: [...cited] }))
+        tell(row.evidence, row.cites);
+  }
+  for (const text of referenceStatements(ontology, new Set(removed.map(({ type }) => type.name)))) {
+    for (const row of await reads.text(text, { ids: [...byId.keys()] })) tell(row.id, row.by);
+  }
+}
+
+const quoted = (name: string) => `\`${name.replaceAll('`', '``')}\``;
+
+/** Finds what still holds an id of a removed node; each from an index of the property. */
+function referenceStatements(ontology: Ontology, types: ReadonlySet<string>): string[] {
+  const entity = [...types].some((name) => ontology.entities.has(name));
+  const holds = (to: string | undefined, list: boolean) =>
+    to !== undefined && !list && (types.has(to) || (to === 'Entity' && entity));
+  const nodes = [...ontology.entities.values(), ...ontology.records.values()].flatMap((type) =>
+    [...type.properties.values()]
+      .filter(({ to, list }) => holds(to, list))
+      .map(
+        ({ name }) =>
+          `MATCH (n:${quoted(type.label)}) WHERE n.${quoted(name)} IN $ids RETURN n.${quoted(name)} AS id, n.id AS by`,
+      ),
+  );
+  const facts = [...ontology.relationships.values()].flatMap(({ type, properties }) =>
+    [...properties.values()]
+      .filter(({ to, list }) => holds(to, list))
+      .map(
+        ({ name }) =>
+          `MATCH ()-[r:${quoted(type)}]->() WHERE r.${quoted(name)} IN $ids RETURN r.${quoted(name)} AS id, r.factId AS by`,
+      ),
+  );
+  return [...nodes, ...facts];
+}

@@ -1,0 +1,32 @@
+/** What an element is known by outside of the database: a node by its id, a fact by its factId. */
+import { createHash } from 'node:crypto';
+import type { Ontology, RelationshipType } from '../../ontology/model.js';
+import type { FactKey } from '../ledger/patch.js';
+import type { Change } from './changes.js';
+import type { FactState } from './state.js';
+
+/** `fact/` and 24 hex digits of the SHA-256 of the JSON of [type, from, to, key values]. */
+export function factIdOf(
+  fact: Pick<FactState, 'type' | 'from' | 'to' | 'properties'>,
+  type: RelationshipType,
+): string {
+  const key = type.key.map((name) => fact.properties[name] ?? '');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([fact.type, fact.from.id, fact.to.id, key]))
+    .digest('hex');
+  return `fact/${hash.slice(0, 24)}`;
+}
+
+export function idOf({ element, type }: Pick<Change, 'element' | 'type'>): string {
+  if (element.kind === 'RELATIONSHIP') return factIdOf(element, type as RelationshipType);
+  return typeof element.properties.id === 'string' ? element.properties.id : '';
+}
+
+/** Key of a changed fact; undefined for a node. */
+export function factKeyOf(change: Pick<Change, 'element' | 'type'>): FactKey | undefined {
+  const { element } = change;
+  return element.kind === 'NODE' ? undefined : [idOf(change), element.type, element.from.id, element.to.id];
+}
+
+export const isEntity = (ontology: Ontology, { type, element }: Pick<Change, 'element' | 'type'>): boolean =>
+  element.kind === 'NODE' && ontology.entities.has(type.name);

@@ -1,0 +1,91 @@
+/** Keeps what a part did: derived data, and its line in the ledger. */
+import { integer, type Parameters } from '../../graph/values.js';
+import type { WriteTransaction } from '../../graph/graph.js';
+import type { Ontology } from '../../ontology/model.js';
+import { nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
+import { alteredBy, type Patch, type Relies } from '../ledger/patch.js';
+import type { Change } from './changes.js';
+import type { Located } from './checks/quotes.js';
+import type { Counts } from '../ledger/counts.js';
+import { patchOf } from './patch-of.js';
+import { statementNamed, type Statements } from './reads.js';
+import { writeDerived } from './write-derived.js';
+
+export interface Keeping {
+  readonly transaction: WriteTransaction;
+  readonly ontology: Ontology;
+  readonly statements: Statements;
+  /** As it is before. */
+  readonly ledger: Ledger;
+  /** Who does it, for the ledger. */
+  readonly appliedBy: string;
+  readonly toolVersion: string;
+}
+
+export interface Kept {
+  readonly changes: readonly Change[];
+  readonly located: ReadonlyMap<string, Located>;
+  readonly relies: Relies;
+  readonly event: LedgerEvent;
+  readonly seed: {
+    readonly file: string;
+    readonly title: string;
+    readonly state: LedgerState;
+    /** Parts that are in the graph from now on. */
+    readonly parts: number;
+    readonly counts: Counts;
+  };
+}
+
+/** @returns the ledger as it is from now on, without the states of seeds brought up to date, and the patch */
+export async function keep(
+  { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
+  { changes, located, relies, event, seed }: Kept,
+): Promise<{ readonly ledger: Ledger; readonly patch: Patch }> {
+  const run = (name: string, parameters: Parameters) =>
+    transaction.run(statementNamed(statements, name).text, parameters);
+  const revision = ledger.revision + 1;
+  const differing = changes.filter(({ kind }) => kind !== 'SAME');
+  await writeDerived(run, differing, { ontology, revision, located });
+  const patch = patchOf(differing);
+  const head = nextHead(ledger.head, event);
+  const changedIn = { ...ledger.changedIn, ...typesOf(differing, revision) };
+  const { number, action, part, checksum } = event;
+  await run('ledger/append', {
+    revision: integer(revision),
+    head,
+    changedIn: JSON.stringify(changedIn),
+    seed: {
+      id: `seed/${String(number).padStart(4, '0')}`,
+      number: integer(number),
+      file: seed.file,
+      title: seed.title,
+      checksum,
+      revision: integer(revision),
+      state: seed.state,
+      parts: integer(seed.parts),
+      counts: JSON.stringify(seed.counts),
+      appliedBy,
+      toolVersion,
+    },
+    line: {
+      id: `line/${String(revision).padStart(6, '0')}`,
+      revision: integer(revision),
+      number: integer(number),
+      action,
+      part: integer(part),
+      checksum,
+      previous: ledger.head,
+      head,
+      by: appliedBy,
+      toolVersion,
+      patch: JSON.stringify(patch),
+      altered: JSON.stringify(alteredBy(patch)),
+      relies: JSON.stringify(relies),
+    },
+  });
+  return { ledger: { ...ledger, revision, head, changedIn }, patch };
+}
+
+const typesOf = (changes: readonly Change[], revision: number): Record<string, number> =>
+  Object.fromEntries(changes.map(({ type }) => ['label' in type ? type.label : type.type, revision]));

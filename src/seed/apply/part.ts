@@ -1,0 +1,147 @@
+/**
+ * One part of a seed inside a transaction: (1) sources and statements, (2) the touched elements before and after, (3)
+ * conflicts settled, (4) checks, (5) derived data and the line in the ledger. A seed without batches is one part.
+ * Load and plan do the same; only the end of their transactions differs.
+ */
+import type { WriteTransaction } from '../../graph/graph.js';
+import type { Parameters, Row } from '../../graph/values.js';
+import type { Ontology } from '../../ontology/model.js';
+import type { Ledger } from '../ledger/ledger.js';
+import type { Problem, SeedFile, SeedStatement } from '../model.js';
+import type { Before } from './before.js';
+import { changesOf, type Change } from './changes.js';
+import { checkElements, checkQuotes, checkReferences } from './check.js';
+import { conflictsOf, evidenceOf, reportConflicts, type Conflict, type Quotes } from './checks/conflicts.js';
+import { checkDangling } from './checks/dangling.js';
+import type { Located } from './checks/quotes.js';
+import { referencesOf, type Reference } from './checks/references.js';
+import { checkRemovals } from './checks/removals.js';
+import { createReport } from './checks/report.js';
+import { idOf } from './element-id.js';
+import { permissionOf, type Permission } from './permission.js';
+import { readsIn, statementNamed, type Statements } from './reads.js';
+import { settle } from './settle.js';
+import { writeSources } from './sources.js';
+import { readStates, type RunNamed } from './state.js';
+import { runStatements, type RowsOf, type RunEvents, type Touch, type Touched } from './touched.js';
+
+/** What is run in one transaction. */
+export interface Part {
+  readonly seed: SeedFile;
+  /** From 0. */
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly statements: readonly SeedStatement[];
+  readonly rowsOf: RowsOf;
+}
+
+export interface PartContext {
+  readonly transaction: WriteTransaction;
+  readonly ontology: Ontology;
+  readonly statements: Statements;
+  readonly before: Before;
+  /** Named statements as the graph was before: for what is only looked up. */
+  readonly readBefore: RunNamed;
+  readonly ledger: Ledger;
+}
+
+export interface PartOutcome {
+  /** Of everything touched. */
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly Conflict[];
+  /** Quotes of the evidence on both sides of conflicts. */
+  readonly quotes: Quotes;
+  readonly references: readonly Reference[];
+  readonly located: ReadonlyMap<string, Located>;
+  /** Empty when it may be kept. */
+  readonly problems: readonly Problem[];
+}
+
+export async function runPart(context: PartContext, part: Part, events: RunEvents): Promise<PartOutcome> {
+  const { transaction, statements, ontology } = context;
+  const { seed } = part;
+  const run = async (name: string, parameters: Parameters): Promise<readonly Row[]> =>
+    (await transaction.run(statementNamed(statements, name).text, parameters)).rows;
+  const sources =
+    part.index === 0 ? await writeSources(transaction, statementNamed(statements, 'seed/source'), seed) : [];
+  const noted = await runStatements(transaction, part.statements, part.rowsOf, events);
+  if (noted.refused) return { ...nothing, problems: [noted.refused] };
+
+  const permission = await permissionOf(seed.header, (number) =>
+    run('ledger/lines-of', { number: BigInt(number) }),
+  );
+  const touched = { ...noted, nodes: new Map([...sources, ...noted.nodes]) };
+  const first = await readChanges(context, run, touched, permission);
+  const conflicts = conflictsOf(first, seed.header.onConflict, permission);
+  const changes = await settle(context, run, first, conflicts);
+
+  const problems: Problem[] = [];
+  const report = createReport(
+    problems,
+    new Map(seed.header.rows.map(({ parameter, file }) => [parameter, file])),
+  );
+  const reads = readsIn(transaction, statements, ontology);
+  checkElements(changes, ontology, report);
+  checkRemovals(changes, permission, report);
+  const references = referencesOf(changes.filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED'));
+  problems.push(...(await checkReferences(changes, references, noted.idle, ontology, reads, report)));
+  const located = await checkQuotes(seed, changes, reads, report);
+  await checkDangling(
+    changes,
+    ontology,
+    {
+      before: context.readBefore,
+      now: (name, { rows }) => run(name, { rows }),
+      text: async (text, parameters) => (await transaction.run(text, parameters)).rows,
+    },
+    report,
+  );
+  const quotes =
+    conflicts.length > 0
+      ? quotesIn(await run('seed/quotes', { ids: evidenceOf(conflicts) }))
+      : new Map<string, string>();
+  reportConflicts(conflicts, quotes, report);
+  return { changes, conflicts, quotes, references, located, problems };
+}
+
+const nothing = {
+  changes: [],
+  conflicts: [],
+  quotes: new Map<string, string>(),
+  references: [],
+  located: new Map<string, Located>(),
+};
+
+async function readChanges(
+  { before, ontology }: PartContext,
+  run: RunNamed,
+  touched: Touched,
+  permission: Permission,
+): Promise<Change[]> {
+  const nodes = [...touched.nodes.keys()];
+  const facts = new Map<string, readonly Touch[]>(touched.facts);
+  const after = await readStates(run, { nodes, facts: [...facts.keys()] });
+  const gone = nodes.filter((id) => !after.has(id));
+  // With a node go its relationships, which no statement need have named.
+  for (const fact of await before.relationshipsOf(gone, [...ontology.relationships.keys()])) {
+    const by = touched.nodes.get(
+      gone.includes(fact.from.elementId) ? fact.from.elementId : fact.to.elementId,
+    );
+    if (by && !facts.has(fact.elementId)) facts.set(fact.elementId, by);
+  }
+  // When the server made as many as were touched, there is nothing to find before.
+  const isAllNew = touched.created === nodes.length + facts.size;
+  const earlier = isAllNew ? new Map() : await before.states({ nodes, facts: [...facts.keys()] });
+  return changesOf({ ...touched, facts }, earlier, after, ontology, (id) => permission.mayDrop(id));
+}
+
+const quotesIn = (rows: readonly Row[]): Map<string, string> =>
+  new Map(
+    rows.flatMap(({ id, quote }) =>
+      typeof id === 'string' && typeof quote === 'string' ? [[id, quote]] : [],
+    ),
+  );
+
+/** Ids of what is removed, for what is known of it by id. */
+export const removedIds = (changes: readonly Change[]): string[] =>
+  changes.filter(({ kind }) => kind === 'REMOVED').map(idOf);

@@ -1,0 +1,66 @@
+/** What a seed did, as the ledger keeps it: enough to take it back, and to know what a later one rests on. */
+import { isEvidenceList } from '../property-roles.js';
+import type { Patch, Relies, Stated } from '../ledger/patch.js';
+import { differing, same, textsIn, type Change } from './changes.js';
+import { factKeyOf, idOf } from './element-id.js';
+import type { Reference } from './checks/references.js';
+
+/** @param changes all of the touched; those that are the same leave no trace here */
+export function patchOf(changes: readonly Change[]): Patch {
+  const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind);
+  const nodes = (found: readonly Change[]) => found.filter(({ element }) => element.kind === 'NODE');
+  const [added, removed] = [of('ADDED'), of('REMOVED')];
+  return {
+    created: {
+      nodes: nodes(added).map((change) => [change.type.name, idOf(change)] as const),
+      facts: added.map(factKeyOf).filter((key) => key !== undefined),
+    },
+    changed: of('CHANGED').map((change) => ({
+      type: 'type' in change.type ? change.type.type : change.type.name,
+      id: idOf(change),
+      before: valuesOf(change, change.earlier),
+      after: valuesOf(change, change.stated),
+    })),
+    removed: {
+      nodes: nodes(removed).map((change) => ({
+        type: change.type.name,
+        id: idOf(change),
+        stated: change.earlier,
+      })),
+      facts: removed.flatMap((change) => {
+        const key = factKeyOf(change);
+        return key ? [{ key, stated: change.earlier }] : [];
+      }),
+    },
+  };
+}
+
+const valuesOf = (change: Change, of: Stated): Stated =>
+  Object.fromEntries(differing(change).map((name) => [name, of[name] ?? null]));
+
+/** What the changed elements rest on without the seed having made it, and what it states again. */
+export function reliesOf(changes: readonly Change[], references: readonly Reference[]): Relies {
+  const made = new Set(changes.filter(({ kind }) => kind === 'ADDED').map(idOf));
+  const relies = new Map<string, Set<string>>();
+  const rely = (id: string, on: string) => {
+    if (!made.has(id) && id !== '') relies.set(id, (relies.get(id) ?? new Set()).add(on));
+  };
+  for (const change of changes) {
+    const { kind, element, touches, type, earlier, stated } = change;
+    if (kind === 'ADDED' && element.kind === 'RELATIONSHIP') {
+      rely(element.from.id, '');
+      rely(element.to.id, '');
+    }
+    if (kind !== 'SAME' && kind !== 'CHANGED') continue;
+    const id = idOf(change);
+    rely(id, '');
+    for (const { name } of touches.flatMap(({ element: written }) => written.assigned)) {
+      if (isEvidenceList(type, name)) {
+        for (const one of textsIn(stated[name]))
+          if (textsIn(earlier[name]).includes(one)) rely(id, `${name}=${one}`);
+      } else if (same(earlier[name], stated[name])) rely(id, name);
+    }
+  }
+  for (const { id } of references) rely(id, '');
+  return Object.fromEntries([...relies].map(([id, on]) => [id, [...on]]));
+}

@@ -1,0 +1,66 @@
+/** Settles conflicts in the graph: what is kept beside the stored value becomes a claim; claims go with what they are about. */
+import type { Ontology } from '../../ontology/model.js';
+import { changesOf, type Change } from './changes.js';
+import type { Before } from './before.js';
+import type { Conflict } from './checks/conflicts.js';
+import { claimRows } from './claims.js';
+import { idOf } from './element-id.js';
+import { readStates, type RunNamed } from './state.js';
+import type { Touch } from './touched.js';
+import { forGraph } from './values-for-graph.js';
+import { same } from './changes.js';
+
+/** @returns the changes with stored values back in their place, and those of claims */
+export async function settle(
+  { before, ontology }: { readonly before: Before; readonly ontology: Ontology },
+  run: RunNamed,
+  changes: readonly Change[],
+  conflicts: readonly Conflict[],
+): Promise<Change[]> {
+  const kept = conflicts.filter(({ settlement }) => settlement === 'KEEP_BOTH');
+  const gone = changes.filter(({ kind }) => kind === 'REMOVED').map(idOf);
+  const touched = new Map<string, readonly Touch[]>();
+  if (kept.length > 0) {
+    await putBack(run, kept);
+    const rows = claimRows(kept);
+    for (const [index, { element }] of (await run('seed/claims', { rows })).entries())
+      if (typeof element === 'string') touched.set(element, kept[index]?.change.touches ?? []);
+  }
+  if (gone.length > 0) {
+    for (const { element } of await run('seed/claims-gone', { ids: gone }))
+      if (typeof element === 'string') touched.set(element, []);
+  }
+  if (touched.size === 0) return [...changes];
+  const ids = { nodes: [...touched.keys()], facts: [] };
+  const claims = changesOf(
+    { nodes: touched, facts: new Map(), evidence: new Map() },
+    await before.states(ids),
+    await readStates(run, ids),
+    ontology,
+    () => true,
+  );
+  return [...changes.map((change) => withStored(change, kept)), ...claims];
+}
+
+async function putBack(run: RunNamed, kept: readonly Conflict[]): Promise<void> {
+  const rowsOf = (kind: Change['element']['kind']) =>
+    kept
+      .filter(({ change }) => change.element.kind === kind)
+      .map(({ change, property, stored }) => ({
+        element: change.element.elementId,
+        set: { [property]: forGraph(change.type, property, stored) },
+      }));
+  const [nodes, facts] = [rowsOf('NODE'), rowsOf('RELATIONSHIP')];
+  if (nodes.length > 0) await run('seed/set-nodes', { rows: nodes });
+  if (facts.length > 0) await run('seed/set-facts', { rows: facts });
+}
+
+function withStored(change: Change, kept: readonly Conflict[]): Change {
+  const own = kept.filter((conflict) => conflict.change === change);
+  if (own.length === 0) return change;
+  const stated = {
+    ...change.stated,
+    ...Object.fromEntries(own.map(({ property, stored }) => [property, stored])),
+  };
+  return { ...change, stated, kind: same(change.earlier, stated) ? 'SAME' : 'CHANGED' };
+}
