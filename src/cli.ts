@@ -10,10 +10,11 @@ interface Global {
 }
 
 /** Resolves to the exit code; to nothing when all is well. */
-type Run<Options> = (
+type Run<Options, Arguments extends unknown[]> = (
   config: Config,
   io: CommandIo,
   options: Options,
+  ...given: Arguments
 ) => Promise<number | undefined> | Promise<void>;
 
 const exitCodes = `
@@ -34,6 +35,7 @@ const program = new Command('pactgraph')
     `Examples:
   pactgraph start               database, seeds and API, at http://127.0.0.1:4000/graphql
   pactgraph seed status         which seeds are applied, pending, edited
+  pactgraph seed plan           what the pending seeds would do
   pactgraph seed load --yes     apply the pending seeds
   pactgraph neo4j stop          stop the managed database
 `,
@@ -41,15 +43,20 @@ const program = new Command('pactgraph')
   .addHelpText('after', exitCodes);
 
 /** Adds the action of a command: parses settings, runs it, and turns what it throws into a message and an exit code. */
-function action<Options>(command: Command, load: () => Promise<Run<Options>>): Command {
-  return command.exitOverride().action(async (options: Options) => {
+function action<Options, Arguments extends unknown[]>(
+  command: Command,
+  load: () => Promise<Run<Options, Arguments>>,
+): Command {
+  return command.exitOverride().action(async (...given: [...Arguments, Options, Command]) => {
+    const options = given.at(-2) as Options;
+    const values = given.slice(0, -2) as Arguments;
     const { json = false } = program.opts<Global>();
     const { terminalIo } = await import('./commands/io.js');
     const io = terminalIo(process, json);
     try {
       const config = readConfig(process.env);
       const run = await load();
-      process.exitCode = (await run(config, io, options)) ?? 0;
+      process.exitCode = (await run(config, io, options, ...values)) ?? 0;
     } catch (error) {
       const { reportFailure } = await import('./commands/report-failure.js');
       reportFailure(error, io);
@@ -74,14 +81,57 @@ const wait = new Option('--wait <seconds>', 'how long to wait for another loader
 action(
   seed
     .command('load')
-    .description('apply the pending seeds, each in one transaction')
+    .description('show what the pending seeds would do, ask, and apply each in one transaction')
     .option('--yes', 'do not ask')
+    .option('--plan <file>', 'apply just what this plan shows, without asking')
     .addOption(wait)
     .addHelpText(
       'after',
       '\nExamples:\n  pactgraph seed load\n  pactgraph --json seed load --yes\n' + exitCodes,
     ),
   async () => (await import('./commands/seed-load.js')).seedLoad,
+);
+action(
+  seed
+    .command('plan')
+    .description('what the pending seeds would do, computed on the graph and rolled back')
+    .option('--out <file>', 'also write the plan as JSON, for seed load --plan')
+    .addOption(wait)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pactgraph seed plan\n  pactgraph seed plan --out plan.json && pactgraph seed load --plan plan.json\n' +
+        exitCodes,
+    ),
+  async () => (await import('./commands/seed-plan.js')).seedPlan,
+);
+action(
+  seed
+    .command('undo')
+    .description('take back an applied seed, or all after one; refused when a later seed rests on it')
+    .argument('[number]', 'number of the seed', seedNumber)
+    .option('--to <number>', 'undo all seeds after this one, the last applied first', seedNumber)
+    .option('--plan', 'only show what would go')
+    .option('--yes', 'do not ask')
+    .addOption(wait)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pactgraph seed undo 7\n  pactgraph seed undo --to 3 --plan\n' + exitCodes,
+    ),
+  async () => {
+    const { seedUndo } = await import('./commands/seed-undo.js');
+    return (config, io, options: Parameters<typeof seedUndo>[2], number?: number) =>
+      seedUndo(config, io, options, number);
+  },
+);
+action(
+  seed
+    .command('redo')
+    .description('apply an undone seed again')
+    .argument('<number>', 'number of the seed', seedNumber)
+    .option('--yes', 'do not ask')
+    .addOption(wait)
+    .addHelpText('after', '\nExample:\n  pactgraph seed redo 7\n' + exitCodes),
+  async () => (await import('./commands/seed-redo.js')).seedRedo,
 );
 action(
   seed
@@ -120,6 +170,12 @@ action(
   neo4j.command('reset').description('delete its data; asks first').option('--yes', 'do not ask'),
   async () => (await import('./commands/neo4j-reset.js')).neo4jReset,
 );
+
+function seedNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,4}$/.test(text)) throw new PactgraphError('USAGE', `${text} is no number of a seed.`);
+  return value;
+}
 
 function seconds(text: string): number {
   const value = Number(text);

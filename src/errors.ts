@@ -85,6 +85,14 @@ export const errorTable = {
     exit: 4,
     when: 'Seeds and ledger disagree: a seed was edited, renamed, removed or inserted after it was applied.',
   },
+  PLAN_OUTDATED: {
+    exit: 4,
+    when: 'The graph or a seed changed since the plan was made: `seed load --plan` applies nothing else than the plan.',
+  },
+  UNDO_REFUSED: {
+    exit: 4,
+    when: 'A later seed changed, states or rests on what an undo would take away; seed, entity and property are named.',
+  },
   LOCK_TIMEOUT: { exit: 5, when: 'Another loader held the lock longer than `--wait`.' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,21 +1,20 @@
-/** `pactgraph seed load`: applies the pending seeds, each in one transaction. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { userInfo } from 'node:os';
-import { packageVersion, type Config } from '../config.js';
+/** `pactgraph seed load`: shows what the pending seeds would do, asks, and applies each in one transaction. */
+import { readFile } from 'node:fs/promises';
+import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { SeedRefused } from '../seed/apply/apply-seed.js';
-import { describeCounts, type Counts } from '../seed/ledger/counts.js';
 import { loadSeed } from '../seed/apply/load.js';
-import { statementNamed } from '../seed/apply/reads.js';
-import { compareSeeds, pendingSeeds } from '../seed/ledger/compare.js';
-import { toLedger } from '../seed/ledger/ledger.js';
-import { ensureSchema } from '../seed/ledger/schema.js';
-import type { Problem } from '../seed/model.js';
-import { formatProblems } from '../seed/parse/frame.js';
-import { readHeads, readStatements } from '../seed/parse/read-seeds.js';
+import { describeCounts, type Counts } from '../seed/ledger/counts.js';
+import { differenceOf, digestOf } from '../seed/plan/difference.js';
+import { formatPlan } from '../seed/plan/format.js';
+import { planShape, type Plan } from '../seed/plan/plan.js';
+import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
 import type { CommandIo } from './io.js';
+import { preparePending, type Pending } from './pending.js';
+import { defaultWait, planPending, tellWait } from './plan-pending.js';
 import { jsonVersion } from './report-failure.js';
+import { refuseProblems, textOfSeeds } from './seed-problems.js';
+import { isLoadable } from './seed-plan.js';
 import { withSession, type Session } from './session.js';
 
 export interface LoadOptions {
@@ -23,9 +22,9 @@ export interface LoadOptions {
   readonly yes?: boolean;
   /** Seconds to wait for another loader. */
   readonly wait?: number;
+  /** File of `seed plan --out`: apply just what it shows. */
+  readonly plan?: string;
 }
-
-const defaultWait = 600;
 
 export interface LoadedSeed {
   readonly file: string;
@@ -34,47 +33,95 @@ export interface LoadedSeed {
   readonly counts: Counts | undefined;
 }
 
-export const seedLoad = (config: Config, io: CommandIo, options: LoadOptions): Promise<void> =>
+export const seedLoad = (config: Config, io: CommandIo, { yes, wait, plan }: LoadOptions): Promise<void> =>
   withSession(config, io, async (session) => {
-    const ask = options.yes !== true && io.isTerminal && !io.json;
-    const loaded = await loadPending(session, io, { ...options, ask });
+    const pending = await preparePending(session);
+    const ask = yes !== true && io.isTerminal && !io.json;
+    const agreed = plan === undefined ? undefined : await readPlan(plan);
+    const loaded = agreed
+      ? await applyPlan(session, io, pending, agreed, wait)
+      : ask
+        ? await applyAsked(session, io, pending, wait)
+        : await applyPending(session, io, pending, { wait });
     if (io.json) io.out(JSON.stringify({ version: jsonVersion, loaded }));
-    else if (loaded.length === 0) io.err('Nothing to do: every seed is applied.');
+    else if (pending.seeds.length === 0) io.err('Nothing to do: every seed is applied.');
   });
 
-/**
- * Applies the pending seeds in order; the first that is refused ends it, those before it stay.
- * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, LOCK_TIMEOUT, DATABASE_UNAVAILABLE
- */
-export async function loadPending(
+/** Applies the pending seeds without a question, the difference computed on the way. */
+export const loadPending = async (
   session: Session,
   io: CommandIo,
-  { wait = defaultWait, ask = false }: { readonly wait?: number; readonly ask?: boolean } = {},
+  options: { readonly wait?: number } = {},
+): Promise<LoadedSeed[]> => applyPending(session, io, await preparePending(session), options);
+
+/** Shows the plan, asks, and applies just that. */
+export async function applyAsked(
+  session: Session,
+  io: CommandIo,
+  pending: Pending,
+  wait: number | undefined,
 ): Promise<LoadedSeed[]> {
-  const { config, graph, ontology, statements } = session;
-  const { heads, problems: misnamed } = await readHeads(config.seedFolder);
-  refuse(config, misnamed);
-  await ensureSchema(graph, ontology);
-  const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
-  const pending = pendingSeeds(compareSeeds(heads, ledger));
-  const { seeds, problems } = await readStatements(pending, ontology);
-  refuse(config, problems);
-  if (seeds.length > 0 && ask) {
-    const list = seeds.map(({ file, header }) => `  ${file}  ${header.title}`).join('\n');
-    io.err(`Pending:\n${list}`);
-    if (!(await io.confirm(`Apply ${seeds.length === 1 ? 'it' : `these ${seeds.length} seeds`}?`))) return [];
+  if (pending.seeds.length === 0) return [];
+  const plan = await planPending(io, pending, wait);
+  io.err(formatPlan(plan, textOfSeeds(session.config)));
+  if (!isLoadable(plan))
+    throw new PactgraphError('SEED_PROBLEMS', 'Nothing was applied.', { details: { plan } });
+  const count = plan.seeds.length;
+  if (!(await io.confirm(`Apply ${count === 1 ? 'it' : `these ${count} seeds`}?`))) {
+    io.err('Nothing was applied.');
+    return [];
   }
-  const loading = { graph, ontology, statements, appliedBy: userName(), toolVersion: packageVersion };
+  return applyPlan(session, io, pending, plan, wait);
+}
+
+/** @throws PactgraphError PLAN_OUTDATED when the graph or the files are not what the plan was made on */
+function applyPlan(
+  session: Session,
+  io: CommandIo,
+  pending: Pending,
+  plan: Plan,
+  wait: number | undefined,
+): Promise<LoadedSeed[]> {
+  const { ledger } = pending;
+  if (plan.revision !== ledger.revision || plan.head !== ledger.head)
+    throw outdated(`The plan was made at revision ${plan.revision}; the graph is at ${ledger.revision}.`);
+  const seeds = plan.seeds.map(({ file, checksum }): PlannedSeed => {
+    const found = pending.seeds.find(({ seed }) => seed.file === file && seed.checksum === checksum);
+    if (!found) throw outdated(`${file} was changed or applied since the plan was made.`);
+    return found;
+  });
+  return applyPending(session, io, { ...pending, seeds }, { wait, plan });
+}
+
+const outdated = (message: string): PactgraphError =>
+  new PactgraphError('PLAN_OUTDATED', message, { hint: 'Make a new one with pactgraph seed plan.' });
+
+/**
+ * Applies seeds in order; the first that is refused ends it, those before it stay.
+ * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, PLAN_OUTDATED, LOCK_TIMEOUT, DATABASE_UNAVAILABLE
+ */
+export async function applyPending(
+  { config, ontology }: Session,
+  io: CommandIo,
+  { loading, seeds }: Pending,
+  { wait = defaultWait, plan }: { readonly wait?: number | undefined; readonly plan?: Plan },
+): Promise<LoadedSeed[]> {
   const loaded: LoadedSeed[] = [];
-  for (const seed of seeds) {
-    const applied = await loadSeed(loading, seed, noRows, wait * 1000, {
-      onWait: () => io.err(`Another loader is at work; waiting up to ${wait} s for it …`),
+  for (const { seed, readRows } of seeds) {
+    const planned = plan?.seeds.find(({ file }) => file === seed.file);
+    const total = seed.statements.length;
+    const applied = await loadSeed(loading, seed, readRows, wait * 1000, {
+      onWait: () => tellWait(io, wait),
       onStatement: (done) => {
-        const total = seed.statements.length;
         if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
       },
+      onOutcome: ({ changes, located, problems }) => {
+        if (!planned || seed.header.batch !== undefined || problems.length > 0) return;
+        if (digestOf(differenceOf(changes, located, ontology)) !== planned.digest)
+          throw outdated(`${seed.file} would not do what the plan shows.`);
+      },
     }).catch((error: unknown) => {
-      if (error instanceof SeedRefused) refuse(config, error.problems);
+      if (error instanceof SeedRefused) refuseProblems(config, error.problems);
       throw error;
     });
     loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
@@ -87,31 +134,16 @@ export async function loadPending(
   return loaded;
 }
 
-// eslint-disable-next-line require-yield, @typescript-eslint/require-await
-async function* noRows(): AsyncGenerator<never> {}
-
-/** @throws PactgraphError SEED_PROBLEMS with a frame for each, when one is an error */
-function refuse(config: Config, problems: readonly Problem[]): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  const text = formatProblems(problems, (file) => textOf(join(config.seedFolder, file)));
-  const count = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'}; nothing of it was applied.`;
-  throw new PactgraphError('SEED_PROBLEMS', `${text}\n\n${count}`, { details: { problems } });
-}
-
-function textOf(path: string): string | undefined {
+async function readPlan(path: string): Promise<Plan> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new PactgraphError('USAGE', `The plan ${path} cannot be read.`, { cause });
+  });
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** Some containers have no entry for their user. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown';
+    return planShape.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new PactgraphError('USAGE', `${path} is no plan.`, {
+      cause,
+      hint: 'Make one with pactgraph seed plan --out FILE.',
+    });
   }
 }

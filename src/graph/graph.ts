@@ -42,6 +42,8 @@ export interface Graph {
    * @param timeout ms the server gives the transaction
    */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
+  /** Runs `work` in one transaction that is rolled back in any case: what would happen, without it happening. */
+  rehearse<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
   /** Runs idempotent schema statements one after another, each in its own transaction; retries what is worth it. */
   schema(statements: readonly string[]): Promise<void>;
   /** @throws PactgraphError DATABASE_UNAVAILABLE when the server does not answer or lacks Cypher 25 */
@@ -113,12 +115,25 @@ class DriverGraph implements Graph {
     });
   }
 
-  async write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T> {
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T> {
+    return this.inTransaction(work, timeout, (transaction) => transaction.commit());
+  }
+
+  rehearse<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T> {
+    // A transaction that a failed statement has ended cannot be rolled back again, and need not be.
+    return this.inTransaction(work, timeout, (transaction) => transaction.rollback().catch(() => undefined));
+  }
+
+  private inTransaction<T>(
+    work: (transaction: WriteTransaction) => Promise<T>,
+    timeout: number,
+    end: (transaction: Transaction) => Promise<void>,
+  ): Promise<T> {
     return this.inSession('WRITE', async (session) => {
       const transaction = await begin(session, timeout);
       try {
         const result = await work({ run: (text, parameters) => run(transaction, text, parameters) });
-        await transaction.commit();
+        await end(transaction);
         return result;
       } catch (error) {
         // A failed rollback has nothing to add: the server drops the transaction with its connection.

@@ -1,4 +1,7 @@
 /** Driver values to plain ones, once: nothing above this folder sees a driver type. */
+import neo4j from 'neo4j-driver';
+
+const { isDate, isDateTime, isLocalDateTime, isLocalTime, isTime, isDuration, isPoint } = neo4j;
 
 export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
 export type Row = Readonly<Record<string, Value>>;
@@ -9,8 +12,9 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 
 /**
  * Converts what the driver returned (integers arrive as bigint).
- * @throws RangeError for an integer that a number cannot hold, TypeError for a node, relationship, path, temporal
- *   or spatial value: statements return scalars, lists and maps.
+ * What no property of ours holds but an author may write comes as `{Date: '2025-03-28'}`: temporal and spatial values,
+ * integers beyond 2^53.
+ * @throws TypeError for a node, relationship or path: statements return scalars, lists and maps.
  */
 export function toPlain(value: unknown): Value {
   if (value === null || value === undefined) return null;
@@ -21,8 +25,7 @@ export function toPlain(value: unknown): Value {
       return value;
     case 'bigint': {
       const number = Number(value);
-      if (!Number.isSafeInteger(number)) throw new RangeError(`The integer ${value} is beyond 2^53.`);
-      return number;
+      return Number.isSafeInteger(number) ? number : { Integer: String(value) };
     }
   }
   if (Array.isArray(value)) return value.map(toPlain);
@@ -30,8 +33,25 @@ export function toPlain(value: unknown): Value {
   if (prototype === Object.prototype || prototype === null) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner)]));
   }
+  const text = spelt(value);
+  if (text) return text;
   throw new TypeError(`A statement returned a ${value.constructor.name}; return flat values instead.`);
 }
+
+const spelt = (value: object): { [type: string]: string } | undefined =>
+  isDate(value)
+    ? { Date: value.toString() }
+    : isDateTime(value)
+      ? { DateTime: value.toString() }
+      : isLocalDateTime(value)
+        ? { LocalDateTime: value.toString() }
+        : isTime(value) || isLocalTime(value)
+          ? { Time: value.toString() }
+          : isDuration(value)
+            ? { Duration: value.toString() }
+            : isPoint(value)
+              ? { Point: value.toString() }
+              : undefined;
 
 /** A whole number as Neo4j's INTEGER; plain numbers are sent as FLOAT. */
 export const integer = (value: number): bigint => BigInt(value);

@@ -18,6 +18,10 @@ export function constraintsOf(ontology: Ontology): string[] {
     ),
     'CREATE INDEX claim_about IF NOT EXISTS FOR (n:Claim) ON (n.about)',
     'CREATE INDEX name_fold IF NOT EXISTS FOR (n:Name) ON (n.fold)',
+    wholeTexts('name_near', 'Name', 'fold'),
+    ...[...ontology.entities.values()].map((type) =>
+      wholeTexts(externalIdIndex(type), type.label, 'externalIds'),
+    ),
     ...[...ontology.relationships.values()].map(
       ({ type }) =>
         `CREATE CONSTRAINT ${name(type, 'factid')} IF NOT EXISTS FOR ()-[r:${quoted(type)}]-() REQUIRE r.factId IS UNIQUE`,
@@ -27,6 +31,14 @@ export function constraintsOf(ontology: Ontology): string[] {
     ...[...ontology.relationships.values()].flatMap(factReferenceIndexes),
   ];
 }
+
+/** Index from which an entity of the type is found by any of its outside identifiers. */
+export const externalIdIndex = (type: EntityType): string => name(type.label, 'external_ids');
+
+/** Full text without words: a text is one term, so that near ones are found from the index, and lists by their items. */
+const wholeTexts = (index: string, label: string, property: string) =>
+  `CREATE FULLTEXT INDEX ${index} IF NOT EXISTS FOR (n:${quoted(label)}) ON EACH [n.${quoted(property)}] ` +
+  "OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword', `fulltext.eventually_consistent`: false}}";
 
 const unique = (label: string) =>
   `CREATE CONSTRAINT ${name(label, 'id')} IF NOT EXISTS FOR (n:${quoted(label)}) REQUIRE n.id IS UNIQUE`;

@@ -1,3 +1,4 @@
+import neo4j from 'neo4j-driver';
 import { describe, expect, it } from 'vitest';
 import { toPlain } from '../../src/graph/values.js';
 
@@ -10,9 +11,13 @@ describe('values of the driver', () => {
     });
   });
 
-  it('are refused where they would be cut: integers beyond 2^53', () => {
+  it('that no property of ours holds are spelt out: integers beyond 2^53, dates, points', () => {
     expect(toPlain(9007199254740991n)).toBe(9007199254740991);
-    expect(() => toPlain(9007199254740992n)).toThrow('The integer 9007199254740992 is beyond 2^53.');
+    expect(toPlain(9007199254740992n)).toEqual({ Integer: '9007199254740992' });
+    expect(toPlain(new neo4j.types.Date(2025, 3, 28))).toEqual({ Date: '2025-03-28' });
+    expect(toPlain([new neo4j.types.Point(4326n, 114.2, 22.3)])).toEqual([
+      { Point: 'Point{srid=4326, x=114.2, y=22.3}' },
+    ]);
   });
 
   it('are refused when a statement returns a whole node', () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { loadPending, type LoadedSeed } from '../../src/commands/seed-load.js';
+import { loadingOf, preparePending } from '../../src/commands/pending.js';
+import { planPending } from '../../src/commands/plan-pending.js';
 import type { Session } from '../../src/commands/session.js';
 import { packageRoot, readConfig } from '../../src/config.js';
 import { PactgraphError } from '../../src/errors.js';
@@ -12,6 +14,9 @@ import { readStatementFiles } from '../../src/graph/statement-files.js';
 import type { Ontology } from '../../src/ontology/model.js';
 import type { Problem } from '../../src/seed/model.js';
 import { canonicalExport } from '../../src/seed/export/canonical.js';
+import { toLedger } from '../../src/seed/ledger/ledger.js';
+import type { Plan } from '../../src/seed/plan/plan.js';
+import { seedsToUndo, undoNewestLine } from '../../src/seed/undo/undo-seeds.js';
 import { notedIo } from './io.js';
 import { realOntology } from './ontology.js';
 
@@ -79,6 +84,31 @@ export async function load(
     if (!(error instanceof PactgraphError)) throw error;
     const problems = (error.details?.problems ?? []) as readonly Problem[];
     return { loaded: [], problems, error, told: io.errs.join('\n') };
+  }
+}
+
+/** The plan of the pending seeds. */
+export async function plan(graph: Graph, folder: string): Promise<Plan> {
+  return planPending(notedIo(), await preparePending(session(graph, folder)));
+}
+
+/** Undoes as the command does, for good; what is refused comes back. */
+export async function undo(
+  graph: Graph,
+  wanted: Parameters<typeof seedsToUndo>[1],
+): Promise<{ readonly seeds: number[]; readonly refused: PactgraphError | undefined }> {
+  const loading = loadingOf(session(graph, ''));
+  const head = statementFiles.get('ledger/head');
+  const seeds: number[] = [];
+  try {
+    for (const seed of seedsToUndo(toLedger(await graph.readLatest(head?.text ?? '')), wanted)) {
+      while (!(await undoNewestLine(loading, seed, 60_000, { onLock: () => undefined }))?.isLast);
+      seeds.push(seed.number);
+    }
+    return { seeds, refused: undefined };
+  } catch (error) {
+    if (!(error instanceof PactgraphError)) throw error;
+    return { seeds, refused: error };
   }
 }
 

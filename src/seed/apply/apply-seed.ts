@@ -69,6 +69,7 @@ export function applyPart(
     events.onLock();
     const ledger = toLedger((await transaction.run(statementNamed(statements, 'ledger/head').text)).rows);
     if (isApplied(ledger, part.seed, part.index)) return undefined;
+    refuseOutOfOrder(ledger, part.seed);
     const outcome = await runPart(
       { transaction, ontology, statements, ledger, readBefore, before: committed(readBefore) },
       part,
@@ -126,6 +127,17 @@ export function firstProblems(problems: readonly Problem[]): Problem[] {
     ...sorted.slice(0, mostProblems),
     { rule: 'more', severity: 'error', message: more, place: last.place },
   ];
+}
+
+/** @throws PactgraphError LEDGER_CONFLICT when a loader with other files applied a later seed meanwhile */
+function refuseOutOfOrder({ seeds }: Ledger, { number, file }: Pick<SeedFile, 'number' | 'file'>): void {
+  const later = seeds.find((row) => row.number > number && row.state !== 'UNDONE');
+  if (!later || seeds.some((row) => row.number === number)) return;
+  throw new PactgraphError(
+    'LEDGER_CONFLICT',
+    `${later.file} was applied meanwhile, and ${file} is numbered before it.`,
+    { hint: 'Give it the next free number.' },
+  );
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Change {
   readonly earlier: Stated;
   /** What is stated in the end, evidence lists united; nothing of what was removed. */
   readonly stated: Stated;
+  /** What the statements left, where that differs from what is stated in the end: to be put right in the graph. */
+  readonly left?: Stated;
 }
 
 type States = ReadonlyMap<string, ElementState>;
@@ -24,7 +26,7 @@ type States = ReadonlyMap<string, ElementState>;
 /** Whether evidence that is in a list may leave it. */
 export type MayDrop = (evidence: string) => boolean;
 
-/** Touched elements that the ontology knows; the parser's rules have refused others. */
+/** What statements touched: with evidence lists that only grow, but for what may be dropped where it is not given. */
 export function changesOf(
   touched: Pick<Touched, 'nodes' | 'facts' | 'evidence'>,
   before: States,
@@ -32,7 +34,36 @@ export function changesOf(
   ontology: Ontology,
   mayDrop: MayDrop = () => false,
 ): Change[] {
-  return [...touched.nodes, ...touched.facts].flatMap(([id, touches]): Change[] => {
+  return changesBetween([...touched.nodes, ...touched.facts], before, after, ontology).map((change) => {
+    const { type, element, earlier, kind } = change;
+    if (kind === 'REMOVED') return change;
+    const left = change.stated;
+    const stated = { ...left };
+    for (const name of Object.keys({ ...stated, ...earlier })) {
+      if (!isEvidenceList(type, name)) continue;
+      const given = touched.evidence.get(element.elementId)?.get(name);
+      const kept = textsIn(earlier[name]).filter((one) => !given || given.includes(one) || !mayDrop(one));
+      stated[name] = [
+        ...new Set([...kept, ...(given ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])]),
+      ];
+    }
+    return {
+      ...change,
+      stated,
+      kind: kind === 'ADDED' ? kind : same(earlier, stated) ? 'SAME' : 'CHANGED',
+      ...(!same(left, stated) && { left }),
+    };
+  });
+}
+
+/** Elements that the ontology knows, as they were and as they are; the checks have refused others. */
+export function changesBetween(
+  touched: Iterable<readonly [elementId: string, touches: readonly Touch[]]>,
+  before: States,
+  after: States,
+  ontology: Ontology,
+): Change[] {
+  return [...touched].flatMap(([id, touches]): Change[] => {
     const [was, is] = [before.get(id), after.get(id)];
     const element = is ?? was;
     const type = element && typeOf(ontology, element);
@@ -40,15 +71,7 @@ export function changesOf(
     if (!type) return [];
     const earlier = was ? statedOf(type, was.properties) : {};
     if (!is) return [{ kind: 'REMOVED', type, touches, element, earlier, stated: {} }];
-    const stated = { ...statedOf(type, is.properties) };
-    for (const name of Object.keys({ ...stated, ...earlier })) {
-      if (!isEvidenceList(type, name)) continue;
-      const given = touched.evidence.get(id)?.get(name) ?? [];
-      const kept = textsIn(earlier[name]).filter(
-        (one) => given.length === 0 || given.includes(one) || !mayDrop(one),
-      );
-      stated[name] = [...new Set([...kept, ...given, ...(was ? [] : textsIn(stated[name]))])];
-    }
+    const stated = statedOf(type, is.properties);
     const kind = !was ? 'ADDED' : same(earlier, stated) ? 'SAME' : 'CHANGED';
     return [{ kind, type, touches, element, earlier, stated }];
   });
@@ -61,7 +84,7 @@ export const textsIn = (value: Value | undefined): string[] =>
 export function same(a: Value | Stated | undefined, b: Value | Stated | undefined): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, i) => same(item as Value, b[i] as Value));
+    return a.length === b.length && a.every((item, i) => same(item, b[i] as Value));
   if (isMap(a) && isMap(b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
     return [...keys].every((key) => same(a[key] ?? null, b[key] ?? null));

@@ -46,7 +46,7 @@ export async function keep(
     transaction.run(statementNamed(statements, name).text, parameters);
   const revision = ledger.revision + 1;
   const differing = changes.filter(({ kind }) => kind !== 'SAME');
-  await writeDerived(run, differing, { ontology, revision, located });
+  await writeDerived(run, changes, { ontology, revision, located });
   const patch = patchOf(differing);
   const head = nextHead(ledger.head, event);
   const changedIn = { ...ledger.changedIn, ...typesOf(differing, revision) };

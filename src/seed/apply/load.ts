@@ -1,6 +1,6 @@
 /** Waits for the lock, applies a seed, and finds out what became of it when the connection broke at its commit. */
 import { PactgraphError } from '../../errors.js';
-import { StatementError } from '../../graph/failure.js';
+import { underLock } from './lock-gate.js';
 import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
 import { applyPart, isApplied, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
@@ -15,7 +15,6 @@ export interface LoadEvents extends Omit<ApplyEvents, 'onLock'> {
   readonly onPart?: (applied: Applied) => void;
 }
 
-const tellAfter = 2_000;
 /** ms for a part itself, once it has the lock. */
 const partTimeout = 30 * 60_000;
 const settleFor = 10_000;
@@ -55,32 +54,16 @@ async function loadPart(
   wait: number,
   events: LoadEvents,
 ): Promise<Applied | undefined> {
-  const started = performance.now();
-  const gate = lockGate(wait, events.onWait);
   try {
-    for (;;) {
-      const applying = applyPart(loading, part, wait + partTimeout, { ...events, onLock: gate.open });
-      try {
-        // Whoever loses the race goes on without us: closing the driver ends its transaction on the server too.
-        return await Promise.race([applying, gate.expired]);
-      } catch (error) {
-        applying.catch(() => undefined);
-        // Some servers give up on a lock before we do.
-        if (!isLockTimeout(error) || performance.now() - started > wait) throw error;
-      }
-    }
+    return await underLock({ wait, onWait: events.onWait }, (onLock) =>
+      applyPart(loading, part, wait + partTimeout, { ...events, onLock }),
+    );
   } catch (error) {
     if (error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE')
       return await settle(loading, part, error);
     throw error;
-  } finally {
-    gate.close();
   }
 }
-
-const isLockTimeout = (error: unknown): boolean =>
-  error instanceof StatementError &&
-  /LockAcquisitionTimeout|LockClientStopped|DeadlockDetected/.test(error.code);
 
 /** A connection lost at commit: the ledger row was written in the same transaction, so it tells the outcome. */
 async function settle(loading: Loading, part: Part, error: PactgraphError): Promise<Applied | undefined> {
@@ -99,30 +82,4 @@ async function settle(loading: Loading, part: Part, error: PactgraphError): Prom
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
-}
-
-/** Tells after 2 s without the lock, and rejects after `wait`. */
-function lockGate(wait: number, onWait: () => void) {
-  let expire: (error: PactgraphError) => void = () => undefined;
-  const expired = new Promise<never>((_, reject) => (expire = reject));
-  expired.catch(() => undefined);
-  const tell = setTimeout(onWait, tellAfter);
-  const limit = setTimeout(
-    () =>
-      expire(
-        new PactgraphError(
-          'LOCK_TIMEOUT',
-          `Another loader has held the lock for ${Math.round(wait / 1000)} s.`,
-          {
-            hint: 'Its lock ends with its transaction; wait longer with --wait, or end that loader.',
-          },
-        ),
-      ),
-    wait,
-  );
-  const close = () => {
-    clearTimeout(tell);
-    clearTimeout(limit);
-  };
-  return { expired, open: close, close };
 }

@@ -16,8 +16,8 @@ import { checkDangling } from './checks/dangling.js';
 import type { Located } from './checks/quotes.js';
 import { referencesOf, type Reference } from './checks/references.js';
 import { checkRemovals } from './checks/removals.js';
+import { reservedProblems } from './checks/reserved.js';
 import { createReport } from './checks/report.js';
-import { idOf } from './element-id.js';
 import { permissionOf, type Permission } from './permission.js';
 import { readsIn, statementNamed, type Statements } from './reads.js';
 import { settle } from './settle.js';
@@ -71,11 +71,11 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
     run('ledger/lines-of', { number: BigInt(number) }),
   );
   const touched = { ...noted, nodes: new Map([...sources, ...noted.nodes]) };
-  const first = await readChanges(context, run, touched, permission);
+  const { changes: first, reserved } = await readChanges(context, run, touched, permission);
   const conflicts = conflictsOf(first, seed.header.onConflict, permission);
   const changes = await settle(context, run, first, conflicts);
 
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...reserved];
   const report = createReport(
     problems,
     new Map(seed.header.rows.map(({ parameter, file }) => [parameter, file])),
@@ -90,7 +90,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
     changes,
     ontology,
     {
-      before: context.readBefore,
+      cited: (ids) => context.readBefore('seed/cited', { ids }),
       now: (name, { rows }) => run(name, { rows }),
       text: async (text, parameters) => (await transaction.run(text, parameters)).rows,
     },
@@ -117,7 +117,7 @@ async function readChanges(
   run: RunNamed,
   touched: Touched,
   permission: Permission,
-): Promise<Change[]> {
+): Promise<{ readonly changes: Change[]; readonly reserved: Problem[] }> {
   const nodes = [...touched.nodes.keys()];
   const facts = new Map<string, readonly Touch[]>(touched.facts);
   const after = await readStates(run, { nodes, facts: [...facts.keys()] });
@@ -132,7 +132,10 @@ async function readChanges(
   // When the server made as many as were touched, there is nothing to find before.
   const isAllNew = touched.created === nodes.length + facts.size;
   const earlier = isAllNew ? new Map() : await before.states({ nodes, facts: [...facts.keys()] });
-  return changesOf({ ...touched, facts }, earlier, after, ontology, (id) => permission.mayDrop(id));
+  return {
+    changes: changesOf({ ...touched, facts }, earlier, after, ontology, (id) => permission.mayDrop(id)),
+    reserved: reservedProblems([...touched.nodes, ...facts], earlier, after, ontology),
+  };
 }
 
 const quotesIn = (rows: readonly Row[]): Map<string, string> =>
@@ -141,7 +144,3 @@ const quotesIn = (rows: readonly Row[]): Map<string, string> =>
       typeof id === 'string' && typeof quote === 'string' ? [[id, quote]] : [],
     ),
   );
-
-/** Ids of what is removed, for what is known of it by id. */
-export const removedIds = (changes: readonly Change[]): string[] =>
-  changes.filter(({ kind }) => kind === 'REMOVED').map(idOf);

@@ -2,12 +2,9 @@
  * A seed in the parts that are transactions of their own: one, or with `batch: N` one for each N rows of a statement and
  * one for the statements between. In either case the statements run in order, each over all of its rows.
  */
-import type { Parameter } from '../../graph/values.js';
 import type { SeedFile, SeedStatement } from '../model.js';
 import type { Part } from './part.js';
-import type { RowsOf } from './touched.js';
-
-export type RowMap = Readonly<Record<string, Parameter>>;
+import type { RowMap, RowsOf } from './touched.js';
 
 /** Streams the rows of a parameter, `chunk` at a time. */
 export type ReadRows = (parameter: string, chunk: number) => AsyncIterable<readonly RowMap[]>;

@@ -25,8 +25,11 @@ export interface Touched {
   readonly refused: Problem | undefined;
 }
 
+/** A row by its columns. */
+export type RowMap = Readonly<Record<string, Parameter>>;
+
 /** Rows of a parameter, some at a time. */
-export type RowsOf = (parameter: string) => AsyncIterable<readonly Readonly<Record<string, Parameter>>[]>;
+export type RowsOf = (parameter: string) => AsyncIterable<readonly RowMap[]>;
 
 export interface RunEvents {
   /** Called after each statement with how many are done. */
@@ -57,26 +60,27 @@ export async function runStatements(
       }
     } catch (error) {
       if (!(error instanceof StatementError)) throw error;
-      return { ...noted, idle, created, refused: refusal(error, statement) };
+      return { ...noted.all(), idle, created, refused: refusal(error, statement) };
     }
     if (!found) idle.push(statement);
     onStatement(index + 1);
   }
-  return { ...noted, idle, created, refused: undefined };
+  return { ...noted.all(), idle, created, refused: undefined };
 }
 
-async function* chunksOf(
-  statement: SeedStatement,
-  rowsOf: RowsOf,
-): ReturnType<RowsOf> extends AsyncIterable<infer T> ? AsyncGenerator<T> : never {
+async function* chunksOf(statement: SeedStatement, rowsOf: RowsOf): AsyncGenerator<readonly RowMap[]> {
   if (statement.rows) yield* rowsOf(statement.rows.parameter);
   else yield [];
 }
 
 class Notes {
-  readonly nodes = new Map<string, Touch[]>();
-  readonly facts = new Map<string, Touch[]>();
-  readonly evidence = new Map<string, Map<string, string[]>>();
+  private readonly nodes = new Map<string, Touch[]>();
+  private readonly facts = new Map<string, Touch[]>();
+  private readonly evidence = new Map<string, Map<string, string[]>>();
+
+  all(): Pick<Touched, 'nodes' | 'facts' | 'evidence'> {
+    return { nodes: this.nodes, facts: this.facts, evidence: this.evidence };
+  }
 
   add(statement: SeedStatement, results: readonly Row[]): void {
     for (const element of statement.written) {

@@ -2,15 +2,16 @@
 import type { Parameter, Parameters } from '../../graph/values.js';
 import { namesOf } from '../../names/entity-names.js';
 import type { Ontology } from '../../ontology/model.js';
-import type { Change } from './changes.js';
+import { differing, type Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
 import { derivedOf } from './derive.js';
 import { idOf, isEntity } from './element-id.js';
 import { statesOf } from './states.js';
+import { forGraph } from './values-for-graph.js';
 
 export type RunWrite = (name: string, parameters: Parameters) => Promise<unknown>;
 
-/** @param changes those that differ */
+/** @param changes all of the touched */
 export async function writeDerived(
   run: RunWrite,
   changes: readonly Change[],
@@ -20,14 +21,27 @@ export async function writeDerived(
     located,
   }: { ontology: Ontology; revision: number; located: ReadonlyMap<string, Located> },
 ): Promise<void> {
-  const there = changes.filter(({ kind }) => kind !== 'REMOVED');
-  const rows = (kind: Change['element']['kind']) =>
-    there
+  const there = changes.filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED');
+  const putRight = changes.filter(({ kind, left }) => kind === 'SAME' && left);
+  const rows = (kind: Change['element']['kind']) => [
+    ...there
       .filter(({ element }) => element.kind === kind)
       .map((change) => {
         const element = change.element.elementId;
         return { element, set: derivedOf(change, ontology, revision, located.get(element)) };
-      });
+      }),
+    ...putRight
+      .filter(({ element }) => element.kind === kind)
+      .map(({ type, stated, left, element }) => ({
+        element: element.elementId,
+        set: Object.fromEntries(
+          differing({ earlier: left ?? {}, stated }).map((name) => [
+            name,
+            forGraph(type, name, stated[name] ?? null),
+          ]),
+        ),
+      })),
+  ];
   const [nodes, facts] = [rows('NODE'), rows('RELATIONSHIP')];
   if (nodes.length > 0) await run('seed/set-nodes', { rows: nodes });
   if (facts.length > 0) await run('seed/set-facts', { rows: facts });

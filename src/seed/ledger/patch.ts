@@ -49,17 +49,17 @@ const patchShape = z.object({
   }),
 });
 
+const parseJson = (json: Value | undefined): unknown => JSON.parse(z.string().parse(json)) as unknown;
+
 /** Reads back what `JSON.stringify` made of a patch. */
-export const parsePatch = (json: Value | undefined): Patch =>
-  patchShape.parse(JSON.parse(z.string().parse(json)));
+export const parsePatch = (json: Value | undefined): Patch => patchShape.parse(parseJson(json));
 
 const reliesShape = z.record(z.string(), z.array(z.string()));
-export const parseRelies = (json: Value | undefined): Relies =>
-  reliesShape.parse(JSON.parse(z.string().parse(json)));
+export const parseRelies = (json: Value | undefined): Relies => reliesShape.parse(parseJson(json));
 
 /** Ids a patch removes or changes, with the properties: what a line before it can no longer take back freely. */
 export function alteredBy(patch: Patch): Relies {
-  return Object.fromEntries([
+  return Object.fromEntries<readonly string[]>([
     ...patch.changed.map(({ id, before }) => [id, Object.keys(before)] as const),
     ...patch.removed.nodes.map(({ id }) => [id, ['']] as const),
     ...patch.removed.facts.map(({ key: [id] }) => [id, ['']] as const),

@@ -6,8 +6,9 @@ import { idOf } from '../element-id.js';
 import { called, type Report } from './report.js';
 
 export interface DanglingReads {
-  /** Named statements, before the seed and in its transaction. */
-  readonly before: (name: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
+  /** Rows of cypher/seed/cited.cypher for the removed evidence, as it was before. */
+  readonly cited: (elements: readonly string[]) => Promise<readonly Row[]>;
+  /** Runs a named statement in the transaction. */
   readonly now: (name: string, parameters: { readonly rows: Row[] }) => Promise<readonly Row[]>;
   /** Runs a statement in the transaction. */
   readonly text: (text: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
@@ -33,7 +34,7 @@ export async function checkDangling(
     .filter(({ type }) => type.name === 'Evidence')
     .map(({ element }) => element.elementId);
   if (evidence.length > 0) {
-    const cited = await reads.before('seed/cited', { ids: evidence });
+    const cited = await reads.cited(evidence);
     if (cited.length > 0)
       for (const row of await reads.now('seed/still-cites', { rows: [...cited] }))
         tell(row.evidence, row.cites);

@@ -1,0 +1,23 @@
+/** Plans pending seeds under the loaders' lock. */
+import { underLock } from '../seed/apply/lock-gate.js';
+import type { Plan } from '../seed/plan/plan.js';
+import { planSeeds } from '../seed/plan/plan-seeds.js';
+import type { CommandIo } from './io.js';
+import type { Pending } from './pending.js';
+
+/** s */
+export const defaultWait = 600;
+
+/** ms for the plan itself, once it has the lock. */
+const planTimeout = 30 * 60_000;
+
+/** @param wait s to wait for another loader */
+export function planPending(io: CommandIo, { loading, seeds }: Pending, wait = defaultWait): Promise<Plan> {
+  const ms = wait * 1000;
+  return underLock({ wait: ms, onWait: () => tellWait(io, wait) }, (onLock) =>
+    planSeeds(loading, seeds, ms + planTimeout, { onLock }),
+  );
+}
+
+export const tellWait = (io: CommandIo, wait: number): void =>
+  io.err(`Another loader is at work; waiting up to ${wait} s for it …`);

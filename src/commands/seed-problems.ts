@@ -1,0 +1,27 @@
+/** Problems of seeds, told with the lines they stand in. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { PactgraphError } from '../errors.js';
+import type { Problem } from '../seed/model.js';
+import { formatProblems, type ReadText } from '../seed/parse/frame.js';
+
+/** @throws PactgraphError SEED_PROBLEMS with a frame for each, when one is an error */
+export function refuseProblems(config: Config, problems: readonly Problem[]): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const text = formatProblems(problems, textOfSeeds(config));
+  const count = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'}; nothing of it was applied.`;
+  throw new PactgraphError('SEED_PROBLEMS', `${text}\n\n${count}`, { details: { problems } });
+}
+
+/** Text of a file of the seed folder; undefined when it cannot be read. */
+export const textOfSeeds =
+  ({ seedFolder }: Config): ReadText =>
+  (file) => {
+    try {
+      return readFileSync(join(seedFolder, file), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };

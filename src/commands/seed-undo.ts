@@ -1,0 +1,120 @@
+/** `pactgraph seed undo`: takes back an applied seed, or all after one; shows what would go and asks first. */
+import type { Config } from '../config.js';
+import { PactgraphError } from '../errors.js';
+import { underLock } from '../seed/apply/lock-gate.js';
+import { statementNamed } from '../seed/apply/reads.js';
+import { addCounts, describeCounts, noCounts, type Counts } from '../seed/ledger/counts.js';
+import { toLedger, type LedgerSeed } from '../seed/ledger/ledger.js';
+import { ensureSchema } from '../seed/ledger/schema.js';
+import { formatPlan } from '../seed/plan/format.js';
+import type { Plan } from '../seed/plan/plan.js';
+import { planUndo, seedsToUndo, undoNewestLine } from '../seed/undo/undo-seeds.js';
+import type { CommandIo } from './io.js';
+import { loadingOf } from './pending.js';
+import { defaultWait, tellWait } from './plan-pending.js';
+import { jsonVersion } from './report-failure.js';
+import { withSession, type Session } from './session.js';
+
+export interface UndoOptions {
+  /** Number of the last seed that stays; all after it go. */
+  readonly to?: number;
+  /** Undo without asking. */
+  readonly yes?: boolean;
+  /** Only show what would go. */
+  readonly plan?: boolean;
+  /** Seconds to wait for another loader. */
+  readonly wait?: number;
+}
+
+export interface UndoneSeed {
+  readonly number: number;
+  readonly file: string;
+  readonly revision: number;
+  readonly counts: Counts;
+}
+
+/** ms for one transaction, once it has the lock. */
+const timeout = 30 * 60_000;
+
+/** @param number of the seed to undo; none with `to` */
+export const seedUndo = (
+  config: Config,
+  io: CommandIo,
+  { to, yes = false, plan: only = false, wait = defaultWait }: UndoOptions,
+  number?: number,
+): Promise<void> => {
+  if ((number === undefined) === (to === undefined))
+    throw new PactgraphError(
+      'USAGE',
+      'Say which seed to undo: its number, or --to and the number of the last that stays.',
+    );
+  const wanted = number === undefined ? { to: to ?? 0 } : { number };
+  return withSession(config, io, async (session) => {
+    await ensureSchema(session.graph, session.ontology);
+    const ask = !yes && io.isTerminal && !io.json;
+    const lock = { wait: wait * 1000, onWait: () => tellWait(io, wait) };
+    let plan: Plan | undefined;
+    if (only || ask) {
+      plan = await underLock(lock, (onLock) =>
+        planUndo(loadingOf(session), (ledger) => seedsToUndo(ledger, wanted), lock.wait + timeout, onLock),
+      );
+      if (only) io.out(io.json ? JSON.stringify(plan) : shown(plan));
+      if (only) return;
+      io.err(shown(plan));
+      if (plan.seeds.length === 0) return;
+      if (!(await io.confirm('Undo this?'))) {
+        io.err('Nothing was undone.');
+        return;
+      }
+    }
+    const undone = await undoAll(session, io, wanted, wait, plan?.head);
+    if (io.json) io.out(JSON.stringify({ version: jsonVersion, undone }));
+    else if (undone.length === 0) io.err('Nothing to do: no such seed is applied.');
+  });
+};
+
+const shown = (plan: Plan): string =>
+  plan.seeds.length === 0 ? 'Nothing to do: no such seed is applied.' : formatPlan(plan, () => undefined);
+
+async function undoAll(
+  session: Session,
+  io: CommandIo,
+  wanted: { readonly number: number } | { readonly to: number },
+  wait: number,
+  planned: string | undefined,
+): Promise<UndoneSeed[]> {
+  const head = statementNamed(session.statements, 'ledger/head').text;
+  const seeds = seedsToUndo(toLedger(await session.graph.readLatest(head)), wanted);
+  const undone: UndoneSeed[] = [];
+  let expected = planned;
+  for (const seed of seeds) {
+    const result = await undoOne(session, io, seed, wait, expected);
+    if (!result) continue;
+    expected = expected === undefined ? undefined : result.head;
+    const { number, file } = seed;
+    undone.push({ number, file, revision: result.revision, counts: result.counts });
+    io.err(`Undone ${file}: ${describeCounts(result.counts)}.`);
+  }
+  return undone;
+}
+
+/** A batched seed is undone batch by batch, the last first; when that is cut short, the rest is undone the next time. */
+async function undoOne(
+  session: Session,
+  io: CommandIo,
+  seed: LedgerSeed,
+  wait: number,
+  planned: string | undefined,
+): Promise<{ revision: number; head: string; counts: Counts } | undefined> {
+  let expected = planned;
+  let counts = noCounts;
+  for (;;) {
+    const result = await underLock({ wait: wait * 1000, onWait: () => tellWait(io, wait) }, (onLock) =>
+      undoNewestLine(loadingOf(session), seed, wait * 1000 + timeout, { onLock, head: expected }),
+    );
+    if (!result) return undefined;
+    counts = addCounts(counts, result.counts);
+    if (result.isLast) return { revision: result.revision, head: result.head, counts };
+    expected = expected === undefined ? undefined : result.head;
+  }
+}

@@ -1,0 +1,74 @@
+/** Waiting for the lock that another loader holds: told after 2 s, given up after `wait`, by a timer of ours. */
+import { PactgraphError } from '../../errors.js';
+import { StatementError } from '../../graph/failure.js';
+
+const tellAfter = 2_000;
+/** A lock that nobody holds is had within this; so `--wait 0` gives up only where there is something to wait for. */
+const atLeast = 1_000;
+/** Timers go no further: 24 days. */
+const atMost = 2 ** 31 - 1;
+
+export interface LockWait {
+  /** ms */
+  readonly wait: number;
+  /** Called once when another loader has held the lock for 2 s. */
+  readonly onWait: () => void;
+}
+
+/**
+ * @param run is called again when the server gives up on the lock before we do; it tells when it has the lock
+ * @throws PactgraphError LOCK_TIMEOUT
+ */
+export async function underLock<T>(
+  { wait, onWait }: LockWait,
+  run: (onLock: () => void) => Promise<T>,
+): Promise<T> {
+  const started = performance.now();
+  const gate = lockGate(wait, onWait);
+  try {
+    for (;;) {
+      const running = run(gate.close);
+      try {
+        // Whoever loses the race goes on without us: closing the driver ends its transaction on the server too.
+        return await Promise.race([running, gate.expired]);
+      } catch (error) {
+        running.catch(() => undefined);
+        if (!isLockTimeout(error) || performance.now() - started > wait) throw error;
+      }
+    }
+  } finally {
+    gate.close();
+  }
+}
+
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof StatementError &&
+  /LockAcquisitionTimeout|LockClientStopped|DeadlockDetected/.test(error.code);
+
+/** Tells after 2 s without the lock, and rejects after `wait`. */
+function lockGate(wait: number, onWait: () => void) {
+  let expire: (error: PactgraphError) => void = () => undefined;
+  const expired = new Promise<never>((_, reject) => (expire = reject));
+  expired.catch(() => undefined);
+  const tell = setTimeout(onWait, tellAfter);
+  const limit = setTimeout(
+    () =>
+      expire(
+        new PactgraphError(
+          'LOCK_TIMEOUT',
+          `Another loader has held the lock for ${Math.round(wait / 1000)} s.`,
+          {
+            hint: 'Its lock ends with its transaction; wait longer with --wait, or end that loader.',
+          },
+        ),
+      ),
+    Math.min(Math.max(wait, atLeast), atMost),
+  );
+  return {
+    expired,
+    close: () => {
+      clearTimeout(tell);
+      clearTimeout(limit);
+    },
+  };
+}

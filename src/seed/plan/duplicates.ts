@@ -1,0 +1,87 @@
+/** Entities a seed adds that may be there already, each with the reason. All candidates come from indexes. */
+import { distance } from 'fastest-levenshtein';
+import type { Parameter, Row } from '../../graph/values.js';
+import { namesOf } from '../../names/entity-names.js';
+import { externalIdIndex } from '../../ontology/constraints.js';
+import type { EntityType, Ontology } from '../../ontology/model.js';
+import { textsIn, type Change } from '../apply/changes.js';
+import { displayName } from '../apply/derive.js';
+import { idOf } from '../apply/element-id.js';
+import type { RunNamed } from '../apply/state.js';
+import type { Duplicate } from './plan.js';
+
+/** Candidates shown for one entity. */
+const most = 20;
+/** Short names are near to too many others. */
+const shortestNear = 4;
+
+/**
+ * At most 20 candidates an entity: same folded name, same external id, folds within edit distance 1 from 4 characters
+ * up. Pairs that are said to be the same, or to be different, are none.
+ * @param run in the transaction, after names were derived
+ */
+export async function duplicatesOf(
+  changes: readonly Change[],
+  ontology: Ontology,
+  run: RunNamed,
+): Promise<Duplicate[]> {
+  const looked = changes.flatMap((change) => {
+    const type = ontology.entities.get(change.type.name);
+    return type?.nameProperty === 'name' && change.kind === 'ADDED'
+      ? [{ change, type, id: idOf(change) }]
+      : [];
+  });
+  const names = looked.flatMap(({ change, type, id }) => nameRows(change, type, id));
+  const externalIds = looked.flatMap(({ change, type, id }) => externalIdRows(change, type, id));
+  const near = names.filter(({ fold }) => Array.from(fold).length >= shortestNear);
+  const found: [Duplicate['reason'], readonly Row[]][] = [
+    ['SAME_EXTERNAL_ID', await rowsOf(run, 'plan/same-external-ids', externalIds)],
+    ['SAME_NAME', await rowsOf(run, 'plan/same-names', names)],
+    ['NEAR_NAME', (await rowsOf(run, 'plan/near-names', near)).filter(isNear)],
+  ];
+
+  const byId = new Map(looked.map((one) => [one.id, one]));
+  const pairs = new Set<string>();
+  const counts = new Map<string, number>();
+  return found.flatMap(([reason, rows]) =>
+    rows.flatMap((row): Duplicate[] => {
+      const [id, other] = [text(row.id), text(row.other)];
+      const one = byId.get(id);
+      const count = counts.get(id) ?? 0;
+      // Of two that are both new, the one with the greater id is told.
+      if (!one || count >= most || pairs.has(`${id} ${other}`) || (byId.has(other) && other > id)) return [];
+      pairs.add(`${id} ${other}`);
+      counts.set(id, count + 1);
+      const name = text(row.own) || displayName(one.type, one.change.stated);
+      return [
+        { type: one.type.name, id, name, other, otherName: text(row.text) || text(row.externalId), reason },
+      ];
+    }),
+  );
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const isNear = ({ ownFold, fold }: Row): boolean => distance(text(ownFold), text(fold)) === 1;
+
+const rowsOf = (run: RunNamed, name: string, rows: readonly Record<string, Parameter>[]) =>
+  rows.length === 0 ? Promise.resolve([]) : run(name, { rows, count: BigInt(most) });
+
+function nameRows({ stated }: Change, type: EntityType, id: string) {
+  const names = namesOf({ ...stated, name: displayName(type, stated) }, { person: type.person });
+  const folds = new Map(names.map(({ fold, text: name }) => [fold, name]));
+  return [...folds]
+    .filter(([fold]) => fold !== '')
+    .map(([fold, name]) => ({ id, label: type.label, fold, text: name, query: `${escaped(fold)}~1` }));
+}
+
+const externalIdRows = ({ stated }: Change, type: EntityType, id: string) =>
+  textsIn(stated.externalIds).map((externalId) => ({
+    id,
+    index: externalIdIndex(type),
+    externalId,
+    query: escaped(externalId),
+  }));
+
+/** As one term of Lucene's query language: every character that is no letter or digit may mean something there. */
+const escaped = (term: string): string => term.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&');

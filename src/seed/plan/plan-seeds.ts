@@ -1,0 +1,170 @@
+/**
+ * Plans the pending seeds: runs them in order in one transaction, as a load would, and rolls it back. The before side of
+ * a later seed is the after side of an earlier one where they meet.
+ */
+import { isOutOfMemory, StatementError } from '../../graph/failure.js';
+import type { WriteTransaction } from '../../graph/graph.js';
+import type { Parameters, Value } from '../../graph/values.js';
+import { firstProblems, keepPart, type Loading } from '../apply/apply-seed.js';
+import { committed, Overlay } from '../apply/before.js';
+import type { Change } from '../apply/changes.js';
+import { derivedOf, type Derived } from '../apply/derive.js';
+import { runPart, type Part, type PartOutcome } from '../apply/part.js';
+import { partsOf, type ReadRows } from '../apply/parts.js';
+import { statementNamed } from '../apply/reads.js';
+import type { RunNamed } from '../apply/state.js';
+import { noCounts } from '../ledger/counts.js';
+import { toLedger, type Ledger } from '../ledger/ledger.js';
+import type { SeedFile } from '../model.js';
+import { differenceOf, digestOf, planConflicts } from './difference.js';
+import { duplicatesOf } from './duplicates.js';
+import type { Plan, SeedPlan } from './plan.js';
+
+/** A pending seed with what reads its rows, and how many they are where it is known. */
+export interface PlannedSeed {
+  readonly seed: SeedFile;
+  readonly readRows: ReadRows;
+  readonly rowCounts?: Readonly<Record<string, number>>;
+}
+
+export interface PlanEvents {
+  /** The lock is taken; statements begin. */
+  readonly onLock: () => void;
+  readonly onSeed?: (file: string) => void;
+}
+
+/** @param timeout ms the server gives the transaction, waiting for the lock included */
+export function planSeeds(
+  loading: Loading,
+  seeds: readonly PlannedSeed[],
+  timeout: number,
+  events: PlanEvents,
+): Promise<Plan> {
+  return loading.graph.rehearse(async (transaction) => {
+    await transaction.run(statementNamed(loading.statements, 'ledger/lock').text, {
+      holder: loading.appliedBy,
+    });
+    events.onLock();
+    const { rows } = await transaction.run(statementNamed(loading.statements, 'ledger/head').text);
+    const ledger = toLedger(rows);
+    return {
+      version: 1,
+      revision: ledger.revision,
+      head: ledger.head,
+      ...(await inOrder(loading, transaction, seeds, ledger, events)),
+    };
+  }, timeout);
+}
+
+async function inOrder(
+  loading: Loading,
+  transaction: WriteTransaction,
+  seeds: readonly PlannedSeed[],
+  ledger: Ledger,
+  { onSeed }: PlanEvents,
+): Promise<Pick<Plan, 'seeds' | 'unplanned'>> {
+  const planned: SeedPlan[] = [];
+  const overlay = new Overlay(committed(readerOf(loading)));
+  const rest = (from: number, reason: string) => ({
+    seeds: planned,
+    unplanned: seeds.slice(from).map(({ seed: { file } }) => ({ file, reason })),
+  });
+  let now = ledger;
+  for (const [index, pending] of seeds.entries()) {
+    onSeed?.(pending.seed.file);
+    try {
+      const { plan, ledger: next } = await planSeed(loading, transaction, pending, now, overlay);
+      // The first that does not fit is a problem of its own; a later one may fit a transaction of its own.
+      if (index > 0 && plan.problems.some(({ rule }) => rule === 'out-of-memory'))
+        return rest(index, 'does not fit one transaction with the seeds before it');
+      planned.push(plan);
+      if (plan.problems.length > 0) return rest(index + 1, `waits for ${plan.file}, which cannot be loaded`);
+      if (pending.seed.header.batch !== undefined)
+        return rest(index + 1, `waits for ${plan.file}, of which only the first batch was planned`);
+      now = next;
+    } catch (error) {
+      if (index > 0 && error instanceof StatementError && isOutOfMemory(error.cause))
+        return rest(index, 'does not fit one transaction with the seeds before it');
+      throw error;
+    }
+  }
+  return rest(seeds.length, '');
+}
+
+const readerOf =
+  ({ graph, statements }: Loading): RunNamed =>
+  (name: string, parameters: Parameters) =>
+    graph.readLatest(statementNamed(statements, name).text, parameters, 60_000);
+
+async function planSeed(
+  loading: Loading,
+  transaction: WriteTransaction,
+  { seed, readRows, rowCounts }: PlannedSeed,
+  ledger: Ledger,
+  overlay: Overlay,
+): Promise<{ plan: SeedPlan; ledger: Ledger }> {
+  const { ontology, statements } = loading;
+  const { number, file, header, checksum } = seed;
+  const part = await firstParts(seed, readRows);
+  const outcome = await runPart(
+    { transaction, ontology, statements, ledger, before: overlay, readBefore: readerOf(loading) },
+    part,
+    { onStatement: () => undefined },
+  );
+  const { changes, conflicts, quotes, located, problems } = outcome;
+  const items = differenceOf(changes, located, ontology);
+  const plan: SeedPlan = {
+    number,
+    file,
+    title: header.title,
+    checksum,
+    counts: noCounts,
+    items,
+    conflicts: planConflicts(conflicts, quotes),
+    duplicates: [],
+    problems: firstProblems(problems),
+    ...(rowCounts && Object.keys(rowCounts).length > 0 && { rows: rowCounts }),
+    digest: digestOf(items),
+  };
+  if (problems.length > 0) return { plan, ledger };
+  const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
+  lay(overlay, outcome, kept.revision, loading);
+  const run: RunNamed = async (name, parameters) =>
+    (await transaction.run(statementNamed(statements, name).text, parameters)).rows;
+  const duplicates = await duplicatesOf(changes, ontology, run);
+  return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
+}
+
+/** The whole seed; of a batched one what stands before its first rows, and the first batch of those. */
+async function firstParts(seed: SeedFile, readRows: ReadRows): Promise<Part> {
+  const statements: Part['statements'][number][] = [];
+  for await (const part of partsOf(seed, readRows)) {
+    if (seed.header.batch === undefined) return part;
+    statements.push(...part.statements);
+    if (part.statements.some(({ rows }) => rows)) return { ...part, index: 0, isLast: true, statements };
+  }
+  return { seed, index: 0, isLast: true, statements, rowsOf: (parameter) => readRows(parameter, 1) };
+}
+
+/** What the graph of the transaction holds from now on. */
+function lay(
+  overlay: Overlay,
+  { changes, located }: PartOutcome,
+  revision: number,
+  { ontology }: Loading,
+): void {
+  for (const change of changes) {
+    const { element, kind } = change;
+    if (kind === 'SAME') continue;
+    const derived = derivedOf(change, ontology, revision, located.get(element.elementId));
+    overlay.lay(element.elementId, kind === 'REMOVED' ? undefined : withStated(change, derived));
+  }
+}
+
+function withStated({ element, stated }: Change, derived: Derived): Change['element'] {
+  const plain = Object.entries(derived).map(([name, value]): [string, Value] => [
+    name,
+    typeof value === 'bigint' ? Number(value) : (value as Value),
+  ]);
+  return { ...element, properties: { ...stated, ...Object.fromEntries(plain) } };
+}
