@@ -17,6 +17,8 @@ export interface Change {
   readonly earlier: Stated;
   /** What is stated in the end, evidence lists united; nothing of what was removed. */
   readonly stated: Stated;
+  /** Evidence that the statements gave, by property. */
+  readonly given?: ReadonlyMap<string, readonly string[]>;
   /** What the statements left, where that differs from what is stated in the end: to be put right in the graph. */
   readonly left?: Stated;
 }
@@ -38,10 +40,11 @@ export function changesOf(
     const { type, element, earlier, kind } = change;
     if (kind === 'REMOVED') return change;
     const left = change.stated;
+    const givenHere = touched.evidence.get(element.elementId);
     const stated = { ...left };
     for (const name of Object.keys({ ...stated, ...earlier })) {
       if (!isEvidenceList(type, name)) continue;
-      const given = touched.evidence.get(element.elementId)?.get(name);
+      const given = givenHere?.get(name);
       const kept = textsIn(earlier[name]).filter((one) => !given || given.includes(one) || !mayDrop(one));
       stated[name] = [
         ...new Set([...kept, ...(given ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])]),
@@ -51,6 +54,7 @@ export function changesOf(
       ...change,
       stated,
       kind: kind === 'ADDED' ? kind : same(earlier, stated) ? 'SAME' : 'CHANGED',
+      ...(givenHere && { given: givenHere }),
       ...(!same(left, stated) && { left }),
     };
   });

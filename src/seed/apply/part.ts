@@ -17,6 +17,7 @@ import type { Located } from './checks/quotes.js';
 import { referencesOf, type Reference } from './checks/references.js';
 import { checkRemovals } from './checks/removals.js';
 import { reservedProblems } from './checks/reserved.js';
+import { checkTwice } from './checks/twice.js';
 import { createReport } from './checks/report.js';
 import { permissionOf, type Permission } from './permission.js';
 import { readsIn, statementNamed, type Statements } from './reads.js';
@@ -83,6 +84,9 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const reads = readsIn(transaction, statements, ontology);
   checkElements(changes, ontology, report);
   checkRemovals(changes, permission, report);
+  const runText = async (text: string, parameters: Parameters): Promise<readonly Row[]> =>
+    (await transaction.run(text, parameters)).rows;
+  await checkTwice(changes, runText, report);
   const references = referencesOf(changes.filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED'));
   problems.push(...(await checkReferences(changes, references, noted.idle, ontology, reads, report)));
   const located = await checkQuotes(seed, changes, reads, report);
@@ -92,7 +96,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
     {
       cited: (ids) => context.readBefore('seed/cited', { ids }),
       now: (name, { rows }) => run(name, { rows }),
-      text: async (text, parameters) => (await transaction.run(text, parameters)).rows,
+      text: runText,
     },
     report,
   );

@@ -46,7 +46,7 @@ export function reliesOf(changes: readonly Change[], references: readonly Refere
     if (!made.has(id) && id !== '') relies.set(id, (relies.get(id) ?? new Set()).add(on));
   };
   for (const change of changes) {
-    const { kind, element, touches, type, earlier, stated } = change;
+    const { kind, element, touches, type, earlier, stated, given } = change;
     if (kind === 'ADDED' && element.kind === 'RELATIONSHIP') {
       rely(element.from.id, '');
       rely(element.to.id, '');
@@ -56,8 +56,8 @@ export function reliesOf(changes: readonly Change[], references: readonly Refere
     rely(id, '');
     for (const { name } of touches.flatMap(({ element: written }) => written.assigned)) {
       if (isEvidenceList(type, name)) {
-        for (const one of textsIn(stated[name]))
-          if (textsIn(earlier[name]).includes(one)) rely(id, `${name}=${one}`);
+        const before = textsIn(earlier[name]);
+        for (const one of given?.get(name) ?? []) if (before.includes(one)) rely(id, `${name}=${one}`);
       } else if (same(earlier[name], stated[name])) rely(id, name);
     }
   }

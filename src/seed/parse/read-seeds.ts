@@ -50,7 +50,7 @@ export async function readStatements(heads: readonly SeedHead[], ontology: Ontol
   const problems: Problem[] = [];
   const seeds = heads.map(({ text, split, problems: found, ...seed }): SeedFile => {
     const read = split.map((statement, index) =>
-      readStatement(text, statement, index + 1, { parser, ontology }),
+      readStatement(text, statement, index + 1, { parser, ontology, header: seed.header }),
     );
     problems.push(...[...found, ...read.flatMap((s) => s.problems)].sort(byPlace));
     return { ...seed, statements: read.map(({ statement }) => statement) };

@@ -1,6 +1,13 @@
 /** One statement's text to what it writes, and all that is wrong with it. */
 import type { Ontology } from '../../ontology/model.js';
-import type { AssignedProperty, Place, Problem, SeedStatement, WrittenElement } from '../model.js';
+import type {
+  AssignedProperty,
+  Place,
+  Problem,
+  SeedHeader,
+  SeedStatement,
+  WrittenElement,
+} from '../model.js';
 import type { Analysis, UnwoundRows } from './analyse.js';
 import type { CypherParser, ParserFinding } from './cypher-parser.js';
 import type { Element } from './element.js';
@@ -30,12 +37,20 @@ export function placeOf({ file, lines }: SeedText, { start, end }: Span): Place 
   return { file, line, column, length: Math.max(1, Math.min(end, lines.endOf(line)) - start) };
 }
 
+/** What a statement is read with. */
+export interface Readers {
+  readonly parser: CypherParser;
+  readonly ontology: Ontology;
+  /** Of its seed. */
+  readonly header: SeedHeader;
+}
+
 /** Never fails: a statement that does not parse comes back with its text and its problems. */
 export function readStatement(
   seed: SeedText,
   split: StatementText,
   number: number,
-  { parser, ontology }: { readonly parser: CypherParser; readonly ontology: Ontology },
+  { parser, ontology, header }: Readers,
 ): ReadStatement {
   const author = seed.text.slice(split.start, split.end);
   const problems: Problem[] = [];
@@ -90,7 +105,7 @@ export function readStatement(
     return { statement: unread, problems };
   }
 
-  const context = contextOf(ontology, { source: seed.text, tokens: shape.tokens }, tree);
+  const context = contextOf(ontology, header, { source: seed.text, tokens: shape.tokens }, tree);
   for (const rule of statementRules) {
     for (const { message, hint, at, severity } of rule.check(context))
       add(rule.id, message, at, hint, severity);

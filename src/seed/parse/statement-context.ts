@@ -1,5 +1,6 @@
 /** What rules know of a statement. */
 import { entityTypeOfLabel, nodeTypeOfId, type NodeType, type Ontology } from '../../ontology/model.js';
+import type { SeedHeader } from '../model.js';
 import { analyse } from './analyse.js';
 import type { StatementContext } from '../rules/rule.js';
 import type { TreeNode } from './tree.js';
@@ -11,10 +12,16 @@ export function nodeTypeOfLabel(ontology: Ontology, label: string): NodeType | u
   return entityTypeOfLabel(ontology, label);
 }
 
-export function contextOf(ontology: Ontology, text: TokenText, tree: TreeNode): StatementContext {
+export function contextOf(
+  ontology: Ontology,
+  header: SeedHeader,
+  text: TokenText,
+  tree: TreeNode,
+): StatementContext {
   return {
     ...analyse(text, tree),
     ontology,
+    header,
     tree,
     text,
     nodeType(element) {

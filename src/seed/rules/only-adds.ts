@@ -2,15 +2,17 @@ import { nodesOf, spanOf } from '../parse/tree.js';
 import type { Rule } from './rule.js';
 
 const hint =
-  "A thing that ended has a status: SET o.status = 'ENDED'. A seed that is wrong is taken back as a whole.";
+  "A thing that ended has a status: SET o.status = 'ENDED'. An error is put right by a seed that says //! corrects: and the number of the one in error.";
 
 export const onlyAdds: Rule = {
   id: 'only-adds',
-  title: 'A seed only adds',
+  title: 'A seed only adds, unless its header says otherwise',
   reason: 'Nothing that an earlier seed stated is lost by a later one.',
   wrong: "MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;",
   right: "MATCH (o:Organisation {id: 'org/hkpc'}) SET o.status = 'ENDED';",
-  *check({ tree, text, elements }) {
+  *check({ tree, text, elements, header }) {
+    // What may go is then the loader's to tell, which knows who stated it.
+    if (header.deletes || header.corrects.length > 0) return;
     for (const node of nodesOf(tree, 'deleteClause', 'removeClause')) {
       yield {
         message: `A seed only adds; it cannot ${node.rule === 'deleteClause' ? 'delete' : 'remove'}.`,

@@ -3,12 +3,15 @@ import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.
 import type { Analysis } from '../parse/analyse.js';
 import type { Element } from '../parse/element.js';
 import type { Span } from '../parse/line-index.js';
+import type { SeedHeader } from '../model.js';
 import type { TreeNode } from '../parse/tree.js';
 import type { TokenText } from '../parse/value.js';
 
 /** A statement without syntax errors, as rules see it. */
 export interface StatementContext extends Analysis {
   readonly ontology: Ontology;
+  /** Of the seed that the statement stands in. */
+  readonly header: SeedHeader;
   readonly tree: TreeNode;
   readonly text: TokenText;
   /** Type of a node, by its one label or else its literal id; undefined when the text does not tell. */

@@ -2,6 +2,7 @@
 import type { Problem, SeedStatement } from '../../../src/seed/model.js';
 import { normaliseSeed } from '../../../src/seed/parse/checksum.js';
 import { createCypherParser } from '../../../src/seed/parse/cypher-parser.js';
+import { readHeader } from '../../../src/seed/parse/header.js';
 import { indexLines } from '../../../src/seed/parse/line-index.js';
 import { readStatement } from '../../../src/seed/parse/read-statement.js';
 import { splitStatements } from '../../../src/seed/parse/split.js';
@@ -13,8 +14,9 @@ export async function parseSeed(
   given: string,
 ): Promise<{ statements: SeedStatement[]; problems: Problem[] }> {
   const text = normaliseSeed(given);
+  const { header } = readHeader(text, '0001-test.cypher', splitStatements(text));
   const seed = { file: '0001-test.cypher', text, lines: indexLines(text) };
-  const readers = { parser: await parser, ontology: realOntology };
+  const readers = { parser: await parser, ontology: realOntology, header };
   const read = splitStatements(text).map((statement, index) =>
     readStatement(seed, statement, index + 1, readers),
   );

@@ -55,7 +55,7 @@ const bodies = (deletes: boolean) =>
   });
 const proofs = evidence('signing', '甲方與乙方簽署協議') + evidence('support', '甲方再次表示支持');
 const seedText = fc
-  .constant(false)
+  .boolean()
   .chain((deletes) =>
     bodies(deletes).map(
       (body) =>

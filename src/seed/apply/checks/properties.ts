@@ -12,7 +12,7 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
   const key = 'key' in type ? type.key : [];
   for (const property of type.properties.values()) {
     const value = stated[property.name] ?? null;
-    if (property.required && (value === null || value === '')) {
+    if (property.required && (value === null || (typeof value === 'string' && value.trim() === ''))) {
       const missing = property.isName ? 'missing-name' : 'missing-property';
       report(change, missing, `${called(change)} has no ${property.name}.`, {
         property: property.name,

@@ -1,0 +1,37 @@
+/** A fact is there once: CREATE can make it a second time, MERGE cannot. */
+import type { Row } from '../../../graph/values.js';
+import type { Change } from '../changes.js';
+import { idOf } from '../element-id.js';
+import { called, type Report } from './report.js';
+
+/** Runs a statement in the transaction. */
+type Run = (text: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
+
+export async function checkTwice(changes: readonly Change[], run: Run, report: Report): Promise<void> {
+  const created = changes.filter(
+    ({ kind, element, touches }) =>
+      kind === 'ADDED' &&
+      element.kind === 'RELATIONSHIP' &&
+      touches.some(({ element: written }) => written.clause === 'CREATE'),
+  );
+  const seen = new Set<string>();
+  const byType = new Map<string, Change[]>();
+  for (const change of created) {
+    const id = idOf(change);
+    if (seen.has(id)) tell(change, report);
+    seen.add(id);
+    const type = 'type' in change.type ? change.type.type : '';
+    byType.set(type, [...(byType.get(type) ?? []), change]);
+  }
+  for (const [type, own] of byType) {
+    // Those just made have no factId yet.
+    const text = `UNWIND $ids AS id MATCH ()-[r:\`${type.replaceAll('`', '``')}\` {factId: id}]->() RETURN id`;
+    const there = new Set((await run(text, { ids: own.map(idOf) })).map(({ id }) => id));
+    for (const change of own) if (there.has(idOf(change))) tell(change, report);
+  }
+}
+
+const tell = (change: Change, report: Report): void =>
+  report(change, 'twice', `${called(change)} is there already.`, {
+    hint: 'Write MERGE: it finds the fact where it is there, and makes it where it is not.',
+  });
