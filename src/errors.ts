@@ -94,6 +94,8 @@ export const errorTable = {
     when: 'A later seed changed, states or rests on what an undo would take away; seed, entity and property are named.',
   },
   LOCK_TIMEOUT: { exit: 5, when: 'Another loader held the lock longer than `--wait`.' },
+  INTERRUPTED: { exit: 130, when: 'Ctrl-C (SIGINT) while seeds were written; what was committed stays.' },
+  TERMINATED: { exit: 143, when: 'SIGTERM while seeds were written; what was committed stays.' },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

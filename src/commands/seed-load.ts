@@ -9,6 +9,7 @@ import { differenceOf, digestOf } from '../seed/plan/difference.js';
 import { formatPlan } from '../seed/plan/format.js';
 import { planShape, type Plan } from '../seed/plan/plan.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
+import { interruptible } from './interruptible.js';
 import type { CommandIo } from './io.js';
 import { preparePending, type Pending } from './pending.js';
 import { defaultWait, planPending, tellWait } from './plan-pending.js';
@@ -107,32 +108,43 @@ export async function applyPending(
   { wait = defaultWait, plan }: { readonly wait?: number | undefined; readonly plan?: Plan },
 ): Promise<LoadedSeed[]> {
   const loaded: LoadedSeed[] = [];
-  for (const { seed, readRows } of seeds) {
-    const planned = plan?.seeds.find(({ file }) => file === seed.file);
-    const total = seed.statements.length;
-    const applied = await loadSeed(loading, seed, readRows, wait * 1000, {
-      onWait: () => tellWait(io, wait),
-      onStatement: (done) => {
-        if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
-      },
-      onOutcome: ({ changes, located, problems }) => {
-        if (!planned || seed.header.batch !== undefined || problems.length > 0) return;
-        if (digestOf(differenceOf(changes, located, ontology)) !== planned.digest)
-          throw outdated(`${seed.file} would not do what the plan shows.`);
-      },
-    }).catch((error: unknown) => {
-      if (error instanceof SeedRefused) refuseProblems(config, error.problems);
-      throw error;
-    });
-    loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
-    io.err(
-      applied
-        ? `Applied ${seed.file}: ${describeCounts(applied.counts)}.`
-        : `${seed.file} was applied by another loader.`,
-    );
-  }
+  let at = '';
+  const told = () => stays(loaded, at);
+  await interruptible(told, async () => {
+    for (const { seed, readRows } of seeds) {
+      at =
+        seed.header.batch === undefined
+          ? `Of ${seed.file} nothing was applied.`
+          : `The finished batches of ${seed.file} stay; the next load goes on behind them.`;
+      const planned = plan?.seeds.find(({ file }) => file === seed.file);
+      const total = seed.statements.length;
+      const applied = await loadSeed(loading, seed, readRows, wait * 1000, {
+        onWait: () => tellWait(io, wait),
+        onStatement: (done) => {
+          if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
+        },
+        onOutcome: ({ changes, located, problems }) => {
+          if (!planned || seed.header.batch !== undefined || problems.length > 0) return;
+          if (digestOf(differenceOf(changes, located, ontology)) !== planned.digest)
+            throw outdated(`${seed.file} would not do what the plan shows.`);
+        },
+      }).catch((error: unknown) => {
+        if (error instanceof SeedRefused) refuseProblems(config, error.problems);
+        throw error;
+      });
+      loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
+      io.err(
+        applied
+          ? `Applied ${seed.file}: ${describeCounts(applied.counts)}.`
+          : `${seed.file} was applied by another loader.`,
+      );
+    }
+  });
   return loaded;
 }
+
+const stays = (loaded: readonly LoadedSeed[], at: string): string =>
+  loaded.length === 0 ? at : `${at} Applied before: ${loaded.map(({ file }) => file).join(', ')}.`;
 
 async function readPlan(path: string): Promise<Plan> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {

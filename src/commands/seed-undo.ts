@@ -9,6 +9,7 @@ import { ensureSchema } from '../seed/ledger/schema.js';
 import { formatPlan } from '../seed/plan/format.js';
 import type { Plan } from '../seed/plan/plan.js';
 import { planUndo, seedsToUndo, undoNewestLine } from '../seed/undo/undo-seeds.js';
+import { interruptible } from './interruptible.js';
 import type { CommandIo } from './io.js';
 import { loadingOf } from './pending.js';
 import { defaultWait, tellWait } from './plan-pending.js';
@@ -67,7 +68,10 @@ export const seedUndo = (
         return;
       }
     }
-    const undone = await undoAll(session, io, wanted, wait, plan?.head);
+    const undone = await interruptible(
+      () => 'What was said to be undone is undone; the rest stays.',
+      () => undoAll(session, io, wanted, wait, plan?.head),
+    );
     if (io.json) io.out(JSON.stringify({ version: jsonVersion, undone }));
     else if (undone.length === 0) io.err('Nothing to do: no such seed is applied.');
   });

@@ -92,7 +92,7 @@ export async function keepPart(
   const counts = index > 0 && row ? addCounts(row.counts, own) : own;
   const { number, checksum, file, header } = seed;
   const state = isLast ? 'APPLIED' : 'PARTIAL';
-  const { ledger } = await keep(keeping, {
+  const ledger = await keep(keeping, {
     changes,
     located,
     relies: reliesOf(changes, references),

@@ -3,7 +3,7 @@ import { integer, type Parameters } from '../../graph/values.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
 import { nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
-import { alteredBy, type Patch, type Relies } from '../ledger/patch.js';
+import { alteredBy, toTexts, type Relies } from '../ledger/patch.js';
 import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
 import type { Counts } from '../ledger/counts.js';
@@ -37,11 +37,11 @@ export interface Kept {
   };
 }
 
-/** @returns the ledger as it is from now on, without the states of seeds brought up to date, and the patch */
+/** @returns the ledger as it is from now on, without the states of seeds brought up to date */
 export async function keep(
   { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
   { changes, located, relies, event, seed }: Kept,
-): Promise<{ readonly ledger: Ledger; readonly patch: Patch }> {
+): Promise<Ledger> {
   const run = (name: string, parameters: Parameters) =>
     transaction.run(statementNamed(statements, name).text, parameters);
   const revision = ledger.revision + 1;
@@ -79,12 +79,12 @@ export async function keep(
       head,
       by: appliedBy,
       toolVersion,
-      patch: JSON.stringify(patch),
+      ...toTexts(patch),
       altered: JSON.stringify(alteredBy(patch)),
       relies: JSON.stringify(relies),
     },
   });
-  return { ledger: { ...ledger, revision, head, changedIn }, patch };
+  return { ...ledger, revision, head, changedIn };
 }
 
 const typesOf = (changes: readonly Change[], revision: number): Record<string, number> =>

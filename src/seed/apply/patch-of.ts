@@ -1,6 +1,6 @@
 /** What a seed did, as the ledger keeps it: enough to take it back, and to know what a later one rests on. */
 import { isEvidenceList } from '../property-roles.js';
-import type { Patch, Relies, Stated } from '../ledger/patch.js';
+import type { ChangedElement, Patch, Relies, Stated } from '../ledger/patch.js';
 import { differing, same, textsIn, type Change } from './changes.js';
 import { factKeyOf, idOf } from './element-id.js';
 import type { Reference } from './checks/references.js';
@@ -18,6 +18,7 @@ export function patchOf(changes: readonly Change[]): Patch {
     changed: of('CHANGED').map((change) => ({
       type: 'type' in change.type ? change.type.type : change.type.name,
       id: idOf(change),
+      ...endsOf(change),
       before: valuesOf(change, change.earlier),
       after: valuesOf(change, change.stated),
     })),
@@ -33,6 +34,10 @@ export function patchOf(changes: readonly Change[]): Patch {
       }),
     },
   };
+}
+
+function endsOf({ element }: Change): Pick<ChangedElement, 'ends'> {
+  return element.kind === 'NODE' ? {} : { ends: [element.from.id, element.to.id] };
 }
 
 const valuesOf = (change: Change, of: Stated): Stated =>

@@ -22,8 +22,8 @@ export async function permissionOf(
 ): Promise<Permission> {
   const brought = new Map<string, ReadonlySet<string> | 'ALL'>();
   for (const number of header.corrects) {
-    for (const { patch } of await linesOf(number)) {
-      const { created, changed } = parsePatch(patch);
+    for (const line of await linesOf(number)) {
+      const { created, changed } = parsePatch(line);
       for (const [, id] of created.nodes) brought.set(id, 'ALL');
       for (const [id] of created.facts) brought.set(id, 'ALL');
       for (const { id, after } of changed) {

@@ -1,6 +1,6 @@
 /** What one line of the ledger did to the graph, with what it takes to reverse it. */
 import { z } from 'zod';
-import type { Value } from '../../graph/values.js';
+import type { Row, Value } from '../../graph/values.js';
 
 export type Stated = Readonly<Record<string, Value>>;
 
@@ -12,6 +12,8 @@ export interface ChangedElement {
   readonly type: string;
   /** Of a node, or the factId. */
   readonly id: string;
+  /** Ids of a fact's ends. */
+  readonly ends?: readonly [from: string, to: string];
   /** Stated properties that differ; null where absent. */
   readonly before: Stated;
   readonly after: Stated;
@@ -30,32 +32,88 @@ export interface Patch {
 }
 
 /**
- * What a line rests on without having made it: by id of a node or fact, the properties it states again; '' stands for
- * its being there. Of evidence lists the ids, as `evidence=jinggang/signing`.
+ * A patch as the ledger holds it: lists of texts `<type> <id>` or `<type> <factId> <from> <to>`, then, behind a tab, JSON
+ * of the values. So Cypher can page through what was changed.
  */
-export type Relies = Readonly<Record<string, readonly string[]>>;
+export interface PatchTexts {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+const factHead = ([id, type, from, to]: FactKey): string => [type, id, from, to].join(' ');
+
+export const toTexts = ({ created, changed, removed }: Patch): PatchTexts => ({
+  created: [...created.nodes.map((node) => node.join(' ')), ...created.facts.map(factHead)],
+  changed: changed.map(
+    ({ type, id, ends = [], before, after }) =>
+      `${[type, id, ...ends].join(' ')}\t${JSON.stringify({ before, after })}`,
+  ),
+  removed: [
+    ...removed.nodes.map(({ type, id, stated }) => `${type} ${id}\t${JSON.stringify(stated)}`),
+    ...removed.facts.map(({ key, stated }) => `${factHead(key)}\t${JSON.stringify(stated)}`),
+  ],
+});
 
 const stated = z.record(
   z.string(),
   z.custom<Value>((value) => value !== undefined),
 );
-const fact = z.tuple([z.string(), z.string(), z.string(), z.string()]);
-const patchShape = z.object({
-  created: z.object({ nodes: z.array(z.tuple([z.string(), z.string()])), facts: z.array(fact) }),
-  changed: z.array(z.object({ type: z.string(), id: z.string(), before: stated, after: stated })),
-  removed: z.object({
-    nodes: z.array(z.object({ type: z.string(), id: z.string(), stated })),
-    facts: z.array(z.object({ key: fact, stated })),
-  }),
-});
+const texts = z.array(z.string());
+const rowShape = z.object({ created: texts, changed: texts, removed: texts });
+const values = z.object({ before: stated, after: stated });
 
-const parseJson = (json: Value | undefined): unknown => JSON.parse(z.string().parse(json)) as unknown;
+/** @param row with the lists `created`, `changed` and `removed` of a line */
+export function parsePatch(row: Row): Patch {
+  const lists = rowShape.parse(row);
+  const created = lists.created.map(split);
+  const removed = lists.removed.map(split);
+  return {
+    created: {
+      nodes: created.flatMap(({ type, id, ends }) => (ends ? [] : [[type, id] as const])),
+      facts: created.flatMap(({ type, id, ends }) => (ends ? [[id, type, ...ends] as const] : [])),
+    },
+    changed: lists.changed.map(split).map(({ type, id, ends, json }) => ({
+      type,
+      id,
+      ...(ends && { ends }),
+      ...values.parse(JSON.parse(json)),
+    })),
+    removed: {
+      nodes: removed.flatMap(({ type, id, ends, json }) =>
+        ends ? [] : [{ type, id, stated: stated.parse(JSON.parse(json)) }],
+      ),
+      facts: removed.flatMap(({ type, id, ends, json }) =>
+        ends ? [{ key: [id, type, ...ends] as const, stated: stated.parse(JSON.parse(json)) }] : [],
+      ),
+    },
+  };
+}
 
-/** Reads back what `JSON.stringify` made of a patch. */
-export const parsePatch = (json: Value | undefined): Patch => patchShape.parse(parseJson(json));
+interface SplitText {
+  readonly type: string;
+  readonly id: string;
+  readonly ends: readonly [string, string] | undefined;
+  readonly json: string;
+}
+
+function split(text: string): SplitText {
+  const tab = text.indexOf('\t');
+  const head = tab === -1 ? text : text.slice(0, tab);
+  const [type = '', id = '', from, to] = head.split(' ');
+  const ends = from === undefined || to === undefined ? undefined : ([from, to] as const);
+  return { type, id, ends, json: tab === -1 ? '{}' : text.slice(tab + 1) };
+}
+
+/**
+ * What a line rests on without having made it: by id of a node or fact, the properties it states again; '' stands for
+ * its being there. Of evidence lists the ids, as `evidence=jinggang/signing`.
+ */
+export type Relies = Readonly<Record<string, readonly string[]>>;
 
 const reliesShape = z.record(z.string(), z.array(z.string()));
-export const parseRelies = (json: Value | undefined): Relies => reliesShape.parse(parseJson(json));
+export const parseRelies = (json: Value | undefined): Relies =>
+  reliesShape.parse(JSON.parse(z.string().parse(json)));
 
 /** Ids a patch removes or changes, with the properties: what a line before it can no longer take back freely. */
 export function alteredBy(patch: Patch): Relies {

@@ -166,5 +166,5 @@ function withStated({ element, stated }: Change, derived: Derived): Change['elem
     name,
     typeof value === 'bigint' ? Number(value) : (value as Value),
   ]);
-  return { ...element, properties: { ...stated, ...Object.fromEntries(plain) } };
+  return { ...element, properties: { ...element.properties, ...stated, ...Object.fromEntries(plain) } };
 }

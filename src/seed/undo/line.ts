@@ -13,4 +13,4 @@ export interface Line {
 const shape = z.object({ revision: z.int(), number: z.int(), part: z.int() });
 
 /** @param row of cypher/ledger/lines-of.cypher */
-export const toLine = (row: Row): Line => ({ ...shape.parse(row), patch: parsePatch(row.patch) });
+export const toLine = (row: Row): Line => ({ ...shape.parse(row), patch: parsePatch(row) });

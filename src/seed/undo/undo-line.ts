@@ -100,7 +100,7 @@ export async function undoLine(
 
   const state: LedgerSeed['state'] = line.part === 0 ? 'UNDONE' : 'PARTIAL';
   const { number, file, title, checksum } = seed;
-  const { ledger: kept } = await keep(
+  const kept = await keep(
     { transaction, ontology, statements, ledger, appliedBy, toolVersion },
     {
       changes,
