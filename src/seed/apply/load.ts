@@ -65,7 +65,7 @@ async function loadPart(
   }
 }
 
-/** A connection lost at commit: the ledger row was written in the same transaction, so it tells the outcome. */
+/** A connection lost at commit: the line of the ledger was written in the same transaction, so it tells the outcome. */
 async function settle(loading: Loading, part: Part, error: PactgraphError): Promise<Applied | undefined> {
   const deadline = performance.now() + settleFor;
   for (;;) {
@@ -73,8 +73,9 @@ async function settle(loading: Loading, part: Part, error: PactgraphError): Prom
       const ledger = toLedger(
         await loading.graph.readLatest(statementNamed(loading.statements, 'ledger/head').text),
       );
-      if (isApplied(ledger, part.seed, part.index)) return undefined;
-      throw error;
+      if (!isApplied(ledger, part.seed, part.index)) throw error;
+      const row = ledger.seeds.find(({ number }) => number === part.seed.number);
+      return row && { revision: row.revision, counts: row.counts };
     } catch (again) {
       const gone =
         again instanceof PactgraphError && again.code === 'DATABASE_UNAVAILABLE' && again !== error;
