@@ -135,6 +135,28 @@ action(
 );
 action(
   seed
+    .command('new')
+    .description('a seed to fill in, with its source')
+    .argument('<name>', 'lower-case words with hyphens: ai-summit')
+    .requiredOption('--source <file>', 'the text it is made from; it is copied, with front matter to fill in')
+    .addHelpText('after', '\nExample:\n  pactgraph seed new ai-summit --source ~/summit.txt\n' + exitCodes),
+  async () => (await import('./commands/seed-new.js')).seedNew,
+);
+action(
+  seed
+    .command('fmt')
+    .description('bring pending seeds into the one layout; applied ones stay as they are')
+    .argument('[files...]', 'seeds, by name or path; without, all that are not applied')
+    .option('--check', 'write nothing, ask no database; exit code 1 when a seed is not formatted')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pactgraph seed fmt\n  pactgraph seed fmt --check seed/0002-ai-summit.cypher\n' +
+        exitCodes,
+    ),
+  async () => (await import('./commands/seed-fmt.js')).seedFmt,
+);
+action(
+  seed
     .command('status')
     .description('which seeds are applied, pending, edited, missing')
     .addHelpText(

@@ -1,14 +1,14 @@
-// purpose: which facts a piece of evidence states: of a relationship by factId, of an entity by property ('' its being)
-// parameters: facts, properties
+// purpose: what evidence states from now on; a row has evidence, element, factId and property, one of them null
+// parameters: rows
 // columns:
 CALL () {
-  UNWIND $facts AS row
+  UNWIND [row IN $rows WHERE row.factId IS NOT NULL] AS row
   MATCH (e:Evidence {id: row.evidence})
   MATCH (n) WHERE elementId(n) = row.element
   MERGE (e)-[:STATES {factId: row.factId}]->(n)
 }
 CALL () {
-  UNWIND $properties AS row
+  UNWIND [row IN $rows WHERE row.property IS NOT NULL] AS row
   MATCH (e:Evidence {id: row.evidence})
   MATCH (n) WHERE elementId(n) = row.element
   MERGE (e)-[:STATES {property: row.property}]->(n)

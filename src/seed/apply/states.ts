@@ -1,20 +1,29 @@
 /** What evidence states: STATES runs to the entity that has the property, or that the fact starts from. */
-import type { Parameter } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
 import { isEvidenceList } from '../property-roles.js';
 import { textsIn, type Change } from './changes.js';
 import { idOf, isEntity } from './element-id.js';
 
-type Rows = Record<string, Parameter>[];
+/** One STATES relationship: of a fact by its factId, of an entity by property, '' its being. */
+interface Stating {
+  readonly evidence: string;
+  /** Element id of the entity. */
+  readonly element: string;
+  readonly factId: string | null;
+  readonly property: string | null;
+}
 
-/** Rows for cypher/seed/states.cypher and states-dropped.cypher. */
-export function statesOf(
-  changes: readonly Change[],
-  ontology: Ontology,
-): { readonly facts: Rows; readonly properties: Rows; readonly dropped: Rows } {
-  const facts: Rows = [];
-  const properties: Rows = [];
-  const dropped: Rows = [];
+export interface StatingChanges {
+  /** Of what was just made, where none can be there; by evidence. */
+  readonly fresh: { readonly evidence: string; readonly rows: Omit<Stating, 'evidence'>[] }[];
+  readonly added: Stating[];
+  readonly dropped: Stating[];
+}
+
+export function statesOf(changes: readonly Change[], ontology: Ontology): StatingChanges {
+  const fresh = new Map<string, Omit<Stating, 'evidence'>[]>();
+  const added: Stating[] = [];
+  const dropped: Stating[] = [];
   for (const change of changes) {
     const { element, earlier, stated, kind, type } = change;
     const fact = element.kind === 'RELATIONSHIP';
@@ -28,15 +37,18 @@ export function statesOf(
     for (const names of fact ? [lists] : lists.map((name) => [name])) {
       const [name = ''] = names;
       const property = fact ? null : name === 'evidence' ? '' : name.slice(0, -'Evidence'.length);
-      const before = [...new Set(names.flatMap((list) => textsIn(earlier[list])))];
-      const now = [...new Set(names.flatMap((list) => textsIn(stated[list])))];
-      for (const evidence of now.filter((id) => !before.includes(id))) {
-        if (fact) facts.push({ evidence, element: at, factId });
-        else properties.push({ evidence, element: at, property });
+      const before = new Set(names.flatMap((list) => textsIn(earlier[list])));
+      const now = new Set(names.flatMap((list) => textsIn(stated[list])));
+      for (const evidence of now) {
+        if (before.has(evidence)) continue;
+        const row = { element: at, factId, property };
+        if (kind !== 'ADDED') added.push({ evidence, ...row });
+        else if (fresh.has(evidence)) fresh.get(evidence)?.push(row);
+        else fresh.set(evidence, [row]);
       }
-      for (const evidence of before.filter((id) => !now.includes(id)))
-        dropped.push({ evidence, element: at, factId, property });
+      for (const evidence of before)
+        if (!now.has(evidence)) dropped.push({ evidence, element: at, factId, property });
     }
   }
-  return { facts, properties, dropped };
+  return { fresh: [...fresh].map(([evidence, rows]) => ({ evidence, rows })), added, dropped };
 }

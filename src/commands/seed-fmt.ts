@@ -1,0 +1,110 @@
+/** `pactgraph seed fmt`: brings pending seeds into the one layout. */
+import { resolve } from 'node:path';
+import type { Config } from '../config.js';
+import { didYouMean } from '../did-you-mean.js';
+import { errorEntry, PactgraphError } from '../errors.js';
+import { statementNamed } from '../seed/apply/reads.js';
+import { formatFiles, type FormattedFile } from '../seed/format/format-files.js';
+import { compareSeeds, type ComparedSeed } from '../seed/ledger/compare.js';
+import { toLedger } from '../seed/ledger/ledger.js';
+import { listSeeds, type SeedPath } from '../seed/parse/folder.js';
+import { formatProblem } from '../seed/parse/frame.js';
+import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
+import type { CommandIo } from './io.js';
+import { jsonVersion } from './report-failure.js';
+import { textOfSeeds } from './seed-problems.js';
+import { isUnavailable, withSession } from './session.js';
+
+export interface FmtOptions {
+  /** Write nothing; asks no database, and looks at applied seeds too. */
+  readonly check?: boolean;
+}
+
+/**
+ * @param files names or paths of seeds; none for all that are not applied
+ * @returns exit code: 1 when a seed cannot be read or, of a check, is not formatted
+ * @throws PactgraphError USAGE, LEDGER_CONFLICT for applied seeds that were named, DATABASE_UNAVAILABLE
+ */
+export async function seedFmt(
+  config: Config,
+  io: CommandIo,
+  { check = false }: FmtOptions,
+  files: readonly string[] = [],
+): Promise<number> {
+  const { seeds } = await listSeeds(config.seedFolder);
+  const chosen = files.length === 0 ? seeds : files.map((file) => seedNamed(seeds, file));
+  const free = check ? chosen : await notApplied(config, io, chosen, files.length > 0);
+  const results = await formatFiles(
+    seeds.filter((seed) => free.includes(seed)),
+    !check,
+  );
+  report(config, io, check, results);
+  const failed = results.some(({ state }) => state === 'unread' || (check && state === 'changed'));
+  return failed ? (errorEntry('SEED_PROBLEMS').exit ?? 1) : 0;
+}
+
+function seedNamed(seeds: readonly SeedPath[], name: string): SeedPath {
+  const found = seeds.find(({ file, path }) => file === name || resolve(path) === resolve(name));
+  if (found) return found;
+  const names = seeds.map(({ file }) => file);
+  throw new PactgraphError('USAGE', `There is no seed ${name}.${didYouMean(name, names)}`, {
+    hint: 'Name a file of the seed folder; pactgraph seed status lists them.',
+  });
+}
+
+/** The seeds whose checksum no ledger has. */
+async function notApplied(
+  config: Config,
+  io: CommandIo,
+  chosen: readonly SeedPath[],
+  named: boolean,
+): Promise<SeedPath[]> {
+  const compared = await compare(config, io);
+  const applied = compared.filter(({ state, row }) => row !== undefined && state !== 'pending');
+  const refused = applied.filter(({ file }) => chosen.some((seed) => seed.file === file));
+  if (named && refused.length > 0) {
+    throw new PactgraphError('LEDGER_CONFLICT', refused.map(reason).join('\n'), {
+      hint: 'A new layout is a new checksum, so that every load would stop there. Nothing was formatted.',
+      details: { seeds: refused.map(({ number, file, state }) => ({ number, file, state })) },
+    });
+  }
+  return chosen.filter(({ file }) => !refused.some((seed) => seed.file === file));
+}
+
+const reason = ({ file, state, row }: ComparedSeed<SeedHead>): string =>
+  state === 'undone'
+    ? `${file} was applied and undone: with a new checksum the next load would apply it again.`
+    : `${file} is applied (${row?.appliedAt ?? ''}), and an applied seed is not changed.`;
+
+async function compare(config: Config, io: CommandIo): Promise<ComparedSeed<SeedHead>[]> {
+  try {
+    return await withSession(config, io, async ({ graph, statements }) => {
+      const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
+      return compareSeeds((await readHeads(config.seedFolder)).heads, ledger);
+    });
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    const { message, hint = '', cause } = error;
+    const why = 'Its ledger says which seeds are applied and must stay as they are; nothing was formatted.';
+    throw new PactgraphError('DATABASE_UNAVAILABLE', message, {
+      hint: `${hint}\n${why} pactgraph seed fmt --check needs no database.`.trimStart(),
+      cause,
+    });
+  }
+}
+
+function report(config: Config, io: CommandIo, check: boolean, results: readonly FormattedFile[]): void {
+  const told = (state: FormattedFile['state']) =>
+    state === 'changed' ? (check ? 'unformatted' : 'formatted') : state === 'formatted' ? 'unchanged' : state;
+  if (io.json) {
+    const seeds = results.map(({ file, state, problem }) => ({ file, state: told(state), problem }));
+    io.out(JSON.stringify({ version: jsonVersion, seeds }));
+    return;
+  }
+  for (const { file, state, problem } of results) {
+    if (state !== 'formatted') io.out(`${told(state)}\t${file}`);
+    if (problem) io.err(`${formatProblem(problem, textOfSeeds(config))}\n  It is left as it is.`);
+  }
+  if (results.length === 0) io.err('Nothing to format: no seed is pending.');
+  else if (results.every(({ state }) => state === 'formatted')) io.err('Nothing to do: all is formatted.');
+}
