@@ -75,6 +75,38 @@ action(
 );
 
 const seed = program.command('seed').description('check, load and follow the seeds').exitOverride();
+action(
+  seed
+    .command('check')
+    .description('tell everything that is wrong with seeds, without a database')
+    .argument('[files...]', 'seeds by path, number or name; without any, all of the folder')
+    .addOption(
+      new Option('--format <format>', 'how problems are written').choices(['pretty', 'json', 'github']),
+    )
+    .option('--strict', 'warnings count like errors')
+    .option('--no-cache', 'read every seed anew')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pactgraph seed check\n  pactgraph seed check 7 --strict\n  pactgraph seed check --format github\n' +
+        exitCodes,
+    ),
+  async () => {
+    const { seedCheck } = await import('./commands/seed-check.js');
+    return (config, io, options: Parameters<typeof seedCheck>[2], files: readonly string[]) =>
+      seedCheck(config, io, options, files);
+  },
+);
+action(
+  seed
+    .command('explain')
+    .description('what a rule asks for, and why; without one, the list of all rules')
+    .argument('[rule]', 'id of the rule, as problems show it in brackets')
+    .addHelpText('after', '\nExamples:\n  pactgraph seed explain\n  pactgraph seed explain keyed-merge\n'),
+  async () => {
+    const { seedExplain } = await import('./commands/seed-explain.js');
+    return (config, io, options: object, rule?: string) => seedExplain(config, io, options, rule);
+  },
+);
 const wait = new Option('--wait <seconds>', 'how long to wait for another loader')
   .default(600)
   .argParser(seconds);

@@ -1,13 +1,20 @@
 /** The seeds that are to be applied, read and checked as far as that needs no difference. */
 import { userInfo } from 'node:os';
-import { packageVersion } from '../config.js';
+import { join } from 'node:path';
+import { packageVersion, type Config } from '../config.js';
 import type { Loading } from '../seed/apply/apply-seed.js';
+import { checkSeeds } from '../seed/check/check-seeds.js';
+import { keptReadings } from '../seed/check/kept-readings.js';
+import { toolStamp } from '../seed/check/tool-stamp.js';
 import { statementNamed } from '../seed/apply/reads.js';
 import { compareSeeds, pendingSeeds, type ComparedSeed } from '../seed/ledger/compare.js';
 import { toLedger, type Ledger } from '../seed/ledger/ledger.js';
 import { ensureSchema } from '../seed/ledger/schema.js';
-import { readHeads, readStatements, type SeedHead } from '../seed/parse/read-seeds.js';
+import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
+import type { Problem, SeedFile } from '../seed/model.js';
+import { checkRows } from '../seed/rows/check-rows.js';
+import { rowsReader } from '../seed/rows/stream.js';
 import { refuseProblems } from './seed-problems.js';
 import type { Session } from './session.js';
 
@@ -31,13 +38,38 @@ export async function preparePending(
   refuseProblems(config, misnamed);
   await ensureSchema(graph, ontology);
   const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
-  const { seeds, problems } = await readStatements(choose(compareSeeds(heads, ledger)), ontology);
+  const compared = compareSeeds(heads, ledger);
+  const chosen = choose(compared);
+  if (chosen.length === 0) return { loading: loadingOf(session), ledger, seeds: [] };
+  const { seeds, problems } = await checkSeeds(chosen, ontology, {
+    known: compared.flatMap(({ state, seed }) => (seed && state === 'applied' ? [seed] : [])),
+    kept: keptReadings(join(config.dataFolder, 'cache', 'check'), ontology, toolStamp(packageVersion)),
+  });
+  // Against the graph a conflict is told with what is stored there.
+  refuseProblems(
+    config,
+    problems.filter(({ rule }) => rule !== 'conflict'),
+  );
+  return { loading: loadingOf(session), ledger, seeds: await withRows(config, seeds) };
+}
+
+/** @throws PactgraphError SEED_PROBLEMS naming every bad row, before anything is written */
+async function withRows(config: Config, seeds: readonly SeedFile[]): Promise<PlannedSeed[]> {
+  const problems: Problem[] = [];
+  const planned: PlannedSeed[] = [];
+  for (const seed of seeds) {
+    const rowCounts: Record<string, number> = {};
+    for (const rows of seed.header.rows) {
+      const reading = seed.statements.filter((statement) => statement.rows?.parameter === rows.parameter);
+      const needed = reading.flatMap((statement) => statement.rows?.needed ?? []);
+      const checked = await checkRows(config.seedFolder, rows, needed);
+      rowCounts[rows.parameter] = checked.count;
+      problems.push(...checked.problems);
+    }
+    planned.push({ seed, readRows: rowsReader(config.seedFolder, seed.header), rowCounts });
+  }
   refuseProblems(config, problems);
-  return {
-    loading: loadingOf(session),
-    ledger,
-    seeds: seeds.map((seed) => ({ seed, readRows: noRows })),
-  };
+  return planned;
 }
 
 export const loadingOf = ({ graph, ontology, statements }: Session): Loading => ({
@@ -47,8 +79,6 @@ export const loadingOf = ({ graph, ontology, statements }: Session): Loading => 
   appliedBy: userName(),
   toolVersion: packageVersion,
 });
-
-async function* noRows(): AsyncGenerator<never> {}
 
 /** Some containers have no entry for their user. */
 function userName(): string {

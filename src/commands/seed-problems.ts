@@ -6,13 +6,13 @@ import { PactgraphError } from '../errors.js';
 import type { Problem } from '../seed/model.js';
 import { formatProblems, type ReadText } from '../seed/parse/frame.js';
 
-/** @throws PactgraphError SEED_PROBLEMS with a frame for each, when one is an error */
+/** @throws PactgraphError SEED_PROBLEMS with a frame for each error; warnings are for `seed check` to tell */
 export function refuseProblems(config: Config, problems: readonly Problem[]): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;
-  const text = formatProblems(problems, textOfSeeds(config));
+  const text = formatProblems(errors, textOfSeeds(config));
   const count = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'}; nothing of it was applied.`;
-  throw new PactgraphError('SEED_PROBLEMS', `${text}\n\n${count}`, { details: { problems } });
+  throw new PactgraphError('SEED_PROBLEMS', `${text}\n\n${count}`, { details: { problems: errors } });
 }
 
 /** Text of a file of the seed folder; undefined when it cannot be read. */

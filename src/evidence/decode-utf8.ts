@@ -22,7 +22,7 @@ export function decodeUtf8(
 }
 
 /** The text before the first broken character. */
-function decodedHead(bytes: Uint8Array): string {
+export function decodedHead(bytes: Uint8Array): string {
   const decoded = (length: number) => {
     try {
       // As a stream, so that a character may go on behind the head; it is left out then.

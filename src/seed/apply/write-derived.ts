@@ -43,12 +43,13 @@ export async function writeDerived(
       (element.kind === 'NODE' ? nodes : facts).push({ ...row, set: putRight(change, change.left) });
     }
   }
+  // First, as what is removed may have been made again under its id.
+  const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(ontology, change)).map(idOf);
+  if (gone.length > 0) await run('seed/names-gone', { ids: gone });
   if (made.length > 0) await run('seed/new-entities', { rows: made });
   if (nodes.length > 0) await run('seed/set-nodes', { rows: nodes });
   if (facts.length > 0) await run('seed/set-facts', { rows: facts });
   if (names.length > 0) await run('seed/names', { rows: names });
-  const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(ontology, change)).map(idOf);
-  if (gone.length > 0) await run('seed/names-gone', { ids: gone });
   const { fresh, added, dropped } = statesOf(changes, ontology);
   if (dropped.length > 0) await run('seed/states-dropped', { rows: dropped.map((row) => ({ ...row })) });
   if (fresh.length > 0)

@@ -17,9 +17,13 @@ const widest = 100;
  * ```
  */
 export function formatProblem(problem: Problem, readText: ReadText): string {
+  return format(problem, (file) => linesOf(readText(file)));
+}
+
+function format(problem: Problem, readLines: (file: string) => readonly string[] | undefined): string {
   const { place, message, hint, rule, severity } = problem;
   const head = `${place.file}:${place.line}:${place.column}  ${severity}  ${message}  [${rule}]`;
-  const line = lineOf(readText(place.file), place.line);
+  const line = readLines(place.file)?.[place.line - 1];
   const number = String(place.line);
   const frame: string[] = [];
   if (line !== undefined && line.trim() !== '') {
@@ -28,22 +32,21 @@ export function formatProblem(problem: Problem, readText: ReadText): string {
     frame.push(`  ${number} | ${shown}`);
     frame.push(`  ${' '.repeat(number.length)} | ${' '.repeat(stringWidth(before))}${'^'.repeat(carets)}`);
   }
-  return [head, ...frame, ...(hint === undefined ? [] : [`  ${hint}`])].join('\n');
+  return [head, ...frame, ...(hint === undefined ? [] : [`  ${hint.replaceAll('\n', '\n  ')}`])].join('\n');
 }
 
 /** All of them, with an empty line between. */
 export function formatProblems(problems: readonly Problem[], readText: ReadText): string {
-  const texts = new Map<string, string | undefined>();
-  const once: ReadText = (file) => {
-    if (!texts.has(file)) texts.set(file, readText(file));
-    return texts.get(file);
+  const files = new Map<string, readonly string[] | undefined>();
+  const readLines = (file: string) => {
+    if (!files.has(file)) files.set(file, linesOf(readText(file)));
+    return files.get(file);
   };
-  return problems.map((problem) => formatProblem(problem, once)).join('\n\n');
+  return problems.map((problem) => format(problem, readLines)).join('\n\n');
 }
 
-function lineOf(text: string | undefined, line: number): string | undefined {
-  return text?.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)[line - 1];
-}
+const linesOf = (text: string | undefined): readonly string[] | undefined =>
+  text?.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 
 /** The line with tabs as spaces, cut to what fits; `before` and `marked` are its parts up to and at the caret. */
 function excerpt(

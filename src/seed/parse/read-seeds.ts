@@ -1,9 +1,13 @@
 /** Seed files on disk to seeds, and everything that is wrong with them that needs no database. */
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Ontology } from '../../ontology/model.js';
-import type { Problem, SeedFile } from '../model.js';
+import type { SaidStatement } from '../check/said.js';
+import type { Problem, SeedFile, SeedHeader } from '../model.js';
+import { hashFile } from '../rows/hash-file.js';
+import { rowsPath } from '../rows/read-rows.js';
 import { checksumOf, normaliseSeed } from './checksum.js';
-import { createCypherParser } from './cypher-parser.js';
+import { createCypherParser, type CypherParser } from './cypher-parser.js';
 import { listSeeds, type SeedPath } from './folder.js';
 import { readHeader } from './header.js';
 import { indexLines } from './line-index.js';
@@ -43,18 +47,39 @@ export async function readHeads(folder: string): Promise<SeedHeads> {
   return { heads, problems };
 }
 
-/** Reads the statements of these seeds with Neo4j's own parser, and checks them against the ontology. */
+export interface ReadSeed {
+  readonly seed: SeedFile;
+  /** Of its statements. */
+  readonly problems: readonly Problem[];
+  /** What each statement says, for the rules that look at a seed as a whole. */
+  readonly said: readonly SaidStatement[];
+}
+
+/** Reads the statements of seeds with Neo4j's own parser, and checks each against the ontology. */
+export function createStatementReader(ontology: Ontology): (head: SeedHead) => Promise<ReadSeed> {
+  let parser: Promise<CypherParser> | undefined;
+  return async ({ text, split, number, name, file, path, checksum, header, sources }) => {
+    parser ??= createCypherParser();
+    const readers = { parser: await parser, ontology, header };
+    const read = split.map((statement, index) => readStatement(text, statement, index + 1, readers));
+    const statements = read.map(({ statement }) => statement);
+    return {
+      seed: { number, name, file, path, checksum, header, sources, statements },
+      problems: read.flatMap(({ problems }) => problems),
+      said: read.map(({ said }) => said),
+    };
+  };
+}
+
+/** Reads the statements of these seeds; what one says is not held against the others. */
 export async function readStatements(heads: readonly SeedHead[], ontology: Ontology): Promise<ReadSeeds> {
-  if (heads.length === 0) return { seeds: [], problems: [] };
-  const parser = await createCypherParser();
-  const problems: Problem[] = [];
-  const seeds = heads.map(({ text, split, problems: found, ...seed }): SeedFile => {
-    const read = split.map((statement, index) =>
-      readStatement(text, statement, index + 1, { parser, ontology, header: seed.header }),
-    );
-    problems.push(...[...found, ...read.flatMap((s) => s.problems)].sort(byPlace));
-    return { ...seed, statements: read.map(({ statement }) => statement) };
-  });
+  const readSeed = createStatementReader(ontology);
+  const [seeds, problems]: [SeedFile[], Problem[]] = [[], []];
+  for (const head of heads) {
+    const read = await readSeed(head);
+    seeds.push(read.seed);
+    problems.push(...[...head.problems, ...read.problems].sort(byPlace));
+  }
   return { seeds, problems };
 }
 
@@ -91,10 +116,10 @@ async function readHead(
         ];
   return {
     ...path,
-    checksum: checksumOf(
-      text,
-      sources.flatMap(({ file: name, bytes }) => (bytes ? [{ file: name, bytes }] : [])),
-    ),
+    checksum: checksumOf(text, [
+      ...sources.flatMap(({ file: name, bytes }) => (bytes ? [{ file: name, bytes }] : [])),
+      ...(await hashesOf(path, header)),
+    ]),
     header,
     sources: sources.flatMap(({ source }) => (source ? [source] : [])),
     text: { file, text, lines: indexLines(text) },
@@ -103,8 +128,23 @@ async function readHead(
   };
 }
 
+/** Rows may be larger than memory: of their bytes the hash counts. A file that is missing is told when it is read. */
+async function hashesOf(
+  { path }: SeedPath,
+  { rows }: SeedHeader,
+): Promise<{ readonly file: string; readonly bytes: Uint8Array }[]> {
+  const hashes = await Promise.all(
+    rows.map(async ({ file }) => {
+      const at = rowsPath(dirname(path), file);
+      const hash = at === undefined ? undefined : await hashFile(at);
+      return hash === undefined ? [] : [{ file, bytes: Buffer.from(hash) }];
+    }),
+  );
+  return hashes.flat();
+}
+
 /** Problems of source files come behind those of the seed. */
-function byPlace(a: Problem, b: Problem): number {
+export function byPlace(a: Problem, b: Problem): number {
   if (a.place.file !== b.place.file) return a.place.file.endsWith('.cypher') ? -1 : 1;
   return a.place.line - b.place.line || a.place.column - b.place.column;
 }

@@ -8,12 +8,14 @@ import type {
   SeedStatement,
   WrittenElement,
 } from '../model.js';
+import { saidIn, unreadStatement, type SaidStatement } from '../check/said.js';
 import type { Analysis, UnwoundRows } from './analyse.js';
 import type { CypherParser, ParserFinding } from './cypher-parser.js';
 import type { Element } from './element.js';
 import { instrument } from './instrument.js';
 import { indexLines, type LineIndex, type Span } from './line-index.js';
 import { statementRules } from '../rules/list.js';
+import { openBracketHint } from './open-bracket.js';
 import { shapeOf, type Shape } from './shape.js';
 import type { StatementText } from './split.js';
 import { contextOf } from './statement-context.js';
@@ -29,6 +31,8 @@ export interface SeedText {
 export interface ReadStatement {
   readonly statement: SeedStatement;
   readonly problems: readonly Problem[];
+  /** For the rules that look at a seed as a whole. */
+  readonly said: SaidStatement;
 }
 
 /** Place of a span; what reaches over several lines is underlined on its first. */
@@ -62,6 +66,7 @@ export function readStatement(
     severity: Problem['severity'] = 'error',
   ) =>
     problems.push({ rule, severity, message, ...(hint !== undefined && { hint }), place: placeOf(seed, at) });
+  const all = { source: seed.text, tokens: split.tokens };
   const place = placeOf(seed, { start: split.start, end: split.start + 1 });
   const unread: SeedStatement = {
     number,
@@ -84,7 +89,7 @@ export function readStatement(
       interpolated,
       'Write the text out.',
     );
-    return { statement: unread, problems };
+    return { statement: unread, problems, said: unreadStatement(all) };
   }
 
   const shape = shapeOf(seed.text, split);
@@ -102,15 +107,18 @@ export function readStatement(
         'Write it in a simpler way, or as several statements.',
       );
     }
-    return { statement: unread, problems };
+    return { statement: unread, problems, said: unreadStatement(all) };
   }
 
-  const context = contextOf(ontology, header, { source: seed.text, tokens: shape.tokens }, tree);
+  const text = { source: seed.text, tokens: shape.tokens };
+  const context = contextOf({ ontology, header, tree, text, all });
   for (const rule of statementRules) {
-    for (const { message, hint, at, severity } of rule.check(context))
-      add(rule.id, message, at, hint, severity);
+    for (const { message, hint, at } of rule.check(context)) add(rule.id, message, at, hint, rule.severity);
   }
-  return { statement: { ...unread, ...written(seed, split, shape, context) }, problems };
+  const statement = { ...unread, ...written(seed, split, shape, context) };
+  // With a syntax error only a part of it may have been understood.
+  const isWhole = !findings.some((finding) => finding.severity === 'error');
+  return { statement, problems, said: saidIn(context, isWhole) };
 }
 
 /** The parser's message, with the author's literals for the blanked ones. */
@@ -118,7 +126,8 @@ function authorFinding(text: string, shape: Shape, { message, first, last }: Par
   const token = shape.tokens[first];
   if (!token) {
     const behind = shape.tokens.at(-1)?.end ?? 0;
-    return { message, at: { start: behind, end: behind }, hint: undefined };
+    const early = message.replace(/^Invalid input ''/, 'The statement ends too early');
+    return { message: early, at: { start: behind, end: behind }, hint: openBracketHint(text, shape.tokens) };
   }
   const given = text.slice(token.start, token.end);
   if (token.kind === 'UNCLOSED') {

@@ -2,6 +2,8 @@
 import { entityTypeOfLabel, nodeTypeOfId, type NodeType, type Ontology } from '../../ontology/model.js';
 import type { SeedHeader } from '../model.js';
 import { analyse } from './analyse.js';
+import type { AllTokens } from './literal.js';
+import { literalRowsOf, valuesByRow } from './literal-rows.js';
 import type { StatementContext } from '../rules/rule.js';
 import type { TreeNode } from './tree.js';
 import { literalOf, type TokenText } from './value.js';
@@ -12,18 +14,24 @@ export function nodeTypeOfLabel(ontology: Ontology, label: string): NodeType | u
   return entityTypeOfLabel(ontology, label);
 }
 
-export function contextOf(
-  ontology: Ontology,
-  header: SeedHeader,
-  text: TokenText,
-  tree: TreeNode,
-): StatementContext {
+/** A statement that parsed. */
+export interface ParsedStatement {
+  readonly ontology: Ontology;
+  readonly header: SeedHeader;
+  readonly tree: TreeNode;
+  readonly text: TokenText;
+  readonly all: AllTokens;
+}
+
+export function contextOf(parsed: ParsedStatement): StatementContext {
+  const { ontology, tree, text, all } = parsed;
+  const analysis = analyse(text, tree);
+  const literalRows = literalRowsOf(text, analysis.clauses, all);
   return {
-    ...analyse(text, tree),
-    ontology,
-    header,
-    tree,
-    text,
+    ...analysis,
+    ...parsed,
+    literalRows,
+    valuesOf: (value) => valuesByRow(value, literalRows),
     nodeType(element) {
       if (element.kind !== 'NODE' || !element.plainNames) return undefined;
       const [label, ...more] = element.names;

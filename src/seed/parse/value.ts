@@ -106,7 +106,8 @@ export const mapIn = (node: TreeNode): TreeNode | undefined => child(child(node,
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
-function unescape(text: string): string {
+/** What stands between the quotes of a text literal, as it is meant. */
+export function unescape(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(/\\(?:u+([0-9a-fA-F]{4})|([^]))/g, (_, hex?: string, character = '') =>
     hex === undefined

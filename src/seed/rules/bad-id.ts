@@ -1,6 +1,5 @@
 import { nodeTypeOfId, type NodeType, type Ontology } from '../../ontology/model.js';
 import { didYouMean } from '../../did-you-mean.js';
-import { literalOf } from '../parse/value.js';
 import type { Rule } from './rule.js';
 
 export const badId: Rule = {
@@ -12,15 +11,14 @@ export const badId: Rule = {
   *check(statement) {
     for (const element of statement.elements) {
       if (element.kind !== 'NODE') continue;
-      const given = element.map.find(({ key }) => key.name === 'id')?.value;
-      if (given && given.kind !== 'STRING' && given.kind !== 'DYNAMIC') {
-        yield { message: 'An id is a text.', hint: "Write it in quotes, as in 'org/…'.", at: given };
-      }
-      const id = literalOf(element.map, 'id');
-      if (!id) continue;
       const type = element.names.length === 0 ? undefined : statement.nodeType(element);
-      const problem = idProblem(statement.ontology, id.text, type);
-      if (problem) yield { ...problem, at: id };
+      const given = element.map.find(({ key }) => key.name === 'id')?.value;
+      for (const id of given ? statement.valuesOf(given) : []) {
+        if (id.kind !== 'STRING' && id.kind !== 'DYNAMIC')
+          yield { message: 'An id is a text.', hint: "Write it in quotes, as in 'org/…'.", at: id };
+        const problem = id.kind === 'STRING' ? idProblem(statement.ontology, id.text, type) : undefined;
+        if (problem) yield { ...problem, at: id };
+      }
     }
   },
 };

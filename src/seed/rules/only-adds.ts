@@ -2,14 +2,15 @@ import { nodesOf, spanOf } from '../parse/tree.js';
 import type { Rule } from './rule.js';
 
 const hint =
-  "A thing that ended has a status: SET o.status = 'ENDED'. An error is put right by a seed that says //! corrects: and the number of the one in error.";
+  "A thing that ended has a status: SET o.status = 'ENDED'. An error of an earlier seed is put right under //! corrects: and its number; //! deletes: allowed lets a seed take away anything.";
 
 export const onlyAdds: Rule = {
   id: 'only-adds',
   title: 'A seed only adds, unless its header says otherwise',
-  reason: 'Nothing that an earlier seed stated is lost by a later one.',
+  reason: 'Nothing that an earlier seed stated is lost by a later one without a word.',
   wrong: "MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;",
-  right: "MATCH (o:Organisation {id: 'org/hkpc'}) SET o.status = 'ENDED';",
+  right: `//! deletes: allowed
+MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;`,
   *check({ tree, text, elements, header }) {
     // What may go is then the loader's to tell, which knows who stated it.
     if (header.deletes || header.corrects.length > 0) return;

@@ -16,11 +16,13 @@ export function* valueFindingsOf(
   id: 'bad-value' | 'bad-enum' | 'bad-date',
 ): Generator<Finding> {
   for (const { type, assignment } of assignments(statement)) {
-    const { key, value } = assignment;
+    const { key } = assignment;
     const property = type.properties.get(key.name);
     const name = `${type.name}.${key.name}`;
-    if (property) yield* valueFindings(statement.ontology, id, name, property, value);
-    else if (id === 'bad-value' && provenBy(type, key.name)) yield* listOfStrings(name, value);
+    for (const value of statement.valuesOf(assignment.value)) {
+      if (property) yield* valueFindings(statement.ontology, id, name, property, value);
+      else if (id === 'bad-value' && provenBy(type, key.name)) yield* listOfStrings(name, value);
+    }
   }
 }
 
@@ -54,7 +56,12 @@ function* valueFindings(
     };
   } else if (value.kind === 'STRING' && id === 'bad-date' && property.kind === 'DATE') {
     const error = dateError(value.text);
-    if (error) yield { message: `${name}: ${error.reason}.`, hint: error.accepted, at: value };
+    if (error)
+      yield {
+        message: `${name}: ${error.reason}${error.reason.endsWith('?') ? '' : '.'}`,
+        hint: error.accepted,
+        at: value,
+      };
   }
 }
 

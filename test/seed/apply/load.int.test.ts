@@ -234,10 +234,11 @@ async function refused(
   expect(await exported(graph)).toEqual(before);
 }
 
+/** What a check of the text alone cannot see, because an expression makes the value. */
 describe('a seed is refused, with file, line and column, when', () => {
   it('a quote is not in its source: the nearest passage is shown', () =>
     refused(
-      seed(evidence('bad', '甲方與丁方簽署協議')),
+      seed(evidence('bad', "甲方與丁方' + '簽署協議")),
       'quote-not-in-source',
       4,
       'quote',
@@ -245,20 +246,20 @@ describe('a seed is refused, with file, line and column, when', () => {
     ));
 
   it('a quote stands more than once', () =>
-    refused(seed(evidence('bad', '表示支持')), 'quote-ambiguous', 4, 'quote', /2|twice|more than once/));
+    refused(seed(evidence('bad', "表示' + '支持")), 'quote-ambiguous', 4, 'quote', /2|twice|more than once/));
 
   it('evidence is missing', () =>
     refused(
-      seed("MERGE (o:Organisation {id: 'org/a'}) SET o.name = 'a', o.kind = 'COMPANY';\n"),
+      seed("MERGE (o:Organisation {id: 'org/' + 'a'}) SET o.name = 'a', o.kind = 'COMPANY';\n"),
       'no-evidence',
       4,
       '(o:',
-      /org\/a has no evidence/,
+      /has no evidence/,
     ));
 
   it('evidence is named that is nowhere', () =>
     refused(
-      seed(organisation('a', ", o.evidence = ['t/nowhere']")),
+      seed(organisation('a', ", o.evidence = ['t/' + 'nowhere']")),
       'unknown-id',
       4,
       'evidence',
@@ -267,20 +268,20 @@ describe('a seed is refused, with file, line and column, when', () => {
 
   it('a name is missing', () =>
     refused(
-      seed("MERGE (o:Organisation {id: 'org/a'}) SET o.kind = 'COMPANY', o.evidence = ['t/signing'];\n"),
+      seed("MERGE (o:Organisation {id: 'org/' + 'a'}) SET o.kind = 'COMPANY', o.evidence = ['t/signing'];\n"),
       'missing-name',
       4,
       '(o:',
-      /org\/a has no name/,
+      /has no name/,
     ));
 
   it('a required property is missing', () =>
     refused(
-      seed("MERGE (o:Organisation {id: 'org/a'}) SET o.name = 'a', o.evidence = ['t/signing'];\n"),
+      seed("MERGE (o:Organisation {id: 'org/' + 'a'}) SET o.name = 'a', o.evidence = ['t/signing'];\n"),
       'missing-property',
       4,
       '(o:',
-      /org\/a has no kind/,
+      /has no kind/,
     ));
 
   it('a value comes out of an expression and is none of the enum', () =>
@@ -304,11 +305,17 @@ describe('a seed is refused, with file, line and column, when', () => {
     ));
 
   it('a fact leads to something that is nowhere', () =>
-    refused(seed(organisation('a'), party('a')), 'matched-nothing', 5, 'MATCH', /There is no agreement\/x/));
+    refused(
+      seed(organisation('a'), party('a').replace("'agreement/x'", "'agreement/' + 'x'")),
+      'matched-nothing',
+      5,
+      'MATCH',
+      /matches nothing/,
+    ));
 
   it('a person is quoted who is nowhere', () =>
     refused(
-      seed(evidence('said', '甲方再次表示支持', ", e.saidBy = 'official/x'")),
+      seed(evidence('said', '甲方再次表示支持', ", e.saidBy = 'official/' + 'x'")),
       'unknown-id',
       4,
       'saidBy',
@@ -317,7 +324,7 @@ describe('a seed is refused, with file, line and column, when', () => {
 
   it('a reference has an id of another type', () =>
     refused(
-      seed(evidence('said', '甲方再次表示支持', ", e.saidBy = 'org/x'")),
+      seed(evidence('said', '甲方再次表示支持', ", e.saidBy = 'org/' + 'x'")),
       'wrong-reference',
       4,
       'saidBy',

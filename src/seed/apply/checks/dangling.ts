@@ -20,7 +20,10 @@ export async function checkDangling(
   reads: DanglingReads,
   report: Report,
 ): Promise<void> {
-  const removed = changes.filter(({ kind, element }) => kind === 'REMOVED' && element.kind === 'NODE');
+  const made = new Set(changes.filter(({ kind }) => kind === 'ADDED').map(idOf));
+  const removed = changes.filter(
+    (change) => change.kind === 'REMOVED' && change.element.kind === 'NODE' && !made.has(idOf(change)),
+  );
   if (removed.length === 0) return;
   const byId = new Map(removed.map((change) => [idOf(change), change]));
   const tell = (id: unknown, by: unknown) => {

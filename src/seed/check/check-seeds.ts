@@ -1,0 +1,112 @@
+/** Everything that can be told of seeds without a database: each statement, then each seed with those before it. */
+import type { Ontology } from '../../ontology/model.js';
+import type { Problem, SeedFile } from '../model.js';
+import { byPlace, createStatementReader, type SeedHead } from '../parse/read-seeds.js';
+import { placeOf } from '../parse/read-statement.js';
+import { seedRules } from '../rules/list.js';
+import { severityOf } from '../rules/rule.js';
+import type { SaidStatement } from './said.js';
+import { World } from './world.js';
+
+/** What the statements of a seed say, and what is wrong with each of them. */
+export interface Reading {
+  readonly problems: readonly Problem[];
+  readonly said: readonly SaidStatement[];
+}
+
+/** Readings kept from an earlier run. */
+export interface KeptReadings {
+  get(head: SeedHead): Promise<Reading | undefined>;
+  put(head: SeedHead, reading: Reading): Promise<void>;
+}
+
+export interface CheckOptions {
+  /** Seeds that are there as well: what those with a smaller number say counts, and nothing is told of them. */
+  readonly known?: readonly SeedHead[];
+  readonly kept?: KeptReadings;
+}
+
+export interface CheckedSeeds {
+  /** In order, ready to run. */
+  readonly seeds: readonly SeedFile[];
+  /** By seed, line and column. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and checks seeds that are to be run; of the others, what was read before is not read again. */
+export async function checkSeeds(
+  heads: readonly SeedHead[],
+  ontology: Ontology,
+  { known = [], kept }: CheckOptions = {},
+): Promise<CheckedSeeds> {
+  const reader = createStatementReader(ontology);
+  const seeds: SeedFile[] = [];
+  const problems = await problemsOf(heads, known, ontology, async (head) => {
+    const wanted = heads.includes(head);
+    const before = wanted ? undefined : await kept?.get(head);
+    if (before) return before;
+    const { seed, ...reading } = await reader(head);
+    if (wanted) seeds.push(seed);
+    await kept?.put(head, reading);
+    return reading;
+  });
+  return { seeds, problems };
+}
+
+/** Checks seeds that are not to be run now: what was read of the same text before is not read again. */
+export function problemsOfSeeds(
+  heads: readonly SeedHead[],
+  ontology: Ontology,
+  { known = [], kept }: CheckOptions = {},
+): Promise<Problem[]> {
+  const reader = createStatementReader(ontology);
+  return problemsOf(heads, known, ontology, async (head) => {
+    const before = await kept?.get(head);
+    if (before) return before;
+    const { problems, said } = await reader(head);
+    await kept?.put(head, { problems, said });
+    return { problems, said };
+  });
+}
+
+async function problemsOf(
+  heads: readonly SeedHead[],
+  known: readonly SeedHead[],
+  ontology: Ontology,
+  read: (head: SeedHead) => Promise<Reading>,
+): Promise<Problem[]> {
+  const last = Math.max(...heads.map(({ number }) => number));
+  const others = known.filter(
+    (head) => head.number < last && !heads.some(({ number }) => number === head.number),
+  );
+  const world = new World(ontology);
+  const problems: Problem[] = [];
+  for (const head of [...heads, ...others].sort((a, b) => a.number - b.number)) {
+    const reading = await read(head);
+    const things = world.add(head, reading.said);
+    if (!heads.includes(head)) continue;
+    const { number, header, text } = head;
+    const found = seedRules.flatMap((rule) =>
+      [...rule.checkSeed({ ontology, number, header, things, world })].map(
+        ({ message, hint, at }): Problem => ({
+          rule: rule.id,
+          severity: severityOf(rule),
+          message,
+          ...(hint !== undefined && { hint }),
+          place: placeOf(text, at),
+        }),
+      ),
+    );
+    problems.push(...distinct([...head.problems, ...reading.problems, ...found].sort(byPlace)));
+  }
+  return problems;
+}
+
+/** A statement run for many rows is told once what is the same in all of them. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify([problem.rule, problem.message, problem.place]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

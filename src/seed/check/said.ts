@@ -1,0 +1,82 @@
+/**
+ * What statements say of nodes and facts, as far as their text tells: plain data, so that it can be kept in a file and
+ * read again without the parser. Spans count in the text of the seed.
+ */
+import type { Span } from '../parse/line-index.js';
+import type { AllTokens } from '../parse/literal.js';
+import { nodesOf } from '../parse/tree.js';
+import type { StatementContext } from '../rules/rule.js';
+import { saidElements } from './said-elements.js';
+
+export interface Literal extends Span {
+  readonly value: string | number | boolean | null;
+}
+
+/** A value that only the load will know: from rows of a file, or an expression. */
+export interface Unknown extends Span {
+  readonly unknown: true;
+}
+
+export interface LiteralList extends Span {
+  readonly items: readonly (Literal | Unknown)[];
+}
+
+export type Given = Literal | LiteralList | Unknown;
+
+export interface SaidProperty {
+  readonly name: string;
+  readonly value: Given;
+  /** Where its name stands. */
+  readonly at: Span;
+  /** Given only on a condition that the text does not decide: WHERE, ON MATCH, OPTIONAL. */
+  readonly maybe?: true;
+}
+
+export interface SaidElement {
+  readonly kind: 'NODE' | 'FACT';
+  readonly clause: 'MATCH' | 'MERGE' | 'CREATE';
+  /** Matched by OPTIONAL MATCH, or written in rows that may have been dropped. */
+  readonly maybe?: true;
+  /** GraphQL name of a node's type, Neo4j's of a relationship's; absent where the text does not tell. */
+  readonly type?: string;
+  /** The `id` in the pattern of a node. */
+  readonly id?: Given;
+  /** Ends of a fact, by their places in the list of elements. */
+  readonly from?: number;
+  readonly to?: number;
+  /** What the pattern holds, and what is SET. */
+  readonly properties: readonly SaidProperty[];
+  readonly deleted?: true;
+  readonly at: Span;
+}
+
+export interface SaidStatement {
+  readonly elements: readonly SaidElement[];
+  /** Ids in parts that could not be looked into; nothing is said to be missing of them. */
+  readonly unread: readonly string[];
+}
+
+/** A statement that does not parse. */
+export const unreadStatement = (all: AllTokens): SaidStatement => ({ elements: [], unread: idsIn(all) });
+
+/** @param isWhole false where the parser may have understood a part only */
+export function saidIn(context: StatementContext, isWhole: boolean): SaidStatement {
+  const inner = nodesOf(
+    context.tree,
+    'foreachClause',
+    'subqueryClause',
+    'existsExpression',
+    'countExpression',
+    'collectExpression',
+  );
+  const closed = !isWhole || context.clauses.length === 0 || !inner.next().done;
+  return { elements: saidElements(context), unread: closed ? idsIn(context.all) : [] };
+}
+
+function idsIn({ source, tokens }: AllTokens): string[] {
+  const ids = tokens
+    .filter(({ kind }) => kind === 'STRING')
+    .map(({ start, end }) => source.slice(start + 1, end - 1))
+    .filter((text) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(text));
+  return [...new Set(ids)];
+}

@@ -1,0 +1,26 @@
+/** What this tool is, for what is kept between its runs: version, and the files it is made of. */
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Source folders that a reading of a seed rests on. */
+const folders = ['seed', 'ontology', 'dates'];
+
+/** Another text for another version, and while the tool itself is worked on. */
+export function toolStamp(version: string): string {
+  const hash = createHash('sha256').update(`${version} ${process.version}`);
+  const source = fileURLToPath(new URL('../..', import.meta.url));
+  for (const folder of folders) {
+    for (const file of readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.[jt]s$/.test(file)) hash.update(stampOf(join(source, folder, file)));
+    }
+  }
+  hash.update(stampOf(fileURLToPath(import.meta.resolve('@neo4j-cypher/language-support'))));
+  return hash.digest('hex');
+}
+
+function stampOf(path: string): string {
+  const { size, mtimeMs } = statSync(path);
+  return `${path} ${size} ${mtimeMs}\n`;
+}

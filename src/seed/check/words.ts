@@ -1,0 +1,26 @@
+/** Texts as they are compared with names and wordings: artefacts of scraping, script, case and width do not count. */
+import { normalise } from '../../evidence/normalise.js';
+import { fold } from '../../names/fold.js';
+import type { Thing } from './thing.js';
+
+const folded = new Map<string, string>();
+
+/** Kept, since many facts quote one line. */
+export function comparable(text: string): string {
+  const before = folded.get(text);
+  if (before !== undefined) return before;
+  const result = fold(normalise(text).text);
+  folded.set(text, result);
+  return result;
+}
+
+/** All names of an entity, as they are given. */
+export const namesOf = (thing: Thing): string[] =>
+  nameProperties(thing).flatMap((name) => thing.texts(name).texts);
+
+/** Whether an entity may have other names than the text tells. */
+export const mayHaveOtherNames = (thing: Thing): boolean =>
+  nameProperties(thing).some((name) => thing.texts(name).open);
+
+const nameProperties = ({ type }: Thing): string[] =>
+  [...type.properties.values()].filter(({ isName }) => isName).map(({ name }) => name);

@@ -1,0 +1,112 @@
+/**
+ * What is told by those who read files and by those who load, explained like the rules: the reader of a seed finds these
+ * on the way, the loader where only the graph can tell.
+ */
+import type { RuleText } from './rule.js';
+
+const forum = '//! title: Beijing-Hong Kong innovation forum';
+const merge = "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.summary = '香港生產力促進局';";
+const atLoad = (id: string, title: string, reason: string): RuleText => ({
+  id,
+  title: `${title} (told by plan and load)`,
+  reason,
+  wrong: '',
+  right: '',
+});
+
+export const readingRules: readonly RuleText[] = [
+  {
+    id: 'seed-name',
+    title: 'Seeds are named by number and words',
+    reason: 'The number is their order, for good. As in 0002-ai-summit.cypher.',
+    wrong: '',
+    right: '',
+  },
+  {
+    id: 'seed-number',
+    title: 'Each seed has a number of its own',
+    reason: 'Two seeds with one number have no order. The newer one takes the next free number.',
+    wrong: '',
+    right: '',
+  },
+  {
+    id: 'missing-header',
+    title: 'A seed begins with its title',
+    reason: 'The title is what people read in plans, in the ledger and in the history of an entity.',
+    wrong: merge,
+    right: `${forum}\n${merge}`,
+  },
+  {
+    id: 'unknown-header',
+    title: 'Header lines have known keys',
+    reason: 'A key with a slip in it would be passed over in silence.',
+    wrong: `${forum}\n//! sources: sources/jinggang-forum.txt\n${merge}`,
+    right: `${forum}\n//! source: sources/jinggang-forum.txt\n${merge}`,
+  },
+  {
+    id: 'bad-header',
+    title: 'Header lines are "key: value", with a value that means something',
+    reason: 'What a header asks for is done as it says, or not at all.',
+    wrong: `${forum}\n//! on-conflict: ignore\n${merge}`,
+    right: `${forum}\n//! on-conflict: keep-both\n${merge}`,
+  },
+  {
+    id: 'late-header',
+    title: 'Header lines stand before the first statement',
+    reason: 'They hold for the whole seed, and a reader looks for them at its head.',
+    wrong: `${forum}\n${merge}\n//! deletes: allowed`,
+    right: `${forum}\n//! deletes: allowed\n${merge}`,
+  },
+  {
+    id: 'empty-seed',
+    title: 'A seed has statements',
+    reason: 'A number in the ledger that did nothing is a question for whoever reads it later.',
+    wrong: forum,
+    right: `${forum}\n${merge}`,
+  },
+  {
+    id: 'missing-source',
+    title: 'Files that the header names are there, in the seed folder',
+    reason: 'A seed is complete with its sources: it can be checked and loaded on any machine.',
+    wrong: `${forum}\n//! source: sources/jingang-forum.txt\n${merge}`,
+    right: `${forum}\n//! source: sources/jinggang-forum.txt\n${merge}`,
+  },
+  {
+    id: 'source-file',
+    title: 'A source is front matter, then the text, in UTF-8',
+    reason: 'The front matter says where the text is from; places of quotes count in the text behind it.',
+    wrong: '',
+    right: '',
+  },
+  {
+    id: 'source-id',
+    title: 'Each source has an id of its own',
+    reason: 'Evidence names its source by id.',
+    wrong: '',
+    right: '',
+  },
+  {
+    id: 'cypher',
+    title: 'Statements are Cypher, as Neo4j reads it',
+    reason: "Syntax and meaning are checked by Neo4j's own parser; the words of the message are its own.",
+    wrong: "MERGE (o:Organisation {id: 'org/hkpc'} SET o.summary = '香港生產力促進局';",
+    right: merge,
+  },
+  atLoad('matched-nothing', 'Every statement writes something', 'One that finds nothing rests on an error.'),
+  atLoad(
+    'missing-key',
+    'Key values are always there',
+    "Without its key a fact has no identity; '' stands for none.",
+  ),
+  atLoad('twice', 'A fact is there once', 'CREATE makes it a second time; MERGE finds it where it is there.'),
+  atLoad(
+    'still-named',
+    'What is removed is named by nothing that stays',
+    'An id that leads nowhere is a hole.',
+  ),
+  atLoad(
+    'out-of-memory',
+    'A seed fits the memory that the server gives one transaction',
+    'Rows are then loaded in batches, with //! batch: 10000; other seeds are split.',
+  ),
+];

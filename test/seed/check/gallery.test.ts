@@ -1,0 +1,38 @@
+/**
+ * Ten seeds broken on purpose, and to the byte what the check says of each. The documentation shows them.
+ * `UPDATE_GALLERY=1` writes what it says now.
+ */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { seedCheck } from '../../../src/commands/seed-check.js';
+import { readConfig } from '../../../src/config.js';
+import { temporaryFolder } from '../../support/folder.js';
+import { notedIo } from '../../support/io.js';
+
+const gallery = fileURLToPath(new URL('gallery', import.meta.url));
+const names = readdirSync(gallery).filter((name) => /^\d\d-/.test(name));
+
+async function outputOf(name: string): Promise<{ text: string; exit: number }> {
+  const seedFolder = temporaryFolder();
+  await cp(join(gallery, 'sources'), join(seedFolder, 'sources'), { recursive: true });
+  await cp(join(gallery, name), seedFolder, { recursive: true });
+  const io = notedIo();
+  const exit = await seedCheck({ ...readConfig({}), seedFolder }, io, { cache: false });
+  expect(io.errs).toEqual([]);
+  return { text: `${io.outs.join('\n')}\n`, exit };
+}
+
+describe('the gallery', () => {
+  it('has ten seeds', () => expect(names).toHaveLength(10));
+
+  it.each(names)('%s', async (name) => {
+    const { text, exit } = await outputOf(name);
+    const file = join(gallery, name, 'output.txt');
+    if (process.env.UPDATE_GALLERY !== undefined) writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+    expect(exit).toBe(text.includes('  error  ') ? 1 : 0);
+  });
+});
