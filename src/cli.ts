@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** argv to a command. Commands are imported when they run, so that help answers at once. */
+import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { packageVersion, readConfig, type Config } from './config.js';
 import { exitCodeOf, PactgraphError } from './errors.js';
@@ -54,6 +55,7 @@ function action<Options, Arguments extends unknown[]>(
     const { terminalIo } = await import('./commands/io.js');
     const io = terminalIo(process, json);
     try {
+      readEnvFile();
       const config = readConfig(process.env);
       const run = await load();
       process.exitCode = (await run(config, io, options, ...values)) ?? 0;
@@ -225,6 +227,22 @@ action(
   async () => (await import('./commands/neo4j-reset.js')).neo4jReset,
 );
 
+/** `.env` in the working directory, as .env.example shows it; what is set already wins. */
+function readEnvFile(): void {
+  if (!existsSync('.env')) return;
+  try {
+    process.loadEnvFile('.env');
+  } catch (cause) {
+    throw new PactgraphError('SETTINGS', 'The file .env cannot be read.', { cause });
+  }
+}
+
+/** With --json a script hears of wrong usage on standard output too. */
+function tellUsage(message: string): void {
+  if (!process.argv.includes('--json')) return;
+  process.stdout.write(`${JSON.stringify({ version: 1, error: { code: 'USAGE', message } })}\n`);
+}
+
 function seedNumber(text: string): number {
   const value = Number(text);
   if (!/^\d{1,4}$/.test(text)) throw new PactgraphError('USAGE', `${text} is no number of a seed.`);
@@ -242,9 +260,12 @@ try {
   await program.parseAsync();
 } catch (error) {
   // Commander has said what is wrong; help and --version end here too, with exit code 0.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof PactgraphError) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (process.exitCode !== 0) tellUsage(error.message);
+  } else if (error instanceof PactgraphError) {
     process.stderr.write(`${error.message}\n`);
+    tellUsage(error.message);
     process.exitCode = exitCodeOf(error);
   } else throw error;
 }

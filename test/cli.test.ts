@@ -1,15 +1,18 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot, packageVersion } from '../src/config.js';
+import { temporaryFolder } from './support/folder.js';
 
 /** The built command line, as a user runs it. */
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = packageRoot) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(packageRoot, 'dist/cli.js'), ...args],
     {
       encoding: 'utf8',
+      cwd,
       env: { PATH: process.env.PATH ?? '', NO_COLOR: '1', ...env },
       timeout: 20_000,
     },
@@ -36,6 +39,13 @@ describe('pactgraph', () => {
   it.each([
     ['seed', 'load'],
     ['seed', 'status'],
+    ['seed', 'check'],
+    ['seed', 'explain'],
+    ['seed', 'plan'],
+    ['seed', 'undo'],
+    ['seed', 'redo'],
+    ['seed', 'new'],
+    ['seed', 'fmt'],
     ['neo4j', 'reset'],
     ['export', 'canonical'],
     ['start'],
@@ -81,6 +91,25 @@ describe('pactgraph', () => {
     expect(stderr).toMatch(/NEO4J_PASSWORD: is needed with NEO4J_URI/);
     expect(stderr).toMatch(/PACTGRAPH_PORT:/);
     expect(stderr).toMatch(/PACTGRAPH_LOG:/);
+  });
+
+  it('reads .env of the working directory; what is set already wins', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, '.env'), 'PACTGRAPH_PORT=99999\n');
+    const args = ['seed', 'check'];
+    expect(run(args, {}, folder).stderr).toContain('PACTGRAPH_PORT:');
+    expect(run(args, { PACTGRAPH_PORT: '4000', PACTGRAPH_SEEDS: folder }, folder)).toMatchObject({
+      status: 0,
+      stdout: 'There are no seeds to check.\n',
+    });
+  });
+
+  it('tells wrong usage on standard output too, with --json', () => {
+    const { status, stdout } = run(['--json', 'seed', 'laod']);
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: 'USAGE', message: expect.stringContaining('laod') },
+    });
   });
 
   it('says the same to scripts with --json', () => {

@@ -1,5 +1,6 @@
 /** Arguments of lists, from GraphQL's form to the loaders'. */
 import { orderProperty } from '../ontology/constraints.js';
+import { BadDateError, parsePartialDate } from '../dates/partial-date.js';
 import type { Ontology, Property } from '../ontology/model.js';
 import { isOrderable } from '../ontology/public/properties.js';
 import { upperSnake } from '../ontology/public/names.js';
@@ -119,7 +120,9 @@ function combination(
 ): Condition | undefined {
   if (name === 'NOT' && isObject(value)) return { not: convert(value) };
   if (name !== 'AND' && name !== 'OR') return undefined;
-  const parts = Array.isArray(value) ? value.filter(isObject).map(convert) : [];
+  // null is as if it was not there, here as elsewhere.
+  if (!Array.isArray(value)) return undefined;
+  const parts = value.filter(isObject).map(convert);
   return name === 'AND' ? { all: parts } : { any: parts };
 }
 
@@ -135,11 +138,29 @@ function comparisons(
   return (['eq', 'in'] as const).flatMap((operator): Condition[] => {
     const given = filter[operator];
     if (given === undefined || (operator === 'in' && given === null)) return [];
+    if (property?.kind === 'DATE') checkDates(given, `where.${name}.${operator}`);
     const absent = property?.absent;
     return [
       { side, property: name, operator, value: value(given), ...(absent === undefined ? {} : { absent }) },
     ];
   });
+}
+
+/** @throws PactgraphError BAD_USER_INPUT for what is no date, which would just find nothing */
+function checkDates(given: unknown, path: string): void {
+  for (const date of Array.isArray(given) ? given : [given]) {
+    if (typeof date !== 'string') continue;
+    try {
+      parsePartialDate(date);
+    } catch (error) {
+      if (!(error instanceof BadDateError)) throw error;
+      throw badInput(
+        path,
+        `"${date.slice(0, 60)}": ${error.reason}.`,
+        'Dates are EDTF, as in 2025-03-28, 2025-04~, 2024.',
+      );
+    }
+  }
 }
 
 /** EntityType values to labels. */

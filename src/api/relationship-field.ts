@@ -11,6 +11,7 @@ import {
   type ListScope,
 } from './arguments.js';
 import { toConnection } from './connection.js';
+import { bounded } from './limits/conditions.js';
 import type { RequestContext } from './request-context.js';
 import { listSelection, oncePerPlace, placeOf } from './selection.js';
 
@@ -34,7 +35,7 @@ export function relationshipField(
       edgeColumns: selection.edgeColumns,
       first: selection.list ? first : undefined,
       after: positionOf(args, orders),
-      where: args.where ? fieldConditionOf(args.where, scope, ontology) : undefined,
+      where: args.where ? bounded(fieldConditionOf(args.where, scope, ontology)) : undefined,
       orders,
       count: selection.count,
     };

@@ -10,6 +10,7 @@ import {
   type ListScope,
 } from './arguments.js';
 import { toConnection } from './connection.js';
+import { bounded } from './limits/conditions.js';
 import type { RequestContext } from './request-context.js';
 import { listSelection, nodeColumns, placeOf } from './selection.js';
 
@@ -39,7 +40,7 @@ export function manyByPage(
       columns: selection.columns,
       first: selection.list ? first : undefined,
       after,
-      where: args.where ? conditionOf(args.where, 'NODE', scope, ontology) : undefined,
+      where: args.where ? bounded(conditionOf(args.where, 'NODE', scope, ontology)) : undefined,
       orders,
       count: selection.count,
     };

@@ -8,6 +8,10 @@ export const jsonVersion = 1;
 /** A failure that has a code is told by its message and hint; anything else is a bug, told with its stack. */
 export function reportFailure(error: unknown, io: CommandIo): void {
   if (!(error instanceof PactgraphError)) {
+    if (io.json) {
+      const message = 'This is a bug of pactgraph; standard error has the details.';
+      io.out(JSON.stringify({ version: jsonVersion, error: { code: 'INTERNAL_SERVER_ERROR', message } }));
+    }
     io.err(
       `This is a bug of pactgraph: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );

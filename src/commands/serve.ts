@@ -2,6 +2,7 @@
 import { executableSchema } from '../api/schema.js';
 import type { RequestContext } from '../api/request-context.js';
 import type { Config } from '../config.js';
+import { reservePort } from '../http/reserve-port.js';
 import { serve as listen } from '../http/serve.js';
 import { closeOnSignals } from '../http/signals.js';
 import { Loaders } from '../loaders/loaders.js';
@@ -10,11 +11,34 @@ import { jsonVersion } from './report-failure.js';
 import { withSession, type Session } from './session.js';
 
 export const serve = (config: Config, io: CommandIo): Promise<number> =>
-  withSession(config, io, (session) => serveUntilStopped(session, io), 'go on');
+  withReservedPort(config, (release) =>
+    withSession(config, io, (session) => serveUntilStopped(session, io, release), 'go on'),
+  );
 
-/** @returns 0 when every request was answered before the end, else 1 */
-export async function serveUntilStopped(session: Session, io: CommandIo): Promise<number> {
+/** Takes the port before `work` takes a database, and gives it free however that ends. */
+export async function withReservedPort<T>(
+  config: Config,
+  work: (release: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const release = await reservePort(config);
+  try {
+    return await work(release);
+  } finally {
+    await release();
+  }
+}
+
+/**
+ * @param release gives the port free that was taken for the server
+ * @returns 0 when every request was answered before the end, else 1
+ */
+export async function serveUntilStopped(
+  session: Session,
+  io: CommandIo,
+  release: () => Promise<void>,
+): Promise<number> {
   const { config, graph, ontology, statements } = session;
+  await release();
   const server = await listen<RequestContext>({
     config,
     graph,

@@ -237,6 +237,25 @@ describe('anything by its id', () => {
   });
 });
 
+describe('conditions', () => {
+  it('of null are as if they were not there', async () => {
+    const all = await ask('{ places { totalCount } }');
+    for (const where of ['{OR: null}', '{AND: null}', '{NOT: null}', 'null'])
+      expect((await ask(`{ places(where: ${where}) { totalCount } }`)).data).toEqual(all.data);
+  });
+
+  it('on dates that do not exist are refused', async () => {
+    const { errors } = await ask('{ organisations(where: {foundedOn: {eq: "2025-13"}}) { totalCount } }');
+    expect(errors[0]).toContain('where.foundedOn.eq: "2025-13"');
+  });
+
+  it('are bounded in depth, in literals as in variables', async () => {
+    const nested = (levels: number) => '{NOT: '.repeat(levels) + '{kind: {eq: COMPANY}}' + '}'.repeat(levels);
+    const { errors } = await ask(`{ organisations(where: ${nested(60)}) { totalCount } }`);
+    expect(errors[0]).toContain('levels of conditions');
+  });
+});
+
 describe('the graph', () => {
   it('tells its revision and counts', async () => {
     const { data, statements } = await ask(

@@ -24,7 +24,7 @@ export async function listSeeds(
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw new PactgraphError('CANNOT_RUN', `The seed folder ${folder} cannot be read.`, {
       cause,
-      hint: 'Name another one with --seeds, or make it.',
+      hint: 'Name another one with PACTGRAPH_SEEDS, or make it.',
     });
   });
   const seeds: SeedPath[] = [];
