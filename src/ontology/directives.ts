@@ -28,7 +28,7 @@ const schemas = {
     type: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected UPPER_CASE'),
     key: z.array(name),
   }),
-  reference: z.strictObject({ to: name }),
+  reference: z.strictObject({ to: name, only: z.array(name).optional() }),
   name: z.strictObject({}),
   absent: z.strictObject({ means: z.string() }),
   derived: z.strictObject({}),

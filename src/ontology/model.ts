@@ -14,6 +14,8 @@ export interface Property {
   readonly enumName?: string;
   /** GraphQL type whose id it holds, when kind is REFERENCE: a node type or `Entity`. */
   readonly to?: string;
+  /** The entity types that are meant, where `to` is `Entity` and not all are. */
+  readonly only?: readonly string[];
   /** What an absent value means. */
   readonly absent?: string;
   /** True for a property that is a name: searched, folded, and shown as such. */
@@ -138,4 +140,25 @@ export function nodeTypeOfId(ontology: Ontology, id: string): NodeType | undefin
 export function entityTypeOfLabel(ontology: Ontology, label: string): EntityType | undefined {
   for (const type of ontology.entities.values()) if (type.label === label) return type;
   return undefined;
+}
+
+/**
+ * The type that an id a property holds leads to; undefined where the id is of none that fits.
+ * @param reference `to` and `only` of the property
+ */
+export function typeReferredTo(
+  ontology: Ontology,
+  id: string,
+  { to, only }: Pick<Property, 'to' | 'only'>,
+): string | undefined {
+  const type = nodeTypeOfId(ontology, id)?.name;
+  if (type === undefined) return undefined;
+  if (to !== 'Entity') return type === to ? type : undefined;
+  return ontology.entities.has(type) && (only?.includes(type) ?? true) ? type : undefined;
+}
+
+/** `a Centre or Event`, `an entity`, `an Official`: what a reference leads to, in words. */
+export function referredTo({ to, only }: Pick<Property, 'to' | 'only'>): string {
+  const names = only ?? (to === undefined || to === 'Entity' ? ['entity'] : [to]);
+  return `${/^[aeio]/i.test(names[0] ?? '') ? 'an' : 'a'} ${names.join(' or ')}`;
 }

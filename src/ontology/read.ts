@@ -210,6 +210,7 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
       derived: directive(field, 'derived') !== undefined,
       ...(kind === 'ENUM' ? { enumName: of.name } : {}),
       ...(reference ? { to: reference.to } : {}),
+      ...(reference?.only ? { only: reference.only } : {}),
       ...(absent ? { absent: absent.means } : {}),
     });
   }

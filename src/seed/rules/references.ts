@@ -1,5 +1,5 @@
 /** Ids that properties hold: shared by unknown-id and wrong-reference. */
-import { nodeTypeOfId, type Ontology } from '../../ontology/model.js';
+import { nodeTypeOfId, typeReferredTo, type Ontology } from '../../ontology/model.js';
 import { textOf } from '../check/given.js';
 import type { Literal } from '../check/said.js';
 import type { SeedContext } from '../check/seed-context.js';
@@ -9,8 +9,9 @@ export interface Reference {
   readonly property: string;
   readonly id: string;
   readonly at: Literal;
-  /** GraphQL name of a node type, or `Entity`. */
+  /** GraphQL name of a node type, or `Entity`, which `only` may narrow. */
   readonly to: string;
+  readonly only?: readonly string[] | undefined;
   /** Concrete type that it leads to; undefined where the id has the prefix of none that fits. */
   readonly target: string | undefined;
 }
@@ -19,21 +20,26 @@ export function* referencesIn({ things, number, ontology }: SeedContext): Genera
   for (const thing of things) {
     for (const { element } of thing.in(number)) {
       for (const { name, value } of element.properties) {
-        const to = isEvidenceList(thing.type, name) ? 'Evidence' : thing.type.properties.get(name)?.to;
+        const property = thing.type.properties.get(name);
+        const to = isEvidenceList(thing.type, name) ? 'Evidence' : property?.to;
         if (to === undefined) continue;
+        const only = property?.only;
         for (const at of 'items' in value ? value.items : [value]) {
           const id = textOf(at);
           if (id === undefined || id === '' || !('value' in at)) continue;
-          yield { property: name, id, at, to, target: targetOf(ontology, id, to) };
+          yield { property: name, id, at, to, only, target: targetOf(ontology, id, { to, only }) };
         }
       }
     }
   }
 }
 
-function targetOf(ontology: Ontology, id: string, to: string): string | undefined {
-  const type = nodeTypeOfId(ontology, id)?.name;
-  if (to === 'Evidence') return type === undefined ? to : undefined;
-  if (type === undefined) return undefined;
-  return to === 'Entity' ? (ontology.entities.has(type) ? type : undefined) : type === to ? type : undefined;
+function targetOf(
+  ontology: Ontology,
+  id: string,
+  reference: Pick<Reference, 'to' | 'only'>,
+): string | undefined {
+  const { to, only } = reference;
+  if (to === 'Evidence') return nodeTypeOfId(ontology, id) ? undefined : to;
+  return typeReferredTo(ontology, id, { to, ...(only && { only }) });
 }

@@ -1,4 +1,4 @@
-import { nodeTypeOfId } from '../../ontology/model.js';
+import { nodeTypeOfId, referredTo } from '../../ontology/model.js';
 import { referencesIn } from './references.js';
 import type { SeedRule } from './rule.js';
 
@@ -9,11 +9,11 @@ export const wrongReference: SeedRule = {
   wrong: "MERGE (e:Evidence {id: 'jinggang/signing'}) SET e.saidBy = 'org/hkpc';",
   right: "MERGE (e:Evidence {id: 'jinggang/signing'}) SET e.saidBy = 'official/chan';",
   *checkSeed(seed) {
-    for (const { property, id, at, to, target } of referencesIn(seed)) {
+    for (const { property, id, at, to, only, target } of referencesIn(seed)) {
       if (target !== undefined) continue;
       const type = nodeTypeOfId(seed.ontology, id)?.name;
       const prefix = seed.ontology.entities.get(to)?.idPrefix ?? seed.ontology.records.get(to)?.idPrefix;
-      const wanted = to === 'Entity' ? 'an entity' : /^[AEIO]/.test(to) ? `an ${to}` : `a ${to}`;
+      const wanted = referredTo({ to, ...(only && { only }) });
       yield {
         message: `${property}: "${id}" is no id of ${wanted}${type === undefined ? '' : `, but of ${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`}.`,
         ...(prefix !== undefined && { hint: `Ids of ${to} begin with ${prefix}/.` }),
