@@ -8,8 +8,10 @@
 //     that scraping left behind characters. `saidBy` is there when the words are those of a person the article cites.
 //   - Then the entities, then the facts between them. Each names the evidence that states it.
 //   - A fact without `status` holds. PLANNED is what the article says will be.
-//   - `inferred` lists what the article does not say in so many words; `note` says from what it was taken. `kind` is
-//     our way of sorting and stands in `inferred` where no word of the article leads to it.
+//   - `inferred` lists what the article does not say in so many words; `note` says from what it was taken. On a fact
+//     `from` or `to` is the end that is inferred. `kind` is our way of sorting and stands in `inferred` where no word of
+//     the article leads to it.
+//   - A quote of a plan holds the word that makes it one (將): cut shorter it would read as done.
 //   - Names are those of this article, in the characters in which it has them (云跡科技, 智能制造: the text was
 //     converted by machine). Nobody is added who is not named; 多個部門, 一批在京科技企業 stay words in a note.
 // Every sentence of the article, and what became of it: docs/reading-jinggang.md.
@@ -45,7 +47,7 @@ SET v.name = '京港科技創新論壇', v.kind = 'FORUM', v.status = 'ENDED', v
     v.heldOnEvidence = ['jinggang/forum-held'], v.theme = '京港攜手,智引全球',
     v.themeEvidence = ['jinggang/forum-theme'], v.evidence = ['jinggang/forum-venue', 'jinggang/forum-organisers'],
     v.inferred = ['heldOn'],
-    v.note = 'Day and month from 3月28日; the year is inferred, see the note of the source. Organisers are not named: 京港兩地多個部門.';
+    v.note = 'Day and month from 3月28日; the year is inferred, see the note of the source. Organisers are not named: 京港兩地多個部門. Topics: the list ends with 等領域, there may be more.';
 
 MERGE (c:Centre {id: 'centre/zgc-international-innovation-centre'})
 SET c.name = '中關村國際創新中心', c.kind = 'VENUE', c.status = 'ACTIVE', c.evidence = ['jinggang/forum-venue'];
@@ -58,13 +60,14 @@ SET r.evidence = ['jinggang/forum-venue'];
 
 MERGE (v:Event {id: 'event/jinggang-forum-signing'})
 SET v.name = '簽約環節', v.kind = 'SESSION', v.status = 'ENDED', v.heldOn = '2025-03-28',
-    v.heldOnEvidence = ['jinggang/forum-held'], v.evidence = ['jinggang/forum-signing-session'],
-    v.inferred = ['heldOn'],
+    v.heldOnEvidence = ['jinggang/forum-signing-session', 'jinggang/forum-held'],
+    v.evidence = ['jinggang/forum-signing-session'], v.inferred = ['heldOn'],
     v.note = 'The day is that of the forum; the year is inferred, see the note of the source.';
 
 MERGE (v:Event {id: 'event/jinggang-forum-dialogue'})
 SET v.name = '對話環節', v.kind = 'SESSION', v.status = 'ENDED', v.heldOn = '2025-03-28',
-    v.heldOnEvidence = ['jinggang/forum-held'], v.evidence = ['jinggang/forum-dialogue'], v.inferred = ['heldOn'],
+    v.heldOnEvidence = ['jinggang/forum-dialogue', 'jinggang/forum-held'], v.evidence = ['jinggang/forum-dialogue'],
+    v.inferred = ['heldOn'],
     v.note = 'The day is that of the forum; the year is inferred, see the note of the source.';
 
 MATCH (v1:Event {id: 'event/jinggang-forum-signing'}), (v2:Event {id: 'event/jinggang-forum'})
@@ -142,16 +145,17 @@ SET c.name = '京港研發加速中心', c.kind = 'ACCELERATOR', c.status = 'ACT
     c.fields = ['無人駕駛', '智能機器人', '人工智能', '商業航天'],
     c.fieldsEvidence = ['jinggang/accelerator-cooperation'],
     c.evidence = ['jinggang/accelerator-started', 'jinggang/framework-supports'], c.inferred = ['openedOn'],
-    c.note = '去年 is 2024 because the article is of 2025, see the note of the source. Who set it up or runs it is not said.';
+    c.note = '去年 is 2024 because the article is of 2025, see the note of the source. Fields: those of the co-operation it furthers; the list ends with 等領域, there may be more. Who set it up or runs it is not said.';
 
 MERGE (a:Agreement {id: 'agreement/bjkw-hkpc-framework'})
 SET a.name = '框架合作協議', a.kind = 'FRAMEWORK_COOPERATION', a.status = 'ACTIVE', a.signedOn = '2025-03-28',
     a.signedOnEvidence = ['jinggang/framework-signed-at', 'jinggang/forum-held'],
-    a.scope = ['支持鼓勵京港科創成果“引進來”和“走出去”', '支持“京港研發加速中心”推動產學研深度合作', '支持舉辦京港科創交流活動', '建立科創政策互通機制'],
+    a.scope = ['支持鼓勵京港科創成果“引進來”和“走出去”', '支持“京港研發加速中心”推動產學研深度合作',
+      '支持舉辦京港科創交流活動', '建立科創政策互通機制'],
     a.scopeEvidence = ['jinggang/framework-scope', 'jinggang/framework-aim'],
     a.summary = '北京市科委與香港生產力促進局簽署框架合作協議', a.summaryEvidence = ['jinggang/framework'],
-    a.evidence = ['jinggang/framework'], a.inferred = ['signedOn'],
-    a.note = 'Signed on the day of the forum, 3月28日; the year is inferred, see the note of the source. The list of points ends with 等方面: there may be more. Who signed for the two is not said.';
+    a.evidence = ['jinggang/framework'], a.inferred = ['signedOn', 'status'],
+    a.note = 'Signed on the day of the forum, 3月28日; the year is inferred, see the note of the source. Status: signed; when it comes into force is not said. The list of points ends with 等方面: there may be more. The first 支持 of 支持舉辦…和建立… may govern the last point too. Who signed for the two is not said.';
 
 MATCH (o:Organisation {id: 'org/bjkw'}), (a:Agreement {id: 'agreement/bjkw-hkpc-framework'})
 MERGE (o)-[r:PARTY_TO]->(a)
@@ -184,6 +188,10 @@ SET r.evidence = ['jinggang/framework-supports'];
 MERGE (e:Evidence {id: 'jinggang/accelerator-cooperation'})
 SET e.source = 'source/bjnews-jinggang-forum',
     e.quote = '去年,“京港研發加速中心”啟動,推動包括馭勢科技、云跡科技等北京優質科創企業與香港生產力促進局圍繞無人駕駛、智能機器人、人工智能、商業航天等領域開展產學研合作';
+
+MERGE (e:Evidence {id: 'jinggang/accelerator-fields'})
+SET e.source = 'source/bjnews-jinggang-forum',
+    e.quote = '圍繞無人駕駛、智能機器人、人工智能、商業航天等領域開展產學研合作';
 
 MERGE (e:Evidence {id: 'jinggang/uisee-beijing'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '馭勢科技、云跡科技等北京優質科創企業';
@@ -227,34 +235,34 @@ SET r.evidence = ['jinggang/yunji-beijing'];
 
 MATCH (o:Organisation {id: 'org/nuoda-robotics'}), (l:Place {id: 'place/hong-kong'})
 MERGE (o)-[r:LOCATED_IN]->(l)
-SET r.evidence = ['jinggang/strategic'],
+SET r.evidence = ['jinggang/strategic'], r.inferred = ['to'],
     r.note = 'Inferred: 香港 stands before it as 北京 stands before 云跡科技, whose name is also given without.';
 
 MATCH (o1:Organisation {id: 'org/hkpc'}), (o2:Organisation {id: 'org/uisee'})
 MERGE (o1)-[r:COOPERATES_WITH {through: 'centre/jinggang-rnd-accelerator'}]->(o2)
 SET r.fields = ['無人駕駛', '智能機器人', '人工智能', '商業航天'], r.purpose = '產學研合作', r.validFrom = '2024',
     r.evidence = ['jinggang/accelerator-cooperation'], r.inferred = ['validFrom'],
-    r.note = '去年 is read with the whole sentence, and is 2024 because the article is of 2025. The companies are examples (包括…等); which field is whose is not said.';
+    r.note = '去年 is read with the whole sentence, and is 2024 because the article is of 2025. The companies are examples (包括…等); so are the fields (等領域), and which is whose is not said.';
 
 MATCH (o1:Organisation {id: 'org/hkpc'}), (o2:Organisation {id: 'org/yunji'})
 MERGE (o1)-[r:COOPERATES_WITH {through: 'centre/jinggang-rnd-accelerator'}]->(o2)
 SET r.fields = ['無人駕駛', '智能機器人', '人工智能', '商業航天'], r.purpose = '產學研合作', r.validFrom = '2024',
     r.evidence = ['jinggang/accelerator-cooperation'], r.inferred = ['validFrom'],
-    r.note = '去年 is read with the whole sentence, and is 2024 because the article is of 2025. The companies are examples (包括…等); which field is whose is not said.';
+    r.note = '去年 is read with the whole sentence, and is 2024 because the article is of 2025. The companies are examples (包括…等); so are the fields (等領域), and which is whose is not said.';
 
 // The fields of the accelerator, as topics too: so that "what is about 人工智能" finds it.
 
 MERGE (t:Topic {id: 'topic/autonomous-driving'})
-SET t.name = '無人駕駛', t.evidence = ['jinggang/accelerator-cooperation'];
+SET t.name = '無人駕駛', t.evidence = ['jinggang/accelerator-fields'];
 
 MERGE (t:Topic {id: 'topic/intelligent-robotics'})
-SET t.name = '智能機器人', t.evidence = ['jinggang/accelerator-cooperation'];
+SET t.name = '智能機器人', t.evidence = ['jinggang/accelerator-fields'];
 
 MERGE (t:Topic {id: 'topic/artificial-intelligence'})
-SET t.name = '人工智能', t.evidence = ['jinggang/accelerator-cooperation'];
+SET t.name = '人工智能', t.evidence = ['jinggang/accelerator-fields'];
 
 MERGE (t:Topic {id: 'topic/commercial-space'})
-SET t.name = '商業航天', t.evidence = ['jinggang/accelerator-cooperation'];
+SET t.name = '商業航天', t.evidence = ['jinggang/accelerator-fields'];
 
 MATCH (c:Centre {id: 'centre/jinggang-rnd-accelerator'}), (t:Topic {id: 'topic/autonomous-driving'})
 MERGE (c)-[r:ABOUT]->(t)
@@ -274,26 +282,29 @@ SET r.evidence = ['jinggang/accelerator-cooperation'];
 
 MERGE (a:Agreement {id: 'agreement/yunji-nuoda-strategic'})
 SET a.name = '戰略合作協議', a.kind = 'STRATEGIC_COOPERATION', a.status = 'ACTIVE', a.signedOn = '2025-03-28',
-    a.signedOnEvidence = ['jinggang/strategic', 'jinggang/forum-held'], a.scope = ['聯合研發', '市場開發'],
-    a.scopeEvidence = ['jinggang/strategic-scope'], a.summary = '北京云跡科技與香港諾達機器人簽署了戰略合作協議',
-    a.summaryEvidence = ['jinggang/strategic'], a.evidence = ['jinggang/strategic'], a.inferred = ['signedOn'],
-    a.note = '也 sets it beside the signing before it, at the forum of 3月28日; the year is inferred, see the note of the source.';
+    a.signedOnEvidence = ['jinggang/strategic', 'jinggang/framework-signed-at', 'jinggang/forum-held'],
+    a.scope = ['聯合研發', '市場開發'], a.scopeEvidence = ['jinggang/strategic-scope'],
+    a.summary = '北京云跡科技與香港諾達機器人簽署了戰略合作協議', a.summaryEvidence = ['jinggang/strategic'],
+    a.evidence = ['jinggang/strategic'], a.inferred = ['signedOn', 'status'],
+    a.note = '也 sets it beside the signing before it, at the forum of 3月28日; the year is inferred, see the note of the source. Status: signed; when it comes into force is not said.';
 
 MATCH (o:Organisation {id: 'org/yunji'}), (a:Agreement {id: 'agreement/yunji-nuoda-strategic'})
 MERGE (o)-[r:PARTY_TO]->(a)
 SET r.evidence = ['jinggang/strategic'], r.validFrom = '2025-03-28',
-    r.validFromEvidence = ['jinggang/strategic', 'jinggang/forum-held'], r.inferred = ['validFrom'],
+    r.validFromEvidence = ['jinggang/strategic', 'jinggang/framework-signed-at', 'jinggang/forum-held'],
+    r.inferred = ['validFrom'],
     r.note = 'From the day of signing, which is inferred from 也 and the day of the forum; the year is inferred, see the note of the source.';
 
 MATCH (o:Organisation {id: 'org/nuoda-robotics'}), (a:Agreement {id: 'agreement/yunji-nuoda-strategic'})
 MERGE (o)-[r:PARTY_TO]->(a)
 SET r.evidence = ['jinggang/strategic'], r.validFrom = '2025-03-28',
-    r.validFromEvidence = ['jinggang/strategic', 'jinggang/forum-held'], r.inferred = ['validFrom'],
+    r.validFromEvidence = ['jinggang/strategic', 'jinggang/framework-signed-at', 'jinggang/forum-held'],
+    r.inferred = ['validFrom'],
     r.note = 'From the day of signing, which is inferred from 也 and the day of the forum; the year is inferred, see the note of the source.';
 
 MATCH (a:Agreement {id: 'agreement/yunji-nuoda-strategic'}), (v:Event {id: 'event/jinggang-forum'})
 MERGE (a)-[r:SIGNED_AT]->(v)
-SET r.evidence = ['jinggang/strategic', 'jinggang/framework-signed-at'],
+SET r.evidence = ['jinggang/strategic', 'jinggang/framework-signed-at'], r.inferred = ['to'],
     r.note = 'Inferred: 也 sets it beside the framework agreement, signed 在本次論壇簽約環節, in the sentence before.';
 
 // ====================================================================================================
@@ -341,7 +352,8 @@ SET e.source = 'source/bjnews-jinggang-forum', e.quote = '構建起多層次、�
 
 MERGE (p:Official {id: 'official/tang-jian'})
 SET p.name = '湯健',
-    p.evidence = ['jinggang/tang-post', 'jinggang/tang-on-beijing', 'jinggang/tang-on-hong-kong', 'jinggang/tang-on-cooperation'];
+    p.evidence = ['jinggang/tang-post', 'jinggang/tang-on-beijing', 'jinggang/tang-on-hong-kong',
+      'jinggang/tang-on-cooperation'];
 
 MATCH (p:Official {id: 'official/tang-jian'}), (o:Organisation {id: 'org/bjkw'})
 MERGE (p)-[r:HOLDS_POST {title: '二級巡視員'}]->(o)
@@ -367,11 +379,13 @@ SET r.evidence = ['jinggang/tang-ranking'], r.note = 'The ranking in which the p
 
 MERGE (f:Figure {id: 'figure/beijing-foreign-rnd-centres'})
 SET f.measure = '已認定外資研發中心', f.value = 221, f.unit = '家', f.period = '2025-03~',
-    f.evidence = ['jinggang/tang-centres'], f.inferred = ['period'],
+    f.periodEvidence = ['jinggang/tang-centres', 'jinggang/forum-held'], f.evidence = ['jinggang/tang-centres'],
+    f.inferred = ['period'],
     f.note = '目前 is taken for the time of the forum; the year is inferred, see the note of the source.';
 
 MERGE (f:Figure {id: 'figure/beijing-hong-kong-funded-rnd-centres'})
 SET f.measure = '已認定外資研發中心,其中港資企業', f.value = 96, f.unit = '家', f.period = '2025-03~',
+    f.periodEvidence = ['jinggang/tang-hong-kong-centres', 'jinggang/forum-held'],
     f.evidence = ['jinggang/tang-hong-kong-centres'], f.inferred = ['period'],
     f.note = 'Part of the 221 (其中). 目前 is taken for the time of the forum; the year is inferred, see the note of the source.';
 
@@ -396,7 +410,8 @@ SET r.evidence = ['jinggang/tang-policies'];
 
 MERGE (c:Centre {id: 'centre/jinggang-platform'})
 SET c.name = '京港科技協同創新平臺', c.kind = 'PLATFORM', c.status = 'ACTIVE',
-    c.evidence = ['jinggang/tang-platform'], c.note = 'Built by 京港兩地; bodies are not named.';
+    c.evidence = ['jinggang/tang-platform'], c.inferred = ['status'],
+    c.note = 'Status: 搭建 tells of building; that it is there is taken from 基礎, on which more was built. Built by 京港兩地 (北京 and 香港); bodies are not named.';
 
 MATCH (l:Place {id: 'place/beijing'}), (c:Centre {id: 'centre/jinggang-platform'})
 MERGE (l)-[r:TAKES_PART_IN {role: 'FOUNDER'}]->(c)
@@ -422,7 +437,8 @@ SET e.source = 'source/bjnews-jinggang-forum',
     e.saidBy = 'official/chan-cho-hang';
 
 MERGE (e:Evidence {id: 'jinggang/chan-service-centre-place'})
-SET e.source = 'source/bjnews-jinggang-forum', e.quote = '在香港成立“出海服務中心”',
+SET e.source = 'source/bjnews-jinggang-forum',
+    e.quote = '將聯同中關村青創中心、長三角國家技術創新中心及粵港澳大灣區國家技術創新中心,在香港成立“出海服務中心”',
     e.saidBy = 'official/chan-cho-hang';
 
 MERGE (e:Evidence {id: 'jinggang/chan-services'})
@@ -539,17 +555,20 @@ MERGE (e:Evidence {id: 'jinggang/cup-hong-kong-round'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '香港選拔賽晉級項目一同參加年底的總決賽';
 
 MERGE (v:Event {id: 'event/jinggang-cup'})
-SET v.name = '“京港青創杯”創業大賽', v.aliases = ['京港青創杯'], v.kind = 'SERIES', v.status = 'ACTIVE',
+SET v.name = '“京港青創杯”創業大賽', v.aliases = ['京港青創杯'], v.aliasesEvidence = ['jinggang/cup-edition'],
+    v.kind = 'SERIES', v.status = 'ACTIVE',
     v.summary = '融合教育、科技與人才資源的平臺,助力推動京港兩地科技協同創新交流',
-    v.summaryEvidence = ['jinggang/ruan-cup'], v.evidence = ['jinggang/cup-edition'];
+    v.summaryEvidence = ['jinggang/ruan-cup'], v.evidence = ['jinggang/cup-edition'], v.inferred = ['aliases'],
+    v.note = 'Alias: quotation marks set it off as the name of the cup; the text always has 創業大賽 behind it.';
 
 MERGE (v:Event {id: 'event/jinggang-cup-8'})
 SET v.name = '第八屆“京港青創杯”創業大賽', v.kind = 'COMPETITION', v.status = 'ACTIVE', v.edition = 8,
-    v.heldOn = '2025', v.heldOnEvidence = ['jinggang/forum-held', 'jinggang/cup-final-date'],
+    v.heldOn = '2025',
+    v.heldOnEvidence = ['jinggang/cup-round-at-forum', 'jinggang/forum-held', 'jinggang/cup-final-date'],
     v.summary = '聚焦國家戰略需求與新興產業發展方向,通過日常系列活動和大賽,打通兩地創新技術項目的溝通渠道',
     v.summaryEvidence = ['jinggang/cup-fields', 'jinggang/cup-means'], v.evidence = ['jinggang/cup-edition'],
     v.inferred = ['status', 'heldOn'],
-    v.note = 'Status: the Beijing round is over, the final is to come. Held: from the Beijing round on 3月28日 to the final at 年底, of a year that is inferred, see the note of the source.';
+    v.note = 'Status: the Beijing round is over, the final is to come. Held: from the Beijing round on 3月28日 to the final at 年底, of a year that is inferred, see the note of the source. 本次大賽, of which fields and summary are told, is read as the edition: it is 大賽, its Beijing round 選拔賽. Fields: the list ends with 等關鍵領域, there may be more.';
 
 MERGE (v:Event {id: 'event/jinggang-cup-8-beijing'})
 SET v.name = '第八屆“京港青創杯”創業大賽北京選拔賽', v.kind = 'ROUND', v.status = 'ENDED', v.heldOn = '2025-03-28',
@@ -562,11 +581,11 @@ SET v.name = '香港選拔賽', v.kind = 'ROUND', v.status = 'UNKNOWN', v.eviden
     v.note = 'Whether it was held is not said. Projects that advance from it are not named: 香港選拔賽晉級項目.';
 
 MERGE (v:Event {id: 'event/jinggang-cup-8-final'})
-SET v.name = '第八屆“京港青創杯”創業大賽總決賽', v.aliases = ['第八屆“京港青創杯”創業大賽決賽', '總決賽'],
-    v.aliasesEvidence = ['jinggang/cup-final-heading', 'jinggang/cup-final-date'], v.kind = 'ROUND',
-    v.status = 'PLANNED', v.heldOn = '2025-12~', v.heldOnEvidence = ['jinggang/cup-final-date'],
-    v.evidence = ['jinggang/cup-final', 'jinggang/cup-final-planned'], v.inferred = ['aliases', 'heldOn'],
-    v.note = 'Alias: the heading says 決賽 of the four projects of which the caption says 總決賽. Held: 年底 is taken for about December; the year is inferred, see the note of the source.';
+SET v.name = '第八屆“京港青創杯”創業大賽總決賽', v.aliases = ['第八屆“京港青創杯”創業大賽決賽'],
+    v.aliasesEvidence = ['jinggang/cup-final-heading'], v.kind = 'ROUND', v.status = 'PLANNED', v.heldOn = '2025-12~',
+    v.heldOnEvidence = ['jinggang/cup-final-date'], v.evidence = ['jinggang/cup-final', 'jinggang/cup-final-planned'],
+    v.inferred = ['aliases', 'heldOn'],
+    v.note = 'Alias: the heading says 決賽 of the four projects of which the caption says 總決賽; 總決賽 alone is a word for it, not a name. Held: 年底 is taken for about December; the year is inferred, see the note of the source.';
 
 MATCH (v1:Event {id: 'event/jinggang-cup-8'}), (v2:Event {id: 'event/jinggang-cup'})
 MERGE (v1)-[r:PART_OF]->(v2)
@@ -582,12 +601,12 @@ SET r.evidence = ['jinggang/cup-round-at-forum', 'jinggang/cup-round-highlight']
 
 MATCH (v1:Event {id: 'event/jinggang-cup-8-hong-kong'}), (v2:Event {id: 'event/jinggang-cup-8'})
 MERGE (v1)-[r:PART_OF]->(v2)
-SET r.evidence = ['jinggang/cup-hong-kong-round', 'jinggang/cup-final'],
+SET r.evidence = ['jinggang/cup-hong-kong-round', 'jinggang/cup-final'], r.inferred = ['to'],
     r.note = 'Inferred: those who advance from it go to the final of this edition.';
 
 MATCH (v1:Event {id: 'event/jinggang-cup-8-final'}), (v2:Event {id: 'event/jinggang-cup-8'})
 MERGE (v1)-[r:PART_OF]->(v2)
-SET r.status = 'PLANNED', r.evidence = ['jinggang/cup-final'];
+SET r.status = 'PLANNED', r.evidence = ['jinggang/cup-final', 'jinggang/cup-final-planned'];
 
 // What the edition is about. 人工智能 is there already (section 3).
 
@@ -731,7 +750,8 @@ SET e.source = 'source/bjnews-jinggang-forum', e.quote = '我們將成立香港�
     e.saidBy = 'official/ruan-huixian';
 
 MERGE (e:Evidence {id: 'jinggang/ruan-institute-fields'})
-SET e.source = 'source/bjnews-jinggang-forum', e.quote = '促進人工智能上游研發、中下游成果轉化以及開拓場景的應用',
+SET e.source = 'source/bjnews-jinggang-forum',
+    e.quote = '我們將成立香港人工智能研發院,以促進人工智能上游研發、中下游成果轉化以及開拓場景的應用',
     e.saidBy = 'official/ruan-huixian';
 
 MERGE (e:Evidence {id: 'jinggang/ruan-cup'})
@@ -819,28 +839,28 @@ SET u.name = 'V1大模型', u.aliases = ['香港生成式人工智能研發中�
 
 MATCH (c:Centre {id: 'centre/hk-generative-ai-centre'}), (u:Output {id: 'output/hk-generative-ai-v1'})
 MERGE (c)-[r:RELEASED]->(u)
-SET r.evidence = ['jinggang/ruan-model'],
+SET r.evidence = ['jinggang/ruan-model'], r.inferred = ['from'],
     r.note = 'Inferred: the text says that the model of the centre was released (發布), not by whom.';
 
 MATCH (l:Place {id: 'place/hong-kong'}), (c:Centre {id: 'centre/hk-ai-institute'})
 MERGE (l)-[r:TAKES_PART_IN {role: 'FOUNDER'}]->(c)
 SET r.status = 'PLANNED', r.evidence = ['jinggang/ruan-institute', 'jinggang/ruan-hong-kong-ai'],
-    r.inferred = ['role'],
-    r.note = 'Inferred: 我們 (we) is read as 香港, of which the same sentence speaks; no body is named.';
+    r.inferred = ['from'],
+    r.note = 'Inferred: 我們 (we) is read as 香港, of which the sentence before speaks; it may be 香港特區政府, for whose office she speaks. No body is named.';
 
 MATCH (c:Centre {id: 'centre/ai-supercomputing-centre'}), (l:Place {id: 'place/hong-kong'})
 MERGE (c)-[r:LOCATED_IN]->(l)
-SET r.evidence = ['jinggang/ruan-supercomputing', 'jinggang/ruan-hong-kong-ai'],
+SET r.evidence = ['jinggang/ruan-supercomputing', 'jinggang/ruan-hong-kong-ai'], r.inferred = ['to'],
     r.note = 'Inferred: named as part of what 香港 does for artificial intelligence; where it stands is not said.';
 
 MATCH (c:Centre {id: 'centre/hk-generative-ai-centre'}), (l:Place {id: 'place/hong-kong'})
 MERGE (c)-[r:LOCATED_IN]->(l)
-SET r.evidence = ['jinggang/ruan-model', 'jinggang/ruan-hong-kong-ai'],
+SET r.evidence = ['jinggang/ruan-model', 'jinggang/ruan-hong-kong-ai'], r.inferred = ['to'],
     r.note = 'Inferred: named as part of what 香港 does for artificial intelligence; where it stands is not said.';
 
 MATCH (c:Centre {id: 'centre/hk-ai-institute'}), (l:Place {id: 'place/hong-kong'})
 MERGE (c)-[r:LOCATED_IN]->(l)
-SET r.status = 'PLANNED', r.evidence = ['jinggang/ruan-institute', 'jinggang/ruan-hong-kong-ai'],
+SET r.status = 'PLANNED', r.evidence = ['jinggang/ruan-institute', 'jinggang/ruan-hong-kong-ai'], r.inferred = ['to'],
     r.note = 'Inferred: named as part of what 香港 does for artificial intelligence; where it stands is not said.';
 
 MATCH (c:Centre {id: 'centre/ai-supercomputing-centre'}), (t:Topic {id: 'topic/artificial-intelligence'})
@@ -875,11 +895,8 @@ MERGE (e:Evidence {id: 'jinggang/zhong-after'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '在中關村論壇之后', e.saidBy = 'official/zhong-yongxi';
 
 MERGE (e:Evidence {id: 'jinggang/zhong-exhibition'})
-SET e.source = 'source/bjnews-jinggang-forum', e.quote = '到香港參加香港國際創科展',
-    e.saidBy = 'official/zhong-yongxi';
-
-MERGE (e:Evidence {id: 'jinggang/zhong-conference-place'})
-SET e.source = 'source/bjnews-jinggang-forum', e.quote = '到香港參加香港國際創科展,以及世界青年科學大會等活動',
+SET e.source = 'source/bjnews-jinggang-forum',
+    e.quote = '將再次與北京市科委攜手組織一批在京科技企業到香港參加香港國際創科展',
     e.saidBy = 'official/zhong-yongxi';
 
 MERGE (e:Evidence {id: 'jinggang/zhong-conference'})
@@ -914,7 +931,7 @@ SET v.name = '香港國際創科展', v.kind = 'EXHIBITION', v.status = 'PLANNED
 MERGE (v:Event {id: 'event/world-youth-science-conference'})
 SET v.name = '世界青年科學大會', v.kind = 'CONFERENCE', v.status = 'PLANNED',
     v.summary = '不僅服務國內人才出海,也服務全球科技人才,以及科研項目借助大灣區平臺實現更快轉化',
-    v.summaryEvidence = ['jinggang/zhong-conference'], v.evidence = ['jinggang/zhong-conference-place'];
+    v.summaryEvidence = ['jinggang/zhong-conference'], v.evidence = ['jinggang/zhong-delegation'];
 
 MERGE (v:Event {id: 'event/beijing-companies-to-hong-kong'})
 SET v.name = '一批在京科技企業到香港參加香港國際創科展,以及世界青年科學大會等活動', v.kind = 'DELEGATION',
@@ -927,7 +944,8 @@ SET r.status = 'PLANNED', r.evidence = ['jinggang/zhong-exhibition'];
 
 MATCH (v:Event {id: 'event/world-youth-science-conference'}), (l:Place {id: 'place/hong-kong'})
 MERGE (v)-[r:LOCATED_IN]->(l)
-SET r.status = 'PLANNED', r.evidence = ['jinggang/zhong-conference-place'];
+SET r.status = 'PLANNED', r.evidence = ['jinggang/zhong-delegation'],
+    r.note = '到香港參加 is read with both events, joined by 以及.';
 
 MATCH (v:Event {id: 'event/beijing-companies-to-hong-kong'}), (l:Place {id: 'place/hong-kong'})
 MERGE (v)-[r:LOCATED_IN]->(l)
