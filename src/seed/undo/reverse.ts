@@ -1,5 +1,4 @@
 /** Runs a patch backwards inside a transaction. */
-import type { WriteTransaction } from '../../graph/graph.js';
 import type { Parameter, Row, Value } from '../../graph/values.js';
 import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
 import { textsIn } from '../apply/changes.js';
@@ -11,7 +10,8 @@ import { isEvidenceList } from '../property-roles.js';
 
 const quoted = (name: string) => `\`${name.replaceAll('`', '``')}\``;
 
-type Run = (text: string, parameters: Readonly<Record<string, Parameter>>) => Promise<readonly Row[]>;
+/** Runs a statement in the transaction. */
+export type Run = (text: string, parameters: Readonly<Record<string, Parameter>>) => Promise<readonly Row[]>;
 
 /** Element ids of what a patch speaks of, by id of a node or fact; what is not there has none. */
 export async function locate(
@@ -146,5 +146,3 @@ async function makeFacts(run: Run, { removed }: Patch, ontology: Ontology): Prom
   }
   return made;
 }
-
-export type { Run, WriteTransaction };
