@@ -9,7 +9,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['eslint.config.js', 'vitest.config.ts', 'scripts/*.js'],
+          allowDefaultProject: ['eslint.config.js', 'vitest.config.ts', 'scripts/*.js', 'examples/*/*.js'],
           defaultProject: 'test/tsconfig.json',
         },
       },
@@ -37,7 +37,7 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
-    files: ['scripts/*.js'],
+    files: ['scripts/*.js', 'examples/*/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
   {

@@ -5,8 +5,8 @@ import { PactgraphError } from '../errors.js';
 import { SeedRefused } from '../seed/apply/apply-seed.js';
 import { loadSeed } from '../seed/apply/load.js';
 import { describeCounts, type Counts } from '../seed/ledger/counts.js';
-import { differenceOf, digestOf } from '../seed/plan/difference.js';
-import { formatPlan } from '../seed/plan/format.js';
+import { differenceOf, digestOf, planSilent } from '../seed/plan/difference.js';
+import { formatPlan, formatSilent } from '../seed/plan/format.js';
 import { planShape, type Plan } from '../seed/plan/plan.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
 import { interruptible } from './interruptible.js';
@@ -123,7 +123,10 @@ export async function applyPending(
         onStatement: (done) => {
           if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
         },
-        onOutcome: ({ changes, located, problems }) => {
+        onOutcome: ({ changes, located, problems, silent }) => {
+          if (problems.length === 0)
+            for (const rows of planSilent(silent))
+              io.err(`${seed.file}: nothing was written for ${formatSilent(rows)}`);
           if (!planned || seed.header.batch !== undefined || problems.length > 0) return;
           if (digestOf(differenceOf(changes, located, ontology)) !== planned.digest)
             throw outdated(`${seed.file} would not do what the plan shows.`);

@@ -24,7 +24,14 @@ import { readsIn, statementNamed, type Statements } from './reads.js';
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
 import { readStates, type RunNamed } from './state.js';
-import { runStatements, type RowsOf, type RunEvents, type Touch, type Touched } from './touched.js';
+import {
+  runStatements,
+  type RowsOf,
+  type RunEvents,
+  type SilentRows,
+  type Touch,
+  type Touched,
+} from './touched.js';
 
 /** What is run in one transaction. */
 export interface Part {
@@ -54,6 +61,7 @@ export interface PartOutcome {
   readonly quotes: Quotes;
   readonly references: readonly Reference[];
   readonly located: ReadonlyMap<string, Located>;
+  readonly silent: readonly SilentRows[];
   /** Empty when it may be kept. */
   readonly problems: readonly Problem[];
 }
@@ -105,7 +113,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
       ? quotesIn(await run('seed/quotes', { ids: evidenceOf(conflicts) }))
       : new Map<string, string>();
   reportConflicts(conflicts, quotes, report);
-  return { changes, conflicts, quotes, references, located, problems };
+  return { changes, conflicts, quotes, references, located, silent: noted.silent, problems };
 }
 
 const nothing = {
@@ -114,6 +122,7 @@ const nothing = {
   quotes: new Map<string, string>(),
   references: [],
   located: new Map<string, Located>(),
+  silent: [],
 };
 
 async function readChanges(

@@ -3,6 +3,7 @@ import { isOutOfMemory, StatementError } from '../../graph/failure.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Parameter, Row, Value } from '../../graph/values.js';
 import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
+import { rowNumberKey } from '../parse/instrument.js';
 
 export interface Touch {
   readonly statement: SeedStatement;
@@ -19,11 +20,24 @@ export interface Touched {
   readonly evidence: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   /** Statements that found nothing to write to. */
   readonly idle: readonly SeedStatement[];
+  /** Rows that found nothing to write to, where the end of the statement can see the row. */
+  readonly silent: readonly SilentRows[];
   /** Nodes and relationships that the server says it made. */
   readonly created: number;
   /** The statement the server refused; nothing after it was run. */
   readonly refused: Problem | undefined;
 }
+
+/** Rows of a file for which a statement wrote nothing: what they name is not there. */
+export interface SilentRows {
+  readonly statement: SeedStatement;
+  readonly count: number;
+  /** Numbers of the first of them. */
+  readonly rows: readonly number[];
+}
+
+/** Numbers of silent rows that are kept. */
+const mostSilent = 20;
 
 /** A row by its columns. */
 export type RowMap = Readonly<Record<string, Parameter>>;
@@ -46,9 +60,12 @@ export async function runStatements(
 ): Promise<Touched> {
   const noted = new Notes();
   const idle: SeedStatement[] = [];
+  const silent: SilentRows[] = [];
   let created = 0;
   for (const [index, statement] of statements.entries()) {
     let found = false;
+    const unseen: number[] = [];
+    let unseenCount = 0;
     try {
       for await (const rows of chunksOf(statement, rowsOf)) {
         const parameters = statement.rows ? { [statement.rows.parameter]: rows } : {};
@@ -56,16 +73,29 @@ export async function runStatements(
         created += counters.nodesCreated + counters.relationshipsCreated;
         found ||= results.length > 0;
         noted.add(statement, results);
+        for (const row of silentIn(statement, rows, results)) {
+          unseenCount++;
+          if (unseen.length < mostSilent) unseen.push(row);
+        }
         if (statement.rows) onRows?.(rows.length);
       }
     } catch (error) {
       if (!(error instanceof StatementError)) throw error;
-      return { ...noted.all(), idle, created, refused: refusal(error, statement) };
+      return { ...noted.all(), idle, silent, created, refused: refusal(error, statement) };
     }
-    if (!found) idle.push(statement);
+    if (!found && !statement.rows) idle.push(statement);
+    if (unseenCount > 0) silent.push({ statement, count: unseenCount, rows: unseen });
     onStatement(index + 1);
   }
-  return { ...noted.all(), idle, created, refused: undefined };
+  return { ...noted.all(), idle, silent, created, refused: undefined };
+}
+
+/** Numbers of the rows that no result tells of. */
+function silentIn(statement: SeedStatement, rows: readonly RowMap[], results: readonly Row[]): number[] {
+  const column = statement.rows?.number;
+  if (column === undefined || rows.length === 0) return [];
+  const seen = new Set(results.map((result) => result[column]));
+  return rows.map((row) => Number(row[rowNumberKey])).filter((number) => !seen.has(number));
 }
 
 async function* chunksOf(statement: SeedStatement, rowsOf: RowsOf): AsyncGenerator<readonly RowMap[]> {

@@ -9,7 +9,8 @@ import { countedKindOf } from '../apply/counts.js';
 import { displayName } from '../apply/derive.js';
 import { idOf } from '../apply/element-id.js';
 import { derivedChanges } from './derived-changes.js';
-import type { PlanConflict, PlanItem } from './plan.js';
+import type { SilentRows } from '../apply/touched.js';
+import type { PlanConflict, PlanItem, SeedPlan } from './plan.js';
 
 const kinds = { ADDED: 'added', CHANGED: 'changed', REMOVED: 'removed' } as const;
 
@@ -78,3 +79,11 @@ export function planConflicts(conflicts: readonly Conflict[], quotes: Quotes): P
     settlement,
   }));
 }
+
+export const planSilent = (silent: readonly SilentRows[]): SeedPlan['silent'] =>
+  silent.map(({ statement, count, rows }) => ({
+    parameter: statement.rows?.parameter ?? '',
+    line: statement.place.line,
+    count,
+    rows: [...rows],
+  }));

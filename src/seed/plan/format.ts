@@ -29,20 +29,26 @@ function formatSeed(seed: SeedPlan, readText: ReadText): string {
     ...(more > 0 ? [`  … and ${more} more; --json has them all.`] : []),
     ...derivedLine(seed.items),
     ...section('Possible duplicates:', seed.duplicates.map(formatDuplicate)),
+    ...section('Rows that write nothing:', seed.silent.map(formatSilent)),
     ...section('Conflicts with stored values:', seed.conflicts.flatMap(formatConflict)),
     ...(seed.problems.length > 0 ? ['', formatProblems(seed.problems, readText), ''] : []),
     ...(seed.problems.length > 0 ? [`${seed.file} cannot be loaded as it is.`] : []),
   ].join('\n');
 }
 
+/** `12 rows of $relations at line 20, as what they name is not there: 4, 17, …` */
+export const formatSilent = ({ parameter, line, count, rows }: SeedPlan['silent'][number]): string =>
+  `${count} ${count === 1 ? 'row' : 'rows'} of $${parameter} at line ${line}, as what they name is not there: ` +
+  `${rows.join(', ')}${count > rows.length ? ', …' : ''}`;
+
 /** Counts of a seed that cannot be kept were never written. */
 const describeItems = ({ items, counts, problems }: SeedPlan): string =>
   problems.length > 0 ? `${items.length} elements touched` : describeCounts(counts);
 
-function rowsLines({ rows }: SeedPlan): string[] {
+function rowsLines({ rows, batched }: SeedPlan): string[] {
   if (!rows) return [];
   const counts = Object.entries(rows).map(([parameter, count]) => `${count} rows of $${parameter}`);
-  return [`  ${counts.join(', ')}; what follows is the first batch.`];
+  return [`  ${counts.join(', ')}${batched ? '; what follows is the first batch' : ''}`];
 }
 
 const signs = { added: '+', changed: '~', removed: '-' } as const;

@@ -16,7 +16,7 @@ import type { RunNamed } from '../apply/state.js';
 import { noCounts } from '../ledger/counts.js';
 import { toLedger, type Ledger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
-import { differenceOf, digestOf, planConflicts } from './difference.js';
+import { differenceOf, digestOf, planConflicts, planSilent } from './difference.js';
 import { duplicatesOf } from './duplicates.js';
 import type { Plan, SeedPlan } from './plan.js';
 
@@ -111,7 +111,7 @@ async function planSeed(
     part,
     { onStatement: () => undefined },
   );
-  const { changes, conflicts, quotes, located, problems } = outcome;
+  const { changes, conflicts, quotes, located, problems, silent } = outcome;
   const items = differenceOf(changes, located, ontology);
   const plan: SeedPlan = {
     number,
@@ -123,7 +123,9 @@ async function planSeed(
     conflicts: planConflicts(conflicts, quotes),
     duplicates: [],
     problems: firstProblems(problems),
+    silent: planSilent(silent),
     ...(rowCounts && Object.keys(rowCounts).length > 0 && { rows: rowCounts }),
+    batched: header.batch !== undefined,
     digest: digestOf(items),
   };
   if (problems.length > 0) return { plan, ledger };

@@ -64,8 +64,12 @@ const seedPlan = z.object({
   duplicates: z.array(duplicate),
   /** What keeps the seed from being loaded. */
   problems: z.array(problem),
-  /** Of a batched seed: rows by parameter. The difference is that of its first batch. */
+  /** Rows by parameter. */
   rows: z.record(z.string(), z.int()).optional(),
+  /** Of a batched seed the difference is that of its first batch. */
+  batched: z.boolean(),
+  /** Rows that would write nothing, as what they name is not there. */
+  silent: z.array(z.object({ parameter: z.string(), line: z.int(), count: z.int(), rows: z.array(z.int()) })),
   /** SHA-256 of the difference. */
   digest: z.string(),
 });

@@ -65,6 +65,8 @@ export function planUndo(
         conflicts: [],
         duplicates: [],
         problems: [],
+        silent: [],
+        batched: false,
         digest: digestOf(items),
       });
     }
