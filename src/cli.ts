@@ -56,6 +56,10 @@ function action<Options, Arguments extends unknown[]>(
     const io = terminalIo(process, json);
     try {
       readEnvFile();
+      if (process.env.npm_lifecycle_event !== undefined) {
+        const { stopWithParent } = await import('./commands/stop-with-parent.js');
+        stopWithParent();
+      }
       const config = readConfig(process.env);
       const run = await load();
       process.exitCode = (await run(config, io, options, ...values)) ?? 0;

@@ -1,0 +1,12 @@
+/**
+ * npm ends the shell it runs a script in at SIGTERM, and the shell does not pass the signal on: what it ran would go on
+ * unseen. So a command that npm started stops when its parent is gone.
+ */
+const every = 500;
+
+export function stopWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, every).unref();
+}
