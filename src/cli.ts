@@ -204,6 +204,21 @@ action(
   async () => (await import('./commands/seed-status.js')).seedStatus,
 );
 
+action(
+  program
+    .command('changes')
+    .description('what seeds added, changed and removed since a revision')
+    .option('--since <revision>', 'the last revision that is known already', wholeNumber, 0)
+    .option('--type <name...>', 'only entities of these types, and facts that start or end at one')
+    .option('--limit <count>', 'at most so many', wholeNumber, 1_000)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pactgraph changes --since 3\n  pactgraph --json changes --type Organisation Agreement\n' +
+        exitCodes,
+    ),
+  async () => (await import('./commands/changes.js')).changes,
+);
+
 const exports = program.command('export').description('take the graph out').exitOverride();
 action(
   exports
@@ -245,6 +260,11 @@ function readEnvFile(): void {
 function tellUsage(message: string): void {
   if (!process.argv.includes('--json')) return;
   process.stdout.write(`${JSON.stringify({ version: 1, error: { code: 'USAGE', message } })}\n`);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new PactgraphError('USAGE', `${text} is no whole number.`);
+  return Number(text);
 }
 
 function seedNumber(text: string): number {

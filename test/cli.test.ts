@@ -48,6 +48,7 @@ describe('pactgraph', () => {
     ['seed', 'fmt'],
     ['neo4j', 'reset'],
     ['export', 'canonical'],
+    ['changes'],
     ['start'],
     ['serve'],
   ])('explains %s %s', (...command) => {

@@ -1,5 +1,6 @@
 /** Every analytic, once; `Entity.x` answers x on all entity types. */
 import type { Analytic } from '../analytic.js';
+import { changedBy, changedEntity, changedFrom, changedTo, changes } from './changes.js';
 import { graph, seeds } from './graph.js';
 import { entities, node } from './node.js';
 import { statements } from './official.js';
@@ -14,6 +15,11 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Query.entities': entities,
   'Query.graph': graph,
   'Query.seeds': seeds,
+  'Query.changes': changes,
+  'Change.seed': changedBy,
+  'Change.entity': changedEntity,
+  'Change.from': changedFrom,
+  'Change.to': changedTo,
   'Entity.place': place,
   'Place.parent': parent,
   'Topic.parent': parent,
