@@ -93,5 +93,5 @@ describe('a seed of 2,000 statements', () => {
     await load(undisturbed, folder);
     expect(after).toEqual(await exported(undisturbed));
     await undisturbed.close();
-  }, 180_000);
+  }, 400_000);
 });
