@@ -11,6 +11,8 @@ export interface CommandIo extends Progress {
   readonly json: boolean;
   /** Whether somebody can answer a question. */
   readonly isTerminal: boolean;
+  /** How far a long work is; at its end `done` equals `total`. `words` says it, as in `20,000 of 60,000 rows`. */
+  advance(done: number, total: number, words: string): void;
   /** @returns false also when the question was cancelled; never asked without a terminal */
   confirm(question: string): Promise<boolean>;
 }
@@ -21,12 +23,13 @@ export interface TerminalStreams {
   readonly stderr: NodeJS.WriteStream;
 }
 
-/** Without a terminal a download says so often how far it is. */
+/** Without a terminal a long work says so often how far it is. */
 const plainStep = 0.25;
 
 export function terminalIo({ stdin, stdout, stderr }: TerminalStreams, json: boolean): CommandIo {
   const isTerminal = stdin.isTTY && stderr.isTTY;
   const err = (text: string): void => void stderr.write(`${text}\n`);
+  const download = stderr.isTTY ? bar(stderr) : plain(err);
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err,
@@ -38,32 +41,35 @@ export function terminalIo({ stdin, stdout, stderr }: TerminalStreams, json: boo
       return !isCancel(answer) && answer;
     },
     note: (text) => err(stderr.isTTY ? pc.dim(text) : text),
-    download: stderr.isTTY ? barDownload(stderr) : plainDownload(err),
+    download: (done, total) => download(done, total, megabytes(done, total)),
+    advance: stderr.isTTY ? bar(stderr) : plain(err),
   };
 }
 
-function barDownload(output: NodeJS.WriteStream): Progress['download'] {
-  let bar: ProgressResult | undefined;
+type Advance = CommandIo['advance'];
+
+function bar(output: NodeJS.WriteStream): Advance {
+  let shownBar: ProgressResult | undefined;
   let shown = 0;
-  return (done, total) => {
-    if (!bar) {
-      bar = progressBar({ max: total, output });
-      bar.start(megabytes(0, total));
+  return (done, total, words) => {
+    if (!shownBar) {
+      shownBar = progressBar({ max: total, output });
+      shownBar.start(words);
       shown = 0;
     }
-    bar.advance(done - shown, megabytes(done, total));
+    shownBar.advance(done - shown, words);
     shown = done;
     if (done < total) return;
-    bar.stop(megabytes(done, total));
-    bar = undefined;
+    shownBar.stop(words);
+    shownBar = undefined;
   };
 }
 
-function plainDownload(err: (text: string) => void): Progress['download'] {
+function plain(err: (text: string) => void): Advance {
   let next = plainStep;
-  return (done, total) => {
+  return (done, total, words) => {
     if (done / total < next) return;
-    err(`  ${megabytes(done, total)}`);
+    err(`  ${words}`);
     next = done < total ? (Math.floor(done / total / plainStep) + 1) * plainStep : plainStep;
   };
 }

@@ -14,6 +14,7 @@ import type { CommandIo } from './io.js';
 import { preparePending, type Pending } from './pending.js';
 import { defaultWait, planPending, tellWait } from './plan-pending.js';
 import { jsonVersion } from './report-failure.js';
+import { rowsProgress } from './rows-progress.js';
 import { refuseProblems, textOfSeeds } from './seed-problems.js';
 import { isLoadable } from './seed-plan.js';
 import { withSession, type Session } from './session.js';
@@ -111,7 +112,8 @@ export async function applyPending(
   let at = '';
   const told = () => stays(loaded, at);
   await interruptible(told, async () => {
-    for (const { seed, readRows } of seeds) {
+    for (const pending of seeds) {
+      const { seed, readRows } = pending;
       at =
         seed.header.batch === undefined
           ? `Of ${seed.file} nothing was applied.`
@@ -120,6 +122,7 @@ export async function applyPending(
       const total = seed.statements.length;
       const applied = await loadSeed(loading, seed, readRows, wait * 1000, {
         onWait: () => tellWait(io, wait),
+        onRows: rowsProgress(io, pending),
         onStatement: (done) => {
           if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
         },

@@ -21,6 +21,7 @@ export function notedIo(options: { json?: boolean; answer?: boolean } = {}): Not
     err: (text) => void errs.push(text),
     note: (text) => void errs.push(text),
     download: () => undefined,
+    advance: () => undefined,
     confirm: (question) => {
       questions.push(question);
       return Promise.resolve(options.answer ?? false);
