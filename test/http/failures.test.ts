@@ -228,12 +228,15 @@ describe('a client that goes away', () => {
       logStream: log,
     });
     const url = await left.listen({ port: 0, host: '127.0.0.1' });
+    const leaving = new AbortController();
     const request = fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"query":"{ chain { next } }"}',
-      signal: AbortSignal.timeout(60),
+      signal: leaving.signal,
     });
+    await expect.poll(() => texts).toEqual(['first']);
+    leaving.abort();
     await expect(request).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(texts).toEqual(['first']);

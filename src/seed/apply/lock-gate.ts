@@ -27,9 +27,9 @@ export async function underLock<T>(
   const gate = lockGate(wait, onWait);
   try {
     for (;;) {
-      const running = run(gate.close);
+      const running = run(gate.open);
       try {
-        // Whoever loses the race goes on without us: closing the driver ends its transaction on the server too.
+        // Whoever loses the race ends by itself: when it gets the lock after all, `open` throws.
         return await Promise.race([running, gate.expired]);
       } catch (error) {
         running.catch(() => undefined);
@@ -47,8 +47,14 @@ const isLockTimeout = (error: unknown): boolean =>
 
 /** Tells after 2 s without the lock, and rejects after `wait`. */
 function lockGate(wait: number, onWait: () => void) {
+  let gaveUp: PactgraphError | undefined;
   let expire: (error: PactgraphError) => void = () => undefined;
-  const expired = new Promise<never>((_, reject) => (expire = reject));
+  const expired = new Promise<never>((_, reject) => {
+    expire = (error) => {
+      gaveUp = error;
+      reject(error);
+    };
+  });
   expired.catch(() => undefined);
   const tell = setTimeout(onWait, tellAfter);
   const limit = setTimeout(
@@ -64,11 +70,17 @@ function lockGate(wait: number, onWait: () => void) {
       ),
     Math.min(Math.max(wait, atLeast), atMost),
   );
+  const close = () => {
+    clearTimeout(tell);
+    clearTimeout(limit);
+  };
   return {
     expired,
-    close: () => {
-      clearTimeout(tell);
-      clearTimeout(limit);
+    close,
+    /** @throws PactgraphError LOCK_TIMEOUT when the lock came too late: nothing may be written then */
+    open: () => {
+      close();
+      if (gaveUp) throw gaveUp;
     },
   };
 }
