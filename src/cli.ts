@@ -207,13 +207,13 @@ action(
 action(
   program
     .command('changes')
-    .description('what seeds added, changed and removed since a revision')
-    .option('--since <revision>', 'the last revision that is known already', wholeNumber, 0)
-    .option('--type <name...>', 'only entities of these types, and facts that start or end at one')
-    .option('--limit <count>', 'at most so many', wholeNumber, 1_000)
+    .description('what seeds added (+), changed (~) and removed (-) since a revision, oldest first')
+    .option('--since <revision>', 'the last revision that is known already', wholeNumber('--since'), 0)
+    .option('--type <names...>', 'only entities of these types, and facts that start or end at one')
+    .option('--limit <count>', 'at most so many', wholeNumber('--limit'), 1_000)
     .addHelpText(
       'after',
-      '\nExamples:\n  pactgraph changes --since 3\n  pactgraph --json changes --type Organisation Agreement\n' +
+      '\nExamples:\n  pactgraph changes --since 3\n  pactgraph --json changes --type Organisation,Agreement\n' +
         exitCodes,
     ),
   async () => (await import('./commands/changes.js')).changes,
@@ -262,9 +262,11 @@ function tellUsage(message: string): void {
   process.stdout.write(`${JSON.stringify({ version: 1, error: { code: 'USAGE', message } })}\n`);
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new PactgraphError('USAGE', `${text} is no whole number.`);
-  return Number(text);
+function wholeNumber(option: string): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,9}$/.test(text)) throw new PactgraphError('USAGE', `${option}: ${text} is no whole number.`);
+    return Number(text);
+  };
 }
 
 function seedNumber(text: string): number {

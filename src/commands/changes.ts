@@ -1,101 +1,158 @@
 /** `pactgraph changes`: what seeds added, changed and removed since a revision. */
-import { z } from 'zod';
+import { toChanges, type Change } from '../api/changes/change.js';
+import { behind } from '../api/changes/position.js';
+import { pageParameters } from '../api/changes/request.js';
 import type { Config } from '../config.js';
 import { didYouMean } from '../did-you-mean.js';
 import { PactgraphError } from '../errors.js';
-import { integer } from '../graph/values.js';
-import type { Ontology } from '../ontology/model.js';
+import { Loaders } from '../loaders/loaders.js';
+import type { EntityType, Ontology } from '../ontology/model.js';
+import { upperSnake } from '../ontology/public/names.js';
+import { readOntology } from '../ontology/read.js';
 import { statementNamed } from '../seed/apply/reads.js';
 import { toLedger } from '../seed/ledger/ledger.js';
 import type { CommandIo } from './io.js';
 import { jsonVersion } from './report-failure.js';
-import { withSession } from './session.js';
+import { withSession, type Session } from './session.js';
 
 export interface ChangesOptions {
   /** Revision that is known already. */
   readonly since?: number;
-  /** Entity types, by name. */
+  /** Entity types by name, as in the ontology or as in the API; several may stand in one text, with commas. */
   readonly type?: readonly string[];
   /** At most so many changes. */
   readonly limit?: number;
 }
 
 const defaultLimit = 1_000;
-const kinds = ['added', 'changed', 'removed'] as const;
-const signs = { added: '+', changed: '~', removed: '-' } as const;
+/** What one statement answers: its memory grows with the square. */
+const pageSize = 200;
+const timeout = 60_000;
+const signs = { ADDED: '+', CHANGED: '~', REMOVED: '-' } as const;
 
-const row = z.object({
-  revision: z.int(),
-  kind: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  number: z.int(),
-  action: z.string(),
-  at: z.string(),
-  type: z.string(),
-  id: z.string(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  values: z.string().nullable(),
-});
-const changed = z.object({ before: z.record(z.string(), z.unknown()) });
-
-export const changes = (
+/** @throws PactgraphError USAGE, DATABASE_UNAVAILABLE */
+export async function changes(
   config: Config,
   io: CommandIo,
-  { since = 0, type: types, limit = defaultLimit }: ChangesOptions,
-): Promise<void> =>
-  withSession(config, io, async ({ graph, ontology, statements }) => {
-    const prefixes = types && prefixesOf(ontology, types);
+  { since = 0, type: typeNames, limit = defaultLimit }: ChangesOptions,
+): Promise<void> {
+  if (limit < 1) throw new PactgraphError('USAGE', '--limit: must be 1 or more.');
+  // A slip of the fingers is told before a database is started.
+  const types = typeNames && typesNamed(readOntology(config.ontologyFolder), typeNames);
+  await withSession(config, io, async (session) => {
+    const { graph, statements } = session;
     const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
     const files = new Map(ledger.seeds.map(({ number, file }) => [number, file]));
-    const rows = await graph.readLatest(
-      statementNamed(statements, 'changes/since').text,
-      {
-        revision: integer(since),
-        kind: integer(3),
-        index: integer(0),
-        types: [...ontology.entities.keys(), ...ontology.relationships.keys()],
-        prefixes: prefixes ?? null,
-        count: integer(limit + 1),
-      },
-      60_000,
-    );
-    const found = rows.slice(0, limit).map((given) => {
-      const { kind, number, action, from, to, values, ...rest } = row.parse(given);
-      return {
-        ...rest,
-        kind: kinds[kind],
-        undone: action === 'UNDONE',
-        seed: files.get(number) ?? '',
-        ...(from !== null && to !== null && { from, to }),
-        ...(kind === 1 && {
-          properties: Object.keys(changed.parse(JSON.parse(values ?? '{}')).before).sort(),
-        }),
-      };
-    });
-    const more = rows.length > limit;
+    const read = await readChanges(session, types, since, limit + 1);
+    const more = read.length > limit;
+    const found = read.slice(0, limit);
+    const names = await namesNow(session, found);
+    const told = found.map((change) => ({
+      change,
+      seed: files.get(change.number) ?? '',
+      name: (change.kind === 'REMOVED' ? change.nameThen : names.get(change.id)) ?? null,
+    }));
     if (io.json) {
-      io.out(JSON.stringify({ version: jsonVersion, revision: ledger.revision, more, changes: found }));
+      const { revision } = ledger;
+      io.out(JSON.stringify({ version: jsonVersion, revision, more, changes: told.map(toJson) }));
       return;
     }
-    for (const { revision, kind, undone, seed, type, id, from, to, properties } of found) {
-      const what = from === undefined ? id : `${from} -> ${to ?? ''}`;
-      const by = undone ? `${seed} (undone)` : seed;
-      io.out([signs[kind], revision, by, type, what, properties?.join(', ') ?? ''].join('\t').trimEnd());
-    }
-    if (found.length === 0)
+    for (const one of told) io.out(toLine(one));
+    if (told.length === 0)
       io.err(`Nothing changed since revision ${since}; the graph is at ${ledger.revision}.`);
-    if (more)
-      io.err(`There is more: raise --limit, or go on with --since ${(found.at(-1)?.revision ?? 1) - 1}.`);
+    if (more) io.err(howToGoOn(found, since));
   });
+}
+
+/** Page by page, each behind the last; lines of the ledger never change, so nothing is missed or told twice. */
+async function readChanges(
+  { graph, ontology, statements }: Session,
+  types: readonly EntityType[] | undefined,
+  since: number,
+  most: number,
+): Promise<Change[]> {
+  const { text } = statementNamed(statements, 'changes/since');
+  const found: Change[] = [];
+  for (let start = behind(since); found.length < most; start = found.at(-1)?.position ?? start) {
+    const count = Math.min(pageSize, most - found.length);
+    const parameters = pageParameters(ontology, { types, start, count });
+    const page = toChanges(await graph.readLatest(text, parameters, timeout), ontology);
+    found.push(...page);
+    if (page.length < count) break;
+  }
+  return found;
+}
+
+/** Display names of the entities that are still there, by id. */
+async function namesNow(
+  { graph, ontology }: Session,
+  found: readonly Change[],
+): Promise<ReadonlyMap<string, string>> {
+  const loaders = new Loaders(ontology, (text, parameters) => graph.readLatest(text, parameters, timeout));
+  const request = { types: [...ontology.entities.keys()].sort(), columns: ['name'] };
+  const there = found.filter(({ ends, kind }) => ends === null && kind !== 'REMOVED');
+  const nodes = await Promise.all(there.map(({ id }) => loaders.node('names', request, id)));
+  return new Map(
+    nodes.flatMap((node) => (typeof node?.name === 'string' ? [[node.id, node.name] as const] : [])),
+  );
+}
+
+interface Told {
+  readonly change: Change;
+  readonly seed: string;
+  readonly name: string | null;
+}
+
+/** The shape that scripts read: see jsonVersion. */
+function toJson({ change, seed, name }: Told) {
+  const { position, kind, undone, at, number, type, id, ends, properties } = change;
+  return {
+    revision: position.revision,
+    kind: kind.toLowerCase(),
+    undone,
+    at,
+    number,
+    seed,
+    type,
+    id,
+    ...(ends === null ? { name } : { from: ends[0], to: ends[1] }),
+    ...(kind === 'CHANGED' && { properties }),
+  };
+}
+
+/** Sign, revision, seed, type, id, name or ends, properties: with tabs between, so that `cut` and `awk` can read it. */
+function toLine({ change, seed, name }: Told): string {
+  const { position, kind, undone, type, id, ends, properties } = change;
+  return [
+    signs[kind],
+    position.revision,
+    undone ? `${seed} (undone)` : seed,
+    type,
+    id,
+    // eslint-disable-next-line no-control-regex
+    ends?.join(' -> ') ?? name?.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ') ?? '',
+    properties.join(', '),
+  ]
+    .join('\t')
+    .trimEnd();
+}
+
+/** The last revision may be told in part only, so one goes on before it, unless that is where one began. */
+function howToGoOn(found: readonly Change[], since: number): string {
+  const whole = (found.at(-1)?.position.revision ?? 0) - 1;
+  return `There is more: raise --limit${whole > since ? `, or go on with --since ${whole}` : ''}.`;
+}
 
 /** @throws PactgraphError USAGE for a name that is no entity type */
-function prefixesOf(ontology: Ontology, names: readonly string[]): string[] {
-  return names.map((name) => {
-    const type = ontology.entities.get(name);
-    if (type) return `${type.idPrefix}/`;
-    const known = [...ontology.entities.keys()];
-    throw new PactgraphError('USAGE', `There is no entity type ${name}.${didYouMean(name, known)}`, {
-      hint: `Types are ${known.join(', ')}.`,
+function typesNamed(ontology: Ontology, names: readonly string[]): EntityType[] {
+  const known = [...ontology.entities.values()];
+  const given = names.flatMap((text) => text.split(',')).map((name) => name.trim());
+  return given.map((name) => {
+    const type = known.find((one) => name === one.name || name === upperSnake(one.name));
+    if (type) return type;
+    const all = known.map((one) => one.name);
+    throw new PactgraphError('USAGE', `--type: there is no entity type ${name}.${didYouMean(name, all)}`, {
+      hint: `Types are ${all.join(', ')}.`,
     });
   });
 }

@@ -3,7 +3,7 @@ import Cypher from '@neo4j/cypher-builder';
 import type { Ontology } from '../ontology/model.js';
 import type { Statement } from './level-statement.js';
 
-/** Rows: `revision`, `name` (a label or relationship type) and `count`. */
+/** Rows: `revision`, `name` (a label or relationship type) and `count`; of an empty graph one, without a name. */
 export function countStatement(ontology: Ontology): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const name = new Cypher.NamedVariable('name');
@@ -28,7 +28,7 @@ export function countStatement(ontology: Ontology): Statement {
   const { cypher } = Cypher.utils
     .concat(
       new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] })),
-      new Cypher.Call(new Cypher.Union(...counts).all(), []),
+      new Cypher.OptionalCall(new Cypher.Union(...counts).all(), []),
       new Cypher.Return([ledger.property('revision'), 'revision'], name, count),
     )
     .build();

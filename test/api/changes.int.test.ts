@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { changes } from '../../src/commands/changes.js';
-import { readConfig } from '../../src/config.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.js';
-import { asker, openTestGraph, type Ask } from '../support/api.js';
-import { notedIo } from '../support/io.js';
+import { asker, openTestGraph, type Answer, type Ask } from '../support/api.js';
+import { writeLines } from '../support/ledger-lines.js';
 import {
   emptyGraph,
   evidence,
@@ -21,133 +19,229 @@ beforeAll(() => {
   graph = openTestGraph();
   ask = asker(graph);
 });
-beforeEach(async () => {
-  await emptyGraph(graph);
-  const agreement =
-    "MERGE (a:Agreement {id: 'agreement/x'}) SET a.name = '協議', a.kind = 'CONTRACT', a.status = 'ACTIVE', a.evidence = ['t/signing'];\n";
-  const party =
-    "MATCH (o:Organisation {id: 'org/a'}), (a:Agreement {id: 'agreement/x'}) MERGE (o)-[r:PARTY_TO]->(a) SET r.evidence = ['t/signing'];\n";
+beforeEach(() => emptyGraph(graph));
+afterAll(() => graph.close());
+
+const agreement =
+  "MERGE (a:Agreement {id: 'agreement/x'}) SET a.name = '協議', a.kind = 'CONTRACT', a.status = 'ACTIVE', a.evidence = ['t/signing'];\n";
+const party =
+  "MATCH (o:Organisation {id: 'org/a'}), (a:Agreement {id: 'agreement/x'}) MERGE (o)-[r:PARTY_TO]->(a) SET r.evidence = ['t/signing'];\n";
+const second = `${header}${evidence('support', '甲方再次表示支持')}MERGE (o:Organisation {id: 'org/a'}) SET o.evidence = ['t/support'], o.summary = '甲';\nMERGE (o:Organisation {id: 'org/c'}) SET o.name = '丙', o.kind = 'COMPANY', o.evidence = ['t/support'];\n`;
+
+/** Revisions 1 and 2 apply two seeds, 3 takes the second back. */
+async function loadAndUndo(): Promise<void> {
   const files = {
     '0001-a.cypher': seed(organisation('a'), organisation('b'), agreement, party),
-    '0002-b.cypher': `${header}${evidence('support', '甲方再次表示支持')}MERGE (o:Organisation {id: 'org/a'}) SET o.evidence = ['t/support'], o.summary = '甲';\nMERGE (o:Organisation {id: 'org/c'}) SET o.name = '丙', o.kind = 'COMPANY', o.evidence = ['t/support'];\n`,
+    '0002-b.cypher': second,
   };
   expect((await load(graph, seedFolder(files))).problems).toEqual([]);
   expect((await undo(graph, { number: 2 })).refused).toBeUndefined();
-}, 60_000);
-afterAll(() => graph.close());
+}
 
-interface Changed {
-  readonly changes: {
-    readonly nodes: readonly Record<string, unknown>[];
-    readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
-    readonly totalCount: number;
+interface Page {
+  readonly nodes: readonly Record<string, unknown>[];
+  readonly edges: ReadonlyArray<{ readonly cursor: string; readonly node: { readonly id: string } }>;
+  readonly pageInfo: {
+    readonly endCursor: string | null;
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
   };
+  readonly totalCount: number;
+}
+
+function pageOf({ data, errors }: Answer): Page {
+  expect(errors).toEqual([]);
+  return (data as unknown as { changes: Page }).changes;
 }
 
 const fields =
-  'revision kind undone id entityType relationshipType name properties seed { file } entity { name } from { id } to { id }';
+  'revision kind undone at id entityType relationshipType name properties seed { number file state } entity { name } from { id } to { id name }';
 
 describe('changes', () => {
-  it('tell entities and facts with the seed that did it, in a fixed number of statements', async () => {
-    const { data, errors, statements } = await ask(
-      `{ changes(sinceRevision: 0) { totalCount nodes { ${fields} } } }`,
+  it('tell entities and facts, oldest first, with the seed that did it', async () => {
+    await loadAndUndo();
+    const answer = await ask(
+      `{ graph { revision } changes(sinceRevision: 0) { totalCount nodes { ${fields} } } }`,
     );
-    expect(errors).toEqual([]);
-    const { nodes, totalCount } = (data as unknown as Changed).changes;
+    const { nodes, totalCount } = pageOf(answer);
     expect(totalCount).toBe(8);
     expect(
-      nodes.map(({ revision, kind, id, undone }) => [revision, kind, undone, String(id).slice(0, 5)]),
+      nodes.map(({ revision, kind, undone, id, name }) => [
+        revision,
+        kind,
+        undone,
+        String(id).slice(0, 5),
+        name,
+      ]),
     ).toEqual([
-      [1, 'ADDED', false, 'org/a'],
-      [1, 'ADDED', false, 'org/b'],
-      [1, 'ADDED', false, 'agree'],
-      [1, 'ADDED', false, 'fact/'],
-      [2, 'ADDED', false, 'org/c'],
-      [2, 'CHANGED', false, 'org/a'],
-      [3, 'CHANGED', true, 'org/a'],
-      [3, 'REMOVED', true, 'org/c'],
+      [1, 'ADDED', false, 'org/a', 'a'],
+      [1, 'ADDED', false, 'org/b', 'b'],
+      [1, 'ADDED', false, 'agree', '協議'],
+      [1, 'ADDED', false, 'fact/', null],
+      // Gone since: its name is told where it was removed.
+      [2, 'ADDED', false, 'org/c', null],
+      [2, 'CHANGED', false, 'org/a', 'a'],
+      [3, 'CHANGED', true, 'org/a', 'a'],
+      [3, 'REMOVED', true, 'org/c', '丙'],
     ]);
     expect(nodes[3]).toMatchObject({
       relationshipType: 'PARTY_TO',
       entityType: null,
       entity: null,
       from: { id: 'org/a' },
-      to: { id: 'agreement/x' },
+      to: { id: 'agreement/x', name: '協議' },
+      properties: [],
     });
     expect(nodes[5]).toMatchObject({
       entityType: 'ORGANISATION',
+      relationshipType: null,
       entity: { name: 'a' },
+      from: null,
       properties: ['evidence', 'summary'],
-      seed: { file: '0002-b.cypher' },
+      seed: { number: 2, file: '0002-b.cypher', state: 'UNDONE' },
     });
-    expect(nodes[7]).toMatchObject({ name: '丙', entity: null });
-    // Changes, their number, seeds, entities, and both ends of facts.
-    expect(statements).toHaveLength(6);
+    expect(nodes[5]?.at).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(nodes[7]).toMatchObject({ entity: null, properties: [] });
+  });
+
+  it('of the ends of a fact that is gone tell those that are left', async () => {
+    await loadAndUndo();
+    const third = `${header}//! deletes: allowed\nMATCH (a:Agreement {id: 'agreement/x'}) DETACH DELETE a;\n`;
+    const folder = seedFolder({
+      '0001-a.cypher': seed(organisation('a'), organisation('b'), agreement, party),
+      '0002-b.cypher': second,
+      '0003-c.cypher': third,
+    });
+    expect((await load(graph, folder)).problems).toEqual([]);
+    const { nodes } = pageOf(await ask(`{ changes(sinceRevision: 3) { nodes { ${fields} } } }`));
+    expect(nodes).toMatchObject([
+      { kind: 'REMOVED', id: 'agreement/x', name: '協議', entity: null },
+      { kind: 'REMOVED', relationshipType: 'PARTY_TO', name: null, from: { id: 'org/a' }, to: null },
+    ]);
+  });
+
+  it('cost the same number of statements for one change and for twenty', async () => {
+    const many = Array.from({ length: 10 }, (_, index) => [
+      organisation(`m${index}`),
+      `MATCH (o:Organisation {id: 'org/m${index}'}), (a:Agreement {id: 'agreement/x'}) MERGE (o)-[r:PARTY_TO]->(a) SET r.evidence = ['t/signing'];\n`,
+    ]).flat();
+    const folder = seedFolder({ '0001-a.cypher': seed(agreement, ...many) });
+    expect((await load(graph, folder)).problems).toEqual([]);
+    const twenty = await ask(`{ changes(sinceRevision: 0, first: 20) { nodes { ${fields} } } }`);
+    expect(pageOf(twenty).nodes).toHaveLength(20);
+    // Changes, seeds, names, entities, and both ends of facts.
+    expect(twenty.statements).toHaveLength(6);
+    const counted = await ask(`{ changes(sinceRevision: 0, first: 20) { totalCount nodes { ${fields} } } }`);
+    expect(counted.statements).toHaveLength(7);
+    const plain = await ask('{ changes(sinceRevision: 0, first: 20) { edges { cursor node { id kind } } } }');
+    expect(plain.statements).toHaveLength(1);
+    expect((await ask('{ changes(sinceRevision: 0) { totalCount } }')).statements).toHaveLength(1);
   });
 
   it('start behind a revision, and walk page by page', async () => {
+    await loadAndUndo();
     const walked: unknown[] = [];
     let after: string | null = null;
     do {
-      const { data } = await ask(
-        'query ($after: String) { changes(sinceRevision: 1, first: 1, after: $after) { nodes { id kind } pageInfo { endCursor hasNextPage } } }',
-        { after },
+      const page: Page = pageOf(
+        await ask(
+          'query ($after: String) { changes(sinceRevision: 1, first: 1, after: $after) { nodes { id kind } pageInfo { endCursor hasNextPage } totalCount } }',
+          { after },
+        ),
       );
-      const page: Changed['changes'] = (data as unknown as Changed).changes;
+      expect(page.totalCount).toBe(4);
       walked.push(...page.nodes.map(({ kind, id }) => `${String(kind)} ${String(id)}`));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
     expect(walked).toEqual(['ADDED org/c', 'CHANGED org/a', 'CHANGED org/a', 'REMOVED org/c']);
-    const { data } = await ask('{ changes(sinceRevision: 99) { totalCount nodes { id } } }');
-    expect(data).toEqual({ changes: { totalCount: 0, nodes: [] } });
+  });
+
+  it('behind both a cursor and a revision are those behind the later', async () => {
+    await loadAndUndo();
+    const idsOf = async (args: string) =>
+      pageOf(await ask(`{ changes(${args}) { edges { cursor node { id } } } }`)).edges.map(
+        ({ node }) => node.id,
+      );
+    const { edges } = pageOf(await ask('{ changes(sinceRevision: 0) { edges { cursor node { id } } } }'));
+    const [first, last] = [edges[0]?.cursor ?? '', edges.at(-2)?.cursor ?? ''];
+    expect(await idsOf(`sinceRevision: 2, after: "${first}"`)).toEqual(['org/a', 'org/c']);
+    expect(await idsOf(`sinceRevision: 2, after: "${last}"`)).toEqual(['org/c']);
+  });
+
+  it('beyond the head are an empty page, as on a graph without seeds', async () => {
+    const query =
+      '{ graph { revision } changes(sinceRevision: 9) { totalCount edges { cursor } nodes { id } pageInfo { endCursor hasNextPage hasPreviousPage } } }';
+    const nothing = {
+      totalCount: 0,
+      edges: [],
+      nodes: [],
+      pageInfo: { endCursor: null, hasNextPage: false, hasPreviousPage: false },
+    };
+    await writeLines(graph, []);
+    expect(pageOf(await ask(query))).toEqual(nothing);
+    await loadAndUndo();
+    expect(pageOf(await ask(query))).toEqual(nothing);
   });
 
   it('of a type are its entities, and facts that start or end at one', async () => {
-    const { data } = await ask(
-      '{ changes(sinceRevision: 0, types: [AGREEMENT]) { totalCount nodes { id relationshipType } } }',
+    await loadAndUndo();
+    const { nodes, totalCount } = pageOf(
+      await ask(
+        '{ changes(sinceRevision: 0, types: [AGREEMENT, CENTRE]) { totalCount nodes { id relationshipType } } }',
+      ),
     );
-    expect((data as unknown as Changed).changes.nodes).toMatchObject([
-      { id: 'agreement/x' },
-      { relationshipType: 'PARTY_TO' },
-    ]);
+    expect(nodes).toMatchObject([{ id: 'agreement/x' }, { relationshipType: 'PARTY_TO' }]);
+    expect(totalCount).toBe(2);
   });
 
+  const cursor = (...content: unknown[]) => Buffer.from(JSON.stringify(content)).toString('base64url');
   it.each([
     ['sinceRevision: -1', 'sinceRevision: must be 0 or more, got -1.'],
     ['sinceRevision: 0, first: 101', 'first: must be from 1 to 100, got 101.'],
+    ['sinceRevision: 0, after: ""', 'after: this is not a cursor of changes.'],
     ['sinceRevision: 0, after: "x"', 'after: this is not a cursor of changes.'],
+    [`sinceRevision: 0, after: "${cursor('changes', 1, 3, 0)}"`, 'after: this is not a cursor of changes.'],
+    [`sinceRevision: 0, after: "${cursor('changes', 1, 0, -1)}"`, 'after: this is not a cursor of changes.'],
+    [
+      `sinceRevision: 0, after: "${cursor('changes', 1, 0, 1e300)}"`,
+      'after: this is not a cursor of changes.',
+    ],
   ])('(%s) are refused', async (args, message) => {
     expect((await ask(`{ changes(${args}) { totalCount nodes { id } } }`)).errors[0]).toContain(message);
   });
 });
 
-describe('pactgraph changes', () => {
-  const config = () => ({ ...readConfig({}), server: inject('neo4j') });
+describe('a page of a large ledger', () => {
+  const values = `\t${JSON.stringify({ before: { summary: null }, after: { summary: '甲方與乙方簽署協議。'.repeat(30) } })}`;
+  const items = (more = '') =>
+    Array.from({ length: 10_000 }, (_, index) => `Organisation org/i${index}${more}`);
 
-  it('prints them for people and for scripts', async () => {
-    const io = notedIo();
-    await changes(config(), io, { since: 1 });
-    expect(io.outs).toEqual([
-      '+\t2\t0002-b.cypher\tOrganisation\torg/c',
-      '~\t2\t0002-b.cypher\tOrganisation\torg/a\tevidence, summary',
-      '~\t3\t0002-b.cypher (undone)\tOrganisation\torg/a\tevidence, summary',
-      '-\t3\t0002-b.cypher (undone)\tOrganisation\torg/c',
-    ]);
-    const json = notedIo({ json: true });
-    await changes(config(), json, { type: ['Agreement'], limit: 1 });
-    expect(JSON.parse(json.outs[0] ?? '')).toMatchObject({
-      revision: 3,
-      more: true,
-      changes: [{ id: 'agreement/x' }],
-    });
+  it('of a line of 10,000 items is cut out of it', async () => {
+    await writeLines(graph, [{ created: items(), changed: items(values) }]);
+    const at = (kind: number, index: number) =>
+      Buffer.from(JSON.stringify(['changes', 1, kind, index])).toString('base64url');
+    const idsBehind = async (after: string) =>
+      pageOf(
+        await ask(
+          'query ($after: String) { changes(sinceRevision: 0, first: 3, after: $after) { nodes { id kind } } }',
+          { after },
+        ),
+      ).nodes.map(({ kind, id }) => `${String(kind)} ${String(id)}`);
+    expect(await idsBehind(at(0, 5_000))).toEqual(['ADDED org/i5001', 'ADDED org/i5002', 'ADDED org/i5003']);
+    expect(await idsBehind(at(0, 9_998))).toEqual(['ADDED org/i9999', 'CHANGED org/i0', 'CHANGED org/i1']);
+    const full = await ask(
+      '{ changes(sinceRevision: 0, first: 100) { totalCount nodes { id properties } } }',
+    );
+    expect(pageOf(full)).toMatchObject({ totalCount: 20_000 });
+    expect(pageOf(full).nodes).toHaveLength(100);
   });
 
-  it('says that there is nothing, and suggests the type that was meant', async () => {
-    const io = notedIo();
-    await changes(config(), io, { since: 3 });
-    expect(io.errs).toEqual(['Nothing changed since revision 3; the graph is at 3.']);
-    await expect(changes(config(), io, { type: ['Organization'] })).rejects.toThrow(
-      'Did you mean "Organisation"?',
-    );
+  it('opens no line but its own and the next', async () => {
+    // A list that cannot be walked: whoever opens this line fails.
+    const trap = { created: 1n };
+    await writeLines(graph, [{ created: items() }, { created: items() }, trap]);
+    const ids = '{ nodes { id } }';
+    expect(pageOf(await ask(`{ changes(sinceRevision: 0, first: 100) ${ids} }`)).nodes).toHaveLength(100);
+    expect((await ask(`{ changes(sinceRevision: 1, first: 100) ${ids} }`)).errors).toHaveLength(1);
   });
 });

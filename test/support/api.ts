@@ -1,6 +1,7 @@
 /** The real schema in process, over a reader that notes each statement on its way to a real Neo4j. */
 import { graphql, type ExecutionResult } from 'graphql';
 import { inject } from 'vitest';
+import { createSnapshot } from '../../src/api/context.js';
 import { executableSchema } from '../../src/api/schema.js';
 import type { RequestContext } from '../../src/api/request-context.js';
 import { packageRoot } from '../../src/config.js';
@@ -27,13 +28,15 @@ export function asker(graph: Graph, ontology: Ontology = realOntology): Ask {
   const files = readStatementFiles(`${packageRoot}/cypher`);
   return async (document, variables) => {
     const statements: string[] = [];
+    // As the server reads: a statement that does not tell the head revision fails here too.
+    const { read, revision } = createSnapshot(graph);
     const context: RequestContext = {
       requestId: 'test',
       statements: files,
-      revision: () => 1,
+      revision,
       loaders: new Loaders(ontology, (text, parameters) => {
         statements.push(text);
-        return graph.read(text, parameters);
+        return read(text, parameters);
       }),
     };
     const { data, errors = [] } = await graphql({

@@ -2,35 +2,36 @@
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
-import { upperSnake } from '../../ontology/public/names.js';
 import type { ChangePosition } from './position.js';
 
-export interface ChangeRow {
+export interface Change {
   readonly position: ChangePosition;
-  readonly revision: number;
   readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED';
+  /** The line took a seed back. */
   readonly undone: boolean;
   readonly at: string;
   /** Number of the seed. */
   readonly number: number;
+  /** Name of the entity type, or the relationship type. */
+  readonly type: string;
+  /** Of the entity, or the factId. */
   readonly id: string;
-  readonly entityType: string | null;
-  readonly relationshipType: string | null;
-  /** Ids of the ends of a fact. */
-  readonly fromId: string | null;
-  readonly toId: string | null;
-  readonly name: string | null;
+  /** Ids of a fact's ends; null for an entity. */
+  readonly ends: readonly [from: string, to: string] | null;
+  /** Display name that a removed entity had. */
+  readonly nameThen: string | null;
+  /** Stated properties that differ, of what was changed. */
   readonly properties: readonly string[];
 }
 
 const kinds = ['ADDED', 'CHANGED', 'REMOVED'] as const;
 
 const shape = z.object({
-  revision: z.int(),
+  line: z.int(),
   kind: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   index: z.int(),
   number: z.int(),
-  action: z.string(),
+  action: z.enum(['APPLIED', 'UNDONE']),
   at: z.string(),
   type: z.string(),
   id: z.string(),
@@ -38,44 +39,28 @@ const shape = z.object({
   to: z.string().nullable(),
   values: z.string().nullable(),
 });
-const changedShape = z.object({ before: z.record(z.string(), z.unknown()) });
-const removedShape = z.record(z.string(), z.unknown());
+const stated = z.record(z.string(), z.unknown());
+const changed = z.object({ before: stated });
 
-export function toChange(row: Row, ontology: Ontology): ChangeRow {
-  const { revision, kind, index, number, action, at, type, id, from, to, values } = shape.parse(row);
-  const entity = ontology.entities.get(type);
-  const json: unknown = values === null ? {} : JSON.parse(values);
-  const removed = kind === 2 && entity ? removedShape.parse(json)[entity.nameProperty] : undefined;
+/** @param rows the one of nulls, which says that there is nothing, is no change */
+export const toChanges = (rows: readonly Row[], ontology: Ontology): Change[] =>
+  rows.filter((row) => row.line !== null).map((row) => toChange(row, ontology));
+
+function toChange(row: Row, ontology: Ontology): Change {
+  const { line, kind, index, number, action, at, type, id, from, to, values } = shape.parse(row);
+  const json: unknown = JSON.parse(values ?? '{}');
+  const nameProperty = ontology.entities.get(type)?.nameProperty;
+  const name = kind === 2 && nameProperty !== undefined ? stated.parse(json)[nameProperty] : undefined;
   return {
-    position: { revision, kind, index },
-    revision,
+    position: { revision: line, kind, index },
     kind: kinds[kind],
     undone: action === 'UNDONE',
     at,
     number,
+    type,
     id,
-    entityType: entity ? upperSnake(type) : null,
-    relationshipType: entity ? null : type,
-    fromId: from,
-    toId: to,
-    name: typeof removed === 'string' ? removed : null,
-    properties: kind === 1 ? Object.keys(changedShape.parse(json).before).sort() : [],
+    ends: from === null || to === null ? null : [from, to],
+    nameThen: typeof name === 'string' ? name : null,
+    properties: kind === 1 ? Object.keys(changed.parse(json).before).sort() : [],
   };
 }
-
-/** What is listed: entity types by name, and every relationship type. */
-export const listedTypes = (ontology: Ontology): string[] => [
-  ...ontology.entities.keys(),
-  ...ontology.relationships.keys(),
-];
-
-/** Id prefixes of entity types given as enum values; null for all. */
-export const prefixesOf = (
-  ontology: Ontology,
-  types: readonly string[] | null | undefined,
-): string[] | null =>
-  types
-    ? [...ontology.entities.values()]
-        .filter(({ name }) => types.includes(upperSnake(name)))
-        .map(({ idPrefix }) => `${idPrefix}/`)
-    : null;

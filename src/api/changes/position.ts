@@ -4,7 +4,7 @@ import { badInput } from '../bad-input.js';
 
 export interface ChangePosition {
   readonly revision: number;
-  /** 0 added, 1 changed, 2 removed. */
+  /** 0 added, 1 changed, 2 removed; 3 is behind all of the line. */
   readonly kind: number;
   readonly index: number;
 }
@@ -12,7 +12,16 @@ export interface ChangePosition {
 /** Behind all of a line. */
 export const behind = (revision: number): ChangePosition => ({ revision, kind: 3, index: 0 });
 
-const shape = z.tuple([z.literal('changes'), z.int(), z.int(), z.int()]);
+/** Where a page starts that is asked for both ways: nothing up to the revision is told, whatever the cursor says. */
+export const laterOf = (cursor: ChangePosition, revision: number): ChangePosition =>
+  cursor.revision > revision ? cursor : behind(revision);
+
+const shape = z.tuple([
+  z.literal('changes'),
+  z.int().min(1),
+  z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  z.int().min(0),
+]);
 
 export const toCursor = ({ revision, kind, index }: ChangePosition): string =>
   Buffer.from(JSON.stringify(['changes', revision, kind, index])).toString('base64url');

@@ -1,87 +1,107 @@
 /** What is new, and by which seed. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { isObjectType, getNamedType } from 'graphql';
-import { integer } from '../../graph/values.js';
+import { getNamedType, isObjectType } from 'graphql';
+import { upperSnake } from '../../ontology/public/names.js';
 import type { Analytic } from '../analytic.js';
-import { pageSize } from '../arguments.js';
+import { pageSize, type PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { listedTypes, prefixesOf, toChange, type ChangeRow } from '../changes/change.js';
-import { behind, fromCursor, toCursor } from '../changes/position.js';
+import { toChanges, type Change } from '../changes/change.js';
+import { behind, fromCursor, laterOf, toCursor } from '../changes/position.js';
+import { countParameters, pageParameters } from '../changes/request.js';
 import { collectFields } from '../collect-fields.js';
 import { statementText, type RequestContext } from '../request-context.js';
-import { nodeColumns, placeOf } from '../selection.js';
+import { nodeColumns, oncePerPlace, placeOf } from '../selection.js';
 
-interface Arguments {
+interface Arguments extends PageArguments {
   readonly sinceRevision: number;
   readonly types?: readonly string[] | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
 }
 
 export const changes: Analytic<unknown, Arguments> = {
   resolve: async (_, args, context, info) => {
-    const { sinceRevision, types, after } = args;
+    const { sinceRevision, after } = args;
     if (sinceRevision < 0) throw badInput('sinceRevision', `must be 0 or more, got ${sinceRevision}.`);
     const first = pageSize(args);
+    const isBehind = typeof after === 'string';
+    const start = isBehind ? laterOf(fromCursor(after), sinceRevision) : behind(sinceRevision);
     const { ontology, read } = context.loaders;
-    const scope = { types: listedTypes(ontology), prefixes: prefixesOf(ontology, types) };
-    const wanted = fieldsOf(info);
-    const start = typeof after === 'string' ? fromCursor(after) : behind(sinceRevision);
+    const types = args.types
+      ? [...ontology.entities.values()].filter(({ name }) => args.types?.includes(upperSnake(name)))
+      : undefined;
+    const wanted = wantedOf(info);
     const [rows, counted] = await Promise.all([
       wanted.list
-        ? read(statementText(context, 'changes/since'), {
-            ...scope,
-            revision: integer(start.revision),
-            kind: integer(start.kind),
-            index: integer(start.index),
-            count: integer(first + 1),
-          })
+        ? read(
+            statementText(context, 'changes/since'),
+            pageParameters(ontology, { types, start, count: first + 1 }),
+          )
         : [],
       wanted.count
-        ? read(statementText(context, 'changes/count'), { ...scope, revision: integer(sinceRevision) })
+        ? read(statementText(context, 'changes/count'), countParameters(ontology, { types }, sinceRevision))
         : [],
     ]);
-    const page = rows.slice(0, first).map((row) => toChange(row, ontology));
+    const found = toChanges(rows, ontology);
+    const page = found.slice(0, first).map(toNode);
     const edges = page.map((node) => ({ cursor: toCursor(node.position), node }));
     return {
       edges,
       nodes: page,
       pageInfo: {
-        hasNextPage: rows.length > first,
-        hasPreviousPage: typeof after === 'string',
+        hasNextPage: found.length > first,
+        hasPreviousPage: isBehind,
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
       },
-      totalCount: counted[0]?.count ?? 0,
+      totalCount: counted[0]?.count,
     };
   },
 };
 
-function fieldsOf(info: GraphQLResolveInfo): { readonly list: boolean; readonly count: boolean } {
+function wantedOf(info: GraphQLResolveInfo): { readonly list: boolean; readonly count: boolean } {
   const type = getNamedType(info.returnType);
-  const fields = isObjectType(type) ? collectFields(info, type, info.fieldNodes) : new Map<string, unknown>();
+  if (!isObjectType(type)) throw new Error(`${info.fieldName} is no connection.`);
+  const fields = collectFields(info, type, info.fieldNodes);
   return {
     list: fields.has('edges') || fields.has('nodes') || fields.has('pageInfo'),
     count: fields.has('totalCount'),
   };
 }
 
-/** The entity with an id as it is now: one statement for all of a page. */
-const entityBy = (idOf: (change: ChangeRow) => string | null): Analytic<ChangeRow> => ({
-  resolve: (change, _, context, info) => {
-    const id = idOf(change);
-    if (id === null) return null;
-    const types = [...context.loaders.ontology.entities.keys()].sort();
-    const columns = nodeColumns(info, info.returnType, info.fieldNodes);
-    return context.loaders.node(placeOf(info, columns), { types, columns }, id);
-  },
+const toNode = (change: Change) => ({
+  ...change,
+  revision: change.position.revision,
+  entityType: change.ends === null ? upperSnake(change.type) : null,
+  relationshipType: change.ends === null ? null : change.type,
 });
 
-export const changedEntity = entityBy(({ entityType, id }) => (entityType === null ? null : id));
-export const changedFrom = entityBy(({ fromId }) => fromId);
-export const changedTo = entityBy(({ toId }) => toId);
+/** The entity with an id, as it is now: those of a page are one statement. */
+const entityBy = (idOf: (change: Change) => string | undefined): Analytic<Change> => {
+  const columnsOf = oncePerPlace((info) => nodeColumns(info, info.returnType, info.fieldNodes));
+  return {
+    resolve: (change, args, context, info) => {
+      const id = idOf(change);
+      return id === undefined ? null : nodeNow(id, columnsOf(info, args), context, info);
+    },
+  };
+};
 
-export const changedBy: Analytic<ChangeRow> = {
+function nodeNow(id: string, columns: readonly string[], context: RequestContext, info: GraphQLResolveInfo) {
+  const types = [...context.loaders.ontology.entities.keys()].sort();
+  return context.loaders.node(placeOf(info, columns), { types, columns }, id);
+}
+
+export const changedEntity = entityBy(({ ends, id }) => (ends === null ? id : undefined));
+export const changedFrom = entityBy(({ ends }) => ends?.[0]);
+export const changedTo = entityBy(({ ends }) => ends?.[1]);
+
+export const changedName: Analytic<Change> = {
+  resolve: async ({ ends, id, kind, nameThen }, _, context, info) => {
+    if (ends !== null) return null;
+    return kind === 'REMOVED' ? nameThen : (await nodeNow(id, ['name'], context, info))?.name;
+  },
+};
+
+export const changedBy: Analytic<Change> = {
   resolve: ({ number }, _, context) => seedByNumber(context).load(String(number)),
 };
 

@@ -1,6 +1,6 @@
 /** Every analytic, once; `Entity.x` answers x on all entity types. */
 import type { Analytic } from '../analytic.js';
-import { changedBy, changedEntity, changedFrom, changedTo, changes } from './changes.js';
+import { changedBy, changedEntity, changedFrom, changedName, changedTo, changes } from './changes.js';
 import { graph, seeds } from './graph.js';
 import { entities, node } from './node.js';
 import { statements } from './official.js';
@@ -18,6 +18,7 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Query.changes': changes,
   'Change.seed': changedBy,
   'Change.entity': changedEntity,
+  'Change.name': changedName,
   'Change.from': changedFrom,
   'Change.to': changedTo,
   'Entity.place': place,
