@@ -13,7 +13,7 @@ import { ensureSchema } from '../seed/ledger/schema.js';
 import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
 import type { Problem, SeedFile } from '../seed/model.js';
-import { checkRows } from '../seed/rows/check-rows.js';
+import { checkRowsOf } from '../seed/rows/check-rows.js';
 import { rowsReader } from '../seed/rows/stream.js';
 import { refuseProblems } from './seed-problems.js';
 import type { Session } from './session.js';
@@ -58,15 +58,10 @@ async function withRows(config: Config, seeds: readonly SeedFile[]): Promise<Pla
   const problems: Problem[] = [];
   const planned: PlannedSeed[] = [];
   for (const seed of seeds) {
-    const rowCounts: Record<string, number> = {};
-    for (const rows of seed.header.rows) {
-      const reading = seed.statements.filter((statement) => statement.rows?.parameter === rows.parameter);
-      const needed = reading.flatMap((statement) => statement.rows?.needed ?? []);
-      const checked = await checkRows(config.seedFolder, rows, needed);
-      rowCounts[rows.parameter] = checked.count;
-      problems.push(...checked.problems);
-    }
-    planned.push({ seed, readRows: rowsReader(config.seedFolder, seed.header), rowCounts });
+    const reading = seed.statements.flatMap(({ rows }) => rows ?? []);
+    const checked = await checkRowsOf(config.seedFolder, seed.header, reading);
+    problems.push(...checked.problems);
+    planned.push({ seed, readRows: rowsReader(config.seedFolder, seed.header), rowCounts: checked.counts });
   }
   refuseProblems(config, problems);
   return planned;

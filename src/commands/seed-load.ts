@@ -15,7 +15,7 @@ import { preparePending, type Pending } from './pending.js';
 import { defaultWait, planPending, tellWait } from './plan-pending.js';
 import { jsonVersion } from './report-failure.js';
 import { rowsProgress } from './rows-progress.js';
-import { refuseProblems, textOfSeeds } from './seed-problems.js';
+import { problemsError, textOfSeeds } from './seed-problems.js';
 import { isLoadable } from './seed-plan.js';
 import { withSession, type Session } from './session.js';
 
@@ -135,8 +135,10 @@ export async function applyPending(
             throw outdated(`${seed.file} would not do what the plan shows.`);
         },
       }).catch((error: unknown) => {
-        if (error instanceof SeedRefused) refuseProblems(config, error.problems);
-        throw error;
+        throw withLoaded(
+          loaded,
+          error instanceof SeedRefused ? problemsError(config, error.problems) : error,
+        );
       });
       loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
       io.err(
@@ -147,6 +149,17 @@ export async function applyPending(
     }
   });
   return loaded;
+}
+
+/** The same failure, with what was applied before it. */
+function withLoaded(loaded: readonly LoadedSeed[], error: unknown): unknown {
+  if (!(error instanceof PactgraphError) || loaded.length === 0) return error;
+  const { code, message, hint, details, cause } = error;
+  return new PactgraphError(code, message, {
+    ...(hint !== undefined && { hint }),
+    ...(cause !== undefined && { cause }),
+    details: { ...details, loaded },
+  });
 }
 
 const stays = (loaded: readonly LoadedSeed[], at: string): string =>

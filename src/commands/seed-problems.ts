@@ -9,10 +9,14 @@ import { formatProblems, type ReadText } from '../seed/parse/frame.js';
 /** @throws PactgraphError SEED_PROBLEMS with a frame for each error; warnings are for `seed check` to tell */
 export function refuseProblems(config: Config, problems: readonly Problem[]): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
+  if (errors.length > 0) throw problemsError(config, errors);
+}
+
+/** SEED_PROBLEMS with a frame for each error. */
+export function problemsError(config: Config, errors: readonly Problem[]): PactgraphError {
   const text = formatProblems(errors, textOfSeeds(config));
   const count = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'}; nothing of it was applied.`;
-  throw new PactgraphError('SEED_PROBLEMS', `${text}\n\n${count}`, { details: { problems: errors } });
+  return new PactgraphError('SEED_PROBLEMS', `${text}\n\n${count}`, { details: { problems: errors } });
 }
 
 /** Text of a file of the seed folder; undefined when it cannot be read. */

@@ -6,12 +6,20 @@ export interface Explanation {
   readonly hint: string;
 }
 
-/**
- * What is wrong and what its author can do.
- * @param firstLine line of the source file on which its text starts, so that places are those an editor shows
- */
-export function explainFailure(failure: QuoteFailure, firstLine = 1): Explanation {
-  const at = ({ line, column }: { line: number; column: number }) => `${line + firstLine - 1}:${column}`;
+/** Where a text is from, so that places are those an editor shows. */
+export interface Origin {
+  readonly file?: string | undefined;
+  /** Line of the file on which the text starts. */
+  readonly firstLine: number;
+}
+
+/** What is wrong and what its author can do. */
+export function explainFailure(
+  failure: QuoteFailure,
+  { file, firstLine }: Origin = { firstLine: 1 },
+): Explanation {
+  const at = ({ line, column }: { line: number; column: number }) =>
+    `${file === undefined ? '' : `${file}:`}${line + firstLine - 1}:${column}`;
   const list = (places: readonly Place[], count: number) =>
     places.map((place) => `\n  ${at(place)} ${around(place)}`).join('') +
     (count > places.length ? `\n  and ${count - places.length} more` : '');

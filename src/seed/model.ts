@@ -82,6 +82,8 @@ export interface StatementRows {
   readonly parameter: string;
   /** Properties of MERGE and CREATE patterns with the column each is taken from: no row may leave it empty. */
   readonly needed: readonly AssignedProperty[];
+  /** Columns that it reads, each where it is named first. */
+  readonly columns: readonly { readonly name: string; readonly place: Place }[];
   /** Column of the instrumented RETURN that holds the number of the row; absent where the end cannot see the row. */
   readonly number?: string;
 }
@@ -105,6 +107,11 @@ export interface SeedStatement {
   toAuthorPosition(line: number, column: number): Place;
 }
 
+export interface SeedSource extends SourceFile {
+  /** Relative to the seed folder. */
+  readonly file: string;
+}
+
 export interface SeedFile {
   readonly number: number;
   /** `jinggang-forum` of `0001-jinggang-forum.cypher`. */
@@ -115,6 +122,6 @@ export interface SeedFile {
   /** SHA-256 over header, statements and every file the header names, line endings of the seed normalised. */
   readonly checksum: string;
   readonly header: SeedHeader;
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly SeedSource[];
   readonly statements: readonly SeedStatement[];
 }

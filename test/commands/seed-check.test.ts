@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seedCheck, type CheckSeedsOptions } from '../../src/commands/seed-check.js';
@@ -41,6 +41,36 @@ describe('seed check', () => {
       out: 'All is well: 2 seeds, 11 statements.',
       err: '',
     });
+  });
+
+  it('reads the rows of files too, each time anew', async () => {
+    const seed =
+      "//! title: Rows\n//! rows: rows/x.csv as x\nUNWIND $x AS row MATCH (o:Organisation {id: 'org/hkpc'}) SET o.note = row.noet;\n";
+    const config = seeds({ '0002-rows.cypher': seed, 'rows/x.csv': 'id,note\na,b\n' });
+    const twice = [await check(config), await check(config)];
+    for (const { exit, out } of twice) {
+      expect(exit).toBe(1);
+      expect(out).toContain(
+        '0002-rows.cypher:3:75  error  No row has a column "noet". Did you mean "note"?  [unknown-column]',
+      );
+    }
+    writeFileSync(join(config.seedFolder, 'rows/x.csv'), 'id,noet\na\n');
+    expect((await check(config)).out).toContain('rows/x.csv:2:1  error  Row 1 has 1 fields');
+  });
+
+  it('tells of seeds that cannot be read, and goes on with the others', async () => {
+    const config = seeds({ '0003-good.cypher': good });
+    symlinkSync('nowhere.cypher', join(config.seedFolder, '0002-link.cypher'));
+    writeFileSync(
+      join(config.seedFolder, '0004-gbk.cypher'),
+      Buffer.concat([Buffer.from(`${good}// `), Buffer.from([0xcf, 0xe3])]),
+    );
+    const { exit, out } = await check(config);
+    expect(exit).toBe(1);
+    expect(out.match(/^\S+ {2}error {2}.*$/gm)).toEqual([
+      '0002-link.cypher:1:1  error  0002-link.cypher cannot be read.  [seed-file]',
+      '0004-gbk.cypher:3:4  error  Byte 77 is not UTF-8.  [seed-file]',
+    ]);
   });
 
   it('tells all problems of all seeds in one run, and counts them', async () => {

@@ -9,7 +9,7 @@ import type { Graph } from '../../src/graph/graph.js';
 import { openTestGraph } from '../support/api.js';
 import { temporaryFolder } from '../support/folder.js';
 import { notedIo } from '../support/io.js';
-import { emptyGraph, exported, organisation, seed, seedFolder } from '../support/seeds.js';
+import { emptyGraph, evidence, exported, header, organisation, seed, seedFolder } from '../support/seeds.js';
 
 let graph: Graph;
 beforeAll(() => {
@@ -50,6 +50,24 @@ describe('pactgraph seed load', () => {
     const again = notedIo();
     await seedLoad(config, again, {});
     expect(again.errs).toEqual(['Nothing to do: every seed is applied.']);
+  });
+
+  it('names what was applied before a seed that is refused', async () => {
+    const contradicting = `${header}${evidence('support', '甲方再次表示支持')}MATCH (o:Organisation {id: 'org/a'}) SET o.summary = 'y', o.evidence = ['t/support'];\n`;
+    const folder = seedFolder({
+      '0001-a.cypher': seed(organisation('a', ", o.summary = 'z'")),
+      '0002-b.cypher': contradicting,
+    });
+    const failed = await seedLoad(configOf(folder), notedIo({ json: true }), {}).catch(
+      (error: unknown) => error,
+    );
+    expect(failed).toMatchObject({
+      code: 'SEED_PROBLEMS',
+      details: {
+        problems: [{ rule: 'conflict' }],
+        loaded: [{ file: '0001-a.cypher', revision: 1 }],
+      },
+    });
   });
 });
 

@@ -200,7 +200,7 @@ test('every stretch of a text is located where it stands', () => {
 });
 
 test('failures are told with places of the file', () => {
-  const told = (request: QuoteRequest) => explainFailure(failure(request), 13);
+  const told = (request: QuoteRequest) => explainFailure(failure(request), { firstLine: 13 });
   expect(told({ quote: signing })).toEqual({
     message: `"${signing}" stands 3 times in the source.`,
     hint:
@@ -213,6 +213,9 @@ test('failures are told with places of the file', () => {
     message: 'The source does not say "香港諾達機械人".',
     hint: 'Nearest is, at 16:8: 香港諾達機器人',
   });
+  expect(
+    explainFailure(failure({ quote: '香港諾達機械人' }), { file: 'sources/x.txt', firstLine: 13 }).hint,
+  ).toBe('Nearest is, at sources/x.txt:16:8: 香港諾達機器人');
   expect(told({ quote: '騰訊收購德國汽車廠' }).hint).toBe(
     'Nothing in the source is like it: is it the right source, in the same script?',
   );

@@ -90,7 +90,7 @@ async function storedTexts(
   reads: CheckReads,
 ): Promise<Map<string, StoredText>> {
   const texts = new Map<string, StoredText>(
-    seed.sources.map((source) => [source.id, { text: source.text, firstLine: source.bodyLine }]),
+    seed.sources.map((source) => [source.id, { ...source, firstLine: source.bodyLine }]),
   );
   const others = new Set(
     evidence.flatMap(({ stated: { source, quote } }) =>

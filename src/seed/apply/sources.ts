@@ -1,9 +1,8 @@
 /** Source nodes, written from the files a seed names. */
-import type { SourceFile } from '../../evidence/source.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Parameter } from '../../graph/values.js';
 import type { StatementFile } from '../../graph/statement-files.js';
-import type { SeedFile, SeedStatement } from '../model.js';
+import type { SeedFile, SeedSource, SeedStatement } from '../model.js';
 import type { Touch } from './touched.js';
 
 /** By element id: a source is touched by the header line that names it. */
@@ -25,9 +24,12 @@ export async function writeSources(
   return touched;
 }
 
-/** Everything the front matter says, and the text; where the text begins in its file is the file's own business. */
-function propertiesOf(source: SourceFile): Record<string, Parameter> {
-  const stored = Object.entries(source).filter(([name]) => name !== 'bodyLine' && name !== 'id');
+/** The file's own business; the id is the node's already. */
+const ofTheFile = ['file', 'bodyLine', 'id'];
+
+/** Everything the front matter says, and the text. */
+function propertiesOf(source: SeedSource): Record<string, Parameter> {
+  const stored = Object.entries(source).filter(([name]) => !ofTheFile.includes(name));
   return Object.fromEntries(stored.filter(([, value]) => (value ?? null) !== null));
 }
 

@@ -1,8 +1,10 @@
 /** Everything that can be told of seeds without a database: each statement, then each seed with those before it. */
+import { dirname } from 'node:path';
 import type { Ontology } from '../../ontology/model.js';
-import type { Problem, SeedFile } from '../model.js';
+import type { Problem, SeedFile, StatementRows } from '../model.js';
 import { byPlace, createStatementReader, type SeedHead } from '../parse/read-seeds.js';
 import { placeOf } from '../parse/read-statement.js';
+import { checkRowsOf } from '../rows/check-rows.js';
 import { seedRules } from '../rules/list.js';
 import { severityOf } from '../rules/rule.js';
 import type { SaidStatement } from './said.js';
@@ -12,6 +14,8 @@ import { World } from './world.js';
 export interface Reading {
   readonly problems: readonly Problem[];
   readonly said: readonly SaidStatement[];
+  /** What its statements take from rows of files. */
+  readonly rows: readonly StatementRows[];
 }
 
 /** Readings kept from an earlier run. */
@@ -45,15 +49,16 @@ export async function checkSeeds(
     const wanted = heads.includes(head);
     const before = wanted ? undefined : await kept?.get(head);
     if (before) return before;
-    const { seed, ...reading } = await reader(head);
+    const { seed, problems, said } = await reader(head);
     if (wanted) seeds.push(seed);
+    const reading = { problems, said, rows: rowsOf(seed) };
     await kept?.put(head, reading);
     return reading;
   });
   return { seeds, problems };
 }
 
-/** Checks seeds that are not to be run now: what was read of the same text before is not read again. */
+/** Checks seeds that are not to be run now, rows included; what was read of the same text before is not read again. */
 export function problemsOfSeeds(
   heads: readonly SeedHead[],
   ontology: Ontology,
@@ -62,12 +67,22 @@ export function problemsOfSeeds(
   const reader = createStatementReader(ontology);
   return problemsOf(heads, known, ontology, async (head) => {
     const before = await kept?.get(head);
-    if (before) return before;
-    const { problems, said } = await reader(head);
-    await kept?.put(head, { problems, said });
-    return { problems, said };
+    if (before) return withRows(head, before);
+    const { seed, problems, said } = await reader(head);
+    const reading = { problems, said, rows: rowsOf(seed) };
+    await kept?.put(head, reading);
+    return withRows(head, reading);
   });
+
+  // Rows may have changed where the text of the seed has not.
+  async function withRows(head: SeedHead, reading: Reading): Promise<Reading> {
+    if (!heads.includes(head)) return reading;
+    const { problems } = await checkRowsOf(dirname(head.path), head.header, reading.rows);
+    return { ...reading, problems: [...reading.problems, ...problems] };
+  }
 }
+
+const rowsOf = ({ statements }: SeedFile): StatementRows[] => statements.flatMap(({ rows }) => rows ?? []);
 
 async function problemsOf(
   heads: readonly SeedHead[],

@@ -1,13 +1,12 @@
 /** Where the quotes of evidence stand, found once and when first asked for. */
+import type { Origin } from '../../evidence/explain-failure.js';
 import { locateQuote, type LocatedQuote, type QuoteFailure } from '../../evidence/locate.js';
 import { normalise, type NormalisedText } from '../../evidence/normalise.js';
 import type { Thing } from './thing.js';
 
-export interface SourceText {
+export interface SourceText extends Origin {
   readonly text: string;
   readonly title: string;
-  /** Line of the source file on which the text begins. */
-  readonly firstLine: number;
 }
 
 export interface Quotes {

@@ -32,8 +32,7 @@ export class World {
     { number, file, header, sources }: Pick<SeedHead, 'number' | 'file' | 'header' | 'sources'>,
     statements: readonly SaidStatement[],
   ): Thing[] {
-    for (const { id, text, title, bodyLine } of sources)
-      this.sources.set(id, { text, title, firstLine: bodyLine });
+    for (const source of sources) this.sources.set(source.id, { ...source, firstLine: source.bodyLine });
     if (sources.length < header.sources.length) this.lacksSources = true;
     const things = new Set<Thing>();
     for (const [statement, { elements, unread }] of statements.entries()) {

@@ -25,6 +25,8 @@ export interface UnwoundRows {
   readonly variable: string;
   /** Name of the row at the end of the statement; absent when it is out of sight there. */
   readonly visibleAs: string | undefined;
+  /** Columns that are read, `founded` of `m.founded`, in the order of the text. */
+  readonly columns: readonly (Span & { readonly name: string })[];
 }
 
 /** Clauses of a statement that is one query without NEXT, UNION, WHEN or braces; empty otherwise. */
@@ -53,7 +55,8 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
   const elements: Element[] = [];
   const untraced: Span[] = [];
   let scope: Scope = new Map();
-  let rows: Omit<UnwoundRows, 'visibleAs'> | undefined;
+  let rows: Pick<UnwoundRows, 'parameter' | 'variable'> | undefined;
+  const columns: (Span & { readonly name: string })[] = [];
 
   const bring = (clause: TreeNode, kind: Element['clause']) => {
     for (const list of [clause, ...childrenOf(clause, 'patternList')]) {
@@ -68,6 +71,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
   };
 
   for (const clause of clauses) {
+    columns.push(...columnsIn(text, clause, scope));
     switch (clause.rule) {
       case 'matchClause':
         if (!has(clause, 'OPTIONAL')) dropRows(clause);
@@ -124,17 +128,33 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
     }
   }
   const visibleAs = [...scope].find(([, value]) => value === 'ROW')?.[0];
-  return { elements, untraced, clauses, rows: rows && { ...rows, visibleAs } };
+  return { elements, untraced, clauses, rows: rows && { ...rows, visibleAs, columns } };
 }
 
 function unwoundRows(
   text: TokenText,
   clause: TreeNode,
   list: TreeNode | undefined,
-): Omit<UnwoundRows, 'visibleAs'> | undefined {
+): Pick<UnwoundRows, 'parameter' | 'variable'> | undefined {
   const variable = child(clause, 'variable');
   if (list?.rule !== 'parameter' || !variable) return undefined;
   return { parameter: parameterOf(text, list), variable: nameOf(text, variable).name };
+}
+
+/** Columns of the row that a clause reads, by the name the row has before it. */
+function* columnsIn(
+  text: TokenText,
+  clause: TreeNode,
+  scope: Scope,
+): Generator<Span & { readonly name: string }> {
+  const [row] = [...scope].find(([, value]) => value === 'ROW') ?? [];
+  if (row === undefined) return;
+  for (const { children } of nodesOf(clause, 'expression2')) {
+    const [variable, postFix] = children;
+    if (variable?.rule !== 'variable' || nameOf(text, variable).name !== row) continue;
+    const key = child(child(postFix, 'property') ?? postFix, 'propertyKeyName');
+    if (key) yield nameOf(text, key);
+  }
 }
 
 /** `members` of `$members`. */

@@ -1,6 +1,7 @@
 /** Seed files on disk to seeds, and everything that is wrong with them that needs no database. */
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { decodeUtf8 } from '../../evidence/decode-utf8.js';
 import type { Ontology } from '../../ontology/model.js';
 import type { SaidStatement } from '../check/said.js';
 import type { Problem, SeedFile, SeedHeader } from '../model.js';
@@ -97,8 +98,8 @@ async function readHead(
   path: SeedPath,
   readSource: ReturnType<typeof createSourceReader>,
 ): Promise<SeedHead> {
-  const text = normaliseSeed(await readFile(path.path, 'utf8'));
   const { file } = path;
+  const { text, unreadable } = await readText(path);
   const split = splitStatements(text);
   const { header, sources: named, problems } = readHeader(text, file, split);
   const sources: ReadSource[] = [];
@@ -121,10 +122,35 @@ async function readHead(
       ...(await hashesOf(path, header)),
     ]),
     header,
-    sources: sources.flatMap(({ source }) => (source ? [source] : [])),
+    sources: sources.flatMap(({ source, file: from }) => (source ? [{ ...source, file: from }] : [])),
     text: { file, text, lines: indexLines(text) },
     split,
-    problems: [...problems, ...sources.flatMap((s) => s.problems), ...empty],
+    problems:
+      text === '' && unreadable.length > 0
+        ? unreadable
+        : [...unreadable, ...problems, ...sources.flatMap((s) => s.problems), ...empty],
+  };
+}
+
+/** Normalised; of a file that cannot be read as text, what can be read of it. */
+async function readText({ path, file }: SeedPath): Promise<{ text: string; unreadable: Problem[] }> {
+  const bytes = await readFile(path).catch(() => undefined);
+  const decoded = bytes && decodeUtf8(bytes);
+  if (decoded && 'text' in decoded) return { text: normaliseSeed(decoded.text), unreadable: [] };
+  const {
+    message,
+    hint = '',
+    line,
+    column,
+  } = decoded?.problem ?? {
+    message: `${file} cannot be read.`,
+    hint: 'It may be a link to nothing, or a file that others may not read.',
+    line: 1,
+    column: 1,
+  };
+  return {
+    text: bytes ? normaliseSeed(new TextDecoder().decode(bytes)) : '',
+    unreadable: [{ rule: 'seed-file', severity: 'error', message, hint, place: { file, line, column } }],
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   Problem,
   SeedHeader,
   SeedStatement,
+  StatementRows,
   WrittenElement,
 } from '../model.js';
 import { saidIn, unreadStatement, type SaidStatement } from '../check/said.js';
@@ -187,6 +188,7 @@ function written(
     rows: rows && {
       parameter: rows.parameter,
       needed: neededColumns(seed, elements, rows),
+      columns: readColumns(seed, rows),
       ...(rowNumber !== undefined && { number: rowNumber }),
     },
     instrumented: text,
@@ -206,6 +208,12 @@ function neededColumns(seed: SeedText, elements: readonly Element[], rows: Unwou
       const column = columnOf(value, rows);
       return column === undefined ? [] : [{ name: key.name, place: placeOf(seed, value), column }];
     });
+}
+
+/** Each column once, where the statement names it first. */
+function readColumns(seed: SeedText, { columns }: UnwoundRows): StatementRows['columns'] {
+  const first = new Map([...columns].reverse().map((column) => [column.name, column]));
+  return [...first.values()].reverse().map((column) => ({ name: column.name, place: placeOf(seed, column) }));
 }
 
 /** `founded` of `m.founded`, where `m` is a row as the statement unwinds it. */

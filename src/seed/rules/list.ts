@@ -18,6 +18,7 @@ import { noQuote } from './no-quote.js';
 import { noSource } from './no-source.js';
 import { onlyAdds } from './only-adds.js';
 import { ownReturn } from './own-return.js';
+import { plainDelete } from './plain-delete.js';
 import { plannedWording } from './planned-wording.js';
 import { quoteAmbiguous } from './quote-ambiguous.js';
 import { quoteNotInSource } from './quote-not-in-source.js';
@@ -43,6 +44,7 @@ import { wrongReference } from './wrong-reference.js';
 export const statementRules: readonly Rule[] = [
   forbiddenClause,
   onlyAdds,
+  plainDelete,
   ownReturn,
   hiddenWrite,
   unanchoredWrite,

@@ -1,5 +1,6 @@
 import { evidenceIn } from './evidence-in.js';
 import { lacks } from './missing.js';
+import { quoteFindings } from './quote-findings.js';
 import type { SeedRule } from './rule.js';
 
 export const noQuote: SeedRule = {
@@ -21,5 +22,6 @@ MERGE (o:Organisation {id: 'org/hkpc'}) SET o.evidence = ['jinggang/aim'];`,
         at: by.element.at,
       };
     }
+    yield* quoteFindings(seed, 'no-quote');
   },
 };

@@ -11,5 +11,5 @@ MERGE (o:Organisation {id: 'org/hkpc'}) SET o.evidence = ['jinggang/framework'];
   right: `MERGE (e:Evidence {id: 'jinggang/framework'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '簽署框架合作協議', e.occurrence = 1;
 MERGE (o:Organisation {id: 'org/hkpc'}) SET o.evidence = ['jinggang/framework'];`,
-  checkSeed: (seed) => quoteFindings(seed, (reason) => reason !== 'NOT_FOUND'),
+  checkSeed: (seed) => quoteFindings(seed, 'quote-ambiguous'),
 };

@@ -1,4 +1,4 @@
-/** Quotes that do not stand where they are said to: shared by quote-not-in-source and quote-ambiguous. */
+/** Quotes that do not stand where they are said to: shared by the rules about quotes. */
 import { explainFailure } from '../../evidence/explain-failure.js';
 import type { QuoteFailure } from '../../evidence/locate.js';
 import type { Span } from '../parse/line-index.js';
@@ -6,16 +6,27 @@ import type { SeedContext } from '../check/seed-context.js';
 import type { Thing } from '../check/thing.js';
 import type { Finding } from './rule.js';
 
+/** Which rule each failure breaks. */
+export const ruleOfFailure = {
+  EMPTY_QUOTE: 'no-quote',
+  NOT_FOUND: 'quote-not-in-source',
+  WITHIN_NOT_FOUND: 'quote-not-in-source',
+  QUOTE_NOT_IN_WITHIN: 'quote-not-in-source',
+  AMBIGUOUS: 'quote-ambiguous',
+  WITHIN_AMBIGUOUS: 'quote-ambiguous',
+  NO_SUCH_OCCURRENCE: 'quote-ambiguous',
+} as const satisfies Record<QuoteFailure['reason'], string>;
+
 export function* quoteFindings(
   seed: SeedContext,
-  isMeant: (reason: QuoteFailure['reason']) => boolean,
+  rule: (typeof ruleOfFailure)[QuoteFailure['reason']],
 ): Generator<Finding> {
   for (const thing of seed.things) {
     if (thing.type.name !== 'Evidence') continue;
     const found = seed.world.quotes.of(thing);
-    if (!found || found.place.found || !isMeant(found.place.reason)) continue;
+    if (!found || found.place.found || ruleOfFailure[found.place.reason] !== rule) continue;
     const at = placeIn(seed, thing, found.place.reason);
-    if (at) yield { ...explainFailure(found.place, found.source.firstLine), at };
+    if (at) yield { ...explainFailure(found.place, found.source), at };
   }
 }
 

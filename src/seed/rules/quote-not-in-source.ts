@@ -11,5 +11,5 @@ MERGE (o:Organisation {id: 'org/hkpc'}) SET o.evidence = ['jinggang/aim'];`,
   right: `MERGE (e:Evidence {id: 'jinggang/aim'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '雙方將聯手支持鼓勵京港科創成果“引進來”和“走出去”';
 MERGE (o:Organisation {id: 'org/hkpc'}) SET o.evidence = ['jinggang/aim'];`,
-  checkSeed: (seed) => quoteFindings(seed, (reason) => reason === 'NOT_FOUND'),
+  checkSeed: (seed) => quoteFindings(seed, 'quote-not-in-source'),
 };

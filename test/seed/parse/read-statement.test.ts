@@ -43,6 +43,7 @@ MERGE (n:Seed {id: 'x'}) RETURN n`;
     const { problems } = await parseSeed(text);
     expect(problems.map((p) => p.rule)).toEqual([
       'only-adds',
+      'plain-delete',
       'unknown-label',
       'own-return',
       'reserved-name',

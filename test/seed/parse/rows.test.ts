@@ -34,7 +34,15 @@ describe('a statement that begins with UNWIND of a parameter', () => {
     expect((await one(`UNWIND $x AS m WITH m.id AS id MERGE (p:Place {id: id})`)).rows).toEqual({
       parameter: 'x',
       needed: [],
+      columns: [{ name: 'id', place: expect.objectContaining({ length: 2 }) as object }],
     });
+  });
+
+  it('tells each column that it reads, where it is named first', async () => {
+    const { rows } = await one(
+      `UNWIND $x AS m WITH m AS n, m.a + m.a AS a MERGE (p:Place {id: n.id}) SET p.name = n.\`b c\`.d, p.summary = a, p.lat = m.no`,
+    );
+    expect(rows?.columns.map(({ name }) => name)).toEqual(['a', 'id', 'b c']);
   });
 
   it('is no other UNWIND', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ColumnType, RowsHeader } from '../../../src/seed/model.js';
+import type { ColumnType, RowsHeader, StatementRows } from '../../../src/seed/model.js';
 import { checkRows } from '../../../src/seed/rows/check-rows.js';
 import { hashFile } from '../../../src/seed/rows/hash-file.js';
 import { rowsReader } from '../../../src/seed/rows/stream.js';
@@ -30,11 +30,21 @@ async function read({ folder, header }: ReturnType<typeof rows>, chunk = 1000) {
   return chunks;
 }
 
+/** A statement that merges by the column `id`, and reads others too. */
+const reading = (...columns: string[]): StatementRows => {
+  const at = { file: '0001-test.cypher', line: 5, column: 30 };
+  return {
+    parameter: 'x',
+    needed: [{ name: 'id', column: 'id', place: at }],
+    columns: columns.map((name) => ({ name, place: at })),
+  };
+};
+
 const problemsOf = async (
   { folder, header }: ReturnType<typeof rows>,
-  needed: Parameters<typeof checkRows>[2] = [],
+  statements: Parameters<typeof checkRows>[2] = [],
 ) =>
-  (await checkRows(folder, header, needed)).problems.map(
+  (await checkRows(folder, header, statements)).problems.map(
     ({ rule, message, place: at }) => `${at.file}:${at.line} ${rule} ${message}`,
   );
 
@@ -117,10 +127,21 @@ describe('what is wrong with rows', () => {
   });
 
   it('is an empty field that a pattern needs', async () => {
-    const needed = [{ name: 'id', column: 'id', place: { file: '0001-test.cypher', line: 5, column: 30 } }];
-    expect(await problemsOf(rows('id,n\na,1\n,2\n'), needed)).toEqual([
+    expect(await problemsOf(rows('id,n\na,1\n,2\n'), [reading('id')])).toEqual([
       'rows/x.csv:3 row-value Row 2, column id: it is empty, and the pattern on line 5 of 0001-test.cypher takes id from it.',
     ]);
+  });
+
+  it('is a column that no row has, told once', async () => {
+    const told = ['0001-test.cypher:5 unknown-column No row has a column "nmae". Did you mean "name"?'];
+    expect(await problemsOf(rows('id,name\na,x\nb,y\n'), [reading('id', 'nmae')])).toEqual(told);
+    const lines = rows('{"id": "a"}\n{"id": "b", "name": "x"}\n', {}, 'x.jsonl');
+    expect(await problemsOf(lines, [reading('id', 'nmae')])).toEqual(told);
+    expect(await problemsOf(lines, [reading('id', 'name')])).toEqual([]);
+    expect(await problemsOf(rows('name\nx\ny\n'), [reading('id')])).toEqual([
+      '0001-test.cypher:5 unknown-column No row has a column "id".',
+    ]);
+    expect(await problemsOf(rows('id\n'), [reading('nmae')])).toEqual([]);
   });
 
   it.each([

@@ -79,7 +79,13 @@ export function reportConflicts(conflicts: readonly Conflict[], quotes: Quotes, 
   }
 }
 
-const show = (value: Value): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
+/** Characters of a value that are shown: a source's text is an article. */
+const longest = 200;
+
+function show(value: Value): string {
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
 
 const cite = (ids: readonly string[], quotes: Quotes): string =>
   ids.length === 0 ? 'no evidence' : ids.map((id) => `${id}: “${quotes.get(id) ?? ''}”`).join('; ');

@@ -1,9 +1,10 @@
 /** Quotes in their sources: each is found where it is said to stand, and keeps its place. */
-import { explainFailure } from '../../../evidence/explain-failure.js';
+import { explainFailure, type Origin } from '../../../evidence/explain-failure.js';
 import { locateQuote } from '../../../evidence/locate.js';
 import { normalise, type NormalisedText } from '../../../evidence/normalise.js';
 import type { Value } from '../../../graph/values.js';
 import type { Change } from '../changes.js';
+import { ruleOfFailure } from '../../rules/quote-findings.js';
 import type { Report } from './report.js';
 
 export interface Located {
@@ -12,10 +13,8 @@ export interface Located {
   readonly context: string;
 }
 
-export interface StoredText {
+export interface StoredText extends Origin {
   readonly text: string;
-  /** Line of the source file on which the text begins. */
-  readonly firstLine: number;
 }
 
 /** Positions by evidence element id; those of a data set's row have a locator and no quote. */
@@ -45,8 +44,8 @@ export function locateQuotes(
     if (found.found)
       located.set(change.element.elementId, { start: found.start, end: found.end, context: found.context });
     else {
-      const { message, hint } = explainFailure(found, stored.firstLine);
-      report(change, found.reason === 'NOT_FOUND' ? 'quote-not-in-source' : 'quote-ambiguous', message, {
+      const { message, hint } = explainFailure(found, stored);
+      report(change, ruleOfFailure[found.reason], message, {
         property: 'quote',
         hint,
       });
