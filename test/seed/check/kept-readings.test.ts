@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/folder.js';
 import { realOntology } from '../../support/ontology.js';
 import { folderOf } from './support.js';
 
-const reading: Reading = { problems: [], said: [{ elements: [], unread: ['org/香港'] }] };
+const reading: Reading = { problems: [], said: [{ elements: [], unread: ['org/香港'] }], rows: [] };
 
 async function headOf(text: string, file = '0001-a.cypher'): Promise<SeedHead> {
   const { heads } = await readHeads(folderOf({ [file]: text }));
