@@ -9,7 +9,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['eslint.config.js', 'vitest.config.ts', 'scripts/*.js', 'examples/*/*.js'],
+          allowDefaultProject: ['eslint.config.js', 'vitest.config.ts', 'scripts/*.js', 'examples/*/*.js', 'bench/*.js'],
           defaultProject: 'test/tsconfig.json',
         },
       },
@@ -37,8 +37,10 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
-    files: ['scripts/*.js', 'examples/*/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    files: ['scripts/*.js', 'examples/*/*.js', 'bench/*.js'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', performance: 'readonly', URL: 'readonly' },
+    },
   },
   {
     // Only the edge reads the environment; everything else is handed a Config.
