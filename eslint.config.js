@@ -9,7 +9,13 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['eslint.config.js', 'vitest.config.ts', 'scripts/*.js', 'examples/*/*.js', 'bench/*.js'],
+          allowDefaultProject: [
+            'eslint.config.js',
+            'vitest.config.ts',
+            'scripts/*.js',
+            'examples/*/*.js',
+            'bench/*.js',
+          ],
           defaultProject: 'test/tsconfig.json',
         },
       },

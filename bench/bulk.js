@@ -52,7 +52,10 @@ UNWIND $rows AS row
 
 async function writeFiles() {
   for (const name of ['sources', 'rows']) mkdirSync(join(seeds, name), { recursive: true });
-  writeFileSync(join(seeds, 'sources/register.txt'), '---\nid: source/register\ntitle: Register\n---\nRows.\n');
+  writeFileSync(
+    join(seeds, 'sources/register.txt'),
+    '---\nid: source/register\ntitle: Register\n---\nRows.\n',
+  );
   writeFileSync(join(seeds, '0001-places.cypher'), places);
   const out = createWriteStream(join(seeds, 'rows/organisations.csv'));
   out.write('id,name,founded,place\n');

@@ -1,8 +1,8 @@
-// purpose: what evidence states of elements just made; a group has evidence and rows of element, factId and property, one of them null
+// purpose: what evidence states of entities just made; a group has evidence, property and elements
 // parameters: groups
 // columns:
 UNWIND $groups AS g
 MATCH (e:Evidence {id: g.evidence})
-UNWIND g.rows AS row
-MATCH (n) WHERE elementId(n) = row.element
-CREATE (e)-[:STATES {factId: row.factId, property: row.property}]->(n)
+UNWIND g.elements AS element
+MATCH (n) WHERE elementId(n) = element
+CREATE (e)-[:STATES {property: g.property}]->(n)

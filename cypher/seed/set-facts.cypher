@@ -1,6 +1,6 @@
-// purpose: sets properties of relationships; a row has element and set
+// purpose: sets properties of relationships of one TYPE; a row has element and set
 // parameters: rows
 // columns:
 UNWIND $rows AS row
-MATCH ()-[r]->() WHERE elementId(r) = row.element
+MATCH ()-[r:TYPE]->() WHERE elementId(r) = row.element
 SET r += row.set

@@ -33,7 +33,7 @@ export async function preparePending(
   session: Session,
   choose: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[] = pendingSeeds,
 ): Promise<Pending> {
-  const { config, graph, ontology, statements } = session;
+  const { config, graph, ontology, statements, parserFor } = session;
   const { heads, problems: misnamed } = await readHeads(config.seedFolder);
   refuseProblems(config, misnamed);
   await ensureSchema(graph, ontology);
@@ -44,6 +44,7 @@ export async function preparePending(
   const { seeds, problems } = await checkSeeds(chosen, ontology, {
     known: compared.flatMap(({ state, seed }) => (seed && state === 'applied' ? [seed] : [])),
     kept: keptReadings(join(config.dataFolder, 'cache', 'check'), ontology, toolStamp(packageVersion)),
+    ...(parserFor && { parserFor }),
   });
   // Against the graph a conflict is told with what is stored there.
   refuseProblems(

@@ -6,6 +6,8 @@ import { readStatementFiles, type StatementFile } from '../graph/statement-files
 import { acquireDatabase } from '../neo4j/managed.js';
 import type { Ontology } from '../ontology/model.js';
 import { readOntology } from '../ontology/read.js';
+import type { ParserFor } from '../seed/parse/cypher-parser.js';
+import { parserElsewhere } from '../seed/parse/parser-process.js';
 import type { CommandIo } from './io.js';
 
 export interface Session {
@@ -15,6 +17,8 @@ export interface Session {
   readonly statements: ReadonlyMap<string, StatementFile>;
   /** Whether the database is the managed one, which `start` may write to unasked. */
   readonly managed: boolean;
+  /** Where seeds are parsed; without, in this process. */
+  readonly parserFor?: ParserFor;
 }
 
 /**
@@ -34,7 +38,8 @@ export async function withSession<T>(
   const graph = openGraph(server);
   try {
     if (config.server) await verify(graph, io, unavailable);
-    return await work({ config, graph, ontology, statements, managed: config.server === undefined });
+    const managed = config.server === undefined;
+    return await work({ config, graph, ontology, statements, managed, parserFor: parserElsewhere });
   } finally {
     await graph.close();
     await close();

@@ -14,11 +14,11 @@ export type PatternPrecision = 'DAY' | 'MONTH' | 'YEAR' | 'DECADE' | 'CENTURY' |
 /** First and last day of the calendar that fit; undefined when none does (2025-02-30, XXX5-02-29). */
 export function boundsOf(pattern: DayPattern): DayBounds | undefined {
   const years = numbersLike(pattern.slice(0, 4)).filter((year) => year > 0);
-  const months = numbersLike(pattern.slice(4, 6)).filter((month) => month >= 1 && month <= 12);
-  const days = numbersLike(pattern.slice(6)).filter((day) => day >= 1 && day <= 31);
+  const months = numbersLike(pattern.slice(4, 6), anyMonth);
+  const days = numbersLike(pattern.slice(6), anyDay);
   const earliest = firstDay(years, months, days);
   if (earliest === undefined) return undefined;
-  const latest = firstDay(years.reverse(), months.reverse(), days.reverse());
+  const latest = firstDay(years.toReversed(), months.toReversed(), days.toReversed());
   return { earliest, latest: latest ?? earliest };
 }
 
@@ -42,8 +42,18 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** All numbers that fit, in rising order: `1X` gives 10 to 19. */
-function numbersLike(digits: string): number[] {
+const upTo = (last: number): readonly number[] => Array.from({ length: last }, (_, index) => index + 1);
+const anyMonth = upTo(12);
+const anyDay = upTo(31);
+
+/** All numbers that fit, in rising order: `1X` gives 10 to 19; of those allowed, where not any is. */
+function numbersLike(digits: string, allowed?: readonly number[]): readonly number[] {
+  if (allowed && digits === 'XX') return allowed;
+  const found = digits.includes('X') ? expanded(digits) : [Number(digits)];
+  return allowed ? found.filter((number) => allowed.includes(number)) : found;
+}
+
+function expanded(digits: string): number[] {
   let found = [0];
   for (const digit of digits) {
     const choices = digit === 'X' ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] : [Number(digit)];
@@ -52,7 +62,11 @@ function numbersLike(digits: string): number[] {
   return found;
 }
 
-function firstDay(years: number[], months: number[], days: number[]): number | undefined {
+function firstDay(
+  years: readonly number[],
+  months: readonly number[],
+  days: readonly number[],
+): number | undefined {
   for (const year of years) {
     for (const month of months) {
       const day = days.find((candidate) => candidate <= daysInMonth(year, month));

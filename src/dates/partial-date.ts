@@ -1,4 +1,5 @@
 /** Partial and uncertain dates: an EDTF text to the days it may mean. */
+import { LRUCache } from 'lru-cache';
 import { parse, type EdtfInterval, type EdtfPart, type EdtfSet } from 'edtf';
 import { boundsOf, precisionOf, type PatternPrecision } from './day-pattern.js';
 import { refusalOf } from './refusal.js';
@@ -37,6 +38,9 @@ export class BadDateError extends Error {
 
 type Bounds = Pick<PartialDate, 'earliest' | 'latest'>;
 
+/** Sources, rows and graphs repeat their dates: a load looks at each of them five times. */
+const known = new LRUCache<string, PartialDate>({ max: 5_000 });
+
 /**
  * Accepted are years 0001 to 9999 with X digits, the marks ~ ? % on the whole or on parts, intervals and one-of sets.
  * A date of which no year is known (XXXX-03-28) has no bounds and precision NONE: it never compares.
@@ -44,6 +48,14 @@ type Bounds = Pick<PartialDate, 'earliest' | 'latest'>;
  * @throws BadDateError
  */
 export function parsePartialDate(text: string): PartialDate {
+  const before = known.get(text);
+  if (before) return before;
+  const date = parseNew(text);
+  known.set(text, date);
+  return date;
+}
+
+function parseNew(text: string): PartialDate {
   const refusal = refusalOf(text);
   if (refusal !== undefined) throw new BadDateError(text, refusal);
   // Nearly every date is plain, and the parser takes 0.1 ms for one.

@@ -1,8 +1,14 @@
 /** The one way to the database: reads in one round trip, writes in one transaction, schema statements. */
-import neo4j, { type Driver, type QueryStatistics, type Session, type Transaction } from 'neo4j-driver';
+import neo4j, {
+  type Driver,
+  type QueryStatistics,
+  type Record as DriverRecord,
+  type Session,
+  type Transaction,
+} from 'neo4j-driver';
 import { PactgraphError } from '../errors.js';
 import { translate, wasMadeMeanwhile, worthRetrying } from './failure.js';
-import { toPlain, type Parameters, type Row, type Value } from './values.js';
+import { put, toPlain, type Parameters, type Row, type Value } from './values.js';
 
 export interface GraphServer {
   readonly uri: string;
@@ -50,6 +56,9 @@ export interface Graph {
   verify(): Promise<ServerInfo>;
   close(): Promise<void>;
 }
+
+/** The driver's word for an answer that is sent whole. */
+const allRows = -1;
 
 /** Put on a line of its own before every statement: servers whose default is Cypher 5 then read the same language. */
 export const dialect = 'CYPHER 25\n';
@@ -111,7 +120,7 @@ class DriverGraph implements Graph {
   ): Promise<Row[]> {
     return this.inSession(mode, async (session) => {
       const result = await session.run(dialect + text, parameters, { timeout });
-      return result.records.map((record) => toPlain(record.toObject()) as Row);
+      return result.records.map(toRow);
     });
   }
 
@@ -177,7 +186,8 @@ class DriverGraph implements Graph {
     const session = this.driver.session({
       database: this.database,
       defaultAccessMode: mode,
-      fetchSize: 5_000,
+      // Statements of a transaction may be on their way at once: each answer comes whole, so that none waits for another.
+      fetchSize: allRows,
     });
     try {
       return await work(session);
@@ -186,6 +196,12 @@ class DriverGraph implements Graph {
       await session.close().catch(() => undefined);
     }
   }
+}
+
+function toRow(record: DriverRecord): Row {
+  const row: Record<string, Value> = {};
+  for (const [key, value] of record.entries()) put(row, key, toPlain(value));
+  return row;
 }
 
 const text = (value: Value | undefined): string => (typeof value === 'string' ? value : 'unknown');
@@ -220,7 +236,7 @@ async function run(
   try {
     const result = await transaction.run(dialect + text, parameters);
     return {
-      rows: result.records.map((record) => toPlain(record.toObject()) as Row),
+      rows: result.records.map(toRow),
       counters: result.summary.counters.updates(),
     };
   } catch (error) {

@@ -31,11 +31,20 @@ export function toPlain(value: unknown): Value {
   if (Array.isArray(value)) return value.map(toPlain);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner)]));
+    const plain: Record<string, Value> = {};
+    for (const [key, inner] of Object.entries(value)) put(plain, key, toPlain(inner));
+    return plain;
   }
   const text = spelt(value);
   if (text) return text;
   throw new TypeError(`A statement returned a ${value.constructor.name}; return flat values instead.`);
+}
+
+/** Sets a key as it is called, even where its name means more to JavaScript. */
+export function put(map: Record<string, Value>, key: string, value: Value): void {
+  if (key === '__proto__')
+    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+  else map[key] = value;
 }
 
 const spelt = (value: object): { [type: string]: string } | undefined =>

@@ -15,8 +15,19 @@ export function provenBy(type: WithProperties, name: string): Property | undefin
   return proven === 'evidence' ? undefined : type.properties.get(proven);
 }
 
+/** Answers by type and name: a bulk load asks for each property of each row. */
+const derived = new WeakMap<WithProperties, Map<string, boolean>>();
+
 /** Whether the loader derives a property of this name. */
 export function isDerived(type: WithProperties, name: string): boolean {
+  let known = derived.get(type);
+  if (!known) derived.set(type, (known = new Map<string, boolean>()));
+  let answer = known.get(name);
+  if (answer === undefined) known.set(name, (answer = derives(type, name)));
+  return answer;
+}
+
+function derives(type: WithProperties, name: string): boolean {
   const day = /^(.+)(?:Earliest|Latest)$/.exec(name)?.[1];
   return (
     derivedNames.includes(name) ||

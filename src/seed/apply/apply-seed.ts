@@ -4,7 +4,6 @@
  */
 import { PactgraphError } from '../../errors.js';
 import type { Graph } from '../../graph/graph.js';
-import type { Parameters as Values } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
 import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
 import type { Problem, SeedFile } from '../model.js';
@@ -14,7 +13,7 @@ import { countsOf } from './counts.js';
 import { keep, type Keeping } from './keep.js';
 import { runPart, type Part, type PartOutcome } from './part.js';
 import { reliesOf } from './patch-of.js';
-import { statementNamed, type Statements } from './reads.js';
+import { runBeside, statementNamed, type Statements } from './reads.js';
 
 export interface Loading {
   readonly graph: Graph;
@@ -62,8 +61,7 @@ export function applyPart(
   events: ApplyEvents,
 ): Promise<Applied | undefined> {
   const { graph, statements, ontology } = loading;
-  const readBefore = (name: string, parameters: Values) =>
-    graph.readLatest(statementNamed(statements, name).text, parameters, 60_000);
+  const readBefore = runBeside(graph, statements);
   return graph.write(async (transaction) => {
     await transaction.run(statementNamed(statements, 'ledger/lock').text, { holder: loading.appliedBy });
     events.onLock();
@@ -91,7 +89,7 @@ export async function keepPart(
   const own = countsOf(changes, keeping.ontology);
   const counts = index > 0 && row ? addCounts(row.counts, own) : own;
   const { number, checksum, file, header } = seed;
-  const state = isLast ? 'APPLIED' : 'PARTIAL';
+  const state = (await isLast()) ? 'APPLIED' : 'PARTIAL';
   const ledger = await keep(keeping, {
     changes,
     located,

@@ -35,9 +35,14 @@ export class Overlay implements Before {
   }
 
   async states({ nodes, facts }: Elements): Promise<States> {
-    const fresh = (ids: readonly string[]) => ids.filter((id) => !this.laid.has(id));
-    const states = new Map(await this.below.states({ nodes: fresh(nodes), facts: fresh(facts) }));
-    for (const id of [...nodes, ...facts]) {
+    const isFresh = (id: string) => !this.laid.has(id);
+    const states = new Map(
+      await this.below.states({
+        nodes: nodes.filter(isFresh),
+        facts: new Map([...facts].filter(([id]) => isFresh(id))),
+      }),
+    );
+    for (const id of [...nodes, ...facts.keys()]) {
       const state = this.laid.get(id);
       if (state) states.set(id, state);
     }

@@ -3,12 +3,15 @@ import type { Value } from '../../graph/values.js';
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import type { Stated } from '../ledger/patch.js';
 import { isEvidenceList } from '../property-roles.js';
+import { idOf } from './element-id.js';
 import type { ElementState } from './state.js';
 import { statedOf, typeOf } from './stated.js';
 import type { Touch, Touched } from './touched.js';
 
 export interface Change {
   readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'SAME';
+  /** Of a node its id, of a fact its factId. */
+  readonly id: string;
   readonly type: NodeType | RelationshipType;
   readonly touches: readonly Touch[];
   /** As it is after the statements; of what is removed, as it was. */
@@ -67,17 +70,18 @@ export function changesBetween(
   after: States,
   ontology: Ontology,
 ): Change[] {
-  return [...touched].flatMap(([id, touches]): Change[] => {
-    const [was, is] = [before.get(id), after.get(id)];
+  return [...touched].flatMap(([elementId, touches]): Change[] => {
+    const [was, is] = [before.get(elementId), after.get(elementId)];
     const element = is ?? was;
     const type = element && typeOf(ontology, element);
     // Made and deleted again by the same seed: nothing happened.
     if (!type) return [];
     const earlier = was ? statedOf(type, was.properties) : {};
-    if (!is) return [{ kind: 'REMOVED', type, touches, element, earlier, stated: {} }];
+    const known = { id: idOf(element, type), type, touches, element, earlier };
+    if (!is) return [{ ...known, kind: 'REMOVED', stated: {} }];
     const stated = statedOf(type, is.properties);
     const kind = !was ? 'ADDED' : same(earlier, stated) ? 'SAME' : 'CHANGED';
-    return [{ kind, type, touches, element, earlier, stated }];
+    return [{ ...known, kind, stated }];
   });
 }
 

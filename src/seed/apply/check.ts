@@ -9,7 +9,6 @@ import { locateQuotes, type Located, type StoredText } from './checks/quotes.js'
 import { reportReferences, targetOf, type Reference } from './checks/references.js';
 import type { Report } from './checks/report.js';
 import { checkShape } from './checks/shape.js';
-import { idOf } from './element-id.js';
 
 /** Reads inside the seed's transaction. */
 export interface CheckReads {
@@ -37,7 +36,7 @@ export async function checkReferences(
   report: Report,
 ): Promise<Problem[]> {
   const touched = new Set(
-    changes.filter(({ kind }) => kind !== 'REMOVED').map((change) => `${change.type.name} ${idOf(change)}`),
+    changes.filter(({ kind }) => kind !== 'REMOVED').map(({ id, type }) => `${type.name} ${id}`),
   );
   const wanted = new Map<string, Set<string>>();
   const want = (type: string | undefined, id: string) => {

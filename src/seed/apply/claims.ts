@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Parameter } from '../../graph/values.js';
 import type { NodeType, Property } from '../../ontology/model.js';
 import type { Conflict } from './checks/conflicts.js';
-import { idOf } from './element-id.js';
 
 const text = (name: string, description: string): [string, Property] => [
   name,
@@ -38,7 +37,7 @@ export const claimType: NodeType = {
 /** Rows for cypher/seed/claims.cypher: the same claim made again only grows in evidence. */
 export function claimRows(conflicts: readonly Conflict[]): Record<string, Parameter>[] {
   return conflicts.map(({ change, property, given, givenEvidence }) => {
-    const about = idOf(change);
+    const about = change.id;
     const value = typeof given === 'string' ? given : JSON.stringify(given);
     const hash = createHash('sha256')
       .update(JSON.stringify([about, property, given]))

@@ -3,10 +3,9 @@ import { parsePartialDate } from '../../dates/partial-date.js';
 import { integer } from '../../graph/values.js';
 import type { Parameter, Value } from '../../graph/values.js';
 import { sortName } from '../../names/sort-name.js';
-import type { EntityType, Ontology, RelationshipType } from '../../ontology/model.js';
-import type { Change } from './changes.js';
+import type { EntityType, Ontology } from '../../ontology/model.js';
+import { same, type Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
-import { factIdOf } from './element-id.js';
 import { forGraph } from './values-for-graph.js';
 import { isEvidenceList } from '../property-roles.js';
 
@@ -19,21 +18,27 @@ export function derivedOf(
   revision: number,
   located: Located | undefined,
 ): Derived {
-  const { type, stated, element } = change;
-  const derived: Derived = { changedIn: integer(revision) };
+  const derived: Derived = { ...derivedValues(change, ontology, located), changedIn: integer(revision) };
   if (change.kind === 'ADDED') derived.addedIn = integer(revision);
+  return derived;
+}
+
+/** The same without the revisions. */
+export function derivedValues(change: Change, ontology: Ontology, located?: Located): Derived {
+  const { type, stated, element, left } = change;
+  const derived: Derived = {};
   for (const [name, value] of Object.entries(stated)) {
     const kind = type.properties.get(name)?.kind;
     // The author may write 4 for 4.0 and 8.0 for 8; each property has one type in the graph.
-    if (isEvidenceList(type, name) || kind === 'FLOAT' || kind === 'INT')
-      derived[name] = forGraph(type, name, value);
+    if (kind === 'FLOAT' || kind === 'INT') derived[name] = forGraph(type, name, value);
+    if (isEvidenceList(type, name) && left && !same(left[name], value)) derived[name] = value;
     if (kind === 'DATE') Object.assign(derived, daysOf(name, value));
   }
   for (const name of Object.keys(change.earlier)) {
     if (type.properties.get(name)?.kind === 'DATE' && (stated[name] ?? null) === null)
       Object.assign(derived, daysOf(name, null));
   }
-  if (element.kind === 'RELATIONSHIP') derived.factId = factIdOf(element, type as RelationshipType);
+  if (element.kind === 'RELATIONSHIP') derived.factId = change.id;
   const entity = ontology.entities.get(type.name);
   if (entity && element.kind === 'NODE')
     derived.sortName = sortName(displayName(entity, stated), { person: entity.person });

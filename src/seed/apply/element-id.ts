@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Ontology, RelationshipType } from '../../ontology/model.js';
 import type { FactKey } from '../ledger/patch.js';
 import type { Change } from './changes.js';
-import type { FactState } from './state.js';
+import type { ElementState, FactState } from './state.js';
 
 /** `fact/` and 24 hex digits of the SHA-256 of the JSON of [type, from, to, key values]. */
 export function factIdOf(
@@ -17,15 +17,14 @@ export function factIdOf(
   return `fact/${hash.slice(0, 24)}`;
 }
 
-export function idOf({ element, type }: Pick<Change, 'element' | 'type'>): string {
+export function idOf(element: ElementState, type: Change['type']): string {
   if (element.kind === 'RELATIONSHIP') return factIdOf(element, type as RelationshipType);
   return typeof element.properties.id === 'string' ? element.properties.id : '';
 }
 
 /** Key of a changed fact; undefined for a node. */
-export function factKeyOf(change: Pick<Change, 'element' | 'type'>): FactKey | undefined {
-  const { element } = change;
-  return element.kind === 'NODE' ? undefined : [idOf(change), element.type, element.from.id, element.to.id];
+export function factKeyOf({ id, element }: Pick<Change, 'id' | 'element'>): FactKey | undefined {
+  return element.kind === 'NODE' ? undefined : [id, element.type, element.from.id, element.to.id];
 }
 
 export const isEntity = (ontology: Ontology, { type, element }: Pick<Change, 'element' | 'type'>): boolean =>

@@ -1,5 +1,5 @@
 /** Keeps what a part did: derived data, and its line in the ledger. */
-import { integer, type Parameters } from '../../graph/values.js';
+import { integer } from '../../graph/values.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
 import { nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
@@ -8,7 +8,7 @@ import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
 import type { Counts } from '../ledger/counts.js';
 import { patchOf } from './patch-of.js';
-import { statementNamed, type Statements } from './reads.js';
+import { runIn, type Statements } from './reads.js';
 import { writeDerived } from './write-derived.js';
 
 export interface Keeping {
@@ -42,8 +42,7 @@ export async function keep(
   { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
   { changes, located, relies, event, seed }: Kept,
 ): Promise<Ledger> {
-  const run = (name: string, parameters: Parameters) =>
-    transaction.run(statementNamed(statements, name).text, parameters);
+  const run = runIn(transaction, statements);
   const revision = ledger.revision + 1;
   const differing = changes.filter(({ kind }) => kind !== 'SAME');
   await writeDerived(run, changes, { ontology, revision, located });

@@ -20,7 +20,7 @@ import { reservedProblems } from './checks/reserved.js';
 import { checkTwice } from './checks/twice.js';
 import { createReport } from './checks/report.js';
 import { permissionOf, type Permission } from './permission.js';
-import { readsIn, statementNamed, type Statements } from './reads.js';
+import { readsIn, runIn, statementNamed, type Statements } from './reads.js';
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
 import { readStates, type RunNamed } from './state.js';
@@ -38,7 +38,8 @@ export interface Part {
   readonly seed: SeedFile;
   /** From 0. */
   readonly index: number;
-  readonly isLast: boolean;
+  /** Whether nothing comes behind it. */
+  readonly isLast: () => Promise<boolean>;
   readonly statements: readonly SeedStatement[];
   readonly rowsOf: RowsOf;
 }
@@ -69,8 +70,7 @@ export interface PartOutcome {
 export async function runPart(context: PartContext, part: Part, events: RunEvents): Promise<PartOutcome> {
   const { transaction, statements, ontology } = context;
   const { seed } = part;
-  const run = async (name: string, parameters: Parameters): Promise<readonly Row[]> =>
-    (await transaction.run(statementNamed(statements, name).text, parameters)).rows;
+  const run = runIn(transaction, statements);
   const sources =
     part.index === 0 ? await writeSources(transaction, statementNamed(statements, 'seed/source'), seed) : [];
   const noted = await runStatements(transaction, part.statements, part.rowsOf, events);
@@ -133,23 +133,28 @@ async function readChanges(
 ): Promise<{ readonly changes: Change[]; readonly reserved: Problem[] }> {
   const nodes = [...touched.nodes.keys()];
   const facts = new Map<string, readonly Touch[]>(touched.facts);
-  const after = await readStates(run, { nodes, facts: [...facts.keys()] });
-  const gone = nodes.filter((id) => !after.has(id));
+  const types = new Map([...facts].map(([id, touches]) => [id, typeIn(touches)]));
+  const after = await readStates(run, { nodes, facts: types });
+  const gone = new Set(nodes.filter((id) => !after.has(id)));
   // With a node go its relationships, which no statement need have named.
-  for (const fact of await before.relationshipsOf(gone, [...ontology.relationships.keys()])) {
-    const by = touched.nodes.get(
-      gone.includes(fact.from.elementId) ? fact.from.elementId : fact.to.elementId,
-    );
-    if (by && !facts.has(fact.elementId)) facts.set(fact.elementId, by);
+  for (const fact of await before.relationshipsOf([...gone], [...ontology.relationships.keys()])) {
+    const by = touched.nodes.get(gone.has(fact.from.elementId) ? fact.from.elementId : fact.to.elementId);
+    if (!by || facts.has(fact.elementId)) continue;
+    facts.set(fact.elementId, by);
+    types.set(fact.elementId, fact.type);
   }
   // When the server made as many as were touched, there is nothing to find before.
   const isAllNew = touched.created === nodes.length + facts.size;
-  const earlier = isAllNew ? new Map() : await before.states({ nodes, facts: [...facts.keys()] });
+  const earlier = isAllNew ? new Map() : await before.states({ nodes, facts: types });
   return {
     changes: changesOf({ ...touched, facts }, earlier, after, ontology, (id) => permission.mayDrop(id)),
     reserved: reservedProblems([...touched.nodes, ...facts], earlier, after, ontology),
   };
 }
+
+/** The relationship type that one of the statements names; '' when each leaves it open. */
+const typeIn = (touches: readonly Touch[]): string =>
+  touches.flatMap(({ element: { names } }) => (names.length === 1 ? names : []))[0] ?? '';
 
 const quotesIn = (rows: readonly Row[]): Map<string, string> =>
   new Map(

@@ -4,31 +4,47 @@
  */
 import type { SeedFile, SeedStatement } from '../model.js';
 import type { Part } from './part.js';
+import { slicesOf } from './send-ahead.js';
 import type { RowMap, RowsOf } from './touched.js';
 
 /** Streams the rows of a parameter, `chunk` at a time. */
 export type ReadRows = (parameter: string, chunk: number) => AsyncIterable<readonly RowMap[]>;
 
-/** Rows sent at once where the whole seed is one transaction. */
+/** Rows sent at once. */
 const chunk = 2_000;
 
-/** @param done parts that are in the graph already */
+/**
+ * The next part is read from its file while the one before is applied.
+ * @param done parts that are in the graph already
+ */
 export async function* partsOf(seed: SeedFile, readRows: ReadRows, done = 0): AsyncGenerator<Part> {
   const { batch } = seed.header;
   if (batch === undefined) {
     const rowsOf: RowsOf = (parameter) => readRows(parameter, chunk);
-    yield { seed, index: 0, isLast: true, statements: seed.statements, rowsOf };
+    yield { seed, index: 0, isLast: () => Promise.resolve(true), statements: seed.statements, rowsOf };
     return;
   }
-  let index = 0;
-  // One behind, as the last part says that it is the last.
-  let held: Omit<Part, 'isLast'> | undefined;
-  for await (const { statements, rows } of batchesOf(seed.statements, readRows, batch)) {
-    if (held) yield { ...held, isLast: false };
-    held = index < done ? undefined : { seed, index, statements, rowsOf: () => only(rows) };
-    index++;
+  const batches = batchesOf(seed.statements, readRows, batch);
+  const readNext = () => {
+    const reading = batches.next();
+    // Heard when its turn comes.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  try {
+    let next = readNext();
+    for (let index = 0; ; index++) {
+      const read = await next;
+      if (read.done === true) return;
+      const following = (next = readNext());
+      if (index < done) continue;
+      const { statements, rows } = read.value;
+      const isLast = async () => (await following).done === true;
+      yield { seed, index, isLast, statements, rowsOf: () => slicesOf(rows, chunk) };
+    }
+  } finally {
+    await batches.return(undefined);
   }
-  if (held) yield { ...held, isLast: true };
 }
 
 async function* batchesOf(
@@ -48,9 +64,4 @@ async function* batchesOf(
       yield { statements: [statement], rows };
   }
   if (together.length > 0) yield { statements: together, rows: [] };
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- rows that are there already, where others are read
-async function* only(rows: readonly RowMap[]): AsyncGenerator<readonly RowMap[]> {
-  yield rows;
 }

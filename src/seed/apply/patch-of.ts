@@ -2,7 +2,7 @@
 import { isEvidenceList } from '../property-roles.js';
 import type { ChangedElement, Patch, Relies, Stated } from '../ledger/patch.js';
 import { differing, same, textsIn, type Change } from './changes.js';
-import { factKeyOf, idOf } from './element-id.js';
+import { factKeyOf } from './element-id.js';
 import type { Reference } from './checks/references.js';
 
 /** @param changes all of the touched; those that are the same leave no trace here */
@@ -12,12 +12,12 @@ export function patchOf(changes: readonly Change[]): Patch {
   const [added, removed] = [of('ADDED'), of('REMOVED')];
   return {
     created: {
-      nodes: nodes(added).map((change) => [change.type.name, idOf(change)] as const),
+      nodes: nodes(added).map((change) => [change.type.name, change.id] as const),
       facts: added.map(factKeyOf).filter((key) => key !== undefined),
     },
     changed: of('CHANGED').map((change) => ({
       type: 'type' in change.type ? change.type.type : change.type.name,
-      id: idOf(change),
+      id: change.id,
       ...endsOf(change),
       before: valuesOf(change, change.earlier),
       after: valuesOf(change, change.stated),
@@ -25,7 +25,7 @@ export function patchOf(changes: readonly Change[]): Patch {
     removed: {
       nodes: nodes(removed).map((change) => ({
         type: change.type.name,
-        id: idOf(change),
+        id: change.id,
         stated: change.earlier,
       })),
       facts: removed.flatMap((change) => {
@@ -45,7 +45,7 @@ const valuesOf = (change: Change, of: Stated): Stated =>
 
 /** What the changed elements rest on without the seed having made it, and what it states again. */
 export function reliesOf(changes: readonly Change[], references: readonly Reference[]): Relies {
-  const made = new Set(changes.filter(({ kind }) => kind === 'ADDED').map(idOf));
+  const made = new Set(changes.filter(({ kind }) => kind === 'ADDED').map(({ id }) => id));
   const relies = new Map<string, Set<string>>();
   const rely = (id: string, on: string) => {
     if (!made.has(id) && id !== '') relies.set(id, (relies.get(id) ?? new Set()).add(on));
@@ -57,7 +57,7 @@ export function reliesOf(changes: readonly Change[], references: readonly Refere
       rely(element.to.id, '');
     }
     if (kind !== 'SAME' && kind !== 'CHANGED') continue;
-    const id = idOf(change);
+    const { id } = change;
     rely(id, '');
     for (const { name } of touches.flatMap(({ element: written }) => written.assigned)) {
       if (isEvidenceList(type, name)) {

@@ -1,9 +1,9 @@
 /** Reads that a seed's checks need, inside its own transaction. */
-import type { WriteTransaction } from '../../graph/graph.js';
+import type { Graph, WriteTransaction } from '../../graph/graph.js';
 import type { StatementFile } from '../../graph/statement-files.js';
-import type { Parameters } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
 import type { CheckReads } from './check.js';
+import type { RunNamed } from './state.js';
 
 export type Statements = ReadonlyMap<string, StatementFile>;
 
@@ -14,13 +14,32 @@ export function statementNamed(statements: Statements, name: string): StatementF
   return found;
 }
 
+const quoted = (name: string) => `\`${name.replaceAll('`', '``')}\``;
+
+/** Text of a statement of cypher/; `type` stands for TYPE in it, and without one any relationship does. */
+export function textNamed(statements: Statements, name: string, type = ''): string {
+  const { text } = statementNamed(statements, name);
+  return text.replace(/:TYPE\b/g, () => (type === '' ? '' : `:${quoted(type)}`));
+}
+
+/** Runs statements of cypher/ in a transaction. */
+export const runIn =
+  (transaction: WriteTransaction, statements: Statements): RunNamed =>
+  async (name, parameters, type) =>
+    (await transaction.run(textNamed(statements, name, type), parameters)).rows;
+
+/** Runs statements of cypher/ beside a transaction, on what is committed. */
+export const runBeside =
+  (graph: Graph, statements: Statements): RunNamed =>
+  (name, parameters, type) =>
+    graph.readLatest(textNamed(statements, name, type), parameters, 60_000);
+
 export function readsIn(
   transaction: WriteTransaction,
   statements: Statements,
   ontology: Ontology,
 ): CheckReads {
-  const run = async (name: string, parameters: Parameters) =>
-    (await transaction.run(statementNamed(statements, name).text, parameters)).rows;
+  const run = runIn(transaction, statements);
   return {
     run,
     existing: async (byType) => {
@@ -29,10 +48,8 @@ export function readsIn(
         const type = ontology.entities.get(name) ?? ontology.records.get(name);
         if (!type) continue;
         // The label is the ontology's; with it, each id is one index seek.
-        const label = `\`${type.label.replaceAll('`', '``')}\``;
-        const { rows } = await transaction.run(`UNWIND $ids AS id MATCH (n:${label} {id: id}) RETURN id`, {
-          ids,
-        });
+        const text = `UNWIND $ids AS id MATCH (n:${quoted(type.label)} {id: id}) RETURN id`;
+        const { rows } = await transaction.run(text, { ids });
         for (const { id } of rows) if (typeof id === 'string') known.add(`${name} ${id}`);
       }
       return known;

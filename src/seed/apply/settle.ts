@@ -4,7 +4,7 @@ import { changesOf, type Change } from './changes.js';
 import type { Before } from './before.js';
 import type { Conflict } from './checks/conflicts.js';
 import { claimRows } from './claims.js';
-import { idOf } from './element-id.js';
+import { groupBy } from './group-by.js';
 import { readStates, type RunNamed } from './state.js';
 import type { Touch } from './touched.js';
 import { forGraph } from './values-for-graph.js';
@@ -18,7 +18,7 @@ export async function settle(
   conflicts: readonly Conflict[],
 ): Promise<Change[]> {
   const kept = conflicts.filter(({ settlement }) => settlement === 'KEEP_BOTH');
-  const gone = changes.filter(({ kind }) => kind === 'REMOVED').map(idOf);
+  const gone = changes.filter(({ kind }) => kind === 'REMOVED').map(({ id }) => id);
   const touched = new Map<string, readonly Touch[]>();
   if (kept.length > 0) {
     await putBack(run, kept);
@@ -31,7 +31,7 @@ export async function settle(
       if (typeof element === 'string') touched.set(element, []);
   }
   if (touched.size === 0) return [...changes];
-  const ids = { nodes: [...touched.keys()], facts: [] };
+  const ids = { nodes: [...touched.keys()], facts: new Map<string, string>() };
   const claims = changesOf(
     { nodes: touched, facts: new Map(), evidence: new Map() },
     await before.states(ids),
@@ -43,16 +43,14 @@ export async function settle(
 }
 
 async function putBack(run: RunNamed, kept: readonly Conflict[]): Promise<void> {
-  const rowsOf = (kind: Change['element']['kind']) =>
-    kept
-      .filter(({ change }) => change.element.kind === kind)
-      .map(({ change, property, stored }) => ({
-        element: change.element.elementId,
-        set: { [property]: forGraph(change.type, property, stored) },
-      }));
-  const [nodes, facts] = [rowsOf('NODE'), rowsOf('RELATIONSHIP')];
-  if (nodes.length > 0) await run('seed/set-nodes', { rows: nodes });
-  if (facts.length > 0) await run('seed/set-facts', { rows: facts });
+  const groups = groupBy(kept, ({ change: { element } }) => (element.kind === 'NODE' ? '' : element.type));
+  for (const [type, group] of groups) {
+    const rows = group.map(({ change, property, stored }) => ({
+      element: change.element.elementId,
+      set: { [property]: forGraph(change.type, property, stored) },
+    }));
+    await (type === '' ? run('seed/set-nodes', { rows }) : run('seed/set-facts', { rows }, type));
+  }
 }
 
 function withStored(change: Change, kept: readonly Conflict[]): Change {

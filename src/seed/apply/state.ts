@@ -1,6 +1,8 @@
 /** The state of nodes and relationships, read by element id: what a seed found, and what it left. */
 import { z } from 'zod';
 import type { Parameters, Row, Value } from '../../graph/values.js';
+import { groupBy } from './group-by.js';
+import { sendAhead, slicesOf } from './send-ahead.js';
 
 export interface NodeState {
   readonly kind: 'NODE';
@@ -27,22 +29,34 @@ export interface End {
 export type ElementState = NodeState | FactState;
 export type States = ReadonlyMap<string, ElementState>;
 
-/** Element ids. */
+/** By element id. */
 export interface Elements {
   readonly nodes: readonly string[];
-  readonly facts: readonly string[];
+  /** With the relationship type of each, '' where it is not known. */
+  readonly facts: ReadonlyMap<string, string>;
 }
 
 const properties = z.record(z.string(), z.custom<Value>());
 const nodeRow = z.object({ element: z.string(), labels: z.array(z.string()), properties });
-const end = z.object({ elementId: z.string(), id: z.string().nullable(), labels: z.array(z.string()) });
-const factRow = z.object({ element: z.string(), type: z.string(), from: end, to: end, properties });
+const labels = z.array(z.string());
+const id = z.string().nullable();
+const factRow = z.object({
+  element: z.string(),
+  type: z.string(),
+  properties,
+  fromElement: z.string(),
+  fromId: id,
+  fromLabels: labels,
+  toElement: z.string(),
+  toId: id,
+  toLabels: labels,
+});
 
-/** Runs a named statement of cypher/ and returns its rows. */
-export type RunNamed = (name: string, parameters: Parameters) => Promise<readonly Row[]>;
+/** Runs a named statement of cypher/ and returns its rows; `type` stands for the relationship type it leaves open. */
+export type RunNamed = (name: string, parameters: Parameters, type?: string) => Promise<readonly Row[]>;
 
 /** Element ids per statement: keeps one answer well under the memory of a transaction. */
-const batch = 5_000;
+const slice = 2_500;
 
 /** By element id; what is not there has no entry. */
 export async function readStates(
@@ -50,16 +64,20 @@ export async function readStates(
   { nodes, facts }: Elements,
 ): Promise<Map<string, ElementState>> {
   const states = new Map<string, ElementState>();
-  for (let i = 0; i < nodes.length; i += batch) {
-    for (const row of await run('seed/nodes', { ids: nodes.slice(i, i + batch) })) {
-      const { element, ...rest } = nodeRow.parse(row);
-      states.set(element, { kind: 'NODE', elementId: element, ...rest });
+  const read = (name: string, ids: readonly string[], type?: string) =>
+    sendAhead(slicesOf(ids, slice), (some) => run(name, { ids: some }, type));
+  for await (const { answer } of read('seed/nodes', nodes)) {
+    for (const row of answer) {
+      const { element, labels, properties } = nodeRow.parse(row);
+      states.set(element, { kind: 'NODE', elementId: element, labels, properties });
     }
   }
-  for (let i = 0; i < facts.length; i += batch) {
-    for (const row of await run('seed/facts', { ids: facts.slice(i, i + batch) })) {
-      const fact = factOf(row);
-      states.set(fact.elementId, fact);
+  for (const [type, ids] of groupBy(facts.keys(), (id) => facts.get(id) ?? '')) {
+    for await (const { answer } of read('seed/facts', ids, type)) {
+      for (const row of answer) {
+        const fact = factOf(row);
+        states.set(fact.elementId, fact);
+      }
     }
   }
   return states;
@@ -76,13 +94,13 @@ export async function readRelationshipsOf(
 }
 
 function factOf(row: Row): FactState {
-  const { element, type, from, to, properties: all } = factRow.parse(row);
+  const { element, type, properties: all, ...ends } = factRow.parse(row);
   return {
     kind: 'RELATIONSHIP',
     elementId: element,
     type,
-    from: { ...from, id: from.id ?? '' },
-    to: { ...to, id: to.id ?? '' },
+    from: { elementId: ends.fromElement, id: ends.fromId ?? '', labels: ends.fromLabels },
+    to: { elementId: ends.toElement, id: ends.toId ?? '', labels: ends.toLabels },
     properties: all,
   };
 }

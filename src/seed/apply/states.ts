@@ -2,10 +2,10 @@
 import type { Ontology } from '../../ontology/model.js';
 import { isEvidenceList } from '../property-roles.js';
 import { textsIn, type Change } from './changes.js';
-import { idOf, isEntity } from './element-id.js';
+import { isEntity } from './element-id.js';
 
 /** One STATES relationship: of a fact by its factId, of an entity by property, '' its being. */
-interface Stating {
+export interface Stating {
   readonly evidence: string;
   /** Element id of the entity. */
   readonly element: string;
@@ -14,41 +14,37 @@ interface Stating {
 }
 
 export interface StatingChanges {
-  /** Of what was just made, where none can be there; by evidence. */
-  readonly fresh: { readonly evidence: string; readonly rows: Omit<Stating, 'evidence'>[] }[];
   readonly added: Stating[];
   readonly dropped: Stating[];
 }
 
+/** @param changes of entities and facts; others state nothing */
 export function statesOf(changes: readonly Change[], ontology: Ontology): StatingChanges {
-  const fresh = new Map<string, Omit<Stating, 'evidence'>[]>();
   const added: Stating[] = [];
   const dropped: Stating[] = [];
   for (const change of changes) {
-    const { element, earlier, stated, kind, type } = change;
+    const { id, element, earlier, stated, kind } = change;
     const fact = element.kind === 'RELATIONSHIP';
     if (!fact && !isEntity(ontology, change)) continue;
     // With the node goes what leads to it.
     if (!fact && kind === 'REMOVED') continue;
     const at = fact ? element.from.elementId : element.elementId;
-    const factId = fact ? idOf(change) : null;
-    const lists = Object.keys({ ...earlier, ...stated }).filter((name) => isEvidenceList(type, name));
-    // A fact is stated as a whole, whichever of its lists names the evidence.
-    for (const names of fact ? [lists] : lists.map((name) => [name])) {
-      const [name = ''] = names;
-      const property = fact ? null : name === 'evidence' ? '' : name.slice(0, -'Evidence'.length);
-      const before = new Set(names.flatMap((list) => textsIn(earlier[list])));
-      const now = new Set(names.flatMap((list) => textsIn(stated[list])));
-      for (const evidence of now) {
-        if (before.has(evidence)) continue;
-        const row = { element: at, factId, property };
-        if (kind !== 'ADDED') added.push({ evidence, ...row });
-        else if (fresh.has(evidence)) fresh.get(evidence)?.push(row);
-        else fresh.set(evidence, [row]);
-      }
+    const factId = fact ? id : null;
+    for (const [property, lists] of listsOf(change)) {
+      const before = new Set(lists.flatMap((list) => textsIn(earlier[list])));
+      const now = new Set(lists.flatMap((list) => textsIn(stated[list])));
+      for (const evidence of now)
+        if (!before.has(evidence)) added.push({ evidence, element: at, factId, property });
       for (const evidence of before)
         if (!now.has(evidence)) dropped.push({ evidence, element: at, factId, property });
     }
   }
-  return { fresh: [...fresh].map(([evidence, rows]) => ({ evidence, rows })), added, dropped };
+  return { added, dropped };
+}
+
+/** Lists of evidence by the property they prove, '' the being of an entity; a fact is proven as a whole, by null. */
+function listsOf({ type, element, earlier, stated }: Change): [property: string | null, lists: string[]][] {
+  const lists = Object.keys({ ...earlier, ...stated }).filter((name) => isEvidenceList(type, name));
+  if (element.kind === 'RELATIONSHIP') return [[null, lists]];
+  return lists.map((name) => [name === 'evidence' ? '' : name.slice(0, -'Evidence'.length), [name]]);
 }

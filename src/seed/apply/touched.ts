@@ -1,9 +1,10 @@
 /** Runs a seed's statements and notes what each of them touched. */
 import { isOutOfMemory, StatementError } from '../../graph/failure.js';
-import type { WriteTransaction } from '../../graph/graph.js';
+import type { WriteResult, WriteTransaction } from '../../graph/graph.js';
 import type { Parameter, Row, Value } from '../../graph/values.js';
 import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
 import { rowNumberKey } from '../parse/instrument.js';
+import { sendAhead } from './send-ahead.js';
 
 export interface Touch {
   readonly statement: SeedStatement;
@@ -43,13 +44,21 @@ const mostSilent = 20;
 export type RowMap = Readonly<Record<string, Parameter>>;
 
 /** Rows of a parameter, some at a time. */
-export type RowsOf = (parameter: string) => AsyncIterable<readonly RowMap[]>;
+export type RowsOf = (parameter: string) => AsyncIterable<readonly RowMap[]> | Iterable<readonly RowMap[]>;
 
 export interface RunEvents {
-  /** Called after each statement with how many are done. */
+  /** Called with each answer: how many statements are done, or the last of them on its way through its rows. */
   readonly onStatement: (done: number) => void;
   /** Called after each chunk with the rows it had. */
   readonly onRows?: (count: number) => void;
+}
+
+/** What is sent at once: a statement, with some of its rows where it has any. */
+interface Sending {
+  readonly statement: SeedStatement;
+  /** Of the statement, from 1. */
+  readonly number: number;
+  readonly rows: readonly RowMap[];
 }
 
 export async function runStatements(
@@ -60,34 +69,61 @@ export async function runStatements(
 ): Promise<Touched> {
   const noted = new Notes();
   const idle: SeedStatement[] = [];
-  const silent: SilentRows[] = [];
+  const silent = new Map<SeedStatement, SilentRows>();
   let created = 0;
-  for (const [index, statement] of statements.entries()) {
-    let found = false;
-    const unseen: number[] = [];
-    let unseenCount = 0;
-    try {
-      for await (const rows of chunksOf(statement, rowsOf)) {
-        const parameters = statement.rows ? { [statement.rows.parameter]: rows } : {};
-        const { rows: results, counters } = await transaction.run(statement.instrumented, parameters);
-        created += counters.nodesCreated + counters.relationshipsCreated;
-        found ||= results.length > 0;
-        noted.add(statement, results);
-        for (const row of silentIn(statement, rows, results)) {
-          unseenCount++;
-          if (unseen.length < mostSilent) unseen.push(row);
-        }
-        if (statement.rows) onRows?.(rows.length);
-      }
-    } catch (error) {
-      if (!(error instanceof StatementError)) throw error;
-      return { ...noted.all(), idle, silent, created, refused: refusal(error, statement) };
+  let refused: Problem | undefined;
+  const send = ({ statement, rows }: Sending): Promise<WriteResult> =>
+    transaction.run(statement.instrumented, statement.rows ? { [statement.rows.parameter]: rows } : {});
+  const sendings = sendAhead(sendingsOf(statements, rowsOf), (sending) =>
+    send(sending).catch((error: unknown) => {
+      throw error instanceof StatementError ? new Refused(refusal(error, sending.statement)) : error;
+    }),
+  );
+  try {
+    for await (const { item, answer } of sendings) {
+      const { statement, number, rows } = item;
+      created += answer.counters.nodesCreated + answer.counters.relationshipsCreated;
+      noted.add(statement, answer.rows);
+      if (statement.rows) {
+        addSilent(silent, statement, silentIn(statement, rows, answer.rows));
+        onRows?.(rows.length);
+      } else if (answer.rows.length === 0) idle.push(statement);
+      onStatement(number);
     }
-    if (!found && !statement.rows) idle.push(statement);
-    if (unseenCount > 0) silent.push({ statement, count: unseenCount, rows: unseen });
-    onStatement(index + 1);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    refused = error.problem;
   }
-  return { ...noted.all(), idle, silent, created, refused: undefined };
+  return { ...noted.all(), idle, silent: [...silent.values()], created, refused };
+}
+
+/** A statement that the server refused. */
+class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message);
+  }
+}
+
+async function* sendingsOf(statements: readonly SeedStatement[], rowsOf: RowsOf): AsyncGenerator<Sending> {
+  for (const [index, statement] of statements.entries()) {
+    const number = index + 1;
+    if (!statement.rows) yield { statement, number, rows: [] };
+    else for await (const rows of rowsOf(statement.rows.parameter)) yield { statement, number, rows };
+  }
+}
+
+function addSilent(
+  silent: Map<SeedStatement, SilentRows>,
+  statement: SeedStatement,
+  found: readonly number[],
+): void {
+  if (found.length === 0) return;
+  const { count, rows } = silent.get(statement) ?? { count: 0, rows: [] };
+  silent.set(statement, {
+    statement,
+    count: count + found.length,
+    rows: [...rows, ...found].slice(0, mostSilent),
+  });
 }
 
 /** Numbers of the rows that no result tells of. */
@@ -96,11 +132,6 @@ function silentIn(statement: SeedStatement, rows: readonly RowMap[], results: re
   if (column === undefined || rows.length === 0) return [];
   const seen = new Set(results.map((result) => result[column]));
   return rows.map((row) => Number(row[rowNumberKey])).filter((number) => !seen.has(number));
-}
-
-async function* chunksOf(statement: SeedStatement, rowsOf: RowsOf): AsyncGenerator<readonly RowMap[]> {
-  if (statement.rows) yield* rowsOf(statement.rows.parameter);
-  else yield [];
 }
 
 class Notes {

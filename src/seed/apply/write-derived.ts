@@ -1,62 +1,98 @@
-/** Writes derived data: a fixed number of statements, whatever the number of elements. */
+/** Writes derived data: a fixed number of statements for each few thousand elements. */
 import type { Parameter, Parameters } from '../../graph/values.js';
-import { namesOf } from '../../names/entity-names.js';
 import type { Ontology } from '../../ontology/model.js';
 import { differing, type Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
 import { derivedOf } from './derive.js';
-import { idOf, isEntity } from './element-id.js';
+import { isEntity } from './element-id.js';
+import { groupBy } from './group-by.js';
+import { nameRowsOf } from './name-rows.js';
+import { newEntities, newFacts, newStates } from './new-elements.js';
+import { sendAll, slicesOf } from './send-ahead.js';
 import { statesOf } from './states.js';
 import { forGraph } from './values-for-graph.js';
 
-export type RunWrite = (name: string, parameters: Parameters) => Promise<unknown>;
+export type RunWrite = (name: string, parameters: Parameters, type?: string) => Promise<unknown>;
 
-type Rows = Record<string, Parameter>[];
+type Row = Readonly<Record<string, Parameter>>;
+
+interface Context {
+  readonly ontology: Ontology;
+  readonly revision: number;
+  readonly located: ReadonlyMap<string, Located>;
+}
+
+/** Changes whose derived data is written at once. */
+const slice = 2_500;
 
 /** @param changes all of the touched */
 export async function writeDerived(
   run: RunWrite,
   changes: readonly Change[],
-  {
-    ontology,
-    revision,
-    located,
-  }: { ontology: Ontology; revision: number; located: ReadonlyMap<string, Located> },
+  context: Context,
 ): Promise<void> {
-  const made: Rows = [];
-  const nodes: Rows = [];
-  const facts: Rows = [];
-  const names: Rows = [];
-  for (const change of changes) {
-    const { kind, element } = change;
-    const row = { element: element.elementId };
-    if (kind === 'ADDED' || kind === 'CHANGED') {
-      const set = derivedOf(change, ontology, revision, located.get(element.elementId));
-      if (element.kind === 'RELATIONSHIP') facts.push({ ...row, set });
-      else if (!isEntity(ontology, change)) nodes.push({ ...row, set });
-      else if (kind === 'ADDED') made.push({ ...row, set, names: nameRows(change, ontology) });
-      else {
-        nodes.push({ ...row, set });
-        names.push({ ...row, names: nameRows(change, ontology) });
-      }
-    } else if (kind === 'SAME' && change.left) {
-      (element.kind === 'NODE' ? nodes : facts).push({ ...row, set: putRight(change, change.left) });
-    }
-  }
   // First, as what is removed may have been made again under its id.
-  const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(ontology, change)).map(idOf);
-  if (gone.length > 0) await run('seed/names-gone', { ids: gone });
-  if (made.length > 0) await run('seed/new-entities', { rows: made });
-  if (nodes.length > 0) await run('seed/set-nodes', { rows: nodes });
-  if (facts.length > 0) await run('seed/set-facts', { rows: facts });
-  if (names.length > 0) await run('seed/names', { rows: names });
-  const { fresh, added, dropped } = statesOf(changes, ontology);
-  if (dropped.length > 0) await run('seed/states-dropped', { rows: dropped.map((row) => ({ ...row })) });
-  if (fresh.length > 0)
-    await run('seed/new-states', {
-      groups: fresh.map(({ evidence, rows }) => ({ evidence, rows: rows.map((row) => ({ ...row })) })),
-    });
-  if (added.length > 0) await run('seed/states', { rows: added.map((row) => ({ ...row })) });
+  const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(context.ontology, change));
+  if (gone.length > 0) await run('seed/names-gone', { ids: gone.map(({ id }) => id) });
+  await sendAll(slicesOf(changes, slice), (some) => writeSlice(run, some, context));
+}
+
+type Sending = [name: string, parameters: Parameters, type?: string];
+
+/** Sends its statements one behind the other, without waiting between. */
+async function writeSlice(run: RunWrite, changes: readonly Change[], context: Context): Promise<void> {
+  await Promise.all(
+    [...newOnes(changes, context), ...changedOnes(changes, context)].map((sending) => run(...sending)),
+  );
+}
+
+const isFact = ({ element }: Change): boolean => element.kind === 'RELATIONSHIP';
+const factType = ({ element }: Change): string => (element.kind === 'RELATIONSHIP' ? element.type : '');
+
+/** Entities and facts that were made. */
+function* newOnes(changes: readonly Change[], context: Context): Generator<Sending> {
+  const made = changes.filter(({ kind }) => kind === 'ADDED');
+  const entities = made.filter((change) => isEntity(context.ontology, change));
+  if (entities.length > 0) {
+    yield ['seed/new-entities', newEntities(entities, context)];
+    yield ['seed/new-states', newStates(statesOf(entities, context.ontology).added)];
+  }
+  for (const [type, facts] of groupBy(made.filter(isFact), factType)) {
+    const { added } = statesOf(facts, context.ontology);
+    yield ['seed/new-facts', newFacts(facts, added, context), type];
+  }
+}
+
+/** All others: evidence that was made, and what was there before. */
+function* changedOnes(
+  changes: readonly Change[],
+  { ontology, revision, located }: Context,
+): Generator<Sending> {
+  const others = changes.filter(
+    (change) => change.kind !== 'ADDED' || !(isFact(change) || isEntity(ontology, change)),
+  );
+  const setting = others.flatMap((change): { change: Change; row: Row }[] => {
+    const { kind, element, left } = change;
+    const set =
+      kind === 'ADDED' || kind === 'CHANGED'
+        ? derivedOf(change, ontology, revision, located.get(element.elementId))
+        : kind === 'SAME' && left && putRight(change, left);
+    return set ? [{ change, row: { element: element.elementId, set } }] : [];
+  });
+  const nodes = setting.filter(({ change }) => !isFact(change)).map(({ row }) => row);
+  if (nodes.length > 0) yield ['seed/set-nodes', { rows: nodes }];
+  const facts = setting.filter(({ change }) => isFact(change));
+  for (const [type, own] of groupBy(facts, ({ change }) => factType(change)))
+    yield ['seed/set-facts', { rows: own.map(({ row }) => row) }, type];
+  const renamed = others.filter((change) => change.kind === 'CHANGED' && isEntity(ontology, change));
+  const names = renamed.map((change) => ({
+    element: change.element.elementId,
+    names: nameRowsOf(change, ontology).map((name) => ({ ...name })),
+  }));
+  if (names.length > 0) yield ['seed/names', { rows: names }];
+  const { added, dropped } = statesOf(others, ontology);
+  if (dropped.length > 0) yield ['seed/states-dropped', { rows: dropped.map((row) => ({ ...row })) }];
+  if (added.length > 0) yield ['seed/states', { rows: added.map((row) => ({ ...row })) }];
 }
 
 /** Values that the statements left otherwise than they are to be. */
@@ -64,23 +100,3 @@ const putRight = ({ type, stated }: Change, left: Change['stated']): Record<stri
   Object.fromEntries(
     differing({ earlier: left, stated }).map((name) => [name, forGraph(type, name, stated[name] ?? null)]),
   );
-
-function nameRows(change: Change, ontology: Ontology): Rows {
-  const type = ontology.entities.get(change.type.name);
-  const id = idOf(change);
-  if (!type) return [];
-  const names = namesOf(
-    { ...change.stated, name: text(change.stated[type.nameProperty]) },
-    { person: type.person },
-  );
-  return names.map(({ text: name, lang, kind, fold, reading }) => ({
-    id: `${id} ${kind} ${name}`,
-    text: name,
-    lang,
-    kind,
-    fold,
-    reading,
-  }));
-}
-
-const text = (value: unknown) => (typeof value === 'string' ? value : null);

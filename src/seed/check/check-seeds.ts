@@ -2,7 +2,8 @@
 import { dirname } from 'node:path';
 import type { Ontology } from '../../ontology/model.js';
 import type { Problem, SeedFile, StatementRows } from '../model.js';
-import { byPlace, createStatementReader, type SeedHead } from '../parse/read-seeds.js';
+import type { ParserFor } from '../parse/cypher-parser.js';
+import { byPlace, createStatementReader, shapesOf, type SeedHead } from '../parse/read-seeds.js';
 import { placeOf } from '../parse/read-statement.js';
 import { checkRowsOf } from '../rows/check-rows.js';
 import { seedRules } from '../rules/list.js';
@@ -28,6 +29,8 @@ export interface CheckOptions {
   /** Seeds that are there as well: what those with a smaller number say counts, and nothing is told of them. */
   readonly known?: readonly SeedHead[];
   readonly kept?: KeptReadings;
+  /** Where the parser runs; without, in this process. */
+  readonly parserFor?: ParserFor;
 }
 
 export interface CheckedSeeds {
@@ -41,16 +44,21 @@ export interface CheckedSeeds {
 export async function checkSeeds(
   heads: readonly SeedHead[],
   ontology: Ontology,
-  { known = [], kept }: CheckOptions = {},
+  { known = [], kept, parserFor }: CheckOptions = {},
 ): Promise<CheckedSeeds> {
-  const reader = createStatementReader(ontology);
+  const readBefore = new Map<SeedHead, Reading | undefined>();
+  for (const head of known) readBefore.set(head, await kept?.get(head));
+  for (const head of heads) readBefore.set(head, undefined);
+  const fresh = [...readBefore].flatMap(([head, reading]) => (reading ? [] : [head]));
+  // All at once: a parser that is asked once may end then.
+  const parser = await parserFor?.(fresh.flatMap(shapesOf));
+  const reader = createStatementReader(ontology, parser && (() => Promise.resolve(parser)));
   const seeds: SeedFile[] = [];
   const problems = await problemsOf(heads, known, ontology, async (head) => {
-    const wanted = heads.includes(head);
-    const before = wanted ? undefined : await kept?.get(head);
+    const before = readBefore.get(head);
     if (before) return before;
     const { seed, problems, said } = await reader(head);
-    if (wanted) seeds.push(seed);
+    if (heads.includes(head)) seeds.push(seed);
     const reading = { problems, said, rows: rowsOf(seed) };
     await kept?.put(head, reading);
     return reading;

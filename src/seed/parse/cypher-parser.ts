@@ -34,6 +34,9 @@ export interface CypherParser {
   parse(shape: Shape): Parsed;
 }
 
+/** A parser for statements of these shapes. */
+export type ParserFor = (shapes: readonly Shape[]) => Promise<CypherParser>;
+
 interface Position {
   readonly line: number;
   readonly character: number;

@@ -8,12 +8,13 @@ import type { Problem, SeedFile, SeedHeader } from '../model.js';
 import { hashFile } from '../rows/hash-file.js';
 import { rowsPath } from '../rows/read-rows.js';
 import { checksumOf, normaliseSeed } from './checksum.js';
-import { createCypherParser, type CypherParser } from './cypher-parser.js';
+import { createCypherParser, type CypherParser, type ParserFor } from './cypher-parser.js';
 import { listSeeds, type SeedPath } from './folder.js';
 import { readHeader } from './header.js';
 import { indexLines } from './line-index.js';
 import { createSourceReader, type ReadSource } from './read-sources.js';
 import { readStatement, type SeedText } from './read-statement.js';
+import { shapeOf, type Shape } from './shape.js';
 import { splitStatements, type StatementText } from './split.js';
 
 export interface ReadSeeds {
@@ -56,12 +57,18 @@ export interface ReadSeed {
   readonly said: readonly SaidStatement[];
 }
 
+/** Shapes of the statements of a seed. */
+export const shapesOf = ({ text, split }: SeedHead): Shape[] =>
+  split.map((statement) => shapeOf(text.text, statement));
+
 /** Reads the statements of seeds with Neo4j's own parser, and checks each against the ontology. */
-export function createStatementReader(ontology: Ontology): (head: SeedHead) => Promise<ReadSeed> {
-  let parser: Promise<CypherParser> | undefined;
-  return async ({ text, split, number, name, file, path, checksum, header, sources }) => {
-    parser ??= createCypherParser();
-    const readers = { parser: await parser, ontology, header };
+export function createStatementReader(
+  ontology: Ontology,
+  parserFor: ParserFor = sharedParser(),
+): (head: SeedHead) => Promise<ReadSeed> {
+  return async (head) => {
+    const { text, split, number, name, file, path, checksum, header, sources } = head;
+    const readers = { parser: await parserFor(shapesOf(head)), ontology, header };
     const read = split.map((statement, index) => readStatement(text, statement, index + 1, readers));
     const statements = read.map(({ statement }) => statement);
     return {
@@ -70,6 +77,12 @@ export function createStatementReader(ontology: Ontology): (head: SeedHead) => P
       said: read.map(({ said }) => said),
     };
   };
+}
+
+/** One in this process, loaded when it is first needed. */
+function sharedParser(): ParserFor {
+  let parser: Promise<CypherParser> | undefined;
+  return () => (parser ??= createCypherParser());
 }
 
 /** Reads the statements of these seeds; what one says is not held against the others. */

@@ -7,7 +7,6 @@ import type { Conflict, Quotes } from '../apply/checks/conflicts.js';
 import type { Located } from '../apply/checks/quotes.js';
 import { countedKindOf } from '../apply/counts.js';
 import { displayName } from '../apply/derive.js';
-import { idOf } from '../apply/element-id.js';
 import { derivedChanges } from './derived-changes.js';
 import type { SilentRows } from '../apply/touched.js';
 import type { PlanConflict, PlanItem, SeedPlan } from './plan.js';
@@ -29,7 +28,7 @@ export function differenceOf(
         kind: kinds[kind],
         what: countedKindOf(change, ontology),
         type: typeName(change),
-        id: idOf(change),
+        id: change.id,
         ...(name !== '' && { name }),
         ...(element.kind === 'RELATIONSHIP' && { from: { id: element.from.id }, to: { id: element.to.id } }),
         properties: differing(change)
@@ -72,7 +71,7 @@ export function planConflicts(conflicts: readonly Conflict[], quotes: Quotes): P
   });
   return conflicts.map(({ change, property, stored, given, storedEvidence, givenEvidence, settlement }) => ({
     type: typeName(change),
-    id: idOf(change),
+    id: change.id,
     property,
     stored: side(stored, storedEvidence),
     given: side(given, givenEvidence),

@@ -6,7 +6,6 @@ import { externalIdIndex } from '../../ontology/constraints.js';
 import type { EntityType, Ontology } from '../../ontology/model.js';
 import { textsIn, type Change } from '../apply/changes.js';
 import { displayName } from '../apply/derive.js';
-import { idOf } from '../apply/element-id.js';
 import type { RunNamed } from '../apply/state.js';
 import type { Duplicate } from './plan.js';
 
@@ -27,9 +26,7 @@ export async function duplicatesOf(
 ): Promise<Duplicate[]> {
   const looked = changes.flatMap((change) => {
     const type = ontology.entities.get(change.type.name);
-    return type?.nameProperty === 'name' && change.kind === 'ADDED'
-      ? [{ change, type, id: idOf(change) }]
-      : [];
+    return type?.nameProperty === 'name' && change.kind === 'ADDED' ? [{ change, type, id: change.id }] : [];
   });
   const names = looked.flatMap(({ change, type, id }) => nameRows(change, type, id));
   const externalIds = looked.flatMap(({ change, type, id }) => externalIdRows(change, type, id));

@@ -4,15 +4,14 @@
  */
 import { isOutOfMemory, StatementError } from '../../graph/failure.js';
 import type { WriteTransaction } from '../../graph/graph.js';
-import type { Parameters, Value } from '../../graph/values.js';
+import type { Value } from '../../graph/values.js';
 import { firstProblems, keepPart, type Loading } from '../apply/apply-seed.js';
 import { committed, Overlay } from '../apply/before.js';
 import type { Change } from '../apply/changes.js';
 import { derivedOf, type Derived } from '../apply/derive.js';
 import { runPart, type Part, type PartOutcome } from '../apply/part.js';
 import { partsOf, type ReadRows } from '../apply/parts.js';
-import { statementNamed } from '../apply/reads.js';
-import type { RunNamed } from '../apply/state.js';
+import { runBeside, runIn, statementNamed } from '../apply/reads.js';
 import { noCounts } from '../ledger/counts.js';
 import { toLedger, type Ledger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
@@ -64,7 +63,7 @@ async function inOrder(
   { onSeed }: PlanEvents,
 ): Promise<Pick<Plan, 'seeds' | 'unplanned'>> {
   const planned: SeedPlan[] = [];
-  const overlay = new Overlay(committed(readerOf(loading)));
+  const overlay = new Overlay(committed(runBeside(loading.graph, loading.statements)));
   const rest = (from: number, reason: string) => ({
     seeds: planned,
     unplanned: seeds.slice(from).map(({ seed: { file } }) => ({ file, reason })),
@@ -91,11 +90,6 @@ async function inOrder(
   return rest(seeds.length, '');
 }
 
-const readerOf =
-  ({ graph, statements }: Loading): RunNamed =>
-  (name: string, parameters: Parameters) =>
-    graph.readLatest(statementNamed(statements, name).text, parameters, 60_000);
-
 async function planSeed(
   loading: Loading,
   transaction: WriteTransaction,
@@ -107,7 +101,14 @@ async function planSeed(
   const { number, file, header, checksum } = seed;
   const part = await firstParts(seed, readRows);
   const outcome = await runPart(
-    { transaction, ontology, statements, ledger, before: overlay, readBefore: readerOf(loading) },
+    {
+      transaction,
+      ontology,
+      statements,
+      ledger,
+      before: overlay,
+      readBefore: runBeside(loading.graph, loading.statements),
+    },
     part,
     { onStatement: () => undefined },
   );
@@ -131,8 +132,7 @@ async function planSeed(
   if (problems.length > 0) return { plan, ledger };
   const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
   lay(overlay, outcome, kept.revision, loading);
-  const run: RunNamed = async (name, parameters) =>
-    (await transaction.run(statementNamed(statements, name).text, parameters)).rows;
+  const run = runIn(transaction, statements);
   const duplicates = await duplicatesOf(changes, ontology, run);
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
 }
@@ -140,12 +140,13 @@ async function planSeed(
 /** The whole seed; of a batched one what stands before its first rows, and the first batch of those. */
 async function firstParts(seed: SeedFile, readRows: ReadRows): Promise<Part> {
   const statements: Part['statements'][number][] = [];
+  const isLast = () => Promise.resolve(true);
   for await (const part of partsOf(seed, readRows)) {
     if (seed.header.batch === undefined) return part;
     statements.push(...part.statements);
-    if (part.statements.some(({ rows }) => rows)) return { ...part, index: 0, isLast: true, statements };
+    if (part.statements.some(({ rows }) => rows)) return { ...part, index: 0, isLast, statements };
   }
-  return { seed, index: 0, isLast: true, statements, rowsOf: (parameter) => readRows(parameter, 1) };
+  return { seed, index: 0, isLast, statements, rowsOf: (parameter) => readRows(parameter, 1) };
 }
 
 /** What the graph of the transaction holds from now on. */

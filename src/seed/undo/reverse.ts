@@ -3,6 +3,7 @@ import type { Parameter, Row, Value } from '../../graph/values.js';
 import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
 import { textsIn } from '../apply/changes.js';
 import { claimType } from '../apply/claims.js';
+import { groupBy } from '../apply/group-by.js';
 import type { ElementState } from '../apply/state.js';
 import { forGraph } from '../apply/values-for-graph.js';
 import type { ChangedElement, Patch, Stated } from '../ledger/patch.js';
@@ -67,25 +68,29 @@ export function valuesBefore(
 /**
  * @param elements of `locate`
  * @param states as they are now, by element id
- * @returns element ids of what was made again
+ * @returns element ids of what was made again, of facts with their type
  */
 export async function reverse(
   run: Run,
-  named: (name: string, rows: readonly Record<string, Parameter>[]) => Promise<unknown>,
+  named: (name: string, rows: readonly Record<string, Parameter>[], type?: string) => Promise<unknown>,
   patch: Patch,
   elements: ReadonlyMap<string, string>,
   states: ReadonlyMap<string, ElementState>,
   ontology: Ontology,
-): Promise<{ readonly nodes: string[]; readonly facts: string[] }> {
+): Promise<{ readonly nodes: string[]; readonly facts: ReadonlyMap<string, string> }> {
   const elementsOf = (ids: readonly string[]) => ids.flatMap((id) => elements.get(id) ?? []);
-  const facts = elementsOf(patch.created.facts.map(([id]) => id));
-  if (facts.length > 0)
-    await run('UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r', { ids: facts });
+  for (const [type, own] of groupBy(patch.created.facts, ([, type]) => type)) {
+    const text = `UNWIND $ids AS id MATCH ()-[r:${quoted(type)}]->() WHERE elementId(r) = id DELETE r`;
+    await run(text, { ids: elementsOf(own.map(([id]) => id)) });
+  }
   const nodes = elementsOf(patch.created.nodes.map(([, id]) => id));
   if (nodes.length > 0)
     await run('UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id DETACH DELETE n', { ids: nodes });
 
-  const rows = { nodes: [] as Record<string, Parameter>[], facts: [] as Record<string, Parameter>[] };
+  const rows = {
+    nodes: [] as Record<string, Parameter>[],
+    facts: [] as { readonly type: string; readonly row: Record<string, Parameter> }[],
+  };
   for (const change of patch.changed) {
     const element = elements.get(change.id);
     const state = element === undefined ? undefined : states.get(element);
@@ -93,10 +98,17 @@ export async function reverse(
     if (element === undefined || !state || !type) continue;
     const values = Object.entries(valuesBefore(type, change, state.properties));
     const set = Object.fromEntries(values.map(([name, value]) => [name, forGraph(type, name, value)]));
-    rows[state.kind === 'NODE' ? 'nodes' : 'facts'].push({ element, set });
+    if (state.kind === 'NODE') rows.nodes.push({ element, set });
+    else rows.facts.push({ type: state.type, row: { element, set } });
   }
   if (rows.nodes.length > 0) await named('seed/set-nodes', rows.nodes);
-  if (rows.facts.length > 0) await named('seed/set-facts', rows.facts);
+  for (const [type, own] of groupBy(rows.facts, (fact) => fact.type)) {
+    await named(
+      'seed/set-facts',
+      own.map(({ row }) => row),
+      type,
+    );
+  }
   return { nodes: await makeNodes(run, patch, ontology), facts: await makeFacts(run, patch, ontology) };
 }
 
@@ -132,8 +144,12 @@ async function disputeAgain(run: Run, { id, about }: Stated, ontology: Ontology)
   await run(`MATCH (c:Claim {id: $id}) ${disputed} MERGE (c)-[:DISPUTES]->(n)`, { id, about });
 }
 
-async function makeFacts(run: Run, { removed }: Patch, ontology: Ontology): Promise<string[]> {
-  const made: string[] = [];
+async function makeFacts(
+  run: Run,
+  { removed }: Patch,
+  ontology: Ontology,
+): Promise<ReadonlyMap<string, string>> {
+  const made = new Map<string, string>();
   for (const { key, stated } of removed.facts) {
     const [, name, from, to] = key;
     const type = ontology.relationships.get(name);
@@ -142,7 +158,7 @@ async function makeFacts(run: Run, { removed }: Patch, ontology: Ontology): Prom
     const set = Object.fromEntries(Object.entries(stated).map(([k, value]) => [k, forGraph(type, k, value)]));
     const text = `MATCH (a:${quoted(a.label)} {id: $from}), (b:${quoted(b.label)} {id: $to})
       CREATE (a)-[r:${quoted(type.type)}]->(b) SET r = $set RETURN elementId(r) AS element`;
-    made.push(...elementIn(await run(text, { from, to, set })));
+    for (const element of elementIn(await run(text, { from, to, set }))) made.set(element, type.type);
   }
   return made;
 }

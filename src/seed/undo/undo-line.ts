@@ -5,7 +5,6 @@
  */
 import { PactgraphError } from '../../errors.js';
 import type { WriteTransaction } from '../../graph/graph.js';
-import type { Parameters } from '../../graph/values.js';
 import type { Loading } from '../apply/apply-seed.js';
 import { checkQuotes } from '../apply/check.js';
 import { checkDangling } from '../apply/checks/dangling.js';
@@ -13,7 +12,7 @@ import { createReport } from '../apply/checks/report.js';
 import { changesBetween, same, type Change } from '../apply/changes.js';
 import type { Located } from '../apply/checks/quotes.js';
 import { keep } from '../apply/keep.js';
-import { readsIn, statementNamed } from '../apply/reads.js';
+import { readsIn, runIn } from '../apply/reads.js';
 import { readRelationshipsOf, readStates } from '../apply/state.js';
 import { noCounts } from '../ledger/counts.js';
 import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
@@ -38,8 +37,7 @@ export async function undoLine(
   line: Line,
 ): Promise<UndoneLine> {
   const text: Run = async (statement, parameters) => (await transaction.run(statement, parameters)).rows;
-  const run = (name: string, parameters: Parameters) =>
-    text(statementNamed(statements, name).text, parameters);
+  const run = runIn(transaction, statements);
   const { patch } = line;
   const later = await run('ledger/lines-after', {
     revision: BigInt(line.revision),
@@ -48,12 +46,20 @@ export async function undoLine(
   refuseDependents(seed, dependentsOn(patch, later));
 
   const elements = await locate(text, patch, ontology);
-  const changed = (fact: boolean) =>
-    patch.changed.filter(({ type }) => ontology.relationships.has(type) === fact).map(({ id }) => id);
-  const nodes = [...patch.created.nodes.map(([, id]) => id), ...changed(false)];
-  const facts = [...patch.created.facts.map(([id]) => id), ...changed(true)];
+  const isFact = ({ type }: { readonly type: string }) => ontology.relationships.has(type);
   const elementsOf = (ids: readonly string[]) => ids.flatMap((id) => elements.get(id) ?? []);
-  const ids = { nodes: elementsOf(nodes), facts: elementsOf(facts) };
+  const typed = (facts: readonly { readonly id: string; readonly type: string }[]) =>
+    facts.flatMap(({ id, type }) => elementsOf([id]).map((element) => [element, type] as const));
+  const ids = {
+    nodes: elementsOf([
+      ...patch.created.nodes.map(([, id]) => id),
+      ...patch.changed.filter((change) => !isFact(change)).map(({ id }) => id),
+    ]),
+    facts: new Map([
+      ...typed(patch.created.facts.map(([id, type]) => ({ id, type }))),
+      ...typed(patch.changed.filter(isFact)),
+    ]),
+  };
   const before = await readStates(run, ids);
   refuseChanged(seed, line, elements, before);
   const going = elementsOf(patch.created.nodes.map(([, id]) => id));
@@ -67,11 +73,18 @@ export async function undoLine(
   );
   const cited = going.length > 0 ? await run('seed/cited', { ids: going }) : [];
 
-  const made = await reverse(text, (name, rows) => run(name, { rows }), patch, elements, before, ontology);
-  const touched = [...ids.nodes, ...made.nodes, ...ids.facts, ...made.facts];
+  const made = await reverse(
+    text,
+    (name, rows, type) => run(name, { rows }, type),
+    patch,
+    elements,
+    before,
+    ontology,
+  );
+  const touched = [...ids.nodes, ...made.nodes, ...ids.facts.keys(), ...made.facts.keys()];
   const after = await readStates(run, {
     nodes: [...ids.nodes, ...made.nodes],
-    facts: [...ids.facts, ...made.facts],
+    facts: new Map([...ids.facts, ...made.facts]),
   });
   const changes = changesBetween(
     [...new Set(touched)].map((id) => [id, []] as const),

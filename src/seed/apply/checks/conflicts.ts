@@ -2,7 +2,6 @@
 import type { Value } from '../../../graph/values.js';
 import { isEvidenceList } from '../../property-roles.js';
 import { differing, textsIn, type Change } from '../changes.js';
-import { idOf } from '../element-id.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
 
@@ -35,7 +34,7 @@ export function conflictsOf(
         const before = proof(change.earlier, property);
         const now = proof(change.stated, property);
         const fresh = now.filter((id) => !before.includes(id));
-        const corrects = permission.mayReplace(idOf(change), property);
+        const corrects = permission.mayReplace(change.id, property);
         return [
           {
             change,

@@ -2,7 +2,6 @@
 import type { Row } from '../../../graph/values.js';
 import type { Ontology } from '../../../ontology/model.js';
 import type { Change } from '../changes.js';
-import { idOf } from '../element-id.js';
 import { called, type Report } from './report.js';
 
 export interface DanglingReads {
@@ -20,12 +19,12 @@ export async function checkDangling(
   reads: DanglingReads,
   report: Report,
 ): Promise<void> {
-  const made = new Set(changes.filter(({ kind }) => kind === 'ADDED').map(idOf));
+  const made = new Set(changes.filter(({ kind }) => kind === 'ADDED').map(({ id }) => id));
   const removed = changes.filter(
-    (change) => change.kind === 'REMOVED' && change.element.kind === 'NODE' && !made.has(idOf(change)),
+    (change) => change.kind === 'REMOVED' && change.element.kind === 'NODE' && !made.has(change.id),
   );
   if (removed.length === 0) return;
-  const byId = new Map(removed.map((change) => [idOf(change), change]));
+  const byId = new Map(removed.map((change) => [change.id, change]));
   const tell = (id: unknown, by: unknown) => {
     const change = typeof id === 'string' ? byId.get(id) : undefined;
     if (change && typeof by === 'string')

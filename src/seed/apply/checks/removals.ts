@@ -1,7 +1,6 @@
 /** Nothing that is stated goes away, unless the seed may take it away. */
 import { isEvidenceList } from '../../property-roles.js';
 import { differing, textsIn, type Change } from '../changes.js';
-import { idOf } from '../element-id.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
 
@@ -10,7 +9,7 @@ const hint =
 
 export function checkRemovals(changes: readonly Change[], permission: Permission, report: Report): void {
   for (const change of changes) {
-    const id = idOf(change);
+    const { id } = change;
     if (change.kind === 'REMOVED') {
       if (!permission.mayRemove(id)) report(change, 'only-adds', `This removes ${called(change)}.`, { hint });
       continue;

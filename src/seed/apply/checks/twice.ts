@@ -1,7 +1,6 @@
 /** A fact is there once: CREATE can make it a second time, MERGE cannot. */
 import type { Row } from '../../../graph/values.js';
 import type { Change } from '../changes.js';
-import { idOf } from '../element-id.js';
 import { called, type Report } from './report.js';
 
 /** Runs a statement in the transaction. */
@@ -17,17 +16,19 @@ export async function checkTwice(changes: readonly Change[], run: Run, report: R
   const seen = new Set<string>();
   const byType = new Map<string, Change[]>();
   for (const change of created) {
-    const id = idOf(change);
+    const { id } = change;
     if (seen.has(id)) tell(change, report);
     seen.add(id);
     const type = 'type' in change.type ? change.type.type : '';
-    byType.set(type, [...(byType.get(type) ?? []), change]);
+    const own = byType.get(type);
+    if (own) own.push(change);
+    else byType.set(type, [change]);
   }
   for (const [type, own] of byType) {
     // Those just made have no factId yet.
     const text = `UNWIND $ids AS id MATCH ()-[r:\`${type.replaceAll('`', '``')}\` {factId: id}]->() RETURN id`;
-    const there = new Set((await run(text, { ids: own.map(idOf) })).map(({ id }) => id));
-    for (const change of own) if (there.has(idOf(change))) tell(change, report);
+    const there = new Set((await run(text, { ids: own.map(({ id }) => id) })).map(({ id }) => id));
+    for (const change of own) if (there.has(change.id)) tell(change, report);
   }
 }
 
