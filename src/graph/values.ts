@@ -41,7 +41,7 @@ export function toPlain(value: unknown): Value {
 }
 
 /** Sets a key as it is called, even where its name means more to JavaScript. */
-export function put(map: Record<string, Value>, key: string, value: Value): void {
+export function put<V>(map: Record<string, V>, key: string, value: V): void {
   if (key === '__proto__')
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
   else map[key] = value;

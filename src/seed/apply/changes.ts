@@ -6,7 +6,7 @@ import { isEvidenceList } from '../property-roles.js';
 import { idOf } from './element-id.js';
 import type { ElementState } from './state.js';
 import { statedOf, typeOf } from './stated.js';
-import type { Touch, Touched } from './touched.js';
+import type { GivenEvidence, Touch, Touched } from './touched.js';
 
 export interface Change {
   readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'SAME';
@@ -21,7 +21,7 @@ export interface Change {
   /** What is stated in the end, evidence lists united; nothing of what was removed. */
   readonly stated: Stated;
   /** Evidence that the statements gave, by property. */
-  readonly given?: ReadonlyMap<string, readonly string[]>;
+  readonly given?: GivenEvidence;
   /** What the statements left, where that differs from what is stated in the end: to be put right in the graph. */
   readonly left?: Stated;
 }
@@ -47,7 +47,7 @@ export function changesOf(
     const stated = { ...left };
     for (const name of Object.keys({ ...stated, ...earlier })) {
       if (!isEvidenceList(type, name)) continue;
-      const given = givenHere?.get(name);
+      const given = givenHere?.[name];
       const kept = textsIn(earlier[name]).filter((one) => !given || given.includes(one) || !mayDrop(one));
       stated[name] = [
         ...new Set([...kept, ...(given ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])]),

@@ -62,7 +62,7 @@ export function reliesOf(changes: readonly Change[], references: readonly Refere
     for (const { name } of touches.flatMap(({ element: written }) => written.assigned)) {
       if (isEvidenceList(type, name)) {
         const before = textsIn(earlier[name]);
-        for (const one of given?.get(name) ?? []) if (before.includes(one)) rely(id, `${name}=${one}`);
+        for (const one of given?.[name] ?? []) if (before.includes(one)) rely(id, `${name}=${one}`);
       } else if (same(earlier[name], stated[name])) rely(id, name);
     }
   }

@@ -4,6 +4,7 @@ import type { WriteResult, WriteTransaction } from '../../graph/graph.js';
 import type { Parameter, Row, Value } from '../../graph/values.js';
 import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
 import { rowNumberKey } from '../parse/instrument.js';
+import { textsIn } from './changes.js';
 import { sendAhead } from './send-ahead.js';
 
 export interface Touch {
@@ -13,12 +14,15 @@ export interface Touch {
   readonly row?: number;
 }
 
+/** Evidence by the property that lists it. */
+export type GivenEvidence = Readonly<Record<string, readonly string[]>>;
+
 export interface Touched {
   /** By element id, in the order of the statements. */
   readonly nodes: ReadonlyMap<string, readonly Touch[]>;
   readonly facts: ReadonlyMap<string, readonly Touch[]>;
   /** Evidence that statements gave, by element id and property, in order. */
-  readonly evidence: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  readonly evidence: ReadonlyMap<string, GivenEvidence>;
   /** Statements that found nothing to write to. */
   readonly idle: readonly SeedStatement[];
   /** Rows that found nothing to write to, where the end of the statement can see the row. */
@@ -137,7 +141,7 @@ function silentIn(statement: SeedStatement, rows: readonly RowMap[], results: re
 class Notes {
   private readonly nodes = new Map<string, Touch[]>();
   private readonly facts = new Map<string, Touch[]>();
-  private readonly evidence = new Map<string, Map<string, string[]>>();
+  private readonly evidence = new Map<string, Record<string, string[]>>();
 
   all(): Pick<Touched, 'nodes' | 'facts' | 'evidence'> {
     return { nodes: this.nodes, facts: this.facts, evidence: this.evidence };
@@ -159,10 +163,12 @@ class Notes {
   }
 
   private addEvidence(id: string, property: string, given: Value | undefined): void {
-    const of = this.evidence.get(id) ?? new Map<string, string[]>();
-    this.evidence.set(id, of);
-    for (const one of Array.isArray(given) ? given : [])
-      if (typeof one === 'string') append(of, property, one);
+    const texts = textsIn(given);
+    const lists = this.evidence.get(id);
+    const list = lists?.[property];
+    if (list) list.push(...texts.filter((one) => !list.includes(one)));
+    else if (lists) lists[property] = texts;
+    else this.evidence.set(id, { [property]: texts });
   }
 }
 

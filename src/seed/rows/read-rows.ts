@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { isAbsolute, join, normalize, sep } from 'node:path';
 import { didYouMean } from '../../did-you-mean.js';
-import { integer, type Parameter } from '../../graph/values.js';
+import { integer, put, type Parameter } from '../../graph/values.js';
 import type { Place, Problem, RowsHeader } from '../model.js';
 import { rowNumberKey } from '../parse/instrument.js';
 import { csvRecords, jsonRecords, type BadRecord, type RowRecord } from './records.js';
@@ -136,13 +136,12 @@ function rowOf(
   { types }: RowsHeader,
   tell: (rule: string, message: string, hint: string) => void,
 ): RowMap | undefined {
-  // No prototype: a column may be called anything.
-  const row = Object.create(null) as Record<string, Parameter>;
-  row[rowNumberKey] = integer(number);
+  const row: Record<string, Parameter> = { [rowNumberKey]: integer(number) };
   let faults = 0;
-  const put = (name: string, given: unknown) => {
+  const take = (name: string, given: unknown) => {
     const result = valueOf(given, types.get(name) ?? 'string');
-    if ('value' in result) row[name] = result.value;
+    // A column may be called anything.
+    if ('value' in result) put(row, name, result.value);
     else {
       faults++;
       tell(
@@ -161,10 +160,10 @@ function rowOf(
       );
       return undefined;
     }
-    for (const [index, name] of columns.entries()) put(name, content[index]);
+    for (const [index, name] of columns.entries()) take(name, content[index]);
   } else {
     for (const [name, given] of Object.entries(content)) {
-      if (name !== rowNumberKey) put(name, given);
+      if (name !== rowNumberKey) take(name, given);
       else
         tell(
           'row-shape',
