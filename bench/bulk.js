@@ -2,7 +2,7 @@
  * The bulk loader beside a bare driver that writes the same nodes, relationships and properties: rows a second, and the
  * loader's resident memory. Each run has a database of its own, fresh, with the schema and the places there already.
  *
- *   npm run build && node bench/bulk.js [--rows 1000000] [--batch 10000] [--rounds 1] [--only loader|bare]
+ *   npm run build && node bench/bulk.js [--rows 1000000] [--batch 5000] [--rounds 1] [--only loader|bare]
  *
  * A row becomes an organisation and where it is located: two nodes (it and its name), four relationships (HAS_NAME,
  * LOCATED_IN, two STATES) and the properties that are derived. The loader's time is that of the whole command.
@@ -21,7 +21,7 @@ import { readCounts } from './counts.js';
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
-    batch: { type: 'string', default: '10000' },
+    batch: { type: 'string', default: '5000' },
     rounds: { type: 'string', default: '1' },
     only: { type: 'string' },
   },

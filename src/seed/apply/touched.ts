@@ -194,7 +194,7 @@ function refusal(error: StatementError, statement: SeedStatement): Problem {
       severity: 'error',
       message: 'The seed does not fit the memory that the server gives one transaction.',
       hint: statement.rows
-        ? 'Load it in batches, as with //! batch: 10000, or raise dbms.memory.transaction.total.max on the server.'
+        ? 'Load it in batches, as with //! batch: 5000, or raise dbms.memory.transaction.total.max on the server.'
         : 'Split it into several seeds, or raise dbms.memory.transaction.total.max on the server.',
       place,
     };

@@ -55,7 +55,7 @@ export function readBatchValue(text: string): ReadValue<number> {
   const rows = Number(text);
   return /^\d+$/.test(text) && rows >= 1 && rows <= 100_000
     ? { ok: true, value: rows }
-    : bad(`"${text}" is no number of rows.`, 'A batch has 1 to 100000 rows, as in //! batch: 10000');
+    : bad(`"${text}" is no number of rows.`, 'A batch has 1 to 100000 rows, as in //! batch: 5000');
 }
 
 export function readDeletesValue(text: string): ReadValue<true> {

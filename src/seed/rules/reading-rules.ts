@@ -156,6 +156,6 @@ export const readingRules: readonly RuleText[] = [
   atLoad(
     'out-of-memory',
     'A seed fits the memory that the server gives one transaction',
-    'Rows are then loaded in batches, with //! batch: 10000; other seeds are split.',
+    'Rows are then loaded in batches, with //! batch: 5000; other seeds are split.',
   ),
 ];
