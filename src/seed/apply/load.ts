@@ -3,7 +3,7 @@ import { PactgraphError } from '../../errors.js';
 import { underLock } from './lock-gate.js';
 import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
-import { applyPart, isApplied, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
+import { applyPart, isApplied, partsIn, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
 import type { Part } from './part.js';
 import { partsOf, type ReadRows } from './parts.js';
 import { statementNamed } from './reads.js';
@@ -34,7 +34,7 @@ export async function loadSeed(
 ): Promise<Applied | undefined> {
   let last: Applied | undefined;
   const done = seed.header.batch === undefined ? 0 : await partsDone(loading, seed);
-  for await (const part of partsOf(seed, readRows, done)) {
+  for await (const part of partsOrNone(seed, readRows, done)) {
     const applied = await loadPart(loading, part, wait, events);
     if (applied) events.onPart?.(applied);
     last = applied ?? last;
@@ -43,9 +43,18 @@ export async function loadSeed(
 }
 
 async function partsDone({ graph, statements }: Loading, seed: SeedFile): Promise<number> {
-  const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
-  const row = ledger.seeds.find(({ number }) => number === seed.number);
-  return row?.state === 'PARTIAL' && row.checksum === seed.checksum ? row.parts : 0;
+  return partsIn(toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text)), seed);
+}
+
+/** A batched seed without any rows is one part that does nothing: the ledger knows of it. */
+async function* partsOrNone(seed: SeedFile, readRows: ReadRows, done: number): AsyncGenerator<Part> {
+  let none = done === 0;
+  for await (const part of partsOf(seed, readRows, done)) {
+    none = false;
+    yield part;
+  }
+  if (none)
+    yield { seed, index: 0, isLast: true, statements: [], rowsOf: (parameter) => readRows(parameter, 1) };
 }
 
 async function loadPart(
