@@ -126,6 +126,21 @@ export class PactgraphError extends Error {
     this.hint = options.hint;
     this.details = options.details;
   }
+
+  /** The same failure, told with another message or further details. */
+  with({
+    message = this.message,
+    details,
+  }: {
+    readonly message?: string;
+    readonly details?: Readonly<Record<string, unknown>>;
+  }): PactgraphError {
+    return new PactgraphError(this.code, message, {
+      cause: this.cause,
+      ...(this.hint !== undefined && { hint: this.hint }),
+      ...((this.details ?? details) && { details: { ...this.details, ...details } }),
+    });
+  }
 }
 
 /** Exit code for anything thrown: the table's, or 1 for what nobody expected. */

@@ -1,21 +1,36 @@
-/** Ctrl-C and SIGTERM while a command writes: the transaction at work is rolled back, what was committed stays. */
+/** Ctrl-C and SIGTERM while a command works: the transaction at work is rolled back, what was committed stays. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PactgraphError } from '../errors.js';
+import type { Graph } from '../graph/graph.js';
 
 const codes = { SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;
 
+/** ms that a commit under way may take after the signal, so that what is told is what stays. */
+const commitWithin = 10_000;
+
 /**
  * Runs `work` until it ends or a signal comes; then whoever called closes the database connection, which ends the
- * transaction on the server.
- * @param told what of the work stays, as it is when the signal comes
+ * transaction on the server. After the signal nothing is committed, but for a commit that was under way: its end is
+ * waited for.
+ * @param told what of the work stays
  * @throws PactgraphError INTERRUPTED, TERMINATED
  */
-export async function interruptible<T>(told: () => string, work: () => Promise<T>): Promise<T> {
-  let stop: (signal: keyof typeof codes) => void = () => undefined;
+export async function interruptible<T>(
+  graph: Pick<Graph, 'hold'>,
+  told: () => string,
+  work: () => Promise<T>,
+): Promise<T> {
+  let stop: (signal: keyof typeof codes) => Promise<void> = () => Promise.resolve();
   const stopped = new Promise<never>((_, reject) => {
-    stop = (signal) => reject(new PactgraphError(codes[signal], `Stopped by ${signal}. ${told()}`));
+    stop = async (signal) => {
+      await Promise.race([graph.hold(), sleep(commitWithin, undefined, { ref: false })]);
+      // Whoever waited for the commit says what became of it first.
+      await sleep(0);
+      reject(new PactgraphError(codes[signal], `Stopped by ${signal}. ${told()}`));
+    };
   });
   stopped.catch(() => undefined);
-  const [onInt, onTerm] = [() => stop('SIGINT'), () => stop('SIGTERM')];
+  const [onInt, onTerm] = [() => void stop('SIGINT'), () => void stop('SIGTERM')];
   process.once('SIGINT', onInt).once('SIGTERM', onTerm);
   const working = work();
   try {

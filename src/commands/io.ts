@@ -1,7 +1,9 @@
 /** How commands speak with whoever ran them; tests hand in their own. */
-import { confirm, isCancel, progress as progressBar, type ProgressResult } from '@clack/prompts';
+import { confirm, isCancel } from '@clack/prompts';
 import pc from 'picocolors';
+import { PactgraphError } from '../errors.js';
 import type { Progress } from '../neo4j/progress.js';
+import { plainProgress, progressBar, type Advance } from './progress-bar.js';
 
 export interface CommandIo extends Progress {
   /** The result, to standard output: with `json` one JSON document and nothing else. */
@@ -11,9 +13,12 @@ export interface CommandIo extends Progress {
   readonly json: boolean;
   /** Whether somebody can answer a question. */
   readonly isTerminal: boolean;
-  /** How far a long work is; at its end `done` equals `total`. `words` says it, as in `20,000 of 60,000 rows`. */
-  advance(done: number, total: number, words: string): void;
-  /** @returns false also when the question was cancelled; never asked without a terminal */
+  /** How far a long work is; `words` says it, as in `20,000 of 60,000 rows`. */
+  readonly advance: Advance;
+  /**
+   * Never asked without a terminal: the answer is no.
+   * @throws PactgraphError INTERRUPTED when Ctrl-C is the answer
+   */
   confirm(question: string): Promise<boolean>;
 }
 
@@ -23,54 +28,29 @@ export interface TerminalStreams {
   readonly stderr: NodeJS.WriteStream;
 }
 
-/** Without a terminal a long work says so often how far it is. */
-const plainStep = 0.25;
-
 export function terminalIo({ stdin, stdout, stderr }: TerminalStreams, json: boolean): CommandIo {
   const isTerminal = stdin.isTTY && stderr.isTTY;
-  const err = (text: string): void => void stderr.write(`${text}\n`);
-  const download = stderr.isTTY ? bar(stderr) : plain(err);
+  const bar = stderr.isTTY ? progressBar(stderr) : undefined;
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    bar?.clear();
+    stream.write(`${text}\n`);
+  };
+  const err = (text: string): void => write(stderr, text);
+  const advance = bar?.advance ?? plainProgress(err);
   return {
-    out: (text) => void stdout.write(`${text}\n`),
+    out: (text) => write(stdout, text),
     err,
     json,
     isTerminal,
     confirm: async (message) => {
       if (!isTerminal) return false;
       const answer = await confirm({ message, initialValue: false, input: stdin, output: stderr });
-      return !isCancel(answer) && answer;
+      if (isCancel(answer)) throw new PactgraphError('INTERRUPTED', 'Stopped. Nothing was changed.');
+      return answer;
     },
     note: (text) => err(stderr.isTTY ? pc.dim(text) : text),
-    download: (done, total) => download(done, total, megabytes(done, total)),
-    advance: stderr.isTTY ? bar(stderr) : plain(err),
-  };
-}
-
-type Advance = CommandIo['advance'];
-
-function bar(output: NodeJS.WriteStream): Advance {
-  let shownBar: ProgressResult | undefined;
-  let shown = 0;
-  return (done, total, words) => {
-    if (!shownBar) {
-      shownBar = progressBar({ max: total, output });
-      shownBar.start(words);
-      shown = 0;
-    }
-    shownBar.advance(done - shown, words);
-    shown = done;
-    if (done < total) return;
-    shownBar.stop(words);
-    shownBar = undefined;
-  };
-}
-
-function plain(err: (text: string) => void): Advance {
-  let next = plainStep;
-  return (done, total, words) => {
-    if (done / total < next) return;
-    err(`  ${words}`);
-    next = done < total ? (Math.floor(done / total / plainStep) + 1) * plainStep : plainStep;
+    download: (done, total) => advance(done, total, megabytes(done, total)),
+    advance,
   };
 }
 

@@ -15,6 +15,7 @@ import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
 import type { Problem, SeedFile } from '../seed/model.js';
 import { checkRowsOf } from '../seed/rows/check-rows.js';
 import { rowsReader } from '../seed/rows/stream.js';
+import { interruptible } from './interruptible.js';
 import { refuseProblems } from './seed-problems.js';
 import type { Session } from './session.js';
 
@@ -27,11 +28,22 @@ export interface Pending {
 
 /**
  * @param choose the seeds wanted, out of all that files and ledger know; without, those that are pending
- * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, DATABASE_UNAVAILABLE
+ * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED
  */
-export async function preparePending(
+export function preparePending(
   session: Session,
   choose: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[] = pendingSeeds,
+): Promise<Pending> {
+  return interruptible(
+    session.graph,
+    () => 'Nothing was applied.',
+    () => prepare(session, choose),
+  );
+}
+
+async function prepare(
+  session: Session,
+  choose: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[],
 ): Promise<Pending> {
   const { config, graph, ontology, statements, parserFor } = session;
   const { heads, problems: misnamed } = await readHeads(config.seedFolder);

@@ -4,27 +4,62 @@ import type { CommandIo } from './io.js';
 
 const number = new Intl.NumberFormat('en');
 
-/** @returns called with the rows of each chunk; a statement counts each of its rows once */
+/**
+ * @param partsDone transactions of a batched seed that were in before
+ * @returns called with the rows of each chunk; a statement counts each of its rows once
+ */
 export function rowsProgress(
   io: Pick<CommandIo, 'advance'>,
-  { seed, rowCounts = {} }: PlannedSeed,
+  pending: PlannedSeed,
+  partsDone = 0,
   now: () => number = () => performance.now(),
 ): (count: number) => void {
-  const total = seed.statements.reduce(
-    (sum, { rows }) => sum + (rows ? (rowCounts[rows.parameter] ?? 0) : 0),
-    0,
-  );
+  const total = totalOf(pending);
+  const before = rowsIn(pending, partsDone);
   const started = now();
-  let done = 0;
+  let done = before;
   return (count) => {
     done += count;
-    if (done <= total) io.advance(done, total, wordsFor(done, total, now() - started));
+    if (done <= total) io.advance(done, total, wordsFor(done, total, now() - started, before));
   };
 }
 
-/** @param elapsed ms */
-export function wordsFor(done: number, total: number, elapsed: number): string {
-  const rate = done / Math.max(elapsed / 1000, 0.001);
+/** `20,000 of 60,000 rows`; a statement counts each of its rows once. */
+export const describeRows = (done: number, pending: PlannedSeed): string =>
+  `${number.format(done)} of ${number.format(totalOf(pending))} rows`;
+
+const totalOf = (pending: PlannedSeed): number =>
+  countsOf(pending).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+
+/** Rows of each statement; undefined where it reads none. */
+const countsOf = ({ seed, rowCounts = {} }: PlannedSeed): (number | undefined)[] =>
+  seed.statements.map(({ rows }) => rows && (rowCounts[rows.parameter] ?? 0));
+
+/** Rows that are in with the first so many transactions of a batched seed; each statement counts its own. */
+export function rowsIn(pending: PlannedSeed, parts: number): number {
+  const { batch } = pending.seed.header;
+  if (batch === undefined) return 0;
+  let [left, rows, between] = [parts, 0, false];
+  for (const count of countsOf(pending)) {
+    if (count === undefined) between = true;
+    else {
+      // Statements between those with rows are one transaction.
+      if (between) left--;
+      between = false;
+      const batches = Math.min(Math.ceil(count / batch), Math.max(left, 0));
+      rows += Math.min(batches * batch, count);
+      left -= batches;
+    }
+  }
+  return rows;
+}
+
+/**
+ * @param elapsed ms
+ * @param before rows that were in before the time began
+ */
+export function wordsFor(done: number, total: number, elapsed: number, before = 0): string {
+  const rate = (done - before) / Math.max(elapsed / 1000, 0.001);
   const left = (total - done) / Math.max(rate, 1);
   const words = `${number.format(done)} of ${number.format(total)} rows, ${number.format(Math.round(rate))} a second`;
   return done < total ? `${words}, ${duration(left)} left` : words;

@@ -2,20 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import { SeedRefused } from '../seed/apply/apply-seed.js';
-import { loadSeed } from '../seed/apply/load.js';
-import { describeCounts, type Counts } from '../seed/ledger/counts.js';
-import { differenceOf, digestOf, planSilent } from '../seed/plan/difference.js';
-import { formatPlan, formatSilent } from '../seed/plan/format.js';
+import { formatPlan } from '../seed/plan/format.js';
 import { planShape, type Plan } from '../seed/plan/plan.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
-import { interruptible } from './interruptible.js';
+import { applyPending, outdated, type LoadedSeed } from './apply-pending.js';
 import type { CommandIo } from './io.js';
 import { preparePending, type Pending } from './pending.js';
-import { defaultWait, planPending, tellWait } from './plan-pending.js';
+import { planPending } from './plan-pending.js';
 import { jsonVersion } from './report-failure.js';
-import { rowsProgress } from './rows-progress.js';
-import { problemsError, textOfSeeds } from './seed-problems.js';
+import { textOfSeeds } from './seed-problems.js';
 import { isLoadable } from './seed-plan.js';
 import { withSession, type Session } from './session.js';
 
@@ -26,13 +21,6 @@ export interface LoadOptions {
   readonly wait?: number;
   /** File of `seed plan --out`: apply just what it shows. */
   readonly plan?: string;
-}
-
-export interface LoadedSeed {
-  readonly file: string;
-  /** undefined when another loader applied it. */
-  readonly revision: number | undefined;
-  readonly counts: Counts | undefined;
 }
 
 export const seedLoad = (config: Config, io: CommandIo, { yes, wait, plan }: LoadOptions): Promise<void> =>
@@ -94,76 +82,6 @@ function applyPlan(
   });
   return applyPending(session, io, { ...pending, seeds }, { wait, plan });
 }
-
-const outdated = (message: string): PactgraphError =>
-  new PactgraphError('PLAN_OUTDATED', message, { hint: 'Make a new one with pactgraph seed plan.' });
-
-/**
- * Applies seeds in order; the first that is refused ends it, those before it stay.
- * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, PLAN_OUTDATED, LOCK_TIMEOUT, DATABASE_UNAVAILABLE
- */
-export async function applyPending(
-  { config, ontology }: Session,
-  io: CommandIo,
-  { loading, seeds }: Pending,
-  { wait = defaultWait, plan }: { readonly wait?: number | undefined; readonly plan?: Plan },
-): Promise<LoadedSeed[]> {
-  const loaded: LoadedSeed[] = [];
-  let at = '';
-  const told = () => stays(loaded, at);
-  await interruptible(told, async () => {
-    for (const pending of seeds) {
-      const { seed, readRows } = pending;
-      at =
-        seed.header.batch === undefined
-          ? `Of ${seed.file} nothing was applied.`
-          : `The finished batches of ${seed.file} stay; the next load goes on behind them.`;
-      const planned = plan?.seeds.find(({ file }) => file === seed.file);
-      const total = seed.statements.length;
-      const applied = await loadSeed(loading, seed, readRows, wait * 1000, {
-        onWait: () => tellWait(io, wait),
-        onRows: rowsProgress(io, pending),
-        onStatement: (done) => {
-          if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
-        },
-        onOutcome: ({ changes, located, problems, silent }) => {
-          if (problems.length === 0)
-            for (const rows of planSilent(silent))
-              io.err(`${seed.file}: nothing was written for ${formatSilent(rows)}`);
-          if (!planned || seed.header.batch !== undefined || problems.length > 0) return;
-          if (digestOf(differenceOf(changes, located, ontology)) !== planned.digest)
-            throw outdated(`${seed.file} would not do what the plan shows.`);
-        },
-      }).catch((error: unknown) => {
-        throw withLoaded(
-          loaded,
-          error instanceof SeedRefused ? problemsError(config, error.problems) : error,
-        );
-      });
-      loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
-      io.err(
-        applied
-          ? `Applied ${seed.file}: ${describeCounts(applied.counts)}.`
-          : `${seed.file} was applied by another loader.`,
-      );
-    }
-  });
-  return loaded;
-}
-
-/** The same failure, with what was applied before it. */
-function withLoaded(loaded: readonly LoadedSeed[], error: unknown): unknown {
-  if (!(error instanceof PactgraphError) || loaded.length === 0) return error;
-  const { code, message, hint, details, cause } = error;
-  return new PactgraphError(code, message, {
-    ...(hint !== undefined && { hint }),
-    ...(cause !== undefined && { cause }),
-    details: { ...details, loaded },
-  });
-}
-
-const stays = (loaded: readonly LoadedSeed[], at: string): string =>
-  loaded.length === 0 ? at : `${at} Applied before: ${loaded.map(({ file }) => file).join(', ')}.`;
 
 async function readPlan(path: string): Promise<Plan> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {

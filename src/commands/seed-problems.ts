@@ -12,10 +12,17 @@ export function refuseProblems(config: Config, problems: readonly Problem[]): vo
   if (errors.length > 0) throw problemsError(config, errors);
 }
 
-/** SEED_PROBLEMS with a frame for each error. */
-export function problemsError(config: Config, errors: readonly Problem[]): PactgraphError {
+/**
+ * SEED_PROBLEMS with a frame for each error.
+ * @param stays what was applied all the same, as a sentence
+ */
+export function problemsError(
+  config: Config,
+  errors: readonly Problem[],
+  stays = 'Nothing of it was applied.',
+): PactgraphError {
   const text = formatProblems(errors, textOfSeeds(config));
-  const count = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'}; nothing of it was applied.`;
+  const count = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'}. ${stays}`;
   return new PactgraphError('SEED_PROBLEMS', `${text}\n\n${count}`, { details: { problems: errors } });
 }
 

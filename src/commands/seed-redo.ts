@@ -4,10 +4,11 @@ import { PactgraphError } from '../errors.js';
 import type { ComparedSeed } from '../seed/ledger/compare.js';
 import { isConflict } from '../seed/ledger/compare.js';
 import type { SeedHead } from '../seed/parse/read-seeds.js';
+import { applyPending } from './apply-pending.js';
 import type { CommandIo } from './io.js';
 import { preparePending } from './pending.js';
 import { jsonVersion } from './report-failure.js';
-import { applyAsked, applyPending } from './seed-load.js';
+import { applyAsked } from './seed-load.js';
 import { withSession } from './session.js';
 
 export interface RedoOptions {

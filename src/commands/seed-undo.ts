@@ -69,6 +69,7 @@ export const seedUndo = (
       }
     }
     const undone = await interruptible(
+      session.graph,
       () => 'What was said to be undone is undone; the rest stays.',
       () => undoAll(session, io, wanted, wait, plan?.head),
     );

@@ -50,6 +50,8 @@ export interface Graph {
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
   /** Runs `work` in one transaction that is rolled back in any case: what would happen, without it happening. */
   rehearse<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
+  /** From now on nothing is committed; resolves when what is at its commit already is through, for good or for bad. */
+  hold(): Promise<void>;
   /** Runs idempotent schema statements one after another, each in its own transaction; retries what is worth it. */
   schema(statements: readonly string[]): Promise<void>;
   /** @throws PactgraphError DATABASE_UNAVAILABLE when the server does not answer or lacks Cypher 25 */
@@ -86,6 +88,9 @@ export function openGraph(server: GraphServer): Graph {
 }
 
 class DriverGraph implements Graph {
+  private readonly committing = new Set<Promise<unknown>>();
+  private held = false;
+
   constructor(
     private readonly driver: Driver,
     private readonly database: string,
@@ -125,7 +130,17 @@ class DriverGraph implements Graph {
   }
 
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T> {
-    return this.inTransaction(work, timeout, (transaction) => transaction.commit());
+    const whole = this.inTransaction(work, timeout, async (transaction) => {
+      if (this.held) throw new Error('Nothing more is committed.');
+      this.committing.add(whole);
+      await transaction.commit();
+    });
+    return whole.finally(() => this.committing.delete(whole));
+  }
+
+  async hold(): Promise<void> {
+    this.held = true;
+    await Promise.allSettled(this.committing);
   }
 
   rehearse<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T> {

@@ -5,6 +5,7 @@
 import { PactgraphError } from '../../errors.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
+import type { SeedIdentity } from '../ledger/compare.js';
 import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
 import type { Problem, SeedFile } from '../model.js';
 import { committed } from './before.js';
@@ -32,6 +33,8 @@ export interface Applied {
 export interface ApplyEvents {
   /** The lock is taken; statements begin. */
   readonly onLock: () => void;
+  /** The ledger as it is under the lock; throwing ends the transaction. */
+  readonly onLedger?: (ledger: Ledger) => void;
   readonly onStatement: (done: number) => void;
   readonly onRows?: (count: number) => void;
   /** The difference is known and nothing is kept yet; throwing ends the transaction. */
@@ -66,6 +69,7 @@ export function applyPart(
     await transaction.run(statementNamed(statements, 'ledger/lock').text, { holder: loading.appliedBy });
     events.onLock();
     const ledger = toLedger((await transaction.run(statementNamed(statements, 'ledger/head').text)).rows);
+    events.onLedger?.(ledger);
     if (isApplied(ledger, part.seed, part.index)) return undefined;
     refuseOutOfOrder(ledger, part.seed);
     const outcome = await runPart(
@@ -138,15 +142,17 @@ function refuseOutOfOrder({ seeds }: Ledger, { number, file }: Pick<SeedFile, 'n
   );
 }
 
+/** Parts of a batched seed that are in the graph, where the rest is to come. */
+export function partsIn({ seeds }: Ledger, { number, checksum }: SeedIdentity): number {
+  const row = seeds.find((one) => one.number === number);
+  return row?.state === 'PARTIAL' && row.checksum === checksum ? row.parts : 0;
+}
+
 /**
  * Whether a part of the seed is in the graph.
  * @throws PactgraphError LEDGER_CONFLICT when the seed's number went to another content
  */
-export function isApplied(
-  ledger: Ledger,
-  seed: Pick<SeedFile, 'number' | 'file' | 'checksum'>,
-  part: number,
-): boolean {
+export function isApplied(ledger: Ledger, seed: SeedIdentity, part: number): boolean {
   const row = ledger.seeds.find(({ number, state }) => number === seed.number && state !== 'UNDONE');
   if (!row) return false;
   if (row.checksum === seed.checksum) return row.state === 'APPLIED' || row.parts > part;

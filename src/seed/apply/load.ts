@@ -3,7 +3,7 @@ import { PactgraphError } from '../../errors.js';
 import { underLock } from './lock-gate.js';
 import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
-import { applyPart, isApplied, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
+import { applyPart, isApplied, partsIn, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
 import type { Part } from './part.js';
 import { partsOf, type ReadRows } from './parts.js';
 import { statementNamed } from './reads.js';
@@ -43,9 +43,7 @@ export async function loadSeed(
 }
 
 async function partsDone({ graph, statements }: Loading, seed: SeedFile): Promise<number> {
-  const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
-  const row = ledger.seeds.find(({ number }) => number === seed.number);
-  return row?.state === 'PARTIAL' && row.checksum === seed.checksum ? row.parts : 0;
+  return partsIn(toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text)), seed);
 }
 
 async function loadPart(

@@ -35,7 +35,10 @@ export async function* partsOf(seed: SeedFile, readRows: ReadRows, done = 0): As
     let next = readNext();
     for (let index = 0; ; index++) {
       const read = await next;
-      if (read.done === true) return;
+      if (read.done === true) {
+        if (index === 0) yield withoutRows(seed);
+        return;
+      }
       const following = (next = readNext());
       if (index < done) continue;
       const { statements, rows } = read.value;
@@ -46,6 +49,15 @@ export async function* partsOf(seed: SeedFile, readRows: ReadRows, done = 0): As
     await batches.return(undefined);
   }
 }
+
+/** A batched seed without any rows does nothing, but the ledger knows of it. */
+const withoutRows = (seed: SeedFile): Part => ({
+  seed,
+  index: 0,
+  isLast: () => Promise.resolve(true),
+  statements: [],
+  rowsOf: () => [],
+});
 
 async function* batchesOf(
   statements: readonly SeedStatement[],

@@ -78,13 +78,14 @@ export function pendingSeeds<Seed extends SeedIdentity>(compared: readonly Compa
 
 const wayOut =
   'An applied seed is not changed: bring the file back as it was, and put the correction into a new seed with the next ' +
-  'number. To start over on the managed database: pactgraph neo4j reset';
+  'number; or take it back with pactgraph seed undo, and load it anew. To start over on the managed database: ' +
+  'pactgraph neo4j reset';
 
 /** One line for one disagreement. */
 export function describeConflict({ file, state, seed, row, number }: ComparedSeed<SeedIdentity>): string {
   switch (state) {
     case 'edited':
-      return `${file} was edited after it was applied: its SHA-256 was ${row?.checksum ?? ''} and is ${seed?.checksum ?? ''}.`;
+      return `${file} was edited after ${row?.state === 'PARTIAL' ? 'some of its batches were' : 'it was'} applied: its SHA-256 was ${row?.checksum ?? ''} and is ${seed?.checksum ?? ''}.`;
     case 'renamed':
       return `${file} was applied as ${row?.file ?? ''}.`;
     case 'missing':

@@ -38,17 +38,26 @@ function formatSeed(seed: SeedPlan, readText: ReadText): string {
 
 /** `12 rows of $relations at line 20, as what they name is not there: 4, 17, …` */
 export const formatSilent = ({ parameter, line, count, rows }: SeedPlan['silent'][number]): string =>
-  `${count} ${count === 1 ? 'row' : 'rows'} of $${parameter} at line ${line}, as what they name is not there: ` +
+  `${rowsOf(parameter, count)} at line ${line}, as what ${count === 1 ? 'it names' : 'they name'} is not there: ` +
   `${rows.join(', ')}${count > rows.length ? ', …' : ''}`;
+
+const rowsOf = (parameter: string, count: number): string =>
+  `${number.format(count)} ${count === 1 ? 'row' : 'rows'} of $${parameter}`;
+
+const number = new Intl.NumberFormat('en');
 
 /** Counts of a seed that cannot be kept were never written. */
 const describeItems = ({ items, counts, problems }: SeedPlan): string =>
   problems.length > 0 ? `${items.length} elements touched` : describeCounts(counts);
 
-function rowsLines({ rows, batched }: SeedPlan): string[] {
+function rowsLines({ rows, batched, partsDone = 0 }: SeedPlan): string[] {
   if (!rows) return [];
-  const counts = Object.entries(rows).map(([parameter, count]) => `${count} rows of $${parameter}`);
-  return [`  ${counts.join(', ')}${batched ? '; what follows is the first batch' : ''}`];
+  const counts = Object.entries(rows).map(([parameter, count]) => rowsOf(parameter, count));
+  const shown =
+    partsDone === 0
+      ? '; what follows is the first batch'
+      : `; ${partsDone} ${partsDone === 1 ? 'batch is' : 'batches are'} in already, what follows is the next`;
+  return [`  ${counts.join(', ')}${batched ? shown : ''}`];
 }
 
 const signs = { added: '+', changed: '~', removed: '-' } as const;

@@ -5,7 +5,7 @@
 import { isOutOfMemory, StatementError } from '../../graph/failure.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Value } from '../../graph/values.js';
-import { firstProblems, keepPart, type Loading } from '../apply/apply-seed.js';
+import { firstProblems, keepPart, partsIn, type Loading } from '../apply/apply-seed.js';
 import { committed, Overlay } from '../apply/before.js';
 import type { Change } from '../apply/changes.js';
 import { derivedOf, type Derived } from '../apply/derive.js';
@@ -29,7 +29,8 @@ export interface PlannedSeed {
 export interface PlanEvents {
   /** The lock is taken; statements begin. */
   readonly onLock: () => void;
-  readonly onSeed?: (file: string) => void;
+  /** What is called with the rows of each chunk of a seed. */
+  readonly onRows?: (seed: PlannedSeed) => (count: number) => void;
 }
 
 /** @param timeout ms the server gives the transaction, waiting for the lock included */
@@ -60,7 +61,7 @@ async function inOrder(
   transaction: WriteTransaction,
   seeds: readonly PlannedSeed[],
   ledger: Ledger,
-  { onSeed }: PlanEvents,
+  { onRows }: PlanEvents,
 ): Promise<Pick<Plan, 'seeds' | 'unplanned'>> {
   const planned: SeedPlan[] = [];
   const overlay = new Overlay(committed(runBeside(loading.graph, loading.statements)));
@@ -70,9 +71,8 @@ async function inOrder(
   });
   let now = ledger;
   for (const [index, pending] of seeds.entries()) {
-    onSeed?.(pending.seed.file);
     try {
-      const { plan, ledger: next } = await planSeed(loading, transaction, pending, now, overlay);
+      const { plan, ledger: next } = await planSeed(loading, transaction, pending, now, overlay, onRows);
       // The first that does not fit is a problem of its own; a later one may fit a transaction of its own.
       if (index > 0 && plan.problems.some(({ rule }) => rule === 'out-of-memory'))
         return rest(index, 'does not fit one transaction with the seeds before it');
@@ -93,13 +93,18 @@ async function inOrder(
 async function planSeed(
   loading: Loading,
   transaction: WriteTransaction,
-  { seed, readRows, rowCounts }: PlannedSeed,
+  pending: PlannedSeed,
   ledger: Ledger,
   overlay: Overlay,
+  onRows: PlanEvents['onRows'],
 ): Promise<{ plan: SeedPlan; ledger: Ledger }> {
   const { ontology, statements } = loading;
+  const { seed, readRows, rowCounts } = pending;
   const { number, file, header, checksum } = seed;
-  const part = await firstParts(seed, readRows);
+  const done = partsIn(ledger, seed);
+  const part = await firstParts(seed, readRows, done);
+  // The first batch is not worth a bar.
+  const told = header.batch === undefined ? onRows?.(pending) : undefined;
   const outcome = await runPart(
     {
       transaction,
@@ -110,7 +115,7 @@ async function planSeed(
       readBefore: runBeside(loading.graph, loading.statements),
     },
     part,
-    { onStatement: () => undefined },
+    { onStatement: () => undefined, ...(told && { onRows: told }) },
   );
   const { changes, conflicts, quotes, located, problems, silent } = outcome;
   const items = differenceOf(changes, located, ontology);
@@ -127,6 +132,7 @@ async function planSeed(
     silent: planSilent(silent),
     ...(rowCounts && Object.keys(rowCounts).length > 0 && { rows: rowCounts }),
     batched: header.batch !== undefined,
+    ...(done > 0 && { partsDone: done }),
     digest: digestOf(items),
   };
   if (problems.length > 0) return { plan, ledger };
@@ -137,11 +143,11 @@ async function planSeed(
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
 }
 
-/** The whole seed; of a batched one what stands before its first rows, and the first batch of those. */
-async function firstParts(seed: SeedFile, readRows: ReadRows): Promise<Part> {
+/** The whole seed; of a batched one what stands before the first rows that are not in yet, and the first batch of those. */
+async function firstParts(seed: SeedFile, readRows: ReadRows, done: number): Promise<Part> {
   const statements: Part['statements'][number][] = [];
   const isLast = () => Promise.resolve(true);
-  for await (const part of partsOf(seed, readRows)) {
+  for await (const part of partsOf(seed, readRows, done)) {
     if (seed.header.batch === undefined) return part;
     statements.push(...part.statements);
     if (part.statements.some(({ rows }) => rows)) return { ...part, index: 0, isLast, statements };

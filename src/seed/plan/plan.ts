@@ -68,6 +68,8 @@ const seedPlan = z.object({
   rows: z.record(z.string(), z.int()).optional(),
   /** Of a batched seed the difference is that of its first batch. */
   batched: z.boolean(),
+  /** Transactions of a batched seed that are in the graph already; the difference is that of the next. */
+  partsDone: z.int().optional(),
   /** Rows that would write nothing, as what they name is not there. */
   silent: z.array(z.object({ parameter: z.string(), line: z.int(), count: z.int(), rows: z.array(z.int()) })),
   /** SHA-256 of the difference. */

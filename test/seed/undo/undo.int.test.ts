@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seedRedo } from '../../../src/commands/seed-redo.js';
 import { preparePending } from '../../../src/commands/pending.js';
-import { applyPending } from '../../../src/commands/seed-load.js';
+import { applyPending } from '../../../src/commands/apply-pending.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { planUndo, seedsToUndo } from '../../../src/seed/undo/undo-seeds.js';
 import { loadingOf } from '../../../src/commands/pending.js';

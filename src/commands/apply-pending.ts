@@ -1,0 +1,120 @@
+/** Applies seeds in order, and says what is in, also where that ends before its time. */
+import { PactgraphError } from '../errors.js';
+import { partsIn, SeedRefused } from '../seed/apply/apply-seed.js';
+import { loadSeed } from '../seed/apply/load.js';
+import type { SilentRows } from '../seed/apply/touched.js';
+import { describeCounts, type Counts } from '../seed/ledger/counts.js';
+import { differenceOf, digestOf, planSilent } from '../seed/plan/difference.js';
+import { formatSilent } from '../seed/plan/format.js';
+import type { Plan } from '../seed/plan/plan.js';
+import { interruptible } from './interruptible.js';
+import type { CommandIo } from './io.js';
+import type { Pending } from './pending.js';
+import { defaultWait, tellWait } from './plan-pending.js';
+import { rowsProgress } from './rows-progress.js';
+import { problemsError } from './seed-problems.js';
+import type { Session } from './session.js';
+import { staysOf, type PartsIn } from './stays.js';
+
+export interface LoadedSeed {
+  readonly file: string;
+  /** undefined when another loader applied it. */
+  readonly revision: number | undefined;
+  readonly counts: Counts | undefined;
+}
+
+/**
+ * Applies seeds in order; the first that is refused ends it, those before it stay.
+ * @param plan what each seed is held to
+ * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, PLAN_OUTDATED, LOCK_TIMEOUT, DATABASE_UNAVAILABLE, INTERRUPTED
+ */
+export async function applyPending(
+  { config, ontology }: Session,
+  io: CommandIo,
+  { loading, ledger, seeds }: Pending,
+  { wait = defaultWait, plan }: { readonly wait?: number | undefined; readonly plan?: Plan },
+): Promise<LoadedSeed[]> {
+  const loaded: LoadedSeed[] = [];
+  let at: PartsIn | undefined;
+  // Where the plan leaves the graph with what was applied of it.
+  let revision = plan?.revision;
+  const told = () => [...(at ? [staysOf(at)] : []), ...appliedBefore(loaded)].join(' ');
+  await interruptible(loading.graph, told, async () => {
+    for (const pending of seeds) {
+      const { seed, readRows } = pending;
+      const parts = { pending, before: partsIn(ledger, seed), done: 0 };
+      at = parts;
+      const planned = plan?.seeds.find(({ file }) => file === seed.file);
+      const isBatched = seed.header.batch !== undefined;
+      const total = seed.statements.length;
+      const silent = new Map<SilentRows['statement'], SilentRows>();
+      const applied = await loadSeed(loading, seed, readRows, wait * 1000, {
+        onWait: () => tellWait(io, wait),
+        onRows: rowsProgress(io, pending, parts.before),
+        onStatement: (done) => {
+          if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
+        },
+        onLedger: (now) => {
+          // Of a batched seed the plan shows one batch, which says nothing of the others.
+          if (isBatched && parts.done === 0 && revision !== undefined && now.revision !== revision)
+            throw outdated(
+              `The plan leaves the graph at revision ${revision} before ${seed.file}; it is at ${now.revision}.`,
+            );
+        },
+        onOutcome: ({ changes, located, problems, silent: unseen }) => {
+          if (problems.length > 0) return;
+          for (const rows of unseen) silent.set(rows.statement, joined(silent.get(rows.statement), rows));
+          if (planned && !isBatched && digestOf(differenceOf(changes, located, ontology)) !== planned.digest)
+            throw outdated(`${seed.file} would not do what the plan shows.`);
+        },
+        onPart: (part) => {
+          parts.done++;
+          if (revision !== undefined) revision = part.revision;
+        },
+      }).catch((error: unknown) => {
+        throw withLoaded(
+          loaded,
+          error instanceof SeedRefused
+            ? problemsError(config, error.problems, staysOf(parts))
+            : withStays(error, parts),
+        );
+      });
+      at = undefined;
+      loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
+      for (const rows of planSilent([...silent.values()]))
+        io.err(`${seed.file}: nothing was written for ${formatSilent(rows)}`);
+      io.err(
+        applied
+          ? `Applied ${seed.file}: ${describeCounts(applied.counts)}.`
+          : `${seed.file} was applied by another loader.`,
+      );
+    }
+  });
+  return loaded;
+}
+
+export const outdated = (message: string): PactgraphError =>
+  new PactgraphError('PLAN_OUTDATED', message, { hint: 'Make a new one with pactgraph seed plan.' });
+
+/** Silent rows of one statement in several batches. */
+const joined = (before: SilentRows | undefined, { statement, count, rows }: SilentRows): SilentRows => ({
+  statement,
+  count: (before?.count ?? 0) + count,
+  rows: [...(before?.rows ?? []), ...rows].slice(0, mostSilent),
+});
+
+/** Numbers of silent rows that are told. */
+const mostSilent = 20;
+
+/** The same failure, with what was applied before it. */
+const withLoaded = (loaded: readonly LoadedSeed[], error: unknown): unknown =>
+  error instanceof PactgraphError && loaded.length > 0 ? error.with({ details: { loaded } }) : error;
+
+/** The same failure, with what is in of a seed that is loaded in batches. */
+const withStays = (error: unknown, parts: PartsIn): unknown =>
+  error instanceof PactgraphError && parts.before + parts.done > 0
+    ? error.with({ message: `${error.message}\n${staysOf(parts)}` })
+    : error;
+
+const appliedBefore = (loaded: readonly LoadedSeed[]): string[] =>
+  loaded.length === 0 ? [] : [`Applied before: ${loaded.map(({ file }) => file).join(', ')}.`];

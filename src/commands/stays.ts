@@ -1,0 +1,24 @@
+/** What of a seed is in the graph when its load ends before its time. */
+import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
+import { describeRows, rowsIn } from './rows-progress.js';
+
+/** A seed that is being loaded. */
+export interface PartsIn {
+  readonly pending: PlannedSeed;
+  /** Transactions of a batched seed that were in before. */
+  readonly before: number;
+  /** Those that came in now. */
+  readonly done: number;
+}
+
+export function staysOf({ pending, before, done }: PartsIn): string {
+  const { seed } = pending;
+  const parts = before + done;
+  if (parts === 0) return `Of ${seed.file} nothing was applied.`;
+  const rows = rowsIn(pending, parts);
+  const are = rows === 0 ? 'what stands before the rows is' : `${describeRows(rows, pending)} are`;
+  return (
+    `Of ${seed.file} ${are} in; the next load goes on behind. ` +
+    `To change the seed or its rows, take that back first: pactgraph seed undo ${seed.number}`
+  );
+}

@@ -1,0 +1,135 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { applyPending } from '../../../src/commands/apply-pending.js';
+import { preparePending } from '../../../src/commands/pending.js';
+import type { Graph } from '../../../src/graph/graph.js';
+import { formatPlan } from '../../../src/seed/plan/format.js';
+import { openTestGraph } from '../../support/api.js';
+import { notedIo } from '../../support/io.js';
+import {
+  emptyGraph,
+  evidence,
+  exported,
+  header,
+  load,
+  plan,
+  seed,
+  seedFolder,
+  session,
+  organisation,
+  undo,
+} from '../../support/seeds.js';
+
+let graph: Graph;
+beforeAll(() => {
+  graph = openTestGraph();
+});
+afterAll(() => graph.close());
+beforeEach(() => emptyGraph(graph));
+
+const organisations =
+  "UNWIND $rows AS row MERGE (o:Organisation {id: row.id}) SET o.name = row.name, o.kind = 'COMPANY', o.evidence = [row.evidence];\n";
+const parts =
+  "UNWIND $rows AS row MATCH (a:Organisation {id: row.id}), (b:Organisation {id: row.parent}) MERGE (a)-[r:PART_OF]->(b) SET r.evidence = ['t/signing'];\n";
+
+/** Rows `org/1` to `org/<count>`, each a part of the one before but for the first, whose parent is nowhere. */
+const rowsOf = (count: number, evidenceOf: (row: number) => string = () => 't/signing') =>
+  ['id,name,parent,evidence']
+    .concat(
+      Array.from({ length: count }, (_, i) => `org/${i + 1},甲${i + 1},org/${i || 'x'},${evidenceOf(i + 1)}`),
+    )
+    .join('\n');
+
+function bulkFolder(rows: string, batch: string, statements = organisations + parts): string {
+  const folder = seedFolder({
+    '0001-a.cypher': `${header}//! rows: rows.csv as rows\n${batch}${evidence('signing', '甲方與乙方簽署協議')}${statements}`,
+  });
+  writeFileSync(join(folder, 'rows.csv'), rows);
+  return folder;
+}
+
+describe('a seed in batches', () => {
+  it('leaves the same graph as in one transaction', async () => {
+    await load(graph, bulkFolder(rowsOf(5), ''));
+    const whole = await exported(graph);
+    await emptyGraph(graph);
+    const { told, loaded } = await load(graph, bulkFolder(rowsOf(5), '//! batch: 2\n'));
+    expect(loaded[0]?.counts?.facts.added).toBe(4);
+    expect(await exported(graph)).toEqual(whole);
+    expect(told).toContain(
+      '0001-a.cypher: nothing was written for 1 row of $rows at line 7, as what it names is not there: 1',
+    );
+  });
+
+  it('tells the rows that wrote nothing once for all batches', async () => {
+    const folder = bulkFolder(
+      rowsOf(5),
+      '//! batch: 2\n',
+      organisations + parts.replace('row.parent', "'org/x'"),
+    );
+    expect((await load(graph, folder)).told).toContain(
+      '5 rows of $rows at line 7, as what they name is not there: 1, 2, 3, 4, 5',
+    );
+  });
+
+  it('without a row is applied all the same', async () => {
+    const folder = seedFolder({
+      '0001-a.cypher': seed(),
+      '0002-b.cypher': `//! title: None\n//! rows: rows.csv as rows\n//! batch: 2\n${organisations}`,
+    });
+    writeFileSync(join(folder, 'rows.csv'), 'id,name,evidence\n');
+    const { told } = await load(graph, folder);
+    expect(told).toContain('Applied 0002-b.cypher: nothing new.');
+    expect((await load(graph, folder)).loaded).toEqual([]);
+  });
+
+  describe('that is refused half-way', () => {
+    const broken = () =>
+      bulkFolder(
+        rowsOf(5, (row) => (row === 4 ? 't/nowhere' : 't/signing')),
+        '//! batch: 2\n',
+      );
+
+    it('says what is in, and can be taken back, mended and loaded', async () => {
+      const folder = broken();
+      const { error } = await load(graph, folder);
+      expect(error?.message).toContain('there is no Evidence t/nowhere');
+      expect(error?.message).toMatch(
+        /1 problem\. Of 0001-a\.cypher 2 of 10 rows are in; the next load goes on behind\. .*pactgraph seed undo 1$/,
+      );
+      writeFileSync(join(folder, 'rows.csv'), rowsOf(5));
+      const edited = await load(graph, folder);
+      expect(edited.error).toMatchObject({ code: 'LEDGER_CONFLICT' });
+      expect(edited.error?.message).toContain(
+        '0001-a.cypher was edited after some of its batches were applied',
+      );
+      expect(edited.error?.hint).toContain('pactgraph seed undo');
+      expect((await undo(graph, { number: 1 })).refused).toBeUndefined();
+      expect(await exported(graph)).toEqual([]);
+      expect((await load(graph, folder)).loaded[0]?.counts?.facts.added).toBe(4);
+    });
+
+    it('is planned from where it stopped', async () => {
+      const folder = broken();
+      await load(graph, folder);
+      const { seeds } = await plan(graph, folder);
+      expect(seeds[0]).toMatchObject({ partsDone: 2, problems: [{ rule: 'unknown-id' }] });
+      expect(formatPlan({ ...(await plan(graph, folder)) }, () => undefined)).toContain(
+        '5 rows of $rows; 2 batches are in already, what follows is the next',
+      );
+    });
+  });
+
+  it('is held to the revision of its plan', async () => {
+    const folder = bulkFolder(rowsOf(3), '//! batch: 2\n');
+    const pending = await preparePending(session(graph, folder));
+    const agreed = await plan(graph, folder);
+    await load(graph, seedFolder({ '0001-a.cypher': seed(organisation('b')) }));
+    await undo(graph, { number: 1 });
+    await expect(
+      applyPending(session(graph, folder), notedIo(), pending, { plan: agreed }),
+    ).rejects.toMatchObject({ code: 'PLAN_OUTDATED' });
+    expect(await exported(graph)).toEqual([]);
+  });
+});
