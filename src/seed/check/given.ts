@@ -24,6 +24,7 @@ export function givenOf(source: string, value: Value): Given {
     case 'LIST':
       return { items: value.items.map((item) => itemOf(givenOf(source, item))), ...span };
     case 'MAP':
+    case 'TEMPORAL':
     case 'DYNAMIC':
       return { unknown: true, ...span };
   }

@@ -22,6 +22,8 @@ export function saidElements(context: StatementContext): SaidElement[] {
     const offset = elements.length;
     for (const element of context.elements) elements.push(reader.element(element, rows, offset));
   }
+  // Behind the others, since those count each other by place.
+  for (const element of context.elements) elements.push(...reader.among(element));
   return elements;
 }
 
@@ -71,6 +73,29 @@ class Reader {
       ...(deleted && { deleted }),
       at: spanIn(span),
     };
+  }
+
+  /** Each id of the lists that conditions ask for. */
+  among(element: Element): SaidElement[] {
+    return element.among.flatMap((value): SaidElement[] => {
+      const ids = value.kind === 'LIST' ? this.uncut(value) : value;
+      return (ids.kind === 'LIST' ? ids.items : [ids]).map((item) => {
+        const id = this.given(item, new Map());
+        const type = this.typeOf(element, id);
+        const at = spanIn(item);
+        const maybe = this.conditions.mayMiss(element.span, 'MATCH');
+        return {
+          kind: 'NODE',
+          clause: 'MATCH',
+          ...(maybe && { maybe }),
+          ...(type !== undefined && { type }),
+          id,
+          properties: [],
+          among: true,
+          at,
+        };
+      });
+    });
   }
 
   private typeOf(element: Element, id: Given | undefined): string | undefined {

@@ -47,6 +47,8 @@ export interface SaidElement {
   /** What the pattern holds, and what is SET. */
   readonly properties: readonly SaidProperty[];
   readonly deleted?: true;
+  /** One id of a list that a condition asks for: without it, the statement still writes for the others. */
+  readonly among?: true;
   readonly at: Span;
 }
 

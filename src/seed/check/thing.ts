@@ -1,7 +1,7 @@
 /** A node or fact, with all that seeds say of it. */
 import type { NodeType, RelationshipType } from '../../ontology/model.js';
 import { textOf } from './given.js';
-import type { Literal, SaidElement, SaidProperty } from './said.js';
+import type { Literal, SaidElement, SaidProperty, Unknown } from './said.js';
 
 /** One statement speaking of it. */
 export interface Mention {
@@ -16,6 +16,10 @@ export interface Mention {
 export interface GivenProperty extends SaidProperty {
   readonly mention: Mention;
 }
+
+/** Blanks are no name, and prove nothing. */
+const saysSomething = (value: Literal | Unknown): boolean =>
+  'unknown' in value || (typeof value.value === 'string' ? value.value.trim() !== '' : value.value !== null);
 
 export class Thing {
   readonly mentions: Mention[] = [];
@@ -65,9 +69,8 @@ export class Thing {
     const given = this.all(name).filter(({ maybe }) => !maybe);
     const value = given.at(-1)?.value;
     if (!value) return this.all(name).length > 0;
-    if ('items' in value)
-      return value.items.length > 0 || given.some((g) => 'items' in g.value && g.value.items.length > 0);
-    return 'unknown' in value || (value.value !== null && value.value !== '');
+    if ('items' in value) return given.some((g) => 'items' in g.value && g.value.items.some(saysSomething));
+    return saysSomething(value);
   }
 
   /** The literal that it ends with; 'UNKNOWN' where the text does not tell, undefined where there is none. */

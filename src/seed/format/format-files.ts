@@ -47,7 +47,7 @@ const unreadable = (
 ): Formatted => ({
   ok: false,
   problem: {
-    rule: 'encoding',
+    rule: 'seed-file',
     severity: 'error',
     message,
     ...(hint !== undefined && { hint }),

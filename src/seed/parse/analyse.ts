@@ -5,6 +5,7 @@
  * 3. WITH leaves in sight what it keeps; clauses that may drop rows hide what was written in those rows.
  */
 import type { Element } from './element.js';
+import { readIdConditions } from './id-conditions.js';
 import type { Span } from './line-index.js';
 import { readPattern, type Scope } from './pattern.js';
 import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from './tree.js';
@@ -12,6 +13,8 @@ import { nameOf, propertyOf, readMap, readValue, textOf, type TokenText } from '
 
 export interface Analysis {
   readonly elements: readonly Element[];
+  /** What hangs together by one pattern of a MATCH. */
+  readonly paths: readonly (readonly Element[])[];
   /** SETs whose target is no element of a pattern in this statement. */
   readonly untraced: readonly Span[];
   /** Clauses of the statement in order; empty for what is no plain query. */
@@ -53,6 +56,7 @@ export function clausesOf(statement: TreeNode): TreeNode[] {
 export function analyse(text: TokenText, statement: TreeNode): Analysis {
   const clauses = clausesOf(statement);
   const elements: Element[] = [];
+  const paths: (readonly Element[])[] = [];
   const untraced: Span[] = [];
   let scope: Scope = new Map();
   let rows: Pick<UnwoundRows, 'parameter' | 'variable'> | undefined;
@@ -60,9 +64,18 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
 
   const bring = (clause: TreeNode, kind: Element['clause']) => {
     for (const list of [clause, ...childrenOf(clause, 'patternList')]) {
-      for (const pattern of childrenOf(list, 'pattern'))
-        elements.push(...readPattern(text, pattern, kind, scope));
+      for (const pattern of childrenOf(list, 'pattern')) {
+        const { brought, joined } = readPattern(text, pattern, kind, scope);
+        elements.push(...brought);
+        if (kind === 'MATCH') paths.push(joined);
+      }
     }
+  };
+  const readMatch = (clause: TreeNode) => {
+    // An OPTIONAL MATCH asks nothing of what was there before it.
+    const before = has(clause, 'OPTIONAL') ? [...scope.values()] : [];
+    bring(clause, 'MATCH');
+    readIdConditions(text, clause, scope, before);
   };
   const dropRows = (by: TreeNode) => {
     for (const element of elements) {
@@ -75,7 +88,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
     switch (clause.rule) {
       case 'matchClause':
         if (!has(clause, 'OPTIONAL')) dropRows(clause);
-        bring(clause, 'MATCH');
+        readMatch(clause);
         break;
       case 'createClause':
         bring(clause, 'CREATE');
@@ -96,6 +109,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
         break;
       case 'withClause':
         scope = project(text, clause, scope, elements);
+        readIdConditions(text, clause, scope);
         if (child(clause, 'whereClause') ?? cuts(child(clause, 'returnBody'))) dropRows(clause);
         break;
       case 'orderBySkipLimitClause':
@@ -113,6 +127,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
       }
       case 'filterClause':
         dropRows(clause);
+        readIdConditions(text, clause, scope);
         break;
       case 'callClause':
       case 'subqueryClause':
@@ -128,7 +143,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
     }
   }
   const visibleAs = [...scope].find(([, value]) => value === 'ROW')?.[0];
-  return { elements, untraced, clauses, rows: rows && { ...rows, visibleAs, columns } };
+  return { elements, paths, untraced, clauses, rows: rows && { ...rows, visibleAs, columns } };
 }
 
 function unwoundRows(

@@ -24,8 +24,10 @@ export interface Element {
   readonly names: Named[];
   /** False where the pattern says more than "has all these names": `|`, `!`, `%`, a dynamic name. */
   plainNames: boolean;
-  /** Literal map of the pattern. */
-  readonly map: readonly MapEntry[];
+  /** Literal map of the pattern; of a node that is matched also the id that a condition asks for. */
+  readonly map: MapEntry[];
+  /** Of a node that is matched: further ids, and lists of ids, that conditions ask for. */
+  readonly among: Value[];
   /** The pattern takes its properties from a parameter. */
   readonly dynamicMap: boolean;
   /** By pattern and SET. A MATCH pattern assigns nothing. */
@@ -40,6 +42,8 @@ export interface Element {
   readonly nameAt: number | undefined;
   /** Of a relationship. */
   readonly arrow?: Arrow;
+  /** The pattern stands for several relationships in a row: `*1..3`, `+`, `{2}`. */
+  readonly repeats?: true;
   readonly from?: Element;
   readonly to?: Element;
   /** Its name at the end of the statement, as WITH may have changed it; absent once lost, or unnamed. */

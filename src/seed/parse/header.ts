@@ -9,12 +9,15 @@ import {
   readRowsValue,
   type BadValue,
 } from './header-values.js';
+import type { Span } from './line-index.js';
 import type { StatementText } from './split.js';
 
 export interface ReadHeader {
   readonly header: SeedHeader;
   /** The files of `header.sources`, each with the place that names it. */
   readonly sources: readonly { readonly file: string; readonly place: Place }[];
+  /** The seeds of `header.corrects`, each with the place that names it. */
+  readonly corrects: readonly { readonly number: number; readonly place: Place }[];
   readonly problems: readonly Problem[];
 }
 
@@ -38,6 +41,19 @@ const keys: Readonly<Record<string, KeyRule>> = {
 
 const example = '//! title: Beijing-Hong Kong innovation forum, 28 March';
 
+/** Whether a comment of one line begins there: what stands in a text, or within another comment, is none. */
+function isComment(text: string, statements: readonly StatementText[], offset: number): boolean {
+  const near = statements.flatMap((statement): readonly Span[] =>
+    statement.start <= offset && offset < statement.end ? statement.tokens : [statement],
+  );
+  const next = near.findIndex(({ end }) => end > offset);
+  const [before, behind] = [near[next === -1 ? near.length - 1 : next - 1], near[next]];
+  if (behind && behind.start <= offset) return false;
+  const from = before?.end ?? 0;
+  const comments = text.slice(from, behind?.start).matchAll(/\/\/[^\n]*|\/\*[^]*?\*\//g);
+  return [...comments].some(({ index, 0: comment }) => from + index === offset && comment.startsWith('//'));
+}
+
 /** Reads the lines before the first statement; blank lines and other comments between them are fine. */
 export function readHeader(text: string, file: string, statements: readonly StatementText[]): ReadHeader {
   const problems: Problem[] = [];
@@ -46,8 +62,6 @@ export function readHeader(text: string, file: string, statements: readonly Stat
     problems.push({ rule, severity: 'error', message, place, ...(hint !== undefined && { hint }) });
 
   const body = statements[0]?.start ?? text.length;
-  const isCode = (offset: number) =>
-    statements.some((s) => s.start <= offset && s.tokens.some((t) => t.start <= offset && offset < t.end));
   let next = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const start = next;
@@ -58,15 +72,17 @@ export function readHeader(text: string, file: string, statements: readonly Stat
       column,
       length: Math.max(length, 1),
     });
-    if (!line.startsWith('//!')) continue;
-    if (start > body) {
-      if (!isCode(start))
-        problem(
-          'late-header',
-          'A header line behind the first statement.',
-          at(1, line.length),
-          'Header lines come first in the file.',
-        );
+    const indent = line.length - line.trimStart().length;
+    if (!line.startsWith('//!', indent) || !isComment(text, statements, start + indent)) continue;
+    if (indent > 0 || start > body) {
+      problem(
+        'late-header',
+        start > body
+          ? 'A header line behind the first statement.'
+          : 'A header line begins at the start of its line, above the first statement.',
+        at(indent + 1, line.length - indent),
+        start > body ? 'Header lines come first in the file.' : 'Take away the blanks before it.',
+      );
       continue;
     }
     const colon = line.indexOf(':');
@@ -79,7 +95,9 @@ export function readHeader(text: string, file: string, statements: readonly Stat
         'bad-header',
         'This header line has no colon.',
         at(1, line.length),
-        `Write "key: value", as in ${example}`,
+        line.includes('：')
+          ? '： is a full-width character; a header needs : here.'
+          : `Write "key: value", as in ${example}`,
       );
     else if (!rule) {
       const known = Object.keys(keys);
@@ -137,6 +155,10 @@ export function readHeader(text: string, file: string, statements: readonly Stat
       'Leave it out.',
     );
   const sources = lines.get('source') ?? [];
+  const corrects = values('corrects', readCorrectsValue).map(({ value, place }) => ({
+    number: value,
+    place,
+  }));
   return {
     header: {
       title: lines.get('title')?.[0]?.value ?? '',
@@ -145,9 +167,10 @@ export function readHeader(text: string, file: string, statements: readonly Stat
       batch: batch?.value,
       deletes: values('deletes', readDeletesValue).length > 0,
       onConflict: values('on-conflict', readOnConflictValue)[0]?.value ?? 'stop',
-      corrects: values('corrects', readCorrectsValue).map(({ value }) => value),
+      corrects: corrects.map(({ number }) => number),
     },
     sources: sources.map(({ value, place }) => ({ file: value, place })),
+    corrects,
     problems,
   };
 }

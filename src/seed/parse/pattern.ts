@@ -6,21 +6,29 @@ import { mapIn, nameOf, readMap, type TokenText } from './value.js';
 /** Variables in scope; a value that is no element of a pattern counts as 'OTHER', a row of the seed's rows as 'ROW'. */
 export type Scope = Map<string, Element | 'OTHER' | 'ROW'>;
 
+export interface ReadPattern {
+  /** In the order of the text. */
+  readonly brought: readonly Element[];
+  /** All that hang together by it, those too that were there before. */
+  readonly joined: readonly Element[];
+}
+
 /**
- * Elements that a pattern brings in, in the order of the text; they are added to the scope. A node that is only a
- * variable in scope stands for the element it names and is not brought in anew.
+ * Elements that a pattern brings in; they are added to the scope. A node that is only a variable in scope stands for the
+ * element it names and is not brought in anew.
  */
 export function readPattern(
   text: TokenText,
   pattern: TreeNode,
   clause: Element['clause'],
   scope: Scope,
-): Element[] {
+): ReadPattern {
   const path = child(pattern, 'variable');
   const brought: Element[] = [];
-  for (const part of nodesOf(pattern, 'patternElement')) readPath(text, part, clause, scope, brought);
+  const joined = new Set<Element>();
+  for (const part of nodesOf(pattern, 'patternElement')) readPath(text, part, clause, scope, brought, joined);
   if (path) scope.set(nameOf(text, path).name, 'OTHER');
-  return brought.sort((a, b) => a.span.start - b.span.start);
+  return { brought: brought.sort((a, b) => a.span.start - b.span.start), joined: [...joined] };
 }
 
 function readPath(
@@ -29,9 +37,11 @@ function readPath(
   clause: Element['clause'],
   scope: Scope,
   brought: Element[],
+  joined: Set<Element>,
 ): void {
   const bring = (element: Element) => {
     brought.push(element);
+    joined.add(element);
     if (element.variable !== undefined) scope.set(element.variable, element);
     return element;
   };
@@ -41,6 +51,7 @@ function readPath(
       .filter((part) => part.rule === 'nodePattern')
       .map((part) => [part, readNode(text, part, clause, scope, bring)]),
   );
+  for (const node of ends.values()) joined.add(node);
   for (const [index, part] of parts.entries()) {
     const [before, after] = [parts[index - 1], parts[index + 1]];
     if (part.rule !== 'relationshipPattern') continue;
@@ -48,10 +59,22 @@ function readPath(
     const right = after && ends.get(after);
     const element = readElement(text, part, clause);
     const known = element.variable === undefined ? undefined : scope.get(element.variable);
-    if (clause === 'MATCH' && typeof known === 'object') continue;
+    if (clause === 'MATCH' && typeof known === 'object') {
+      joined.add(known);
+      continue;
+    }
     const arrow = arrowOf(part);
     const [from, to] = arrow === 'IN' ? [right, left] : [left, right];
-    bring({ ...element, kind: 'RELATIONSHIP', arrow, ...(from && { from }), ...(to && { to }) });
+    const next = path.children[path.children.indexOf(part) + 1];
+    const repeats = child(part, 'pathLength') !== undefined || next?.rule === 'quantifier';
+    bring({
+      ...element,
+      kind: 'RELATIONSHIP',
+      arrow,
+      ...(repeats && { repeats }),
+      ...(from && { from }),
+      ...(to && { to }),
+    });
   }
 }
 
@@ -88,6 +111,7 @@ function readElement(text: TokenText, node: TreeNode, clause: Element['clause'])
     names: label ? namesIn(text, label) : [],
     plainNames: !label || isPlain(label),
     map: entries,
+    among: [],
     dynamicMap: Boolean(child(child(node, 'properties'), 'parameter')),
     assigned: written ? entries.map((entry) => ({ ...entry, by: 'PATTERN' as const })) : [],
     written,

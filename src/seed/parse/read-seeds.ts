@@ -10,7 +10,7 @@ import { rowsPath } from '../rows/read-rows.js';
 import { checksumOf, normaliseSeed } from './checksum.js';
 import { createCypherParser, type CypherParser, type ParserFor } from './cypher-parser.js';
 import { listSeeds, type SeedPath } from './folder.js';
-import { readHeader } from './header.js';
+import { readHeader, type ReadHeader } from './header.js';
 import { indexLines } from './line-index.js';
 import { createSourceReader, type ReadSource } from './read-sources.js';
 import { readStatement, type SeedText } from './read-statement.js';
@@ -45,7 +45,8 @@ export async function readHeads(folder: string): Promise<SeedHeads> {
   const { seeds, problems } = await listSeeds(folder);
   const readSource = createSourceReader(folder);
   const heads: SeedHead[] = [];
-  for (const path of seeds) heads.push(await readHead(path, readSource));
+  const numbers = seeds.map(({ number }) => number);
+  for (const path of seeds) heads.push(await readHead(path, readSource, numbers));
   return { heads, problems };
 }
 
@@ -110,11 +111,12 @@ export async function readSeeds(folder: string, ontology: Ontology): Promise<Rea
 async function readHead(
   path: SeedPath,
   readSource: ReturnType<typeof createSourceReader>,
+  numbers: readonly number[],
 ): Promise<SeedHead> {
   const { file } = path;
   const { text, unreadable } = await readText(path);
   const split = splitStatements(text);
-  const { header, sources: named, problems } = readHeader(text, file, split);
+  const { header, sources: named, corrects, problems } = readHeader(text, file, split);
   const sources: ReadSource[] = [];
   for (const { file: source, place } of named) sources.push(await readSource(source, place));
   const empty: Problem[] =
@@ -141,8 +143,32 @@ async function readHead(
     problems:
       text === '' && unreadable.length > 0
         ? unreadable
-        : [...unreadable, ...problems, ...sources.flatMap((s) => s.problems), ...empty],
+        : [
+            ...unreadable,
+            ...problems,
+            ...badCorrections(path, corrects, numbers),
+            ...sources.flatMap((s) => s.problems),
+            ...empty,
+          ],
   };
+}
+
+/** A seed can put right only one that is there, before it. */
+function badCorrections(
+  { number: own }: SeedPath,
+  corrects: ReadHeader['corrects'],
+  numbers: readonly number[],
+): Problem[] {
+  return corrects
+    .filter(({ number }) => number >= own || !numbers.includes(number))
+    .map(({ number, place }) => ({
+      rule: 'bad-header',
+      severity: 'error',
+      message:
+        number < own ? `There is no seed ${number}.` : `Seed ${number} is not before this one, ${own}.`,
+      hint: 'Name the seed that is in error: one with a smaller number, of this folder.',
+      place,
+    }));
 }
 
 /** Normalised; of a file that cannot be read as text, what can be read of it. */

@@ -1,6 +1,7 @@
 /** The source files that headers name. */
-import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, normalize, sep } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, normalize, posix, sep } from 'node:path';
+import { didYouMean } from '../../did-you-mean.js';
 import { parseSource, type SourceFile } from '../../evidence/source.js';
 import type { Place, Problem } from '../model.js';
 
@@ -11,6 +12,12 @@ export interface ReadSource {
   readonly source: SourceFile | undefined;
   /** Its own problems; those of a missing file stand at the header line. */
   readonly problems: readonly Problem[];
+}
+
+/** Files of the folder that a file is said to be in, as a header names them. */
+async function filesBeside(folder: string, file: string): Promise<string[]> {
+  const beside = await readdir(join(folder, dirname(file)), { withFileTypes: true }).catch(() => []);
+  return beside.filter((entry) => entry.isFile()).map(({ name }) => posix.join(dirname(file), name));
 }
 
 /** Reads each file once, however many seeds name it. */
@@ -68,7 +75,10 @@ export function createSourceReader(folder: string): (file: string, place: Place)
     const reading = again ?? read(file);
     reads.set(file, reading);
     const done = await reading;
-    if (!done.bytes) return failed(`There is no file ${file}.`, 'The path is relative to the seed folder.');
+    if (!done.bytes) {
+      const near = didYouMean(file, await filesBeside(folder, file));
+      return failed(`There is no file ${file}.${near}`, 'The path is relative to the seed folder.');
+    }
     // Its problems are told once, to the first seed that names it.
     return again ? { ...done, problems: [] } : done;
   };

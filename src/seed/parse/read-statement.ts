@@ -17,6 +17,7 @@ import { instrument } from './instrument.js';
 import { indexLines, type LineIndex, type Span } from './line-index.js';
 import { statementRules } from '../rules/list.js';
 import { openBracketHint } from './open-bracket.js';
+import { parserHint } from './parser-hint.js';
 import { shapeOf, type Shape } from './shape.js';
 import type { StatementText } from './split.js';
 import { contextOf } from './statement-context.js';
@@ -143,7 +144,7 @@ function authorFinding(text: string, shape: Shape, { message, first, last }: Par
   return {
     message: message.replace(`'${blanked}'`, () => `'${shown}'`),
     at: { start: token.start, end: end ?? token.end },
-    hint: undefined,
+    hint: message.startsWith('Invalid input') ? parserHint(text, shape.tokens, first) : undefined,
   };
 }
 

@@ -33,8 +33,8 @@ export function contextOf(parsed: ParsedStatement): StatementContext {
     literalRows,
     valuesOf: (value) => valuesByRow(value, literalRows),
     nodeType(element) {
-      if (element.kind !== 'NODE' || !element.plainNames) return undefined;
-      const [label, ...more] = element.names;
+      if (element.kind !== 'NODE') return undefined;
+      const [label, ...more] = element.plainNames ? element.names : [];
       if (label) return more.length === 0 ? nodeTypeOfLabel(ontology, label.name) : undefined;
       const id = literalOf(element.map, 'id');
       return id && nodeTypeOfId(ontology, id.text);

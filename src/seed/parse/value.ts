@@ -10,6 +10,8 @@ export type Value = Span &
     | { readonly kind: 'NULL' }
     | { readonly kind: 'LIST'; readonly items: readonly Value[] }
     | { readonly kind: 'MAP'; readonly entries: readonly MapEntry[] }
+    /** A date, time, duration or point that a function makes: nothing that a property of ours holds. */
+    | { readonly kind: 'TEMPORAL' }
     /** Known only when the statement runs; `from` where it is no more than `variable` or `variable.property`. */
     | { readonly kind: 'DYNAMIC'; readonly from?: { readonly variable: string; readonly property?: string } }
   );
@@ -55,6 +57,8 @@ export function readValue(text: TokenText, node: TreeNode): Value {
     }
     case 'map':
       return { kind: 'MAP', entries: readMap(text, node), ...span };
+    case 'functionInvocation':
+      return { kind: temporal.test(functionNameOf(text, node)) ? 'TEMPORAL' : 'DYNAMIC', ...span };
     case 'variable':
       return { kind: 'DYNAMIC', from: { variable: nameOf(text, node).name }, ...span };
     default: {
@@ -68,6 +72,14 @@ export function readValue(text: TokenText, node: TreeNode): Value {
       };
     }
   }
+}
+
+const temporal = /^(?:point|duration_between|(?:date|(?:local|zoned)?_?(?:date)?time|duration)(?:\.\w+)?)$/i;
+
+/** `date.truncate`, as it is written. */
+export function functionNameOf(text: TokenText, call: TreeNode): string {
+  const name = child(call, 'functionName');
+  return name ? textOf(text, name).replace(/[\s`]/g, '') : '';
 }
 
 /** `name` of `o.name`; nothing for `o[$x]` or `o.a.b`. */

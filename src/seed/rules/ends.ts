@@ -16,7 +16,8 @@ export interface KnownEnds {
 /** Relationships with a direction whose type and both ends the statement tells. */
 export function* knownEnds(statement: StatementContext): Generator<KnownEnds> {
   for (const element of statement.elements) {
-    const type = statement.relationshipType(element);
+    // Its ends are those of a way of several.
+    const type = element.repeats ? undefined : statement.relationshipType(element);
     const from = element.from && statement.nodeType(element.from);
     const to = element.to && statement.nodeType(element.to);
     if (!type || !from || !to) continue;

@@ -12,11 +12,12 @@ export const forbiddenClause: Rule = {
   *check(statement) {
     yield* forbiddenRules(statement);
     yield* forbiddenQueries(statement);
-    for (const item of nodesOf(statement.tree, 'setItem')) yield* forbiddenSets(statement, item);
+    for (const item of nodesOf(statement.tree, 'setItem', 'removeItem'))
+      yield* forbiddenSets(statement, item);
     for (const at of statement.untraced) {
       yield {
-        message: 'It does not show which node or relationship this SET writes.',
-        hint: 'SET properties of a variable from a MATCH or MERGE pattern of this statement, as in SET o.name = ….',
+        message: 'It does not show which node or relationship this writes.',
+        hint: 'Name a variable from a MATCH or MERGE pattern of this statement, as in SET o.name = … or DELETE r.',
         at,
       };
     }
@@ -110,9 +111,15 @@ export const writes = (node: TreeNode): boolean => !nodesOf(node, ...writingRule
 
 function* forbiddenSets({ text }: StatementContext, item: TreeNode): Generator<Finding> {
   const [target, sign, value] = item.children;
-  if (!target || !sign) return;
+  if (!target) return;
   const at = spanOf(text.tokens, item);
-  if (sign.rule === 'nodeLabels' || sign.rule === 'nodeLabelsIs') {
+  if (
+    target.rule === 'expression2' &&
+    childrenOf(target, 'postFix').some((p) => !child(p, 'property') && has(p, '['))
+  ) {
+    yield { ...dynamicName, at: spanOf(text.tokens, target) };
+  } else if (!sign) return;
+  else if (sign.rule === 'nodeLabels' || sign.rule === 'nodeLabelsIs') {
     if (nodesOf(sign, 'dynamicExpression').next().done) {
       yield {
         message: 'A label is given with the pattern and stays.',
@@ -132,10 +139,5 @@ function* forbiddenSets({ text }: StatementContext, item: TreeNode): Generator<F
       hint: 'Write one property each, as in SET o.name = row.name, or += with a literal map.',
       at,
     };
-  } else if (
-    target.rule === 'expression2' &&
-    childrenOf(target, 'postFix').some((p) => !child(p, 'property') && has(p, '['))
-  ) {
-    yield { ...dynamicName, at: spanOf(text.tokens, target) };
   }
 }

@@ -1,6 +1,7 @@
 /** All rules of seeds, in the order in which they are documented. A new rule is one line here. */
 import { badDate } from './bad-date.js';
 import { badEnum } from './bad-enum.js';
+import { badFunction } from './bad-function.js';
 import { badId } from './bad-id.js';
 import { badValue } from './bad-value.js';
 import { conflict } from './conflict.js';
@@ -28,6 +29,7 @@ import { reusedId } from './reused-id.js';
 import { rowsFirst } from './rows-first.js';
 import type { Rule, RuleText, SeedRule } from './rule.js';
 import { selfRelationship } from './self-relationship.js';
+import { twice } from './twice.js';
 import { unanchoredWrite } from './unanchored-write.js';
 import { undirectedOrder } from './undirected-order.js';
 import { unknownId } from './unknown-id.js';
@@ -49,6 +51,7 @@ export const statementRules: readonly Rule[] = [
   hiddenWrite,
   unanchoredWrite,
   unknownParameter,
+  badFunction,
   rowsFirst,
   unknownLabel,
   unknownRelationshipType,
@@ -72,6 +75,7 @@ export const seedRules: readonly SeedRule[] = [
   unknownId,
   wrongReference,
   reusedId,
+  twice,
   conflict,
   selfRelationship,
   missingName,

@@ -9,7 +9,18 @@ export const missingLabel: Rule = {
   right: "MERGE (o:Organisation {id: 'org/hkpc'});",
   *check(statement) {
     for (const element of statement.elements) {
-      if (element.kind !== 'NODE' || element.clause === 'MATCH') continue;
+      const names = new Set(element.names.map(({ name }) => name));
+      if (element.clause === 'MATCH') {
+        if (!element.plainNames || names.size < 2) continue;
+        const [what, has] = element.kind === 'NODE' ? ['node', 'labels'] : ['relationship', 'types'];
+        yield {
+          message: `No ${what} has the ${has} ${[...names].join(' and ')}: this MATCH finds nothing.`,
+          hint: `Name one of them; with | between them it is either.`,
+          at: element.span,
+        };
+        continue;
+      }
+      if (element.kind !== 'NODE') continue;
       if (element.names.length === 0 && element.plainNames) {
         const unbound = element.map.length === 0 ? element.variable : undefined;
         yield {
@@ -21,10 +32,9 @@ export const missingLabel: Rule = {
             : "Write its type, as in (o:Organisation {id: 'org/…'}).",
           at: element.span,
         };
-      } else if (element.names.length > 1) {
-        const names = element.names.map(({ name }) => name);
+      } else if (names.size > 1) {
         yield {
-          message: `This node has the labels ${names.join(' and ')}; it can have one.`,
+          message: `This node has the labels ${[...names].join(' and ')}; it can have one.`,
           at: element.span,
         };
       }

@@ -16,7 +16,8 @@ const elsewhere = ['evidence', 'source'];
 
 export function* missingProperties(seed: SeedContext): Generator<Missing> {
   for (const { thing, by } of madeIn(seed)) {
-    if (isRemoved(thing)) continue;
+    // What the loader writes is given by a source file.
+    if (isRemoved(thing) || thing.type.name === 'Source') continue;
     for (const property of thing.type.properties.values()) {
       if (!property.required || property.derived || elsewhere.includes(property.name)) continue;
       if (lacks(seed, thing, property.name)) yield { thing, property, by };

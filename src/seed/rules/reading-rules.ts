@@ -147,7 +147,6 @@ export const readingRules: readonly RuleText[] = [
     'Key values are always there',
     "Without its key a fact has no identity; '' stands for none.",
   ),
-  atLoad('twice', 'A fact is there once', 'CREATE makes it a second time; MERGE finds it where it is there.'),
   atLoad(
     'still-named',
     'What is removed is named by nothing that stays',

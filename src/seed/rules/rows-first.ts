@@ -1,6 +1,6 @@
 import { parameterOf } from '../parse/analyse.js';
 import { child, nodesOf, spanOf, type TreeNode } from '../parse/tree.js';
-import { textOf } from '../parse/value.js';
+import { functionNameOf } from '../parse/value.js';
 import type { Finding, Rule, StatementContext } from './rule.js';
 
 export const rowsFirst: Rule = {
@@ -53,14 +53,10 @@ function* overAllRows({ clauses, text }: StatementContext): Generator<Finding> {
     }
     const items = child(body, 'returnItems');
     for (const call of items ? aggregations(items) : []) {
-      if (call.rule === 'countStar' || aggregates.test(functionName(call))) {
-        yield finding(call, `${call.rule === 'countStar' ? 'count' : functionName(call)}()`);
-      }
+      const name = functionNameOf(text, call);
+      if (call.rule === 'countStar' || aggregates.test(name))
+        yield finding(call, `${call.rule === 'countStar' ? 'count' : name}()`);
     }
-  }
-  function functionName(call: TreeNode): string {
-    const name = child(call, 'functionName');
-    return name ? textOf(text, name) : '';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Element } from '../parse/element.js';
-import { nodesOf, type TreeNode } from '../parse/tree.js';
+import type { Span } from '../parse/line-index.js';
 import type { Rule, StatementContext } from './rule.js';
 
 export const unanchoredWrite: Rule = {
@@ -14,64 +14,61 @@ export const unanchoredWrite: Rule = {
     const told = new Set<Element>();
     for (const element of statement.elements) {
       if (!element.written) continue;
-      // A fact that is merged between nodes is written once for each of them.
-      const from = element.clause === 'MATCH' ? [element] : [element.from, element.to];
-      for (const end of from) {
-        if (end?.clause !== 'MATCH' || anchored.has(end) || told.has(end)) continue;
-        if (!statement.elements.includes(end)) continue;
-        told.add(end);
-        const label = end.names[0]?.name;
+      for (const from of causesOf(statement, element)) {
+        if (from.clause !== 'MATCH' || anchored.has(from) || told.has(from)) continue;
+        if (!statement.elements.includes(from)) continue;
+        told.add(from);
+        const label = from.names[0]?.name;
         yield {
-          message: `No id leads to ${end.variable ?? 'this'}: this writes to ${end.kind === 'NODE' ? `every ${label ?? 'node'}` : `every ${label ?? 'relationship'}`} that matches.`,
+          message: `No id leads to ${from.variable ?? 'this'}: this writes ${from === element || from.kind === 'RELATIONSHIP' ? 'to' : 'for'} every ${label ?? (from.kind === 'NODE' ? 'node' : 'relationship')} that matches.`,
           hint:
-            end.kind === 'NODE'
-              ? `Name it, as in (${end.variable ?? ''}${label === undefined ? '' : `:${label}`} {id: '…'}), or lead to it from a node with an id.`
+            from.kind === 'NODE'
+              ? `Name it, as in (${from.variable ?? ''}${label === undefined ? '' : `:${label}`} {id: '…'}), or lead to it from a node with an id.`
               : "Give one of its ends an id, as in (o {id: '…'}).",
-          at: end.span,
+          at: from.span,
         };
       }
     }
   },
 };
 
-/** Elements that an id leads to: its own, or along matched relationships that of another. */
+/** What must be anchored, so that the element is written for it alone. */
+function causesOf(statement: StatementContext, element: Element): Element[] {
+  if (element.clause === 'MATCH') return [element];
+  // A fact is merged once for each pair of its ends, a node once for each value in its pattern.
+  const ends = [element.from, element.to].filter((end) => end !== undefined);
+  return [...ends, ...elementsIn(statement, element.span)];
+}
+
+/** Elements that an id leads to: its own, or along a matched pattern that of another. */
 function anchoredElements(statement: StatementContext): ReadonlySet<Element> {
-  const named = variablesWithId(statement);
-  const anchored = new Set(
-    statement.elements.filter(
-      ({ clause, map, variable, dynamicMap }) =>
-        clause !== 'MATCH' ||
-        dynamicMap ||
-        map.some(({ key }) => key.name === 'id') ||
-        (variable !== undefined && named.has(variable)),
-    ),
-  );
-  const paths = statement.elements.filter(
-    ({ kind, clause }) => kind === 'RELATIONSHIP' && clause === 'MATCH',
-  );
+  const { elements, paths } = statement;
+  const anchored = new Set(elements.filter(({ clause, dynamicMap }) => clause !== 'MATCH' || dynamicMap));
+  const isAnchored = ({ map, among }: Element) => {
+    const ids = [...map.filter(({ key }) => key.name === 'id').map(({ value }) => value), ...among];
+    // An id that is taken from another node is no better than what leads to that one.
+    return ids.some((id) => elementsIn(statement, id).every((from) => anchored.has(from)));
+  };
   for (let before = -1; before < anchored.size;) {
     before = anchored.size;
+    for (const element of elements) if (isAnchored(element)) anchored.add(element);
     for (const path of paths) {
-      const parts = [path, path.from, path.to].filter((part) => part !== undefined);
-      if (parts.some((part) => anchored.has(part))) for (const part of parts) anchored.add(part);
+      if (path.some((part) => anchored.has(part))) for (const part of path) anchored.add(part);
     }
   }
   return anchored;
 }
 
-/** Variables that a condition gives an id: `WHERE o.id = …`, `WHERE o.id IN …`. */
-function variablesWithId({ tree, text: { source, tokens } }: StatementContext): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const place of nodesOf(tree, 'matchClause', 'withClause', 'filterClause')) {
-    const words = wordsOf(place).map((token) => source.slice(tokens[token]?.start, tokens[token]?.end));
-    for (const [index, word] of words.entries()) {
-      if (words[index + 1] !== '.' || words[index + 2] !== 'id') continue;
-      const [before, behind] = [words[index - 1] ?? '', words[index + 3] ?? ''];
-      if (/^(?:=|in)$/i.test(behind) || before === '=') found.add(word.replace(/^`(.*)`$/, '$1'));
-    }
-  }
-  return found;
+/** Elements whose properties are read there: `o` of `o.name`. */
+function elementsIn(
+  { elements, text: { source, tokens } }: StatementContext,
+  { start, end }: Span,
+): Element[] {
+  const within = tokens.filter((token) => start <= token.start && token.end <= end);
+  const textOf = (span: Span | undefined) => (span ? source.slice(span.start, span.end) : '');
+  return within.flatMap((token, index) => {
+    if (textOf(within[index + 1]) !== '.' || textOf(within[index - 1]) === '.') return [];
+    const name = textOf(token).replace(/^`(.*)`$/, '$1');
+    return elements.filter(({ variable }) => variable === name);
+  });
 }
-
-const wordsOf = ({ first, last }: TreeNode): number[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

@@ -40,13 +40,16 @@ const mostSuggestions = 100;
 function* unmatched(seed: SeedContext, thing: Thing, near: Near): Generator<Finding> {
   if (!thing.isNode || !thing.isKnown) return;
   for (const { element, statement } of thing.in(seed.number)) {
-    if (element.clause !== 'MATCH' || element.maybe || !element.id) continue;
+    if (element.clause !== 'MATCH' || !element.id) continue;
+    // What an OPTIONAL MATCH looks for may be missing, but not what it writes to.
+    if (element.maybe && element.properties.length === 0 && !element.deleted) continue;
     if (isThere(seed, thing.type.name, thing.called, statement)) continue;
     const later = thing.made.length > 0;
+    const nothing = element.among ? 'the statement writes nothing for it' : 'the statement writes nothing';
     yield {
       message: later
-        ? `${thing.called} is merged only below: this MATCH finds nothing, and the statement writes nothing.`
-        : `There is no ${thing.type.name} ${thing.called}, in this seed or an earlier one: the statement writes nothing.${near(thing.type.name, thing.called)}`,
+        ? `${thing.called} is merged only below: this MATCH finds nothing, and ${nothing}.`
+        : `There is no ${thing.type.name} ${thing.called}, in this seed or an earlier one: ${nothing}.${near(thing.type.name, thing.called)}`,
       hint: later
         ? 'Move this statement behind the one that merges it.'
         : 'MERGE an entity before the facts that lead to it.',

@@ -39,4 +39,7 @@ export const unknownProperty: Rule = {
 const seedProperties = ({ properties }: ElementType) =>
   [...properties.values()].filter((p) => !p.derived).map((p) => p.name);
 
-const nearest = (type: ElementType, name: string) => didYouMean(name, seedProperties(type));
+const nearest = (type: ElementType, name: string) => {
+  const proofs = name.endsWith('Evidence') ? seedProperties(type).map((proven) => `${proven}Evidence`) : [];
+  return didYouMean(name, [...proofs, ...seedProperties(type)]);
+};

@@ -36,8 +36,10 @@ function* valueFindings(
   if (value.kind === 'DYNAMIC' || value.kind === 'NULL') return;
   if (property.list) {
     if (value.kind === 'LIST') {
-      for (const item of value.items)
+      for (const item of value.items) {
+        if (id === 'bad-value') yield* nothing(name, item);
         yield* valueFindings(ontology, id, name, { ...property, list: false }, item);
+      }
     } else if (id === 'bad-value') {
       yield { message: `${name} holds a list.`, hint: 'Write […], also around one value.', at: value };
     }
@@ -45,7 +47,8 @@ function* valueFindings(
   }
   const expected = expectedKinds[property.kind];
   if (!expected.kinds.includes(value.kind)) {
-    if (id === 'bad-value') yield { message: `${name} holds ${expected.words}.`, at: value };
+    const rule = property.kind === 'DATE' && value.kind === 'TEMPORAL' ? 'bad-date' : 'bad-value';
+    if (id === rule) yield { message: `${name} holds ${expected.words}.`, at: value };
   } else if (value.kind === 'STRING' && id === 'bad-enum' && property.enumName !== undefined) {
     const values = ontology.enums.get(property.enumName)?.values.map((v) => v.name) ?? [];
     if (values.includes(value.text)) return;
@@ -65,10 +68,22 @@ function* valueFindings(
   }
 }
 
+/** The server keeps no null in a list; a blank is an entry that nobody sees. */
+function* nothing(name: string, item: Value): Generator<Finding> {
+  const isBlank = item.kind === 'STRING' && item.text.trim() === '';
+  if (item.kind !== 'NULL' && !isBlank) return;
+  yield {
+    message: `${name} has ${isBlank ? 'a blank' : 'null'} in its list.`,
+    hint: 'Leave it out.',
+    at: item,
+  };
+}
+
 function* listOfStrings(name: string, value: Value): Generator<Finding> {
   if (value.kind === 'DYNAMIC' || value.kind === 'NULL') return;
+  if (value.kind === 'LIST') for (const item of value.items) yield* nothing(name, item);
   const wrong =
-    value.kind !== 'LIST' || value.items.some((item) => item.kind !== 'STRING' && item.kind !== 'DYNAMIC');
+    value.kind !== 'LIST' || value.items.some(({ kind }) => !['STRING', 'DYNAMIC', 'NULL'].includes(kind));
   if (wrong) yield { message: `${name} holds a list of ids of Evidence.`, hint: "Write ['…'].", at: value };
 }
 

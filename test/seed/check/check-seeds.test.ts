@@ -26,6 +26,24 @@ OPTIONAL MATCH (o:Organisation {id: 'org/nobody'}) SET a.note = o.name;`;
     expect(await found(text)).toEqual([]);
   });
 
+  it('that an OPTIONAL MATCH is to write to may not', async () => {
+    const text = "OPTIONAL MATCH (o:Organisation {id: 'org/nobody'}) SET o.note = 'x';";
+    expect(await found(text)).toEqual(["unknown-id 'org/nobody'"]);
+  });
+
+  it('that a condition asks for must be there, each of a list', async () => {
+    const where = (condition: string) => `MATCH (o:Organisation) WHERE ${condition} SET o.note = 'x';`;
+    expect(await found(where("o.id = 'org/hkpc'"))).toEqual([]);
+    expect(await said(where("o.id = 'org/hkcp'"))).toEqual([
+      'There is no Organisation org/hkcp, in this seed or an earlier one: the statement writes nothing. Did you mean "org/hkpc"?',
+    ]);
+    expect(await said(where("o.id IN ['org/hkpc', 'org/hkcp']"))).toEqual([
+      'There is no Organisation org/hkcp, in this seed or an earlier one: the statement writes nothing for it. Did you mean "org/hkpc"?',
+    ]);
+    const many = Array.from({ length: 20 }, () => "'org/hkpc'").join(', ');
+    expect(await found(where(`o.id IN [${many}, 'org/hkcp']`))).toEqual(["unknown-id 'org/hkcp'"]);
+  });
+
   it('of what was deleted are gone, and may be merged again', async () => {
     const header = '//! deletes: allowed\n';
     const gone = "MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;\n";
@@ -44,6 +62,33 @@ OPTIONAL MATCH (o:Organisation {id: 'org/nobody'}) SET a.note = o.name;`;
     const text = organisation('a', ", o.foundedOn = '2001'") + organisation('a', ", o.foundedOn = '2002'");
     expect(await found(text)).toEqual(["reused-id '2002'"]);
     expect(await found(`//! deletes: allowed\n${text}`)).toEqual([]);
+  });
+});
+
+describe('what is made', () => {
+  const fact = (clause: string, title: string) =>
+    `MATCH (p:Official {id: 'official/chan'}), (o:Organisation {id: 'org/hkpc'}) ${clause} (p)-[r:HOLDS_POST {title: '${title}'}]->(o) SET r.evidence = ['jinggang/posts'];\n`;
+  const evidence =
+    "CREATE (e:Evidence {id: 'ex/a'}) SET e.source = 'source/bjnews-jinggang-forum', e.quote = '本次論壇簽約環節';\n";
+  const use = "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.evidence = ['ex/a'];\n";
+
+  it('is made once', async () => {
+    expect(await found(fact('CREATE', '委員'))).toEqual([]);
+    expect(await found(fact('CREATE', '主席'))).toEqual(["twice -[r:HOLDS_POST {title: '主席'}]->"]);
+    expect(await found(fact('CREATE', '委員') + fact('CREATE', '委員'))).toHaveLength(1);
+    expect(await found(evidence + use)).toEqual([]);
+    expect(await found(evidence + evidence + use)).toEqual(["twice 'ex/a'"]);
+  });
+
+  it('has a name and proof that are no blanks', async () => {
+    const text = organisation('new');
+    expect(await found(text.replace('香港', ' 　'))).toEqual([
+      "missing-name (o:Organisation {id: 'org/new'})",
+    ]);
+    expect(await found(text.replace('jinggang/signing', ''))).toEqual([
+      "no-evidence (o:Organisation {id: 'org/new'})",
+      "bad-value ''",
+    ]);
   });
 });
 

@@ -75,8 +75,23 @@ MERGE (a);`);
     ['//! title: x\n//! on-conflict: keep', ['bad-header 2:18 4']],
     ['//! title: x\n//! corrects: the third', ['bad-header 2:15 9']],
     ['//! title: x\n//! constructor: y', ['unknown-header 2:5 11']],
+    ['//! title: x\n  //! deletes: allowed\nMERGE (a)', ['late-header 2:3 20']],
+    ['//! title: x\n/*\n//! deletes: allowed\n*/\nMERGE (a)', []],
+    ['//! title: x\nMERGE (a);\n/*\n//! deletes: allowed\n*/', []],
+    ['//! title: x\nMERGE (a)\n//! deletes: allowed\nSET a.b = 1', ['late-header 3:1 20']],
   ])('%j', (text, expected) => {
     expect(placesOf(read(text).problems)).toEqual(expected);
+  });
+
+  it('takes nothing from a comment of several lines', () => {
+    const { header } = read('//! title: x\n/*\n//! deletes: allowed\n*/\nMERGE (a)');
+    expect(header.deletes).toBe(false);
+  });
+
+  it('knows the colon of a Chinese keyboard', () => {
+    expect(read('//! title：x').problems[0]?.hint).toBe(
+      '： is a full-width character; a header needs : here.',
+    );
   });
 
   it('suggests the key that was meant', () => {

@@ -65,6 +65,31 @@ describe('readSeeds', () => {
     ]);
   });
 
+  it('tells corrections of seeds that are not there, or not before', async () => {
+    const corrects = (number: number) => seed.replace('MERGE', `//! corrects: ${number}\nMERGE`);
+    const { problems } = await read({
+      '0001-a.cypher': seed,
+      '0003-b.cypher': corrects(1),
+      '0004-c.cypher': corrects(2),
+      '0005-d.cypher': corrects(5),
+      'sources/x.txt': source,
+    });
+    expect(problems.map(({ message, place }) => `${place.file} ${message}`)).toEqual([
+      '0004-c.cypher There is no seed 2.',
+      '0005-d.cypher Seed 5 is not before this one, 5.',
+    ]);
+  });
+
+  it('suggests the source file that was meant', async () => {
+    const { problems } = await read({
+      '0001-a.cypher': seed.replace('x.txt', 'jingang-forum.txt'),
+      'sources/jinggang-forum.txt': source,
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'There is no file sources/jingang-forum.txt. Did you mean "sources/jinggang-forum.txt"?',
+    ]);
+  });
+
   it('tells problems of a source in its own file, once', async () => {
     const { problems } = await read({
       '0001-a.cypher': seed,

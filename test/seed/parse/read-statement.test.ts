@@ -32,6 +32,27 @@ MERGE (o:Organisation {id: 'org/a') SET o.name = 'x'`;
     ]);
   });
 
+  it.each([
+    ["SET o.note = '香'，o.summary = 'x'", '， is a full-width character; Cypher needs , here.'],
+    ['SET o.note = “香”', '“ is a full-width character; Cypher needs " here.'],
+    ["SET o.note = 'it's'", "The text 'it' ends right before it; a ' within a text is written \\'."],
+  ])('say what to do about slips of the keyboard: %s', async (set, hint) => {
+    const { problems } = await parseSeed(`MATCH (o:Organisation {id: 'org/a'}) ${set}`);
+    expect(problems[0]).toMatchObject({ rule: 'cypher', hint });
+  });
+
+  it('say how comments are written', async () => {
+    for (const text of ['# remark', '-- remark']) {
+      const { problems } = await parseSeed(`${text}\nMERGE (o:Organisation {id: 'org/a'})`);
+      expect(problems.map(({ hint }) => hint)).toContain('Comments begin with //.');
+    }
+  });
+
+  it('never speak of what stands for a literal', async () => {
+    for (const text of ["MATCH (o {id: 'org/a'}) SET o:$('X')", 'CYPHER 5 MERGE (o)', ':use neo4j'])
+      expect((await parseSeed(text)).problems.map(({ rule }) => rule)).not.toContain('cypher');
+  });
+
   it('leave the cartesian product alone', async () => {
     const text = `MATCH (o:Organisation {id: 'org/a'}), (a:Agreement {id: 'agreement/b'}) MERGE (o)-[r:PARTY_TO]->(a)`;
     expect(await found(text)).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSeed } from '../parse/support.js';
+import { parseSeed, placesOf } from '../parse/support.js';
 
 const rulesIn = async (text: string) => (await parseSeed(text)).problems.map(({ rule }) => rule);
 const rows = '//! title: x\n//! rows: rows/members.csv as members\n';
@@ -13,6 +13,12 @@ describe('unanchored-write', () => {
     "MATCH (o:Organisation WHERE o.id = 'org/a') SET o.note = 'x'",
     "MATCH (o:Organisation {id: 'org/x'}) WITH o AS p SET p.note = 'x'",
     "UNWIND ['org/a'] AS id MATCH (o:Organisation {id: id}) SET o.note = 'x'",
+    "MATCH (o:Organisation) WHERE (o.kind = 'COMPANY' AND ('org/a' = o.id)) SET o.note = 'x'",
+    "MATCH (o:Organisation) FILTER o.id = 'org/a' SET o.note = 'x'",
+    "MATCH (o:Organisation) WITH o WHERE o.id = 'org/a' SET o.note = 'x'",
+    "MATCH (o:Organisation {id: 'org/a'}) MATCH (p:Organisation) WHERE p.id = o.summary SET p.note = 'x'",
+    "MATCH (o:Organisation {id: 'org/a'}) ((a)-[r:PART_OF]->(b)){1,3} (p:Organisation) SET p.note = 'x'",
+    "MATCH (o:Organisation {id: 'org/a'})-[:PART_OF]->+(p:Organisation) SET p.note = 'x'",
   ])('is none: %s', async (text) => {
     expect(await rulesIn(text)).toEqual([]);
   });
@@ -23,6 +29,15 @@ describe('unanchored-write', () => {
     "MATCH (o:Organisation)-[r:PARTY_TO]->(a:Agreement) SET r.role = 'x'",
     "MATCH (o:Organisation), (a:Agreement {id: 'agreement/x'}) MERGE (o)-[:PARTY_TO]->(a)",
     "MATCH (o:Organisation), (a:Agreement {id: 'agreement/x'}) SET o.note = a.note",
+    "MATCH (o:Organisation) WHERE NOT o.id = 'org/a' SET o.note = 'x'",
+    "MATCH (o:Organisation) WHERE NOT o.id IN ['org/a'] SET o.note = 'x'",
+    "MATCH (o:Organisation) WHERE o.id = 'org/a' OR o.kind = 'COMPANY' SET o.note = 'x'",
+    "MATCH (o:Organisation) WHERE o.id = o.id SET o.note = 'x'",
+    "MATCH (o:Organisation), (p:Organisation) WHERE o.id = p.id SET o.note = 'x'",
+    "MATCH (o:Organisation) WITH o, o.id = 'org/a' AS flag SET o.note = 'x'",
+    "MATCH (o:Organisation) OPTIONAL MATCH (p:Place) WHERE o.id = 'org/a' AND p.id = 'place/a' SET o.note = 'x'",
+    "MATCH (o:Organisation) MATCH (e:Evidence {id: o.evidence[0]}) SET e.within = 'x'",
+    "MATCH (o:Organisation) MERGE (t:Topic {id: 'topic/' + o.name}) SET t.note = 'x'",
   ])('is one: %s', async (text) => {
     expect(await rulesIn(text)).toContain('unanchored-write');
   });
@@ -34,6 +49,66 @@ describe('unanchored-write', () => {
     expect(problems.map(({ message }) => message)).toEqual([
       'No id leads to o: this writes to every Organisation that matches.',
     ]);
+  });
+});
+
+describe('labels and types', () => {
+  it.each([
+    ["MATCH (o:Organisation:Official {id: 'org/x'}) SET o.note = 'x'", ['missing-label 1:7 39']],
+    ["MATCH (o:Organisation&Official {id: 'org/x'}) SET o.note = 'x'", ['missing-label 1:7 39']],
+    ["MATCH (o:Organisation|Official {id: 'org/x'}) SET o.note = 'x'", []],
+    ["MATCH (o:!Official {id: 'org/x'}) SET o.nmae = 'x'", ['unknown-property 1:41 4']],
+    [
+      "//! deletes: allowed\nMATCH (o:Organisation {id: 'org/x'}) REMOVE o:Organisation",
+      ['forbidden-clause 2:45 14'],
+    ],
+    [
+      "//! deletes: allowed\nMATCH (o:Organisation {id: 'org/x'}) REMOVE o['note']",
+      ['forbidden-clause 2:45 9'],
+    ],
+    ["MATCH (o:Organisation {id: 'org/x'}) SET o.note = o['summary']", []],
+    ["MATCH (o:Organisation {id: 'org/x'})-[:PARTY_TO]-+(b:Organisation) SET b.note = 'x'", []],
+    ["MATCH (o:Organisation {id: 'org/x'})-[:PARTY_TO*2]-(b:Organisation) SET b.note = 'x'", []],
+  ])('%s', async (text, expected) => {
+    expect(placesOf((await parseSeed(text)).problems)).toEqual(expected);
+  });
+});
+
+describe('functions', () => {
+  const messages = async (value: string) =>
+    (await parseSeed(`MATCH (o:Organisation {id: 'org/x'}) SET o.note = ${value}`)).problems.map(
+      (p) => p.message,
+    );
+
+  it.each(["toupper('a')", "`toUpper`('a')", "toString(date('2025-03-28'))", "coll.sort(['b'])[0]"])(
+    'are those of Neo4j: %s',
+    async (value) => {
+      expect(await messages(value)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["apoc.text.join(['a'], '')", ['Neo4j has no function apoc.text.join.']],
+    ["toUper('a')", ['Neo4j has no function toUper. Did you mean "toUpper"?']],
+    ['randomUUID()', ['randomUUID() gives another value each time it runs.']],
+    ['toString(date())', ['date() gives another value each time it runs.']],
+    ['toString(datetime.realtime())', ['datetime.realtime() gives another value each time it runs.']],
+  ])('are not of plugins, chance or the clock: %s', async (value, expected) => {
+    expect(await messages(value)).toEqual(expected);
+  });
+});
+
+describe('values', () => {
+  it.each([
+    ["a.signedOn = date('2025-03-28')", ['bad-date 1:58 18']],
+    ["a.note = duration('P1D')", ['bad-value 1:54 15']],
+    ["a.signedOn = toString(date('2025-03-28'))", []],
+    ["a.aliases = ['a', null]", ['bad-value 1:63 4']],
+    ["a.aliases = ['a', ' ']", ['bad-value 1:63 3']],
+    ["a.nameEvidence = ['t/a', '']", ['bad-value 1:70 2']],
+  ])('of another kind than their property are told: %s', async (set, expected) => {
+    const { problems } = await parseSeed(`MATCH (a:Agreement {id: 'agreement/x'}) SET ${set}`);
+    expect(placesOf(problems)).toEqual(expected);
   });
 });
 

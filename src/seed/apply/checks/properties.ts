@@ -12,7 +12,7 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
   const key = 'key' in type ? type.key : [];
   for (const property of type.properties.values()) {
     const value = stated[property.name] ?? null;
-    if (property.required && (value === null || (typeof value === 'string' && value.trim() === ''))) {
+    if (property.required && (value === null || isBlank(value))) {
       const missing = property.isName ? 'missing-name' : 'missing-property';
       report(change, missing, `${called(change)} has no ${property.name}.`, {
         property: property.name,
@@ -44,7 +44,7 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
     } else if (!isEvidenceList(type, name)) {
       const near = didYouMean(name, type.properties.keys());
       report(change, 'unknown-property', `${type.name} has no property ${name}.${near}`, { property: name });
-    } else if (!isTexts(value)) {
+    } else if (!isTexts(value) || value.some(isBlank)) {
       report(change, 'bad-value', `${type.name}.${name} is a list of evidence ids.`, { property: name });
     }
   }
@@ -81,8 +81,12 @@ function faultOf(property: Property, value: Value, ontology: Ontology): Fault | 
   if (!property.list) return scalarFault(property, value, ontology);
   if (!Array.isArray(value))
     return { rule: 'bad-value', message: 'expected a list.', hint: "Write it in brackets: ['…']." };
+  if (value.some(isBlank))
+    return { rule: 'bad-value', message: 'a blank in its list.', hint: 'Leave it out.' };
   return value.map((item) => scalarFault(property, item, ontology)).find((fault) => fault !== undefined);
 }
+
+const isBlank = (value: Value): boolean => typeof value === 'string' && value.trim() === '';
 
 function scalarFault(property: Property, value: Value, ontology: Ontology): Fault | undefined {
   const wrong = (expected: string): Fault => ({

@@ -1,7 +1,7 @@
 /** Ids, ends and proof: what makes an element one that the graph may hold. */
 import type { Ontology, RelationshipType } from '../../../ontology/model.js';
 import { idProblem } from '../../rules/bad-id.js';
-import type { Change } from '../changes.js';
+import { textsIn, type Change } from '../changes.js';
 import type { FactState } from '../state.js';
 import { nodeTypeOfLabels } from '../stated.js';
 import { called, type Report } from './report.js';
@@ -18,7 +18,7 @@ export function checkShape(change: Change, ontology: Ontology, report: Report): 
   } else checkEnds(change, element, type as RelationshipType, ontology, report);
 
   const proven = element.kind === 'RELATIONSHIP' || ontology.entities.has(type.name);
-  if (proven && (!Array.isArray(stated.evidence) || stated.evidence.length === 0)) {
+  if (proven && textsIn(stated.evidence).every((id) => id.trim() === '')) {
     report(change, 'no-evidence', `${called(change)} has no evidence.`, {
       hint: "Every entity and every fact names the passages that state it: SET x.evidence = ['…'].",
     });
