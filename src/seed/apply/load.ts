@@ -5,6 +5,7 @@ import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
 import { applyPart, isApplied, partsIn, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
 import type { Part } from './part.js';
+import { collectGarbage } from './collect-garbage.js';
 import { partsOf, type ReadRows } from './parts.js';
 import { statementNamed } from './reads.js';
 
@@ -38,6 +39,7 @@ export async function loadSeed(
     const applied = await loadPart(loading, part, wait, events);
     if (applied) events.onPart?.(applied);
     last = applied ?? last;
+    collectGarbage();
   }
   return last;
 }
