@@ -1,7 +1,7 @@
 /**
  * What a plan costs on graphs of different sizes: db hits and time of planning one seed of 1,000 rows, which must follow
  * the seed and not the graph. Hits are the sum over every statement of one plan, each run under PROFILE; time is the
- * median of 7 plans after two for warming up, files read and checked included.
+ * median of 7 plans after two for warming up, files read and checked included, the graphs taking turns.
  *
  *   npm run build && node bench/plan-cost.js [--entities 10000,1000000] [--runs 7] [--data FOLDER] [--detail]
  *
@@ -53,7 +53,7 @@ async function fill(session, entities) {
   }
 }
 
-async function measure(entities) {
+async function open(entities) {
   const dataFolder = join(folder, String(entities));
   const seedFolder = join(dataFolder, 'seed');
   mkdirSync(seedFolder, { recursive: true });
@@ -67,22 +67,11 @@ async function measure(entities) {
     statements: readStatementFiles(config.cypherFolder),
     managed: true,
   };
-  try {
-    await fill(session, entities);
-    await writePlannedSeed(seedFolder);
-    const times = [];
-    for (let i = -warmUps; i < Number(values.runs); i++) {
-      const { seconds } = await planOnce(session);
-      if (i >= 0) times.push(seconds);
-    }
-    times.sort((a, b) => a - b);
-    const { hits, plan, byStatement } = await profile(session, database);
-    if (values.detail) tellDetail(byStatement);
-    return { entities, hits, seconds: times[times.length >> 1], times, plan };
-  } finally {
+  const close = async () => {
     await graph.close();
     await database.stop();
-  }
+  };
+  return { entities, database, session, close, times: [] };
 }
 
 async function planOnce(session) {
@@ -121,22 +110,38 @@ const answerOf = ({ seeds }) => {
   return `${items.length} items, ${count('SAME_NAME')} same names, ${count('NEAR_NAME')} near, ${count('SAME_EXTERNAL_ID')} same external ids`;
 };
 
+const graphs = [];
 try {
-  const results = [];
   for (const size of sizes) {
-    const result = await measure(size);
-    results.push(result);
-    const { hits, seconds, times, plan } = result;
-    console.log(
-      `${size.toLocaleString('en')} entities: ${hits.toLocaleString('en')} db hits, ${seconds.toFixed(3)} s ` +
-        `(${times[0].toFixed(3)} to ${times.at(-1).toFixed(3)}); ${answerOf(plan)}`,
-    );
+    const graph = await open(size);
+    graphs.push(graph);
+    await fill(graph.session, size);
+    await writePlannedSeed(graph.session.config.seedFolder);
   }
-  const [first, last] = [results[0], results.at(-1)];
-  if (results.length > 1)
+  // In turns, so that whatever else the machine does counts for all alike.
+  for (let run = -warmUps; run < Number(values.runs); run++) {
+    for (const { session, times } of graphs) {
+      const { seconds } = await planOnce(session);
+      if (run >= 0) times.push(seconds);
+    }
+  }
+  for (const graph of graphs) {
+    const { times } = graph;
+    const { hits, plan, byStatement } = await profile(graph.session, graph.database);
+    times.sort((a, b) => a - b);
+    Object.assign(graph, { hits, seconds: times[times.length >> 1] });
+    console.log(
+      `${graph.entities.toLocaleString('en')} entities: ${hits.toLocaleString('en')} db hits, ` +
+        `${graph.seconds.toFixed(3)} s (${times[0].toFixed(3)} to ${times.at(-1).toFixed(3)}); ${answerOf(plan)}`,
+    );
+    if (values.detail) tellDetail(byStatement);
+  }
+  const [first, last] = [graphs[0], graphs.at(-1)];
+  if (graphs.length > 1)
     console.log(
       `ratio of hits ${(last.hits / first.hits).toFixed(3)} (at most 1.05), of time ${(last.seconds / first.seconds).toFixed(2)} (at most 1.5)`,
     );
 } finally {
+  for (const { close } of graphs) await close();
   if (values.data === undefined) rmSync(folder, { recursive: true, force: true });
 }
