@@ -1,5 +1,5 @@
 /** What is shown of possible duplicates is read from indexes, and no more than is shown: a plan costs what its seed costs. */
-import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
+import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { dialect } from '../../../src/graph/graph.js';
 import { textNamed } from '../../../src/seed/apply/reads.js';
@@ -29,8 +29,14 @@ beforeAll(async () => {
 });
 afterAll(() => driver.close());
 
-const hitsOf = ({ dbHits, children }: ProfiledPlan): number =>
-  children.reduce((sum, child) => sum + hitsOf(child), Number(dbHits));
+/** What is read of the driver's profile. */
+interface Profile {
+  readonly dbHits: number;
+  readonly children: readonly Profile[];
+}
+
+const hitsOf = ({ dbHits, children }: Profile): number =>
+  children.reduce((sum, child) => sum + hitsOf(child), dbHits);
 
 async function named(fold: string): Promise<{ readonly others: string[]; readonly hits: number }> {
   const rows = [{ id: 'org/new', prefix: 'org/', fold, text: fold }];
