@@ -1,12 +1,17 @@
-// purpose: entities with the same folded name; a row has id, label and fold
+// purpose: entities of one type with the same folded name, the first by id; a row has id, prefix of ids of its type, and fold
 // parameters: rows, count
 // columns: id, other, own, text
+// A name's id begins with that of its entity, so the index gives one type's in order: of many that bear a name few are read.
 UNWIND $rows AS row
 CALL (row) {
-  MATCH (m:Name {fold: row.fold})<-[:HAS_NAME]-(n)
-  WHERE n.id <> row.id AND row.label IN labels(n)
+  MATCH (m:Name)
+  USING INDEX m:Name(fold, id)
+  WHERE m.fold = row.fold AND m.id STARTS WITH row.prefix
+  WITH m, row ORDER BY m.fold, m.id
+  MATCH (m)<-[:HAS_NAME]-(n)
+  WHERE n.id <> row.id
     AND NOT EXISTS { (n)-[r:SAME_AS|DIFFERENT_FROM]-(o) WHERE o.id = row.id }
-  RETURN DISTINCT n.id AS other, m.text AS text
-  ORDER BY other LIMIT $count
+  RETURN n.id AS other, m.text AS text
+  LIMIT $count
 }
 RETURN row.id AS id, other, row.text AS own, text

@@ -17,7 +17,7 @@ export function constraintsOf(ontology: Ontology): string[] {
       (key) => `CREATE INDEX ledgerline_${key} IF NOT EXISTS FOR (n:LedgerLine) ON (n.${key})`,
     ),
     'CREATE INDEX claim_about IF NOT EXISTS FOR (n:Claim) ON (n.about)',
-    'CREATE INDEX name_fold IF NOT EXISTS FOR (n:Name) ON (n.fold)',
+    'CREATE INDEX name_fold_id IF NOT EXISTS FOR (n:Name) ON (n.fold, n.id)',
     wholeTexts('name_near', 'Name', 'fold'),
     ...[...ontology.entities.values()].map((type) =>
       wholeTexts(externalIdIndex(type), type.label, 'externalIds'),

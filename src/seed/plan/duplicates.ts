@@ -69,7 +69,14 @@ function nameRows({ stated }: Change, type: EntityType, id: string) {
   const folds = new Map(names.map(({ fold, text: name }) => [fold, name]));
   return [...folds]
     .filter(([fold]) => fold !== '')
-    .map(([fold, name]) => ({ id, label: type.label, fold, text: name, query: `${escaped(fold)}~1` }));
+    .map(([fold, name]) => ({
+      id,
+      label: type.label,
+      prefix: `${type.idPrefix}/`,
+      fold,
+      text: name,
+      query: `${escaped(fold)}~1`,
+    }));
 }
 
 const externalIdRows = ({ stated }: Change, type: EntityType, id: string) =>
