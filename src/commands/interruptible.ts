@@ -20,9 +20,11 @@ export async function interruptible<T>(
   told: () => string,
   work: () => Promise<T>,
 ): Promise<T> {
+  let signalled = false;
   let stop: (signal: keyof typeof codes) => Promise<void> = () => Promise.resolve();
   const stopped = new Promise<never>((_, reject) => {
     stop = async (signal) => {
+      signalled = true;
       await Promise.race([graph.hold(), sleep(commitWithin, undefined, { ref: false })]);
       // Whoever waited for the commit says what became of it first.
       await sleep(0);
@@ -32,7 +34,11 @@ export async function interruptible<T>(
   stopped.catch(() => undefined);
   const [onInt, onTerm] = [() => void stop('SIGINT'), () => void stop('SIGTERM')];
   process.once('SIGINT', onInt).once('SIGTERM', onTerm);
-  const working = work();
+  const working = work().catch((error: unknown) => {
+    // What fails after the signal fails of it: the commit that was refused is not what people should read.
+    if (signalled) return stopped;
+    throw error;
+  });
   try {
     return await Promise.race([working, stopped]);
   } finally {
