@@ -5,7 +5,7 @@
 UNWIND $rows AS row
 CALL (row) {
   MATCH (m:Name)
-  USING INDEX m:Name(fold, id)
+  USING INDEX SEEK m:Name(fold, id)
   WHERE m.fold = row.fold AND m.id STARTS WITH row.prefix
   WITH m, row ORDER BY m.fold, m.id
   MATCH (m)<-[:HAS_NAME]-(n)

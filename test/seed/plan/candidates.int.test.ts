@@ -26,6 +26,8 @@ beforeAll(async () => {
   await graph.close();
   const server = inject('neo4j');
   driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
+  // A plan made on this graph, not one that is left from a smaller.
+  await driver.executeQuery('CALL db.clearQueryCaches()');
 });
 afterAll(() => driver.close());
 
