@@ -40,8 +40,12 @@ const settings = z.object({
     .describe('Folder of the ontology SDL.'),
   PACTGRAPH_SEEDS: text.default(join(packageRoot, 'seed')).describe('Folder of the seeds.'),
   PACTGRAPH_DATA: text.default('.pactgraph').describe('Folder of the managed database.'),
-  PACTGRAPH_HOME: text.optional().describe('Download cache (Neo4j jars). Unset: the XDG cache folder.'),
-  PACTGRAPH_JAVA: text.optional().describe('A Java 21 or newer to use: its home folder or the java program.'),
+  PACTGRAPH_HOME: text.optional().describe('Download cache (Neo4j jars, Java). Unset: the XDG cache folder.'),
+  PACTGRAPH_JAVA: text
+    .optional()
+    .describe(
+      'A Java 21 or newer to use: its home folder or the java program; bundled: the one pactgraph fetches, whatever is installed.',
+    ),
   PACTGRAPH_MIRROR: z.url().optional().describe('Base address of a Maven mirror to fetch the jars from.'),
   PACTGRAPH_INTROSPECTION: flag
     .optional()

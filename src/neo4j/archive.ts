@@ -7,7 +7,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readIfThere, writeAtomically } from './files.js';
-import { javaHomeOf, type Java } from './java.js';
+import { javaHomeOf, type Java } from './java/find-java.js';
 import { isSameProcess } from './pids.js';
 import type { Profile } from './profile.js';
 

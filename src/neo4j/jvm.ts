@@ -1,6 +1,6 @@
 /** The command line of the JVM that is Neo4j. */
 import { delimiter } from 'node:path';
-import type { Java } from './java.js';
+import type { Java } from './java/find-java.js';
 import type { Profile } from './profile.js';
 
 export interface JvmOptions {

@@ -8,7 +8,8 @@ import { archiveFile, useArchive } from './archive.js';
 import { confHeader, neo4jConf } from './conf.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
 import { ensureJars, jarLock } from './jars.js';
-import { findJava, type Java } from './java.js';
+import { ensureJava } from './java/ensure-java.js';
+import type { Java } from './java/find-java.js';
 import { argumentsFileText } from './jvm.js';
 import { jarFolder, type Layout } from './layout.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
@@ -44,7 +45,7 @@ export async function startDatabase(
   options: StartOptions,
 ): Promise<DatabaseState> {
   refuseForeignHome(files);
-  const java = await findJava(config);
+  const java = await ensureJava(config, options.progress);
   const jars = await ensureJars(jarLock, {
     folder: jarFolder(config.cacheFolder, jarLock.version),
     mirror: config.mirror,

