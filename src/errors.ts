@@ -49,6 +49,10 @@ export const errorTable = {
     fixed: 'The graph database cannot be reached. Try again in a moment.',
     when: 'Neo4j is down, unreachable, refuses the login or TLS, is too old, or its disk is full.',
   },
+  OUTCOME_UNKNOWN: {
+    exit: 3,
+    when: 'The connection broke at the commit of a seed or an undo, and the ledger could not be read within 10 s.',
+  },
   GRAPH_MOVED: {
     http: 503,
     fixed: 'The graph changed twice while this was answered. Try again.',

@@ -110,9 +110,9 @@ const mostSilent = 20;
 const withLoaded = (loaded: readonly LoadedSeed[], error: unknown): unknown =>
   error instanceof PactgraphError && loaded.length > 0 ? error.with({ details: { loaded } }) : error;
 
-/** The same failure, with what is in of a seed that is loaded in batches. */
+/** The same failure, with what of the seed is in; where that is not known, only what is in for sure. */
 const withStays = (error: unknown, parts: PartsIn): unknown =>
-  error instanceof PactgraphError && parts.before + parts.done > 0
+  error instanceof PactgraphError && (error.code !== 'OUTCOME_UNKNOWN' || parts.before + parts.done > 0)
     ? error.with({ message: `${error.message}\n${staysOf(parts)}` })
     : error;
 

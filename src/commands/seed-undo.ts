@@ -119,7 +119,8 @@ async function undoOne(
     );
     if (!result) return undefined;
     counts = addCounts(counts, result.counts);
-    if (result.isLast) return { revision: result.revision, head: result.head, counts };
-    expected = expected === undefined ? undefined : result.head;
+    const { head } = result.ledger;
+    if (result.isLast) return { revision: result.revision, head, counts };
+    expected = expected === undefined ? undefined : head;
   }
 }

@@ -63,6 +63,18 @@ export const isUnavailable = (error: unknown): boolean =>
   error instanceof Neo4jError &&
   (error.code === connectionCode || unavailable.some((pattern) => pattern.test(error.code)));
 
+/** At a commit the connection or the server gave out: the server may have what was sent, or not. */
+const leavesCommitOpen = (error: unknown): boolean =>
+  isUnavailable(error) || (error instanceof Neo4jError && error.code.startsWith('Neo.DatabaseError.'));
+
+/** @returns as `translate`; OUTCOME_UNKNOWN where the transaction may be in the graph */
+export function translateCommit(error: unknown): unknown {
+  if (!leavesCommitOpen(error)) return translate(error);
+  return new PactgraphError('OUTCOME_UNKNOWN', 'The connection to the database was lost at the commit.', {
+    cause: error,
+  });
+}
+
 /**
  * @param prefixLines lines put before the author's text, taken off positions again
  * @returns a PactgraphError, a StatementError, or the error itself when it is none of the driver's

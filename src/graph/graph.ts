@@ -7,7 +7,7 @@ import neo4j, {
   type Transaction,
 } from 'neo4j-driver';
 import { PactgraphError } from '../errors.js';
-import { translate, wasMadeMeanwhile, worthRetrying } from './failure.js';
+import { translate, translateCommit, wasMadeMeanwhile, worthRetrying } from './failure.js';
 import { put, toPlain, type Parameters, type Row, type Value } from './values.js';
 
 export interface GraphServer {
@@ -46,6 +46,7 @@ export interface Graph {
    * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. Never retries: a lost
    * commit is settled by whoever can read whether it took place.
    * @param timeout ms the server gives the transaction
+   * @throws PactgraphError OUTCOME_UNKNOWN when the commit was sent and its answer did not come; and as `read`
    */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
   /** Runs `work` in one transaction that is rolled back in any case: what would happen, without it happening. */
@@ -133,7 +134,9 @@ class DriverGraph implements Graph {
     const whole = this.inTransaction(work, timeout, async (transaction) => {
       if (this.held) throw new Error('Nothing more is committed.');
       this.committing.add(whole);
-      await transaction.commit();
+      await transaction.commit().catch((error: unknown) => {
+        throw translateCommit(error);
+      });
     });
     return whole.finally(() => this.committing.delete(whole));
   }

@@ -1,5 +1,5 @@
 /** A proxy before a Bolt server that cuts the connection at the first COMMIT, before or after the server has it. */
-import { createServer, connect, type AddressInfo } from 'node:net';
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 
@@ -7,14 +7,20 @@ import { onTestFinished } from 'vitest';
 const commit = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00]);
 
 /**
- * @param cut at the COMMIT that comes when `skip` others have passed; `after`: the server commits and its answer is lost
- * @returns the address to connect to; connections behind the cut pass through
+ * @param cut `after`: the server commits and its answer is lost
+ * @param then whether connections made after the cut pass through or find nobody
+ * @returns the address to connect to
  */
-export async function cuttingProxy(target: string, cut: 'before' | 'after', skip = 0): Promise<string> {
+export async function cuttingProxy(
+  target: string,
+  cut: 'before' | 'after',
+  then: 'passes' | 'is gone' = 'passes',
+): Promise<string> {
   const { hostname, port } = new URL(target);
-  let left = skip;
   let done = false;
+  const clients = new Set<Socket>();
   const server = createServer((client) => {
+    clients.add(client);
     const upstream = connect(Number(port), hostname);
     const end = () => {
       client.destroy();
@@ -23,8 +29,12 @@ export async function cuttingProxy(target: string, cut: 'before' | 'after', skip
     let swallow = false;
     for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
     client.on('data', (data) => {
-      const cuts = !done && data.includes(commit) && left-- === 0;
+      const cuts = !done && data.includes(commit);
       if (cuts) done = true;
+      if (cuts && then === 'is gone') {
+        server.close();
+        for (const other of clients) if (other !== client) other.destroy();
+      }
       if (cuts && cut === 'before') end();
       else {
         swallow ||= cuts;

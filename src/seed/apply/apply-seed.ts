@@ -15,6 +15,7 @@ import { keep, type Keeping } from './keep.js';
 import { runPart, type Part, type PartOutcome } from './part.js';
 import { reliesOf } from './patch-of.js';
 import { runBeside, statementNamed, type Statements } from './reads.js';
+import { writeLine } from './write-line.js';
 
 export interface Loading {
   readonly graph: Graph;
@@ -55,7 +56,7 @@ const mostProblems = 100;
 /**
  * @param timeout ms the server gives the transaction, waiting for the lock included
  * @returns undefined when another loader applied the part meanwhile
- * @throws SeedRefused; PactgraphError LEDGER_CONFLICT when another loader applied other seeds meanwhile
+ * @throws SeedRefused; PactgraphError LEDGER_CONFLICT when another loader applied other seeds meanwhile, and as `writeLine`
  */
 export function applyPart(
   loading: Loading,
@@ -65,22 +66,26 @@ export function applyPart(
 ): Promise<Applied | undefined> {
   const { graph, statements, ontology } = loading;
   const readBefore = runBeside(graph, statements);
-  return graph.write(async (transaction) => {
-    await transaction.run(statementNamed(statements, 'ledger/lock').text, { holder: loading.appliedBy });
-    events.onLock();
-    const ledger = toLedger((await transaction.run(statementNamed(statements, 'ledger/head').text)).rows);
-    events.onLedger?.(ledger);
-    if (isApplied(ledger, part.seed, part.index)) return undefined;
-    refuseOutOfOrder(ledger, part.seed);
-    const outcome = await runPart(
-      { transaction, ontology, statements, ledger, readBefore, before: committed(readBefore) },
-      part,
-      events,
-    );
-    events.onOutcome?.(outcome);
-    if (outcome.problems.length > 0) throw new SeedRefused(firstProblems(outcome.problems));
-    return keepPart({ ...loading, transaction, ledger }, part, outcome);
-  }, timeout);
+  return writeLine(
+    loading,
+    async (transaction) => {
+      await transaction.run(statementNamed(statements, 'ledger/lock').text, { holder: loading.appliedBy });
+      events.onLock();
+      const ledger = toLedger((await transaction.run(statementNamed(statements, 'ledger/head').text)).rows);
+      events.onLedger?.(ledger);
+      if (isApplied(ledger, part.seed, part.index)) return undefined;
+      refuseOutOfOrder(ledger, part.seed);
+      const outcome = await runPart(
+        { transaction, ontology, statements, ledger, readBefore, before: committed(readBefore) },
+        part,
+        events,
+      );
+      events.onOutcome?.(outcome);
+      if (outcome.problems.length > 0) throw new SeedRefused(firstProblems(outcome.problems));
+      return keepPart({ ...loading, transaction, ledger }, part, outcome);
+    },
+    timeout,
+  );
 }
 
 /** Writes what is kept of a part; the same for a load and for a plan, which is rolled back. */

@@ -2,7 +2,7 @@
 import { integer } from '../../graph/values.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
-import { nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
+import { lineId, nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
 import { alteredBy, toTexts, type Relies } from '../ledger/patch.js';
 import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
@@ -68,7 +68,7 @@ export async function keep(
       toolVersion,
     },
     line: {
-      id: `line/${String(revision).padStart(6, '0')}`,
+      id: lineId(revision),
       revision: integer(revision),
       number: integer(number),
       action,

@@ -78,6 +78,9 @@ export interface LedgerEvent {
   readonly checksum: string;
 }
 
+/** Id of the line at a revision. */
+export const lineId = (revision: number): string => `line/${String(revision).padStart(6, '0')}`;
+
 /** SHA-256 of the line before and of this one: the chain of everything that was ever applied or undone. */
 export const nextHead = (head: string, { number, action, part, checksum }: LedgerEvent): string =>
   createHash('sha256')

@@ -4,6 +4,7 @@ import type { WriteTransaction } from '../../graph/graph.js';
 import type { Applied, Loading } from '../apply/apply-seed.js';
 import { countsOf } from '../apply/counts.js';
 import { statementNamed } from '../apply/reads.js';
+import { writeLine } from '../apply/write-line.js';
 import { addCounts, noCounts } from '../ledger/counts.js';
 import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
 import { differenceOf, digestOf } from '../plan/difference.js';
@@ -78,35 +79,39 @@ export function planUndo(
  * Undoes the newest line of the seed that is in force.
  * @param head checksum that the ledger must have, for a plan that was agreed to
  * @returns undefined when nothing of the seed is in force any more
- * @throws PactgraphError UNDO_REFUSED, PLAN_OUTDATED
+ * @throws PactgraphError UNDO_REFUSED, PLAN_OUTDATED, and as `writeLine`
  */
 export function undoNewestLine(
   loading: Loading,
   seed: LedgerSeed,
   timeout: number,
   { onLock, head }: { readonly onLock: () => void; readonly head?: string | undefined },
-): Promise<(Applied & { readonly isLast: boolean; readonly head: string }) | undefined> {
-  return loading.graph.write(async (transaction) => {
-    const ledger = await locked(loading, transaction, onLock);
-    if (head !== undefined && ledger.head !== head)
-      throw new PactgraphError(
-        'PLAN_OUTDATED',
-        'Another loader changed the graph since the plan was shown.',
-        {
-          hint: 'Look at the new one.',
-        },
-      );
-    const now = ledger.seeds.find(({ number }) => number === seed.number);
-    const [line] = now && now.state !== 'UNDONE' ? await linesOf(loading, transaction, now) : [];
-    if (!now || !line) return undefined;
-    const { changes, ledger: kept } = await undoLine(loading, transaction, ledger, now, line);
-    return {
-      revision: kept.revision,
-      head: kept.head,
-      counts: countsOf(changes, loading.ontology),
-      isLast: line.part === 0,
-    };
-  }, timeout);
+): Promise<(Applied & { readonly isLast: boolean; readonly ledger: Ledger }) | undefined> {
+  return writeLine(
+    loading,
+    async (transaction) => {
+      const ledger = await locked(loading, transaction, onLock);
+      if (head !== undefined && ledger.head !== head)
+        throw new PactgraphError(
+          'PLAN_OUTDATED',
+          'Another loader changed the graph since the plan was shown.',
+          {
+            hint: 'Look at the new one.',
+          },
+        );
+      const now = ledger.seeds.find(({ number }) => number === seed.number);
+      const [line] = now && now.state !== 'UNDONE' ? await linesOf(loading, transaction, now) : [];
+      if (!now || !line) return undefined;
+      const { changes, ledger: kept } = await undoLine(loading, transaction, ledger, now, line);
+      return {
+        revision: kept.revision,
+        ledger: kept,
+        counts: countsOf(changes, loading.ontology),
+        isLast: line.part === 0,
+      };
+    },
+    timeout,
+  );
 }
 
 async function locked(

@@ -1,0 +1,18 @@
+/**
+ * The drills as often as they are promised: 50 kills of a loader, 20 of Neo4j, 10 of an undo, 8 loaders in 20 rounds.
+ * Usage: npm run drills [-- FILTER]; PACTGRAPH_DRILL_SEED leads to the same moments again.
+ */
+import { spawn } from 'node:child_process';
+
+const promised = {
+  PACTGRAPH_DRILL_LOADER_KILLS: '50',
+  PACTGRAPH_DRILL_NEO4J_KILLS: '20',
+  PACTGRAPH_DRILL_UNDO_KILLS: '10',
+  PACTGRAPH_DRILL_LOADER_ROUNDS: '20',
+};
+const [filter = 'test/drills'] = process.argv.slice(2);
+const vitest = spawn('npx', ['vitest', 'run', '--project', 'integration', filter], {
+  env: { ...promised, ...process.env },
+  stdio: 'inherit',
+});
+vitest.on('exit', (code) => process.exit(code ?? 1));

@@ -1,0 +1,37 @@
+/** How hard a drill strikes: a few times in the test run, as often as is promised with `npm run drills`. */
+import fc from 'fast-check';
+import { z } from 'zod';
+
+const count = (few: number) => z.coerce.number().int().min(1).default(few);
+
+const settings = z
+  .object({
+    PACTGRAPH_DRILL_LOADER_KILLS: count(3),
+    PACTGRAPH_DRILL_NEO4J_KILLS: count(1),
+    PACTGRAPH_DRILL_UNDO_KILLS: count(1),
+    PACTGRAPH_DRILL_LOADER_ROUNDS: count(1),
+    /** Leads to the same moments again, as far as a machine's pace allows. */
+    PACTGRAPH_DRILL_SEED: z.coerce
+      .number()
+      .int()
+      .default(() => Date.now() % 2 ** 31),
+  })
+  .parse(process.env);
+
+export const loaderKills = settings.PACTGRAPH_DRILL_LOADER_KILLS;
+export const neo4jKills = settings.PACTGRAPH_DRILL_NEO4J_KILLS;
+export const undoKills = settings.PACTGRAPH_DRILL_UNDO_KILLS;
+export const loaderRounds = settings.PACTGRAPH_DRILL_LOADER_ROUNDS;
+
+/**
+ * Random moments in ms of a command that takes `span` ms, the last ones a little behind its end; the first ones while it
+ * reads its files, before which there is nothing to strike.
+ */
+export function moments(number: number, span: number): number[] {
+  const seed = settings.PACTGRAPH_DRILL_SEED;
+  const share = fc.noBias(fc.integer({ min: 300, max: 1_050 }));
+  return fc.sample(share, { seed, numRuns: number }).map((thousandths) => (span * thousandths) / 1_000);
+}
+
+/** Said in each failure, so that it can be had again. */
+export const again = `PACTGRAPH_DRILL_SEED=${settings.PACTGRAPH_DRILL_SEED}`;
