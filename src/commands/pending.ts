@@ -12,6 +12,7 @@ import { toLedger, type Ledger } from '../seed/ledger/ledger.js';
 import { ensureSchema } from '../seed/ledger/schema.js';
 import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
+import { foreseenTooLarge } from '../seed/memory/out-of-memory.js';
 import type { Problem, SeedFile } from '../seed/model.js';
 import { checkRowsOf } from '../seed/rows/check-rows.js';
 import { rowsReader } from '../seed/rows/stream.js';
@@ -63,7 +64,9 @@ async function prepare(
     config,
     problems.filter(({ rule }) => rule !== 'conflict'),
   );
-  return { loading: loadingOf(session), ledger, seeds: await withRows(config, seeds) };
+  const planned = await withRows(config, seeds);
+  refuseProblems(config, await foreseenTooLarge(session, planned));
+  return { loading: loadingOf(session), ledger, seeds: planned };
 }
 
 /** @throws PactgraphError SEED_PROBLEMS naming every bad row, before anything is written */

@@ -32,7 +32,7 @@ const totalOf = (pending: PlannedSeed): number =>
   countsOf(pending).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 
 /** Rows of each statement; undefined where it reads none. */
-const countsOf = ({ seed, rowCounts = {} }: PlannedSeed): (number | undefined)[] =>
+const countsOf = ({ seed, rowCounts }: PlannedSeed): (number | undefined)[] =>
   seed.statements.map(({ rows }) => rows && (rowCounts[rows.parameter] ?? 0));
 
 /** Rows that are in with the first so many transactions of a batched seed; each statement counts its own. */

@@ -115,8 +115,16 @@ export async function undo(
 
 /** Drops all data. The ledger forgets its seeds and keeps knowing that the constraints are there. */
 export async function emptyGraph(graph: Graph): Promise<void> {
+  // A large one does not go in one transaction.
+  const some = 5_000;
+  const removeSome = () =>
+    graph.write(
+      ({ run }) =>
+        run('MATCH (n) WHERE NOT n:Ledger WITH n LIMIT toInteger($some) DETACH DELETE n', { some }),
+      60_000,
+    );
+  while ((await removeSome()).counters.nodesDeleted === some);
   await graph.write(async (transaction) => {
-    await transaction.run('MATCH (n) WHERE NOT n:Ledger DETACH DELETE n');
     await transaction.run("MATCH (l:Ledger) SET l.revision = 0, l.head = '', l.changedIn = '{}'");
   }, 60_000);
 }

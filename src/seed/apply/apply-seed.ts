@@ -10,6 +10,7 @@ import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
 import type { Problem, SeedFile } from '../model.js';
 import { committed } from './before.js';
 import { addCounts, type Counts } from '../ledger/counts.js';
+import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
 import { countsOf } from './counts.js';
 import { keep, type Keeping } from './keep.js';
 import { runPart, type Part, type PartOutcome } from './part.js';
@@ -85,7 +86,9 @@ export function applyPart(
       return keepPart({ ...loading, transaction, ledger }, part, outcome);
     },
     timeout,
-  );
+  ).catch((error: unknown) => {
+    throw isTooLarge(error) ? new SeedRefused([tooLarge(part.seed)]) : error;
+  });
 }
 
 /** Writes what is kept of a part; the same for a load and for a plan, which is rolled back. */

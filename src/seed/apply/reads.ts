@@ -14,7 +14,8 @@ export function statementNamed(statements: Statements, name: string): StatementF
   return found;
 }
 
-const quoted = (name: string) => `\`${name.replaceAll('`', '``')}\``;
+/** A name of the ontology as Cypher takes it. */
+export const quoted = (name: string) => `\`${name.replaceAll('`', '``')}\``;
 
 /** Text of a statement of cypher/; `type` stands for TYPE in it, and without one any relationship does. */
 export function textNamed(statements: Statements, name: string, type = ''): string {

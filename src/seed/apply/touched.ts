@@ -1,8 +1,9 @@
 /** Runs a seed's statements and notes what each of them touched. */
-import { isOutOfMemory, StatementError } from '../../graph/failure.js';
+import { StatementError } from '../../graph/failure.js';
 import type { WriteResult, WriteTransaction } from '../../graph/graph.js';
 import type { Parameter, Row, Value } from '../../graph/values.js';
 import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
+import { isTooLarge } from '../memory/out-of-memory.js';
 import { rowNumberKey } from '../parse/instrument.js';
 import { textsIn } from './changes.js';
 import { sendAhead } from './send-ahead.js';
@@ -80,7 +81,9 @@ export async function runStatements(
     transaction.run(statement.instrumented, statement.rows ? { [statement.rows.parameter]: rows } : {});
   const sendings = sendAhead(sendingsOf(statements, rowsOf), (sending) =>
     send(sending).catch((error: unknown) => {
-      throw error instanceof StatementError ? new Refused(refusal(error, sending.statement)) : error;
+      // What does not fit is the fault of all statements together.
+      if (!(error instanceof StatementError) || isTooLarge(error)) throw error;
+      throw new Refused(refusal(error, sending.statement));
     }),
   );
   try {
@@ -188,17 +191,6 @@ function refusal(error: StatementError, statement: SeedStatement): Problem {
     error.line === undefined || error.column === undefined
       ? statement.place
       : statement.toAuthorPosition(error.line, error.column);
-  if (isOutOfMemory(error.cause)) {
-    return {
-      rule: 'out-of-memory',
-      severity: 'error',
-      message: 'The seed does not fit the memory that the server gives one transaction.',
-      hint: statement.rows
-        ? 'Load it in batches, as with //! batch: 5000, or raise dbms.memory.transaction.total.max on the server.'
-        : 'Split it into several seeds, or raise dbms.memory.transaction.total.max on the server.',
-      place,
-    };
-  }
   return {
     rule: 'cypher',
     severity: 'error',

@@ -2,7 +2,6 @@
  * Plans the pending seeds: runs them in order in one transaction, as a load would, and rolls it back. The before side of
  * a later seed is the after side of an earlier one where they meet.
  */
-import { isOutOfMemory, StatementError } from '../../graph/failure.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Value } from '../../graph/values.js';
 import { firstProblems, keepPart, partsIn, type Loading } from '../apply/apply-seed.js';
@@ -14,16 +13,17 @@ import { partsOf, type ReadRows } from '../apply/parts.js';
 import { runBeside, runIn, statementNamed } from '../apply/reads.js';
 import { noCounts } from '../ledger/counts.js';
 import { toLedger, type Ledger } from '../ledger/ledger.js';
+import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
 import type { SeedFile } from '../model.js';
 import { differenceOf, digestOf, planConflicts, planSilent } from './difference.js';
 import { duplicatesOf } from './duplicates.js';
 import type { Plan, SeedPlan } from './plan.js';
 
-/** A pending seed with what reads its rows, and how many they are where it is known. */
+/** A pending seed with what reads its rows, and how many they are by parameter. */
 export interface PlannedSeed {
   readonly seed: SeedFile;
   readonly readRows: ReadRows;
-  readonly rowCounts?: Readonly<Record<string, number>>;
+  readonly rowCounts: Readonly<Record<string, number>>;
 }
 
 export interface PlanEvents {
@@ -73,18 +73,17 @@ async function inOrder(
   for (const [index, pending] of seeds.entries()) {
     try {
       const { plan, ledger: next } = await planSeed(loading, transaction, pending, now, overlay, onRows);
-      // The first that does not fit is a problem of its own; a later one may fit a transaction of its own.
-      if (index > 0 && plan.problems.some(({ rule }) => rule === 'out-of-memory'))
-        return rest(index, 'does not fit one transaction with the seeds before it');
       planned.push(plan);
       if (plan.problems.length > 0) return rest(index + 1, `waits for ${plan.file}, which cannot be loaded`);
       if (pending.seed.header.batch !== undefined)
         return rest(index + 1, `waits for ${plan.file}, of which only the first batch was planned`);
       now = next;
     } catch (error) {
-      if (index > 0 && error instanceof StatementError && isOutOfMemory(error.cause))
-        return rest(index, 'does not fit one transaction with the seeds before it');
-      throw error;
+      if (!isTooLarge(error)) throw error;
+      // A later one may fit a transaction of its own; the first one does not.
+      if (index > 0) return rest(index, 'does not fit one transaction with the seeds before it');
+      planned.push({ ...unplanned(pending), problems: [tooLarge(pending.seed)] });
+      return rest(1, `waits for ${pending.seed.file}, which cannot be loaded`);
     }
   }
   return rest(seeds.length, '');
@@ -99,8 +98,8 @@ async function planSeed(
   onRows: PlanEvents['onRows'],
 ): Promise<{ plan: SeedPlan; ledger: Ledger }> {
   const { ontology, statements } = loading;
-  const { seed, readRows, rowCounts } = pending;
-  const { number, file, header, checksum } = seed;
+  const { seed, readRows } = pending;
+  const { header } = seed;
   const done = partsIn(ledger, seed);
   const part = await firstParts(seed, readRows, done);
   // The first batch is not worth a bar.
@@ -120,18 +119,11 @@ async function planSeed(
   const { changes, conflicts, quotes, located, problems, silent } = outcome;
   const items = differenceOf(changes, located, ontology);
   const plan: SeedPlan = {
-    number,
-    file,
-    title: header.title,
-    checksum,
-    counts: noCounts,
+    ...unplanned(pending),
     items,
     conflicts: planConflicts(conflicts, quotes),
-    duplicates: [],
     problems: firstProblems(problems),
     silent: planSilent(silent),
-    ...(rowCounts && Object.keys(rowCounts).length > 0 && { rows: rowCounts }),
-    batched: header.batch !== undefined,
     ...(done > 0 && { partsDone: done }),
     digest: digestOf(items),
   };
@@ -141,6 +133,25 @@ async function planSeed(
   const run = runIn(transaction, statements);
   const duplicates = await duplicatesOf(changes, ontology, run);
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
+}
+
+/** What is known of a seed before it is run. */
+function unplanned({ seed: { number, file, header, checksum }, rowCounts }: PlannedSeed): SeedPlan {
+  return {
+    number,
+    file,
+    title: header.title,
+    checksum,
+    counts: noCounts,
+    items: [],
+    conflicts: [],
+    duplicates: [],
+    problems: [],
+    silent: [],
+    ...(Object.keys(rowCounts).length > 0 && { rows: rowCounts }),
+    batched: header.batch !== undefined,
+    digest: digestOf([]),
+  };
 }
 
 /** The whole seed; of a batched one what stands before the first rows that are not in yet, and the first batch of those. */

@@ -7,6 +7,7 @@ import { statementNamed } from '../apply/reads.js';
 import { writeLine } from '../apply/write-line.js';
 import { addCounts, noCounts } from '../ledger/counts.js';
 import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
+import { isTooLarge } from '../memory/out-of-memory.js';
 import { differenceOf, digestOf } from '../plan/difference.js';
 import type { Plan, SeedPlan } from '../plan/plan.js';
 import { toLine, type Line } from './line.js';
@@ -111,8 +112,16 @@ export function undoNewestLine(
       };
     },
     timeout,
-  );
+  ).catch((error: unknown) => {
+    if (!isTooLarge(error)) throw error;
+    throw new PactgraphError('CANNOT_RUN', `${seed.file} cannot be undone: ${tooLittle}.`, {
+      cause: error,
+      hint: 'Raise dbms.memory.transaction.total.max on the server for as long as it takes.',
+    });
+  });
 }
+
+const tooLittle = 'it does not fit the memory that the server gives one transaction';
 
 async function locked(
   { statements, appliedBy }: Loading,
