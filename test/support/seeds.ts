@@ -119,8 +119,10 @@ export async function emptyGraph(graph: Graph): Promise<void> {
   const some = 5_000;
   const removeSome = () =>
     graph.write(
-      ({ run }) =>
-        run('MATCH (n) WHERE NOT n:Ledger WITH n LIMIT toInteger($some) DETACH DELETE n', { some }),
+      (transaction) =>
+        transaction.run('MATCH (n) WHERE NOT n:Ledger WITH n LIMIT toInteger($some) DETACH DELETE n', {
+          some,
+        }),
       60_000,
     );
   while ((await removeSome()).counters.nodesDeleted === some);
