@@ -2,21 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { packageRoot } from '../src/config.js';
-import type { Graph } from '../src/graph/graph.js';
-import { openTestGraph } from './support/api.js';
 import { temporaryFolder } from './support/folder.js';
-import { emptyGraph, exported, load, plan, undo } from './support/seeds.js';
+import { emptiedGraph, exported, load, plan, undo } from './support/seeds.js';
 
 const example = join(packageRoot, 'examples/ror');
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 it('has the rows that its script makes of the records', () => {
   const copy = join(temporaryFolder(), 'ror');

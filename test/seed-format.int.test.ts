@@ -1,14 +1,12 @@
 /** Every file that docs/seed-format.md shows, written, checked, planned, loaded and undone as it says. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seedCheck } from '../src/commands/seed-check.js';
 import { packageRoot, readConfig } from '../src/config.js';
-import type { Graph } from '../src/graph/graph.js';
-import { openTestGraph } from './support/api.js';
 import { temporaryFolder } from './support/folder.js';
 import { notedIo } from './support/io.js';
-import { emptyGraph, exported, load, plan, undo } from './support/seeds.js';
+import { emptiedGraph, exported, load, plan, undo } from './support/seeds.js';
 
 const text = readFileSync(join(packageRoot, 'docs/seed-format.md'), 'utf8');
 const files = [...text.matchAll(/```\w+ (\S+)\n([\s\S]*?)```/g)].map(([, name = '', content = '']) => ({
@@ -25,12 +23,7 @@ function folderOf(): string {
   return folder;
 }
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 describe('docs/seed-format.md', () => {
   it('shows seeds with their sources and rows', () => {

@@ -1,19 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { seedFmt } from '../../src/commands/seed-fmt.js';
 import { readConfig, type Config } from '../../src/config.js';
-import type { Graph } from '../../src/graph/graph.js';
-import { openTestGraph } from '../support/api.js';
 import { notedIo } from '../support/io.js';
-import { emptyGraph, load, organisation, seed, seedFolder } from '../support/seeds.js';
+import { emptiedGraph, load, organisation, seed, seedFolder } from '../support/seeds.js';
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 const configOf = (seeds: string): Config => {
   const { uri, user, password } = inject('neo4j');

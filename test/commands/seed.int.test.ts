@@ -1,22 +1,23 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { exportCanonical } from '../../src/commands/export-canonical.js';
 import { seedLoad } from '../../src/commands/seed-load.js';
 import { seedStatus } from '../../src/commands/seed-status.js';
 import { readConfig, type Config } from '../../src/config.js';
-import type { Graph } from '../../src/graph/graph.js';
-import { openTestGraph } from '../support/api.js';
 import { temporaryFolder } from '../support/folder.js';
 import { notedIo } from '../support/io.js';
-import { emptyGraph, evidence, exported, header, organisation, seed, seedFolder } from '../support/seeds.js';
+import {
+  emptiedGraph,
+  evidence,
+  exported,
+  header,
+  organisation,
+  seed,
+  seedFolder,
+} from '../support/seeds.js';
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 const configOf = (seeds: string): Config => {
   const { uri, user, password } = inject('neo4j');

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeEach, onTestFinished } from 'vitest';
 import type { LoadedSeed } from '../../src/commands/apply-pending.js';
 import { loadPending } from '../../src/commands/seed-load.js';
 import { loadingOf, preparePending } from '../../src/commands/pending.js';
@@ -18,6 +18,7 @@ import { canonicalExport } from '../../src/seed/export/canonical.js';
 import { toLedger } from '../../src/seed/ledger/ledger.js';
 import type { Plan } from '../../src/seed/plan/plan.js';
 import { seedsToUndo, undoNewestLine } from '../../src/seed/undo/undo-seeds.js';
+import { openTestGraph } from './api.js';
 import { notedIo } from './io.js';
 import { realOntology } from './ontology.js';
 
@@ -129,6 +130,14 @@ export async function emptyGraph(graph: Graph): Promise<void> {
   await graph.write(async (transaction) => {
     await transaction.run("MATCH (l:Ledger) SET l.revision = 0, l.head = '', l.changedIn = '{}'");
   }, 60_000);
+}
+
+/** The test run's graph, for the tests of a file: empty before each, closed behind the last. */
+export function emptiedGraph(): Graph {
+  const graph = openTestGraph();
+  beforeEach(() => emptyGraph(graph));
+  afterAll(() => graph.close());
+  return graph;
 }
 
 export async function exported(graph: Graph, ontology: Ontology = realOntology): Promise<string[]> {

@@ -3,7 +3,6 @@ import { underLock } from './lock-gate.js';
 import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
 import { applyPart, partsIn, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
-import type { Part } from './part.js';
 import { collectGarbage } from './collect-garbage.js';
 import { partsOf, type ReadRows } from './parts.js';
 import { statementNamed } from './reads.js';
@@ -34,7 +33,9 @@ export async function loadSeed(
   let last: Applied | undefined;
   const done = seed.header.batch === undefined ? 0 : await partsDone(loading, seed);
   for await (const part of partsOf(seed, readRows, done)) {
-    const applied = await loadPart(loading, part, wait, events);
+    const applied = await underLock({ wait, onWait: events.onWait }, (onLock) =>
+      applyPart(loading, part, wait + partTimeout, { ...events, onLock }),
+    );
     if (applied) events.onPart?.(applied);
     last = applied ?? last;
     collectGarbage();
@@ -44,15 +45,4 @@ export async function loadSeed(
 
 async function partsDone({ graph, statements }: Loading, seed: SeedFile): Promise<number> {
   return partsIn(toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text)), seed);
-}
-
-function loadPart(
-  loading: Loading,
-  part: Part,
-  wait: number,
-  events: LoadEvents,
-): Promise<Applied | undefined> {
-  return underLock({ wait, onWait: events.onWait }, (onLock) =>
-    applyPart(loading, part, wait + partTimeout, { ...events, onLock }),
-  );
 }

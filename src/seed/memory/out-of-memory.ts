@@ -1,28 +1,27 @@
 /** A seed that does not fit one transaction: told before it starts where that is known, else when the server says so. */
 import { StatementError, isOutOfMemory } from '../../graph/failure.js';
-import type { Graph } from '../../graph/graph.js';
-import type { Ontology } from '../../ontology/model.js';
-import type { ReadRows } from '../apply/parts.js';
-import { quoted, type Statements } from '../apply/reads.js';
+import type { Loading } from '../apply/apply-seed.js';
+import { quoted } from '../apply/reads.js';
 import type { Problem, SeedFile } from '../model.js';
+import type { PlannedSeed } from '../plan/plan-seeds.js';
 import { memoryLimit } from './limit.js';
 import { mostNeeded, surelyNeeded, type CountKnown, type RowCounts } from './need.js';
-
-const rule = 'out-of-memory';
 
 export const isTooLarge = (error: unknown): boolean =>
   error instanceof StatementError && isOutOfMemory(error.cause);
 
 /** What the server said in the middle of it. */
-export function tooLarge({ file, header, statements }: SeedFile): Problem {
-  const { batch, rows } = header;
+export function tooLarge(seed: SeedFile): Problem {
+  const { batch } = seed.header;
+  const what = batch === undefined ? 'The seed' : `A batch of ${batch} rows`;
+  return problemOf(seed, `${what} does not fit the memory that the server gives one transaction.`);
+}
+
+function problemOf({ file, header: { batch, rows }, statements }: SeedFile, message: string): Problem {
   return {
-    rule,
+    rule: 'out-of-memory',
     severity: 'error',
-    message:
-      batch === undefined
-        ? 'The seed does not fit the memory that the server gives one transaction.'
-        : `A batch of ${batch} rows does not fit the memory that the server gives one transaction.`,
+    message,
     hint: `${smaller(batch, rows.length > 0)}, or raise ${setting} on the server.`,
     place: rows[0]?.place ?? statements[0]?.place ?? { file, line: 1, column: 1 },
   };
@@ -35,22 +34,10 @@ function smaller(batch: number | undefined, hasRows: boolean): string {
   return hasRows ? 'Load it in batches: add //! batch: 5000 to its header' : 'Split it into several seeds';
 }
 
-export interface ToEstimate {
-  readonly graph: Graph;
-  readonly statements: Statements;
-  readonly ontology: Ontology;
-}
-
-export interface Estimated {
-  readonly seed: SeedFile;
-  readonly readRows: ReadRows;
-  readonly rowCounts: RowCounts;
-}
-
 /** Problems of seeds with rows and without batches that the server's memory would not hold. Asks the server only for such. */
 export async function foreseenTooLarge(
-  { graph, statements, ontology }: ToEstimate,
-  seeds: readonly Estimated[],
+  { graph, statements, ontology }: Pick<Loading, 'graph' | 'statements' | 'ontology'>,
+  seeds: readonly PlannedSeed[],
 ): Promise<Problem[]> {
   const whole = seeds.filter(({ seed: { header } }) => header.rows.length > 0 && header.batch === undefined);
   const limit = whole.length > 0 ? await memoryLimit(graph, statements) : undefined;
@@ -74,15 +61,12 @@ export async function foreseenTooLarge(
 const number = new Intl.NumberFormat('en');
 const megabytes = (bytes: number) => `${number.format(Math.round(bytes / 2 ** 20))} MB`;
 
-function foreseen({ file, header, statements }: SeedFile, rowCounts: RowCounts, limit: number): Problem {
-  const counts = header.rows.map(
-    (rows) => `${number.format(rowCounts[rows.parameter] ?? 0)} rows of ${rows.file}`,
+function foreseen(seed: SeedFile, rowCounts: RowCounts, limit: number): Problem {
+  const counts = seed.header.rows.map(
+    ({ parameter, file }) => `${number.format(rowCounts[parameter] ?? 0)} rows of ${file}`,
   );
-  return {
-    rule,
-    severity: 'error',
-    message: `One transaction does not hold the ${counts.join(' and the ')}: the server gives it ${megabytes(limit)}.`,
-    hint: `${smaller(undefined, true)}, or raise ${setting} on the server.`,
-    place: header.rows[0]?.place ?? statements[0]?.place ?? { file, line: 1, column: 1 },
-  };
+  return problemOf(
+    seed,
+    `One transaction does not hold the ${counts.join(' and the ')}: the server gives it ${megabytes(limit)}.`,
+  );
 }

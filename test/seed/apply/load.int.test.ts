@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Graph } from '../../../src/graph/graph.js';
-import { openTestGraph } from '../../support/api.js';
 import {
+  emptiedGraph,
   emptyGraph,
   evidence,
   exported,
@@ -14,12 +14,7 @@ import {
   sourceText,
 } from '../../support/seeds.js';
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 const agreement = `MERGE (a:Agreement {id: 'agreement/x'}) SET a.name = '協議', a.kind = 'CONTRACT', a.status = 'ACTIVE',
   a.signedOn = '2025-03', a.evidence = ['t/signing'];\n`;

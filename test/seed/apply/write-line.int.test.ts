@@ -1,13 +1,12 @@
 /** Connections that break at the commit of a load or an undo: the ledger tells whether it took place. */
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { loadPending } from '../../../src/commands/seed-load.js';
 import { PactgraphError } from '../../../src/errors.js';
-import { openGraph, type Graph } from '../../../src/graph/graph.js';
-import { openTestGraph } from '../../support/api.js';
+import { openGraph } from '../../../src/graph/graph.js';
 import { cuttingProxy } from '../../support/cutting-proxy.js';
 import { notedIo } from '../../support/io.js';
 import {
-  emptyGraph,
+  emptiedGraph,
   exported,
   load,
   organisation,
@@ -17,12 +16,7 @@ import {
   undo,
 } from '../../support/seeds.js';
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 const folder = () => seedFolder({ '0001-a.cypher': seed(organisation('a'), organisation('b')) });
 

@@ -1,13 +1,11 @@
 /** Seeds that do not fit one transaction of the server, which in a test run gives 192 MB. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Graph } from '../../../src/graph/graph.js';
+import { describe, expect, it } from 'vitest';
 import { formatPlan } from '../../../src/seed/plan/format.js';
 import { memoryLimit } from '../../../src/seed/memory/limit.js';
-import { openTestGraph } from '../../support/api.js';
 import {
-  emptyGraph,
+  emptiedGraph,
   evidence,
   exported,
   header,
@@ -17,12 +15,7 @@ import {
   statementFiles,
 } from '../../support/seeds.js';
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 const organisations = (parameter: string) => `UNWIND $${parameter} AS row MERGE (o:Organisation {id: row.id})
 SET o.name = row.name, o.kind = 'COMPANY', o.aliases = row.aliases, o.evidence = ['t/signing'];\n`;

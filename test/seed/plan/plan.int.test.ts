@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Graph } from '../../../src/graph/graph.js';
+import { describe, expect, it } from 'vitest';
 import { formatPlan } from '../../../src/seed/plan/format.js';
-import { openTestGraph } from '../../support/api.js';
 import {
-  emptyGraph,
+  emptiedGraph,
   evidence,
   exported,
   header,
@@ -14,12 +12,7 @@ import {
   seedFolder,
 } from '../../support/seeds.js';
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 const agreement = `MERGE (a:Agreement {id: 'agreement/x'}) SET a.name = '協議', a.kind = 'CONTRACT', a.status = 'ACTIVE',
   a.signedOn = '2025-03', a.evidence = ['t/signing'];\n`;

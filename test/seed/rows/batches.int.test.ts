@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyPending } from '../../../src/commands/apply-pending.js';
 import { preparePending } from '../../../src/commands/pending.js';
-import type { Graph } from '../../../src/graph/graph.js';
 import { formatPlan } from '../../../src/seed/plan/format.js';
-import { openTestGraph } from '../../support/api.js';
 import { notedIo } from '../../support/io.js';
 import {
+  emptiedGraph,
   emptyGraph,
   evidence,
   exported,
@@ -21,12 +20,7 @@ import {
   undo,
 } from '../../support/seeds.js';
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 const organisations =
   "UNWIND $rows AS row MERGE (o:Organisation {id: row.id}) SET o.name = row.name, o.kind = 'COMPANY', o.evidence = [row.evidence];\n";

@@ -1,16 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seedRedo } from '../../../src/commands/seed-redo.js';
 import { preparePending } from '../../../src/commands/pending.js';
 import { applyPending } from '../../../src/commands/apply-pending.js';
-import type { Graph } from '../../../src/graph/graph.js';
 import { planUndo, seedsToUndo } from '../../../src/seed/undo/undo-seeds.js';
 import { loadingOf } from '../../../src/commands/pending.js';
-import { openTestGraph } from '../../support/api.js';
 import { notedIo } from '../../support/io.js';
 import {
-  emptyGraph,
+  emptiedGraph,
   evidence,
   exported,
   header,
@@ -22,12 +20,7 @@ import {
   undo,
 } from '../../support/seeds.js';
 
-let graph: Graph;
-beforeAll(() => {
-  graph = openTestGraph();
-});
-afterAll(() => graph.close());
-beforeEach(() => emptyGraph(graph));
+const graph = emptiedGraph();
 
 const support = evidence('support', '甲方再次表示支持');
 const agreement =
