@@ -51,6 +51,7 @@ const unavailable: readonly RegExp[] = [
   /^Neo\.TransientError\.Database\.DatabaseUnavailable$/,
   /^Neo\.ClientError\.Database\.DatabaseNotFound$/,
   /^Neo\.DatabaseError\.General\.StorageDamageDetected$/,
+  /^Neo\.DatabaseError\.Transaction\.TransactionStartFailed$/,
 ];
 
 /** The driver gives code `N/A` to a connection that was not got or was lost; our statements never raise it otherwise. */
@@ -70,9 +71,10 @@ const leavesCommitOpen = (error: unknown): boolean =>
 /** @returns as `translate`; OUTCOME_UNKNOWN where the transaction may be in the graph */
 export function translateCommit(error: unknown): unknown {
   if (!leavesCommitOpen(error)) return translate(error);
-  return new PactgraphError('OUTCOME_UNKNOWN', 'The connection to the database was lost at the commit.', {
-    cause: error,
-  });
+  const failed = isUnavailable(error)
+    ? 'The connection to the database was lost at the commit'
+    : 'The database failed at the commit';
+  return new PactgraphError('OUTCOME_UNKNOWN', failed, { cause: error });
 }
 
 /**
@@ -98,10 +100,16 @@ export function translate(error: unknown, prefixLines = 1): unknown {
 function connectionMessage(error: Neo4jError): string {
   if (/Unauthorized|AuthenticationRateLimit/.test(error.code))
     return 'The database refused user or password.';
+  if (hasStopped(error)) return 'The database has stopped itself after a fault and must be started again.';
   return `The database cannot be reached: ${error.message.split('\n')[0] ?? ''}`;
 }
 
+/** What Neo4j says from a write that failed on until it is started again; a full disk does it. */
+const hasStopped = ({ code }: Neo4jError): boolean => code.endsWith('.TransactionStartFailed');
+
 function hintFor(error: Neo4jError): string {
+  if (hasStopped(error))
+    return 'Most often its disk is full: make room, then start it again; the managed one with pactgraph neo4j stop and the command anew.';
   if (/AuthenticationRateLimit/.test(error.code))
     return 'Too many wrong logins; the account is locked for some seconds.';
   if (/Unauthorized/.test(error.code)) return 'Check NEO4J_USER and NEO4J_PASSWORD.';

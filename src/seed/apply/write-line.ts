@@ -26,8 +26,7 @@ export async function writeLine<T extends { readonly ledger: Ledger }>(
     return await graph.write(async (transaction) => (done = await work(transaction)), timeout);
   } catch (error) {
     if (!hasCode(error, 'OUTCOME_UNKNOWN')) throw error;
-    if (!done) throw lost(error);
-    if (await isIn(graph, statements, done.ledger, error)) return done;
+    if (done && (await isIn(graph, statements, done.ledger, error))) return done;
     throw lost(error);
   }
 }
@@ -37,7 +36,7 @@ async function isIn(
   graph: Graph,
   statements: Statements,
   { revision, head }: Ledger,
-  cause: unknown,
+  cause: PactgraphError,
 ): Promise<boolean> {
   const deadline = performance.now() + lookFor;
   for (;;) {
@@ -51,29 +50,30 @@ async function isIn(
         );
         return rows.length > 0;
       }, lookFor);
-    } catch {
-      if (performance.now() > deadline) throw unknown(cause);
+    } catch (error) {
+      if (!hasCode(error, 'DATABASE_UNAVAILABLE')) throw error;
+      if (performance.now() > deadline) throw unknown(cause, error);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 }
 
-const hasCode = (error: unknown, code: PactgraphError['code']): boolean =>
+const hasCode = (error: unknown, code: PactgraphError['code']): error is PactgraphError =>
   error instanceof PactgraphError && error.code === code;
 
-const lost = (cause: unknown): PactgraphError =>
-  new PactgraphError(
-    'DATABASE_UNAVAILABLE',
-    'The connection to the database was lost at the commit; nothing of it is in the graph.',
-    { cause, hint: 'Run the command again when the database is back.' },
-  );
+const lost = (cause: PactgraphError): PactgraphError =>
+  new PactgraphError('DATABASE_UNAVAILABLE', `${cause.message}; nothing of it is in the graph.`, {
+    cause,
+    hint: 'Run the command again when the database is back.',
+  });
 
-const unknown = (cause: unknown): PactgraphError =>
+/** @param unread why the ledger could not be read */
+const unknown = (cause: PactgraphError, unread: PactgraphError): PactgraphError =>
   new PactgraphError(
     'OUTCOME_UNKNOWN',
-    'The connection to the database was lost at the commit, and the ledger could not be read for 10 s: it may have taken place or not.',
+    `${cause.message}, and the ledger could not be read for 10 s: it may have taken place or not.\n${unread.message}`,
     {
       cause,
-      hint: 'Run the command again when the database is back: it looks into the ledger first and does only what is not done.',
+      hint: `${unread.hint ?? ''} Then run this command again: it looks into the ledger first and does only what is not done.`.trim(),
     },
   );

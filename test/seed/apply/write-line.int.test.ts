@@ -66,7 +66,7 @@ describe('a connection that is cut at the commit', () => {
     const failed = await failure(loadPending(session(await through('after', 'is gone'), files), notedIo()));
     expect(failed.code).toBe('OUTCOME_UNKNOWN');
     expect(failed.message).toContain('it may have taken place or not');
-    expect(failed.hint).toContain('Run the command again');
+    expect(failed.hint).toContain('run this command again');
     expect((await load(graph, files)).loaded).toEqual([]);
     expect((await exported(graph)).length).toBeGreaterThan(0);
   });
