@@ -62,13 +62,15 @@ export async function fetchedJava(
   return { reasons };
 }
 
-/** Another process may have been first: its Java is as good. One that does not run makes room. */
+/** Another process may have been first: its Java is as good, and may be running. One that does not run makes room. */
 async function takeThePlace(temporary: string, home: string): Promise<void> {
-  if (await javaBelow(home)) return;
-  await rm(home, { recursive: true, force: true });
-  await rename(temporary, home).catch(async (error: unknown) => {
-    if (!(await javaBelow(home))) throw error;
-  });
+  try {
+    await rename(temporary, home);
+  } catch {
+    if (await javaBelow(home)) return;
+    await rm(home, { recursive: true, force: true });
+    await rename(temporary, home);
+  }
 }
 
 /** What killed downloads left; a young one may belong to another process that fetches right now. */
