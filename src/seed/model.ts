@@ -61,7 +61,7 @@ export interface WrittenElement {
   readonly names: readonly string[];
   /** Properties that a SET or the pattern of the statement gives it. */
   readonly assigned: readonly AssignedProperty[];
-  /** Those of them that hold evidence; the instrumented statement returns each as `<variable>.<property>`. */
+  /** Those of them that hold evidence. */
   readonly evidenceLists: readonly string[];
   /** Variables of the ends of a relationship, where they have one at the end of the statement. */
   readonly from?: string;
@@ -100,7 +100,8 @@ export interface SeedStatement {
   readonly rows: StatementRows | undefined;
   /**
    * The text with names for unnamed elements and a RETURN of one row per match: for each written element `<variable>`
-   * the columns `<variable>` (its elementId) and one `<variable>.<property>` per assigned evidence list.
+   * the columns `<variable>` (its elementId), one `<variable>.<property>` per assigned evidence list, and of a statement
+   * with rows `<variable>.*` (its state).
    */
   readonly instrumented: string;
   /** Place in the file for a line and column, from 1, of the instrumented text: where the server says an error is. */

@@ -11,6 +11,7 @@ import type { Problem, SeedFile } from '../model.js';
 import { committed } from './before.js';
 import { addCounts, type Counts } from '../ledger/counts.js';
 import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
+import { collectGarbage } from './collect-garbage.js';
 import { countsOf } from './counts.js';
 import { keep, type Keeping } from './keep.js';
 import { runPart, type Part, type PartOutcome } from './part.js';
@@ -83,7 +84,9 @@ export function applyPart(
       );
       events.onOutcome?.(outcome);
       if (outcome.problems.length > 0) throw new SeedRefused(firstProblems(outcome.problems));
-      return keepPart({ ...loading, transaction, ledger }, part, outcome);
+      const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
+      setImmediate(collectGarbage);
+      return kept;
     },
     timeout,
   ).catch((error: unknown) => {
@@ -101,11 +104,11 @@ export async function keepPart(
   const own = countsOf(changes, keeping.ontology);
   const counts = index > 0 && row ? addCounts(row.counts, own) : own;
   const { number, checksum, file, header } = seed;
-  const state = (await isLast()) ? 'APPLIED' : 'PARTIAL';
+  const state = async () => ((await isLast()) ? 'APPLIED' : 'PARTIAL');
   const ledger = await keep(keeping, {
     changes,
     located,
-    relies: reliesOf(changes, references),
+    relies: () => reliesOf(changes, references),
     event: { number, action: 'APPLIED', part: index, checksum },
     seed: { file, title: header.title, state, parts: index + 1, counts },
   });
@@ -114,7 +117,7 @@ export async function keepPart(
     file,
     title: header.title,
     checksum,
-    state,
+    state: await state(),
     counts,
     revision: ledger.revision,
     parts: index + 1,

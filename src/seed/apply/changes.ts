@@ -1,8 +1,8 @@
 /** What a seed changed: each touched element before and after, with evidence lists grown together. */
-import type { Value } from '../../graph/values.js';
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import type { Stated } from '../ledger/patch.js';
 import { isEvidenceList } from '../property-roles.js';
+import { same, textsIn } from '../values.js';
 import { idOf } from './element-id.js';
 import type { ElementState } from './state.js';
 import { statedOf, typeOf } from './stated.js';
@@ -39,28 +39,14 @@ export function changesOf(
   ontology: Ontology,
   mayDrop: MayDrop = () => false,
 ): Change[] {
-  return changesBetween([...touched.nodes, ...touched.facts], before, after, ontology).map((change) => {
-    const { type, element, earlier, kind } = change;
-    if (kind === 'REMOVED') return change;
-    const left = change.stated;
-    const givenHere = touched.evidence.get(element.elementId);
-    const stated = { ...left };
-    for (const name of Object.keys({ ...stated, ...earlier })) {
-      if (!isEvidenceList(type, name)) continue;
-      const given = givenHere?.[name];
-      const kept = textsIn(earlier[name]).filter((one) => !given || given.includes(one) || !mayDrop(one));
-      stated[name] = [
-        ...new Set([...kept, ...(given ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])]),
-      ];
+  const changes: Change[] = [];
+  for (const elements of [touched.nodes, touched.facts]) {
+    for (const [elementId, touches] of elements) {
+      const change = changeBetween(touches, before.get(elementId), after.get(elementId), ontology);
+      if (change) changes.push(withLists(change, touched.evidence.get(elementId), mayDrop));
     }
-    return {
-      ...change,
-      stated,
-      kind: kind === 'ADDED' ? kind : same(earlier, stated) ? 'SAME' : 'CHANGED',
-      ...(givenHere && { given: givenHere }),
-      ...(!same(left, stated) && { left }),
-    };
-  });
+  }
+  return changes;
 }
 
 /** Elements that the ontology knows, as they were and as they are; the checks have refused others. */
@@ -70,38 +56,49 @@ export function changesBetween(
   after: States,
   ontology: Ontology,
 ): Change[] {
-  return [...touched].flatMap(([elementId, touches]): Change[] => {
-    const [was, is] = [before.get(elementId), after.get(elementId)];
-    const element = is ?? was;
-    const type = element && typeOf(ontology, element);
-    // Made and deleted again by the same seed: nothing happened.
-    if (!type) return [];
-    const earlier = was ? statedOf(type, was.properties) : {};
-    const known = { id: idOf(element, type), type, touches, element, earlier };
-    if (!is) return [{ ...known, kind: 'REMOVED', stated: {} }];
-    const stated = statedOf(type, is.properties);
-    const kind = !was ? 'ADDED' : same(earlier, stated) ? 'SAME' : 'CHANGED';
-    return [{ ...known, kind, stated }];
-  });
+  return [...touched]
+    .map(([id, touches]) => changeBetween(touches, before.get(id), after.get(id), ontology))
+    .filter((change) => change !== undefined);
 }
 
-export const textsIn = (value: Value | undefined): string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+function changeBetween(
+  touches: readonly Touch[],
+  was: ElementState | undefined,
+  is: ElementState | undefined,
+  ontology: Ontology,
+): Change | undefined {
+  const element = is ?? was;
+  const type = element && typeOf(ontology, element);
+  // Made and deleted again by the same seed: nothing happened.
+  if (!type) return undefined;
+  const id = idOf(element, type);
+  const earlier = was ? statedOf(type, was.properties) : {};
+  if (!is) return { kind: 'REMOVED', id, type, touches, element, earlier, stated: {} };
+  const stated = statedOf(type, is.properties);
+  const kind = !was ? 'ADDED' : same(earlier, stated) ? 'SAME' : 'CHANGED';
+  return { kind, id, type, touches, element, earlier, stated };
+}
 
-/** Equal values; the order of keys does not count, that of lists does, and null is the same as absent. */
-export function same(a: Value | Stated | undefined, b: Value | Stated | undefined): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, i) => same(item, b[i] as Value));
-  if (isMap(a) && isMap(b)) {
-    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...keys].every((key) => same(a[key] ?? null, b[key] ?? null));
+function withLists(change: Change, given: GivenEvidence | undefined, mayDrop: MayDrop): Change {
+  const { kind, id, type, touches, element, earlier, stated: left } = change;
+  if (kind === 'REMOVED') return change;
+  let stated = left;
+  for (const name of listNames(type, left, earlier)) {
+    const gave = given?.[name];
+    const kept = textsIn(earlier[name]).filter((one) => !gave || gave.includes(one) || !mayDrop(one));
+    const list = [...new Set([...kept, ...(gave ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])])];
+    if (!same(left[name], list)) stated = { ...stated, [name]: list };
   }
-  return (a ?? null) === (b ?? null);
+  const settled = { id, type, touches, element, earlier, stated, ...(given && { given }) };
+  if (stated === left) return { kind, ...settled };
+  return { kind: kind === 'ADDED' ? kind : same(earlier, stated) ? 'SAME' : 'CHANGED', ...settled, left };
 }
 
-const isMap = (value: Value | Stated | undefined): value is Stated =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Lists of evidence among the properties, each once. */
+const listNames = (type: Change['type'], left: Stated, earlier: Stated): string[] =>
+  [...Object.keys(left), ...Object.keys(earlier).filter((name) => !Object.hasOwn(left, name))].filter(
+    (name) => isEvidenceList(type, name),
+  );
 
 /** Names of the stated properties that differ. */
 export const differing = ({ earlier, stated }: Pick<Change, 'earlier' | 'stated'>): string[] =>

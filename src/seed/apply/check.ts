@@ -13,8 +13,23 @@ import { checkShape } from './checks/shape.js';
 /** Reads inside the seed's transaction. */
 export interface CheckReads {
   readonly run: (name: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
-  /** Which of these ids there are, by GraphQL type. */
-  readonly existing: (byType: ReadonlyMap<string, readonly string[]>) => Promise<ReadonlySet<string>>;
+  /** Which of these ids of a GraphQL type there are. */
+  readonly existing: (type: string, ids: readonly string[]) => Promise<readonly string[]>;
+}
+
+/** Ids of nodes by GraphQL type. */
+class Ids {
+  readonly byType = new Map<string, Set<string>>();
+
+  add(type: string, id: string): void {
+    const ids = this.byType.get(type);
+    if (ids) ids.add(id);
+    else this.byType.set(type, new Set([id]));
+  }
+
+  has(type: string, id: string): boolean {
+    return this.byType.get(type)?.has(id) === true;
+  }
 }
 
 /** Fits the ontology: shape, ends, proof and values of what was added or changed. */
@@ -35,20 +50,20 @@ export async function checkReferences(
   reads: CheckReads,
   report: Report,
 ): Promise<Problem[]> {
-  const touched = new Set(
-    changes.filter(({ kind }) => kind !== 'REMOVED').map(({ id, type }) => `${type.name} ${id}`),
-  );
-  const wanted = new Map<string, Set<string>>();
+  const touched = new Ids();
+  for (const { id, type, kind } of changes) if (kind !== 'REMOVED') touched.add(type.name, id);
+  const wanted = new Ids();
   const want = (type: string | undefined, id: string) => {
-    if (type === undefined || touched.has(`${type} ${id}`)) return;
-    wanted.set(type, (wanted.get(type) ?? new Set()).add(id));
+    if (type !== undefined && !touched.has(type, id)) wanted.add(type, id);
   };
   const typeOfId = (id: string) => nodeTypeOfId(ontology, id)?.name ?? 'Evidence';
   for (const reference of references) want(targetOf(reference, ontology), reference.id);
   const named = idle.map((statement) => ({ statement, ids: literalIds(statement.text) }));
   for (const { ids } of named) for (const id of ids) want(typeOfId(id), id);
-  const found = await reads.existing(new Map([...wanted].map(([type, ids]) => [type, [...ids]])));
-  const isThere = (type: string, id: string) => touched.has(`${type} ${id}`) || found.has(`${type} ${id}`);
+  const found = new Ids();
+  for (const [type, ids] of wanted.byType)
+    for (const id of await reads.existing(type, [...ids])) found.add(type, id);
+  const isThere = (type: string, id: string) => touched.has(type, id) || found.has(type, id);
   reportReferences(references, isThere, ontology, report);
   return named.map(({ statement, ids }): Problem => {
     const missing = ids.filter((id) => !isThere(typeOfId(id), id));

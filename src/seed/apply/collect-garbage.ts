@@ -1,4 +1,7 @@
-/** Keeps a long load small: between two batches nearly nothing is alive, which is when a collection costs least. */
+/**
+ * Keeps a long load small: at the end of a batch nearly nothing is alive, which is when a collection costs least, and while
+ * the database commits there is nothing else to do.
+ */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 

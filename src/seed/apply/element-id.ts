@@ -1,5 +1,5 @@
 /** What an element is known by outside of the database: a node by its id, a fact by its factId. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Ontology, RelationshipType } from '../../ontology/model.js';
 import type { FactKey } from '../ledger/patch.js';
 import type { Change } from './changes.js';
@@ -11,10 +11,8 @@ export function factIdOf(
   type: RelationshipType,
 ): string {
   const key = type.key.map((name) => fact.properties[name] ?? '');
-  const hash = createHash('sha256')
-    .update(JSON.stringify([fact.type, fact.from.id, fact.to.id, key]))
-    .digest('hex');
-  return `fact/${hash.slice(0, 24)}`;
+  const text = JSON.stringify([fact.type, fact.from.id, fact.to.id, key]);
+  return `fact/${hash('sha256', text).slice(0, 24)}`;
 }
 
 export function idOf(element: ElementState, type: Change['type']): string {

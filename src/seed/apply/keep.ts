@@ -1,5 +1,6 @@
 /** Keeps what a part did: derived data, and its line in the ledger. */
-import { integer } from '../../graph/values.js';
+import { setImmediate } from 'node:timers/promises';
+import { integer, type Parameters } from '../../graph/values.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
 import { lineId, nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
@@ -25,12 +26,13 @@ export interface Keeping {
 export interface Kept {
   readonly changes: readonly Change[];
   readonly located: ReadonlyMap<string, Located>;
-  readonly relies: Relies;
+  /** Asked for, as `state`, while derived data is on its way. */
+  readonly relies: () => Relies;
   readonly event: LedgerEvent;
   readonly seed: {
     readonly file: string;
     readonly title: string;
-    readonly state: LedgerState;
+    readonly state: () => Promise<LedgerState>;
     /** Parts that are in the graph from now on. */
     readonly parts: number;
     readonly counts: Counts;
@@ -45,12 +47,10 @@ export async function keep(
   const run = runIn(transaction, statements);
   const revision = ledger.revision + 1;
   const differing = changes.filter(({ kind }) => kind !== 'SAME');
-  await writeDerived(run, changes, { ontology, revision, located });
-  const patch = patchOf(differing);
   const head = nextHead(ledger.head, event);
   const changedIn = { ...ledger.changedIn, ...typesOf(differing, revision) };
   const { number, action, part, checksum } = event;
-  await run('ledger/append', {
+  const appendix = async (): Promise<Parameters> => ({
     revision: integer(revision),
     head,
     changedIn: JSON.stringify(changedIn),
@@ -61,7 +61,7 @@ export async function keep(
       title: seed.title,
       checksum,
       revision: integer(revision),
-      state: seed.state,
+      state: await seed.state(),
       parts: integer(seed.parts),
       counts: JSON.stringify(seed.counts),
       appliedBy,
@@ -78,12 +78,20 @@ export async function keep(
       head,
       by: appliedBy,
       toolVersion,
-      ...toTexts(patch),
-      altered: JSON.stringify(alteredBy(patch)),
-      relies: JSON.stringify(relies),
+      ...patchTexts(differing),
+      relies: JSON.stringify(relies()),
     },
   });
+  const derived = writeDerived(run, changes, { ontology, revision, located });
+  // The first statements are on their way before the line is worked out.
+  const [line] = await Promise.all([setImmediate().then(appendix), derived]);
+  await run('ledger/append', line);
   return { ...ledger, revision, head, changedIn };
+}
+
+function patchTexts(changes: readonly Change[]): Parameters {
+  const patch = patchOf(changes);
+  return { ...toTexts(patch), altered: JSON.stringify(alteredBy(patch)) };
 }
 
 const typesOf = (changes: readonly Change[], revision: number): Record<string, number> =>

@@ -3,7 +3,6 @@ import { underLock } from './lock-gate.js';
 import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
 import { applyPart, partsIn, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
-import { collectGarbage } from './collect-garbage.js';
 import { partsOf, type ReadRows } from './parts.js';
 import { statementNamed } from './reads.js';
 
@@ -38,7 +37,6 @@ export async function loadSeed(
     );
     if (applied) events.onPart?.(applied);
     last = applied ?? last;
-    collectGarbage();
   }
   return last;
 }

@@ -134,7 +134,12 @@ async function readChanges(
   const nodes = [...touched.nodes.keys()];
   const facts = new Map<string, readonly Touch[]>(touched.facts);
   const types = new Map([...facts].map(([id, touches]) => [id, typeIn(touches)]));
-  const after = await readStates(run, { nodes, facts: types });
+  const { states } = touched;
+  const unknown = {
+    nodes: nodes.filter((id) => !states.has(id)),
+    facts: new Map([...types].filter(([id]) => !states.has(id))),
+  };
+  const after = new Map([...states, ...(await readStates(run, unknown))]);
   const gone = new Set(nodes.filter((id) => !after.has(id)));
   // With a node go its relationships, which no statement need have named.
   for (const fact of await before.relationshipsOf([...gone], [...ontology.relationships.keys()])) {

@@ -11,10 +11,10 @@ import type { RowMap, RowsOf } from './touched.js';
 export type ReadRows = (parameter: string, chunk: number) => AsyncIterable<readonly RowMap[]>;
 
 /** Rows sent at once. */
-const chunk = 2_000;
+const chunk = 1_000;
 
 /**
- * The next part is read from its file while the one before is applied.
+ * The next part is read from its file once it is asked whether the one before is the last: while the database writes.
  * @param done parts that are in the graph already
  */
 export async function* partsOf(seed: SeedFile, readRows: ReadRows, done = 0): AsyncGenerator<Part> {
@@ -25,28 +25,38 @@ export async function* partsOf(seed: SeedFile, readRows: ReadRows, done = 0): As
     return;
   }
   const batches = batchesOf(seed.statements, readRows, batch);
-  const readNext = () => {
-    const reading = batches.next();
-    // Heard when its turn comes.
-    reading.catch(() => undefined);
-    return reading;
-  };
+  const ahead = new ReadAhead(batches);
   try {
-    let next = readNext();
     for (let index = 0; ; index++) {
-      const read = await next;
+      const read = await ahead.take();
       if (read.done === true) {
         if (index === 0) yield withoutRows(seed);
         return;
       }
-      const following = (next = readNext());
       if (index < done) continue;
       const { statements, rows } = read.value;
-      const isLast = async () => (await following).done === true;
+      const isLast = async () => (await ahead.peek()).done === true;
       yield { seed, index, isLast, statements, rowsOf: () => slicesOf(rows, chunk) };
     }
   } finally {
     await batches.return(undefined);
+  }
+}
+
+/** A generator whose next item can be looked at. */
+class ReadAhead<T> {
+  private next: Promise<IteratorResult<T, unknown>> | undefined;
+
+  constructor(private readonly items: AsyncGenerator<T>) {}
+
+  peek(): Promise<IteratorResult<T, unknown>> {
+    return (this.next ??= this.items.next());
+  }
+
+  take(): Promise<IteratorResult<T, unknown>> {
+    const next = this.peek();
+    this.next = undefined;
+    return next;
   }
 }
 

@@ -1,7 +1,8 @@
 /** What a seed did, as the ledger keeps it: enough to take it back, and to know what a later one rests on. */
 import { isEvidenceList } from '../property-roles.js';
 import type { ChangedElement, Patch, Relies, Stated } from '../ledger/patch.js';
-import { differing, same, textsIn, type Change } from './changes.js';
+import { differing, type Change } from './changes.js';
+import { same, textsIn } from '../values.js';
 import { factKeyOf } from './element-id.js';
 import type { Reference } from './checks/references.js';
 

@@ -43,17 +43,13 @@ export function readsIn(
   const run = runIn(transaction, statements);
   return {
     run,
-    existing: async (byType) => {
-      const known = new Set<string>();
-      for (const [name, ids] of byType) {
-        const type = ontology.entities.get(name) ?? ontology.records.get(name);
-        if (!type) continue;
-        // The label is the ontology's; with it, each id is one index seek.
-        const text = `UNWIND $ids AS id MATCH (n:${quoted(type.label)} {id: id}) RETURN id`;
-        const { rows } = await transaction.run(text, { ids });
-        for (const { id } of rows) if (typeof id === 'string') known.add(`${name} ${id}`);
-      }
-      return known;
+    existing: async (name, ids) => {
+      const type = ontology.entities.get(name) ?? ontology.records.get(name);
+      if (!type) return [];
+      // The label is the ontology's; with it, each id is one index seek.
+      const text = `UNWIND $ids AS id MATCH (n:${quoted(type.label)} {id: id}) RETURN id`;
+      const { rows } = await transaction.run(text, { ids });
+      return rows.map(({ id }) => id).filter((id) => typeof id === 'string');
     },
   };
 }

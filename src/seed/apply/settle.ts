@@ -8,7 +8,7 @@ import { groupBy } from './group-by.js';
 import { readStates, type RunNamed } from './state.js';
 import type { Touch } from './touched.js';
 import { forGraph } from './values-for-graph.js';
-import { same } from './changes.js';
+import { same } from '../values.js';
 
 /** @returns the changes with stored values back in their place, and those of claims */
 export async function settle(

@@ -1,6 +1,7 @@
 /** The state of nodes and relationships, read by element id: what a seed found, and what it left. */
 import { z } from 'zod';
 import type { Parameters, Row, Value } from '../../graph/values.js';
+import { isMap, textsIn } from '../values.js';
 import { groupBy } from './group-by.js';
 import { sendAhead, slicesOf } from './send-ahead.js';
 
@@ -36,6 +37,33 @@ export interface Elements {
   readonly facts: ReadonlyMap<string, string>;
 }
 
+/**
+ * The state that an instrumented statement returns of an element it wrote: `[labels, properties]`, or
+ * `[type, properties, element id, id and labels of the one end, and of the other]`.
+ */
+export function returnedState(elementId: string, given: Value | undefined): ElementState | undefined {
+  if (!Array.isArray(given)) return undefined;
+  const [first = null, properties = null] = given;
+  if (!isMap(properties)) return undefined;
+  if (Array.isArray(first)) return { kind: 'NODE', elementId, labels: textsIn(first), properties };
+  return {
+    kind: 'RELATIONSHIP',
+    elementId,
+    type: textIn(first),
+    from: endIn(given.slice(2, 5)),
+    to: endIn(given.slice(5, 8)),
+    properties,
+  };
+}
+
+const endIn = ([element, id, labels]: readonly Value[]): End => ({
+  elementId: textIn(element),
+  id: textIn(id),
+  labels: textsIn(labels),
+});
+
+const textIn = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+
 const properties = z.record(z.string(), z.custom<Value>());
 const nodeRow = z.object({ element: z.string(), labels: z.array(z.string()), properties });
 const labels = z.array(z.string());
@@ -56,7 +84,7 @@ const factRow = z.object({
 export type RunNamed = (name: string, parameters: Parameters, type?: string) => Promise<readonly Row[]>;
 
 /** Element ids per statement: keeps one answer well under the memory of a transaction. */
-const slice = 2_500;
+const slice = 1_000;
 
 /** By element id; what is not there has no entry. */
 export async function readStates(

@@ -1,4 +1,5 @@
 /** What an author states and what the loader derives, on one and the same element. */
+import { put, type Value } from '../../graph/values.js';
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import { isDerived } from '../property-roles.js';
 import { claimType } from './claims.js';
@@ -13,12 +14,21 @@ export function typeOf(ontology: Ontology, state: ElementState): Type | undefine
 }
 
 export function nodeTypeOfLabels(ontology: Ontology, labels: readonly string[]): NodeType | undefined {
-  return [...ontology.entities.values(), ...ontology.records.values(), claimType].find((type) =>
-    labels.includes(type.label),
-  );
+  let types = nodeTypes.get(ontology);
+  if (!types) {
+    types = [...ontology.entities.values(), ...ontology.records.values(), claimType];
+    nodeTypes.set(ontology, types);
+  }
+  return types.find(({ label }) => labels.includes(label));
 }
+
+/** Asked for each element of a bulk load. */
+const nodeTypes = new WeakMap<Ontology, readonly NodeType[]>();
 
 /** The properties that are stated. */
 export function statedOf(type: Type, properties: ElementState['properties']): ElementState['properties'] {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !isDerived(type, name)));
+  const stated: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(properties))
+    if (!isDerived(type, name)) put(stated, name, value);
+  return stated;
 }

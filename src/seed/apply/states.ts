@@ -1,7 +1,8 @@
 /** What evidence states: STATES runs to the entity that has the property, or that the fact starts from. */
 import type { Ontology } from '../../ontology/model.js';
 import { isEvidenceList } from '../property-roles.js';
-import { textsIn, type Change } from './changes.js';
+import type { Change } from './changes.js';
+import { textsIn } from '../values.js';
 import { isEntity } from './element-id.js';
 
 /** One STATES relationship: of a fact by its factId, of an entity by property, '' its being. */

@@ -4,9 +4,10 @@ import type { WriteResult, WriteTransaction } from '../../graph/graph.js';
 import type { Parameter, Row, Value } from '../../graph/values.js';
 import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
 import { isTooLarge } from '../memory/out-of-memory.js';
-import { rowNumberKey } from '../parse/instrument.js';
-import { textsIn } from './changes.js';
+import { rowNumberKey, stateColumn } from '../parse/instrument.js';
+import { textsIn } from '../values.js';
 import { sendAhead } from './send-ahead.js';
+import { returnedState, type ElementState } from './state.js';
 
 export interface Touch {
   readonly statement: SeedStatement;
@@ -22,6 +23,8 @@ export interface Touched {
   /** By element id, in the order of the statements. */
   readonly nodes: ReadonlyMap<string, readonly Touch[]>;
   readonly facts: ReadonlyMap<string, readonly Touch[]>;
+  /** As the last statement that touched it returned it, where that is what it is in the end. */
+  readonly states: ReadonlyMap<string, ElementState>;
   /** Evidence that statements gave, by element id and property, in order. */
   readonly evidence: ReadonlyMap<string, GivenEvidence>;
   /** Statements that found nothing to write to. */
@@ -144,23 +147,37 @@ function silentIn(statement: SeedStatement, rows: readonly RowMap[], results: re
 class Notes {
   private readonly nodes = new Map<string, Touch[]>();
   private readonly facts = new Map<string, Touch[]>();
+  private readonly states = new Map<string, ElementState>();
   private readonly evidence = new Map<string, Record<string, string[]>>();
+  private deletes = false;
 
-  all(): Pick<Touched, 'nodes' | 'facts' | 'evidence'> {
-    return { nodes: this.nodes, facts: this.facts, evidence: this.evidence };
+  all(): Pick<Touched, 'nodes' | 'facts' | 'states' | 'evidence'> {
+    const { nodes, facts, states, evidence } = this;
+    // With a node go relationships that other statements wrote.
+    return { nodes, facts, states: this.deletes ? new Map() : states, evidence };
   }
 
   add(statement: SeedStatement, results: readonly Row[]): void {
+    const returned = new Set<string>();
     for (const element of statement.written) {
+      const { variable, evidenceLists } = element;
       const kind = element.kind === 'NODE' ? this.nodes : this.facts;
+      const column = stateColumn(variable);
+      const lists = evidenceLists.map((property) => ({ property, column: `${variable}.${property}` }));
       const seen = new Set<string>();
+      this.deletes ||= element.deleted;
       for (const result of results) {
-        const id = result[element.variable];
+        const id = result[variable];
         if (typeof id !== 'string') continue;
         if (!seen.has(id)) append(kind, id, touchOf(statement, element, result));
         seen.add(id);
-        for (const property of element.evidenceLists)
-          this.addEvidence(id, property, result[`${element.variable}.${property}`]);
+        const state = returnedState(id, result[column]);
+        // What several rows wrote is read when all are through.
+        if (state && !returned.has(id)) this.states.set(id, state);
+        else this.states.delete(id);
+        returned.add(id);
+        for (const { property, column } of lists)
+          this.addEvidence(id, property, column in result ? result[column] : state?.properties[property]);
       }
     }
   }

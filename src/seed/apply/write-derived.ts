@@ -23,7 +23,7 @@ interface Context {
 }
 
 /** Changes whose derived data is written at once. */
-const slice = 2_500;
+const slice = 1_000;
 
 /** @param changes all of the touched */
 export async function writeDerived(

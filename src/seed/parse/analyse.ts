@@ -95,10 +95,11 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
         break;
       case 'mergeClause':
         bring(clause, 'MERGE');
-        for (const set of nodesOf(clause, 'setClause')) readSet(text, set, scope, untraced);
+        for (const set of nodesOf(clause, 'setClause'))
+          readSet(text, set, { scope, untraced, always: false });
         break;
       case 'setClause':
-        readSet(text, clause, scope, untraced);
+        readSet(text, clause, { scope, untraced, always: true });
         break;
       case 'removeClause':
         for (const item of childrenOf(clause, 'removeItem')) readRemove(text, item, scope, untraced);
@@ -109,6 +110,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
         break;
       case 'withClause':
         scope = project(text, clause, scope, elements);
+        for (const { assigned } of elements) for (const one of assigned) one.tellable = false;
         readIdConditions(text, clause, scope);
         if (child(clause, 'whereClause') ?? cuts(child(clause, 'returnBody'))) dropRows(clause);
         break;
@@ -189,16 +191,29 @@ function declare(text: TokenText, node: TreeNode, scope: Scope): void {
 const cuts = (body: TreeNode | undefined): TreeNode | undefined =>
   child(body, 'skip') ?? child(body, 'limit');
 
+interface SetIn {
+  readonly scope: Scope;
+  readonly untraced: Span[];
+  /** It sets in every row, not only where a MERGE creates or matches. */
+  readonly always: boolean;
+}
+
 /** Notes what a SET assigns, at the elements it names. */
-function readSet(text: TokenText, set: TreeNode, scope: Scope, untraced: Span[]): void {
+function readSet(text: TokenText, set: TreeNode, { scope, untraced, always }: SetIn): void {
+  const restsOnValues = (value: TreeNode) => {
+    const names = [...nodesOf(value, 'variable')].map((variable) => nameOf(text, variable).name);
+    return names.length > 0 && names.every((name) => typeof scope.get(name) === 'string');
+  };
   for (const item of childrenOf(set, 'setItem')) {
     const [target, , value] = item.children;
     if (!target) continue;
     const element = elementOf(text, target, scope, untraced);
     if (!element || !value) continue;
     const key = target.rule === 'variable' ? undefined : propertyOf(text, target);
-    if (key) element.assigned.push({ key, value: readValue(text, value), by: 'SET' });
-    else if (has(item, '+=') && value.rule === 'map') {
+    if (key) {
+      const tellable = always && restsOnValues(value);
+      element.assigned.push({ key, value: readValue(text, value), by: 'SET', tellable });
+    } else if (has(item, '+=') && value.rule === 'map') {
       for (const entry of readMap(text, value)) element.assigned.push({ ...entry, by: 'SET' });
     }
   }

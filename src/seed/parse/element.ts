@@ -9,6 +9,8 @@ export interface Assignment {
   readonly key: Named;
   readonly value: Value;
   readonly by: 'PATTERN' | 'SET' | 'REMOVE';
+  /** The value rests on values of the row alone and is set in each: the end of the statement can tell it again. */
+  tellable?: boolean;
 }
 
 export type Arrow = 'OUT' | 'IN' | 'NONE';

@@ -21,20 +21,39 @@ export interface ToInstrument {
   readonly elements: readonly Element[];
   /** Variables and all other words that a new name must not meet. */
   readonly isTaken: (name: string) => boolean;
-  /** Properties to return beside the id. */
-  readonly listsOf: (element: Element) => readonly string[];
+  /** Properties to return beside the id, each with what to return for it: the property where that is undefined. */
+  readonly listsOf: (element: Element) => readonly ReturnedList[];
   /** Variable that holds a row of the seed's rows at the end of the statement. */
   readonly row: string | undefined;
 }
 
+/** A list of evidence, and the author's expression for it where that says more: two rows may give one element theirs. */
+export interface ReturnedList {
+  readonly name: string;
+  readonly given: string | undefined;
+}
+
+/** Column with the state of a written element, which holds unless a later statement writes it again. */
+export const stateColumn = (variable: string) => `${variable}.*`;
+
 /** Key that each row has beside its columns: its number in the file, from 1. */
 export const rowNumberKey = '_row';
+
+const stateOf: Readonly<Record<Element['kind'], (name: string) => string>> = {
+  NODE: (name) => `[labels(${name}), properties(${name})]`,
+  RELATIONSHIP: (name) =>
+    `[type(${name}), properties(${name}), ${['startNode', 'endNode']
+      .map((end) => `${end}(${name})`)
+      .map((end) => `elementId(${end}), ${end}.id, labels(${end})`)
+      .join(', ')}]`,
+};
 
 const quote = (name: string) => `\`${name.replaceAll('`', '``')}\``;
 
 /**
  * The text with a name put into each unnamed element and a RETURN at the end, on a line of its own; otherwise
- * unchanged. Columns: `<name>` holds the elementId, `<name>.<property>` the value of a property.
+ * unchanged. Columns: `<name>` holds the elementId, `<name>.<property>` the evidence that was given, and with `row`
+ * `<name>.*` the state, which has the evidence that has no column: in a bulk load it would be read next.
  */
 export function instrument({ text, start, elements, isTaken, listsOf, row }: ToInstrument): Instrumented {
   const names = new Map<Element, string>();
@@ -61,9 +80,16 @@ export function instrument({ text, start, elements, isTaken, listsOf, row }: ToI
     }
   }
   result += text.slice(copied);
+  // Of what is deleted there is no state to return.
+  const withState = row !== undefined && elements.every(({ deleted }) => !deleted);
   const columns = [...names].flatMap(([element, name]) => [
     `elementId(${quote(name)}) AS ${quote(name)}`,
-    ...listsOf(element).map((list) => `${quote(name)}.${quote(list)} AS ${quote(`${name}.${list}`)}`),
+    ...listsOf(element).flatMap(({ name: list, given }) =>
+      given === undefined && withState
+        ? []
+        : [`${given ?? `${quote(name)}.${quote(list)}`} AS ${quote(`${name}.${list}`)}`],
+    ),
+    ...(withState ? [`${stateOf[element.kind](quote(name))} AS ${quote(stateColumn(name))}`] : []),
   ]);
   const rowNumber = row === undefined || columns.length === 0 ? undefined : nextName();
   if (row !== undefined && rowNumber !== undefined)

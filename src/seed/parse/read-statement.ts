@@ -163,7 +163,8 @@ function written(
     start: split.start,
     elements: seen,
     isTaken: (name) => words.has(name) || words.has(`\`${name}\``),
-    listsOf: evidenceLists,
+    listsOf: (element) =>
+      evidenceLists(element).map((name) => ({ name, given: givenFor(seed, element, name) })),
     row: rows?.visibleAs,
   });
   const endName = (element: Element | undefined) => element && (names.get(element) ?? element.visibleAs);
@@ -221,6 +222,13 @@ function readColumns(seed: SeedText, { columns }: UnwoundRows): StatementRows['c
 function columnOf(value: Value, rows: UnwoundRows | undefined): string | undefined {
   const from = value.kind === 'DYNAMIC' ? value.from : undefined;
   return rows && from?.variable === rows.variable ? from.property : undefined;
+}
+
+/** What the author gives for a list, where it rests on the row: two rows that meet in one element give it both. */
+function givenFor(seed: SeedText, { assigned }: Element, name: string): string | undefined {
+  const [only, more] = assigned.filter(({ key }) => key.name === name);
+  if (more || only?.tellable !== true) return undefined;
+  return `(${seed.text.slice(only.value.start, only.value.end)})`;
 }
 
 /** A deleted element has no properties left to return. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
 import { parseRelies, type Patch, type Relies } from '../ledger/patch.js';
-import { textsIn } from '../apply/changes.js';
+import { textsIn } from '../values.js';
 
 /** A later seed that would lose something. */
 export interface Dependent {

@@ -1,7 +1,7 @@
 /** Runs a patch backwards inside a transaction. */
 import type { Parameter, Row, Value } from '../../graph/values.js';
 import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
-import { textsIn } from '../apply/changes.js';
+import { textsIn } from '../values.js';
 import { claimType } from '../apply/claims.js';
 import { groupBy } from '../apply/group-by.js';
 import type { ElementState } from '../apply/state.js';

@@ -9,7 +9,8 @@ import type { Loading } from '../apply/apply-seed.js';
 import { checkQuotes } from '../apply/check.js';
 import { checkDangling } from '../apply/checks/dangling.js';
 import { createReport } from '../apply/checks/report.js';
-import { changesBetween, same, type Change } from '../apply/changes.js';
+import { changesBetween, type Change } from '../apply/changes.js';
+import { same } from '../values.js';
 import type { Located } from '../apply/checks/quotes.js';
 import { keep } from '../apply/keep.js';
 import { readsIn, runIn } from '../apply/reads.js';
@@ -118,9 +119,9 @@ export async function undoLine(
     {
       changes,
       located,
-      relies: {},
+      relies: () => ({}),
       event: { number, action: 'UNDONE', part: line.part, checksum },
-      seed: { file, title, state, parts: line.part, counts: noCounts },
+      seed: { file, title, state: () => Promise.resolve(state), parts: line.part, counts: noCounts },
     },
   );
   await run('ledger/mark-undone', { revisions: [BigInt(line.revision)], undoneIn: BigInt(kept.revision) });

@@ -56,6 +56,26 @@ describe('instrumented statements', () => {
       'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`',
     ],
     [
+      'evidence that rests on the row',
+      `UNWIND [{n: 'a'}] AS x MERGE (o:Organisation {id: 'org/' + x.n}) SET o.evidence = ['s/' + x.n, 's/b']`,
+      "elementId(`o`) AS `o`, (['s/' + x.n, 's/b']) AS `o.evidence`",
+    ],
+    [
+      'evidence that rests on the row, under another name at the end',
+      `UNWIND ['a'] AS x MERGE (o:Organisation {id: 'org/' + x}) SET o.evidence = ['s/' + x] WITH o, 1 AS x SET o.name = 'A'`,
+      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`',
+    ],
+    [
+      'evidence that rests on the graph',
+      `UNWIND ['a'] AS x MERGE (o:Organisation {id: 'org/' + x}) SET o.evidence = o.evidence + ['s/' + x]`,
+      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`',
+    ],
+    [
+      'evidence that is given only to what is new',
+      `UNWIND ['a'] AS x MERGE (o:Organisation {id: 'org/' + x}) ON CREATE SET o.evidence = ['s/' + x]`,
+      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`',
+    ],
+    [
       'several MERGE',
       `MERGE (o:Organisation {id: 'org/a'}) MERGE (p:Place {id: 'place/b'}) MERGE (o)-[l:LOCATED_IN]->(p)`,
       'elementId(`o`) AS `o`, elementId(`p`) AS `p`, elementId(`l`) AS `l`',

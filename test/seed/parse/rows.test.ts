@@ -38,6 +38,27 @@ describe('a statement that begins with UNWIND of a parameter', () => {
     });
   });
 
+  it('returns the state of what it writes, and the evidence that rests on the row', async () => {
+    const { instrumented } = await one(
+      `UNWIND $x AS m MERGE (o:Organisation {id: m.id}) SET o.evidence = ['s/e'], o.nameEvidence = [m.e]
+       MERGE (p:Place {id: m.place}) MERGE (o)-[r:LOCATED_IN]->(p)`,
+    );
+    const ends = ['startNode(`r`)', 'endNode(`r`)'].map(
+      (end) => `elementId(${end}), ${end}.id, labels(${end})`,
+    );
+    expect(instrumented.slice(instrumented.indexOf('\nRETURN') + 8).split(' AS ')).toEqual([
+      'elementId(`o`)',
+      '`o`, ([m.e])',
+      '`o.nameEvidence`, [labels(`o`), properties(`o`)]',
+      '`o.*`, elementId(`p`)',
+      '`p`, [labels(`p`), properties(`p`)]',
+      '`p.*`, elementId(`r`)',
+      `\`r\`, [type(\`r\`), properties(\`r\`), ${ends.join(', ')}]`,
+      '`r.*`, `m`.`_row`',
+      '`_w1`',
+    ]);
+  });
+
   it('tells each column that it reads, where it is named first', async () => {
     const { rows } = await one(
       `UNWIND $x AS m WITH m AS n, m.a + m.a AS a MERGE (p:Place {id: n.id}) SET p.name = n.\`b c\`.d, p.summary = a, p.lat = m.no`,

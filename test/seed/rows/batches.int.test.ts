@@ -56,6 +56,49 @@ describe('a seed in batches', () => {
     );
   });
 
+  it.each([
+    ['in one transaction', ''],
+    ['in batches', '//! batch: 1\n'],
+  ])('gives an element the evidence of every row that meets in it, %s', async (_, batch) => {
+    const rows = 'id,name,evidence\norg/1,甲,t/signing\norg/1,甲,t/centre\norg/1,甲,t/signing';
+    await load(graph, bulkFolder(rows, batch, evidence('centre', '丙中心將於四月成立') + organisations));
+    expect(await graph.read("MATCH (o:Organisation {id: 'org/1'}) RETURN o.evidence AS evidence")).toEqual([
+      { evidence: ['t/signing', 't/centre'] },
+    ]);
+  });
+
+  it('keeps what later statements make of an element that a row wrote', async () => {
+    const later =
+      "MATCH (o:Organisation {id: 'org/2'}) SET o.summary = 'Later';\n" +
+      "UNWIND $rows AS row MATCH (:Organisation {id: row.id})-[r:PART_OF]->(:Organisation {id: 'org/1'}) SET r.note = row.name;\n";
+    await load(graph, bulkFolder(rowsOf(3), '', organisations + parts + later));
+    const [found] = await graph.read(
+      "MATCH (o:Organisation {id: 'org/2'})-[r:PART_OF]->() RETURN o.summary AS summary, o.sortName AS sorted, r.note AS note, r.factId AS fact",
+    );
+    expect(found).toMatchObject({
+      summary: 'Later',
+      note: '甲2',
+      fact: expect.stringMatching(/^fact\//) as string,
+    });
+    expect((await undo(graph, { number: 1 })).refused).toBeUndefined();
+    expect(await graph.read('MATCH (o:Organisation) RETURN o.id AS id')).toEqual([]);
+  });
+
+  it('sees what a later statement deletes of what the rows wrote', async () => {
+    const deleting = `//! deletes: allowed\n`;
+    const gone = "MATCH (o:Organisation {id: 'org/2'}) DETACH DELETE o;\n";
+    const { loaded, problems } = await load(
+      graph,
+      bulkFolder(rowsOf(3), deleting, organisations + parts + gone),
+    );
+    expect(problems).toEqual([]);
+    expect(loaded[0]?.counts).toMatchObject({ entities: { added: 2 }, facts: { added: 0 } });
+    expect(await graph.read('MATCH (o:Organisation) RETURN o.id AS id ORDER BY id')).toEqual([
+      { id: 'org/1' },
+      { id: 'org/3' },
+    ]);
+  });
+
   it('tells the rows that wrote nothing once for all batches', async () => {
     const folder = bulkFolder(
       rowsOf(5),

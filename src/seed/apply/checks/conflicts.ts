@@ -1,7 +1,8 @@
 /** Values that contradict stored ones, and what becomes of them: stop, keep both, or put an error right. */
 import type { Value } from '../../../graph/values.js';
 import { isEvidenceList } from '../../property-roles.js';
-import { differing, textsIn, type Change } from '../changes.js';
+import { differing, type Change } from '../changes.js';
+import { textsIn } from '../../values.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
 

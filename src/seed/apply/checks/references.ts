@@ -15,16 +15,20 @@ export interface Reference {
 }
 
 export function referencesOf(changes: readonly Change[]): Reference[] {
-  return changes.flatMap((change) =>
-    Object.entries(change.stated).flatMap(([property, value]): Reference[] => {
+  const references: Reference[] = [];
+  for (const change of changes) {
+    for (const [property, value] of Object.entries(change.stated)) {
       const { to, only }: Pick<Property, 'to' | 'only'> = isEvidenceList(change.type, property)
-        ? { to: 'Evidence' }
+        ? evidence
         : (change.type.properties.get(property) ?? {});
-      if (to === undefined) return [];
-      return idsIn(value).map((id) => ({ change, property, id, to, ...(only && { only }) }));
-    }),
-  );
+      if (to === undefined) continue;
+      for (const id of idsIn(value)) references.push({ change, property, id, to, ...(only && { only }) });
+    }
+  }
+  return references;
 }
+
+const evidence = { to: 'Evidence' };
 
 const idsIn = (value: Value): string[] =>
   (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'string' && id !== '') as string[];

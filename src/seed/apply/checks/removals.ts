@@ -1,6 +1,7 @@
 /** Nothing that is stated goes away, unless the seed may take it away. */
 import { isEvidenceList } from '../../property-roles.js';
-import { differing, textsIn, type Change } from '../changes.js';
+import { differing, type Change } from '../changes.js';
+import { textsIn } from '../../values.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
 

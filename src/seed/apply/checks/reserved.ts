@@ -2,7 +2,7 @@
 import { isDerived } from '../../property-roles.js';
 import type { Ontology } from '../../../ontology/model.js';
 import type { Problem } from '../../model.js';
-import { same } from '../changes.js';
+import { same } from '../../values.js';
 import type { States } from '../state.js';
 import { typeOf } from '../stated.js';
 import { placeOf, type Touch } from '../touched.js';

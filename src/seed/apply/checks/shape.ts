@@ -1,7 +1,8 @@
 /** Ids, ends and proof: what makes an element one that the graph may hold. */
 import type { Ontology, RelationshipType } from '../../../ontology/model.js';
 import { idProblem } from '../../rules/bad-id.js';
-import { textsIn, type Change } from '../changes.js';
+import type { Change } from '../changes.js';
+import { textsIn } from '../../values.js';
 import type { FactState } from '../state.js';
 import { nodeTypeOfLabels } from '../stated.js';
 import { called, type Report } from './report.js';
