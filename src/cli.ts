@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { packageVersion, readConfig, type Config } from './config.js';
-import { exitCodeOf, PactgraphError } from './errors.js';
+import { errorTable, exitCodeOf, PactgraphError } from './errors.js';
 import type { CommandIo } from './commands/io.js';
 
 interface Global {
@@ -67,6 +67,9 @@ function action<Options, Arguments extends unknown[]>(
       const { reportFailure } = await import('./commands/report-failure.js');
       reportFailure(error, io);
       process.exitCode = exitCodeOf(error);
+      // A connection that is never answered would keep the process for as long.
+      if (process.exitCode === errorTable.DATABASE_UNAVAILABLE.exit)
+        setTimeout(() => process.exit(), 500).unref();
     }
   });
 }
@@ -240,6 +243,13 @@ action(
 action(
   neo4j.command('status').description('whether it runs, and where'),
   async () => (await import('./commands/neo4j-status.js')).neo4jStatus,
+);
+action(
+  neo4j
+    .command('fetch')
+    .description('fetch what it needs, and start nothing: for images and machines without a network')
+    .addHelpText('after', '\nExample:\n  PACTGRAPH_HOME=/opt/pactgraph-cache pactgraph neo4j fetch\n'),
+  async () => (await import('./commands/neo4j-fetch.js')).neo4jFetch,
 );
 action(
   neo4j.command('reset').description('delete its data; asks first').option('--yes', 'do not ask'),

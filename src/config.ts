@@ -1,5 +1,5 @@
 /** Environment to one frozen Config; nothing else in the source reads `process.env`. */
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,11 @@ const settings = z.object({
     .describe('A Neo4j server of your own. Unset: a local Neo4j is fetched, started and stopped for you.'),
   NEO4J_USER: text.default('neo4j').describe('User for NEO4J_URI.'),
   NEO4J_PASSWORD: z.string().optional().describe('Password for NEO4J_URI.'),
+  NEO4J_PASSWORD_FILE: text
+    .optional()
+    .describe(
+      'File that holds the password instead, as containers hand out secrets; read anew when it changes.',
+    ),
   NEO4J_DATABASE: text.default('neo4j').describe('Database name.'),
   PACTGRAPH_HOST: text.default('127.0.0.1').describe('Address the API listens on.'),
   PACTGRAPH_PORT: port.default(4000).describe('Port the API listens on.'),
@@ -58,7 +63,9 @@ const settings = z.object({
 
 export interface Config {
   /** undefined: the managed local database. */
-  readonly server: { readonly uri: string; readonly user: string; readonly password: string } | undefined;
+  readonly server:
+    | { readonly uri: string; readonly user: string; readonly password: string | { readonly file: string } }
+    | undefined;
   readonly database: string;
   readonly host: string;
   readonly port: number;
@@ -90,9 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (given.NEO4J_URI !== undefined && given.NEO4J_PASSWORD === undefined) {
-    problems.push('NEO4J_PASSWORD: is needed with NEO4J_URI');
-  }
+  problems.push(...passwordProblems(given));
   if (!parsed.success || problems.length > 0) {
     throw new PactgraphError('SETTINGS', `Wrong settings:\n${problems.map((p) => `  ${p}`).join('\n')}`, {
       hint: 'Settings are environment variables; .env.example lists them all.',
@@ -102,7 +107,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const s = parsed.data;
   return Object.freeze({
     server: s.NEO4J_URI
-      ? { uri: s.NEO4J_URI, user: s.NEO4J_USER, password: s.NEO4J_PASSWORD ?? '' }
+      ? {
+          uri: s.NEO4J_URI,
+          user: s.NEO4J_USER,
+          password: s.NEO4J_PASSWORD_FILE
+            ? { file: resolve(s.NEO4J_PASSWORD_FILE) }
+            : (s.NEO4J_PASSWORD ?? ''),
+        }
       : undefined,
     database: s.NEO4J_DATABASE,
     host: s.PACTGRAPH_HOST,
@@ -123,6 +134,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     introspection: s.PACTGRAPH_INTROSPECTION ?? loopback.has(s.PACTGRAPH_HOST),
     logLevel: s.PACTGRAPH_LOG,
   });
+}
+
+function passwordProblems({ NEO4J_URI, NEO4J_PASSWORD, NEO4J_PASSWORD_FILE }: NodeJS.ProcessEnv): string[] {
+  if (NEO4J_URI === undefined) return [];
+  if (NEO4J_PASSWORD !== undefined && NEO4J_PASSWORD_FILE !== undefined)
+    return ['NEO4J_PASSWORD_FILE: NEO4J_PASSWORD is set too; one of them is enough'];
+  if (NEO4J_PASSWORD_FILE === undefined)
+    return NEO4J_PASSWORD === undefined
+      ? ['NEO4J_PASSWORD: is needed with NEO4J_URI, or NEO4J_PASSWORD_FILE']
+      : [];
+  try {
+    accessSync(resolve(NEO4J_PASSWORD_FILE), constants.R_OK);
+    return [];
+  } catch {
+    return [`NEO4J_PASSWORD_FILE: ${NEO4J_PASSWORD_FILE} cannot be read`];
+  }
 }
 
 /** The text of `.env.example`: every setting with its description and default. */

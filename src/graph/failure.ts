@@ -2,6 +2,7 @@
 import { Neo4jError, isRetryableError } from 'neo4j-driver';
 import { z } from 'zod';
 import { PactgraphError } from '../errors.js';
+import { connectionFault, type ConnectionFault } from './connection-fault.js';
 
 /** A statement that the server refused: the author's mistake, with its place in the statement as the author wrote it. */
 export class StatementError extends Error {
@@ -57,6 +58,9 @@ const unavailable: readonly RegExp[] = [
 /** The driver gives code `N/A` to a connection that was not got or was lost; our statements never raise it otherwise. */
 const connectionCode = 'N/A';
 
+export const isLoginRefused = (error: unknown): boolean =>
+  error instanceof Neo4jError && /\.(?:Unauthorized|AuthenticationRateLimit)$/.test(error.code);
+
 export const isTimeout = (error: unknown): boolean =>
   error instanceof Neo4jError && /^Neo\.ClientError\.Transaction\.TransactionTimedOut/.test(error.code);
 
@@ -86,10 +90,8 @@ export function translate(error: unknown, prefixLines = 1): unknown {
   if (isTimeout(error))
     return new PactgraphError('QUERY_TIMEOUT', 'A statement hit its timeout.', { cause: error });
   if (isUnavailable(error)) {
-    return new PactgraphError('DATABASE_UNAVAILABLE', connectionMessage(error), {
-      cause: error,
-      hint: hintFor(error),
-    });
+    const { message, hint } = unavailability(error);
+    return new PactgraphError('DATABASE_UNAVAILABLE', message, { cause: error, hint });
   }
   const place = position.safeParse(error.diagnosticRecord).data?._position;
   const line = place ? Number(place.line) - prefixLines : undefined;
@@ -97,21 +99,25 @@ export function translate(error: unknown, prefixLines = 1): unknown {
   return new StatementError(error.code, message, line, place ? Number(place.column) : undefined, error);
 }
 
-function connectionMessage(error: Neo4jError): string {
-  if (/Unauthorized|AuthenticationRateLimit/.test(error.code))
-    return 'The database refused user or password.';
-  if (hasStopped(error)) return 'The database has stopped itself after a fault and must be started again.';
-  return `The database cannot be reached: ${error.message.split('\n')[0] ?? ''}`;
+function unavailability(error: Neo4jError): ConnectionFault {
+  if (isLoginRefused(error)) return /RateLimit/.test(error.code) ? lockedLogin : refusedLogin;
+  if (hasStopped(error))
+    return {
+      message: 'The database has stopped itself after a fault and must be started again.',
+      hint: 'Most often its disk is full: make room, then start it again; the managed one with pactgraph neo4j stop and the command anew.',
+    };
+  return connectionFault(error);
 }
+
+export const refusedLogin: ConnectionFault = {
+  message: 'The database refused user or password.',
+  hint: 'Check NEO4J_USER and NEO4J_PASSWORD.',
+};
+
+const lockedLogin: ConnectionFault = {
+  message: 'The database refused user or password, and has locked the account for some seconds.',
+  hint: 'Check NEO4J_USER and NEO4J_PASSWORD; somebody tried a wrong one three times.',
+};
 
 /** What Neo4j says from a write that failed on until it is started again; a full disk does it. */
 const hasStopped = ({ code }: Neo4jError): boolean => code.endsWith('.TransactionStartFailed');
-
-function hintFor(error: Neo4jError): string {
-  if (hasStopped(error))
-    return 'Most often its disk is full: make room, then start it again; the managed one with pactgraph neo4j stop and the command anew.';
-  if (/AuthenticationRateLimit/.test(error.code))
-    return 'Too many wrong logins; the account is locked for some seconds.';
-  if (/Unauthorized/.test(error.code)) return 'Check NEO4J_USER and NEO4J_PASSWORD.';
-  return 'Check NEO4J_URI and that the server runs.';
-}

@@ -8,12 +8,11 @@ import neo4j, {
 } from 'neo4j-driver';
 import { PactgraphError } from '../errors.js';
 import { translate, translateCommit, wasMadeMeanwhile, worthRetrying } from './failure.js';
+import { LoginManager, type Login } from './login.js';
 import { put, toPlain, type Parameters, type Row, type Value } from './values.js';
 
-export interface GraphServer {
+export interface GraphServer extends Login {
   readonly uri: string;
-  readonly user: string;
-  readonly password: string;
   readonly database: string;
 }
 
@@ -73,7 +72,8 @@ const schemaTimeout = 300_000;
 const schemaTries = 20;
 
 export function openGraph(server: GraphServer): Graph {
-  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), {
+  const login = new LoginManager(server);
+  const driver = neo4j.driver(server.uri, login, {
     useBigInt: true,
     maxConnectionPoolSize: 32,
     connectionTimeout: 2_000,
@@ -85,7 +85,7 @@ export function openGraph(server: GraphServer): Graph {
     userAgent: 'pactgraph',
     notificationFilter: { minimumSeverityLevel: 'OFF' },
   });
-  return new DriverGraph(driver, server.database);
+  return new DriverGraph(driver, server.database, login);
 }
 
 class DriverGraph implements Graph {
@@ -95,6 +95,7 @@ class DriverGraph implements Graph {
   constructor(
     private readonly driver: Driver,
     private readonly database: string,
+    private readonly login: LoginManager,
   ) {}
 
   async read(text: string, parameters: Parameters = {}): Promise<Row[]> {
@@ -208,7 +209,12 @@ class DriverGraph implements Graph {
       fetchSize: allRows,
     });
     try {
-      return await work(session);
+      const result = await work(session);
+      this.login.settled();
+      return result;
+    } catch (error) {
+      this.login.settled(error);
+      throw error;
     } finally {
       // Closing resets the connection; when it is gone there is nothing left to reset.
       await session.close().catch(() => undefined);

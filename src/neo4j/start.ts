@@ -3,15 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import { isLoginRefused, probe, replacePassword } from '../graph/probe.js';
+import { wasLoginRefused, probe, replacePassword } from '../graph/probe.js';
 import { archiveFile, useArchive } from './archive.js';
 import { confHeader, neo4jConf } from './conf.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
-import { ensureJars, jarLock } from './jars.js';
-import { ensureJava } from './java/ensure-java.js';
-import type { Java } from './java/find-java.js';
 import { argumentsFileText } from './jvm.js';
-import { jarFolder, type Layout } from './layout.js';
+import type { Layout } from './layout.js';
+import { ensureNeeded, type Needed } from './needed.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
 import { choosePort, loopback } from './port.js';
 import { endProcess, setprivIn, spawnNeo4j, untilReady } from './process.js';
@@ -45,16 +43,11 @@ export async function startDatabase(
   options: StartOptions,
 ): Promise<DatabaseState> {
   refuseForeignHome(files);
-  const java = await ensureJava(config, options.progress);
-  const jars = await ensureJars(jarLock, {
-    folder: jarFolder(config.cacheFolder, jarLock.version),
-    mirror: config.mirror,
-    progress: options.progress,
-  });
-  options.progress.note(`Starting Neo4j ${jarLock.version} on ${config.dataFolder} …`);
+  const needed = await ensureNeeded(config, options.progress);
+  options.progress.note(`Starting Neo4j ${needed.version} on ${config.dataFolder} …`);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startOnce(config, files, java, jars, options);
+      return await startOnce(config, files, needed, options);
     } catch (error) {
       const taken = /Address already in use|BindException/.test(readIfThere(files.consoleFile) ?? '');
       if (!taken || attempt === portTries) throw error;
@@ -65,14 +58,13 @@ export async function startDatabase(
 async function startOnce(
   config: Config,
   files: Layout,
-  java: Java,
-  jars: readonly string[],
+  { java, jars, version }: Needed,
   { profile: profileName, keepRunning }: StartOptions,
 ): Promise<DatabaseState> {
   const profile = profileOf(profileName);
   const port = await choosePort(files.portFile);
   const instanceId = randomUUID();
-  const archive = archiveFile(config.cacheFolder, jarLock.version, java);
+  const archive = archiveFile(config.cacheFolder, version, java);
   const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId);
   const { home, confFolder } = files;
   writeAtomically(files.confFile, neo4jConf({ home, port, profile }));
@@ -90,7 +82,7 @@ async function startOnce(
     port,
     instanceId,
     startedAt: new Date().toISOString(),
-    version: jarLock.version,
+    version,
     owner: keepRunning ? null : process.pid,
     recording,
   };
@@ -116,11 +108,11 @@ async function answersTo(server: ReturnType<typeof serverOf>, files: Layout): Pr
   try {
     await probe(server);
   } catch (error) {
-    if (!isLoginRefused(error)) throw error;
+    if (!wasLoginRefused(error)) throw error;
     try {
       await replacePassword(server, initialPassword);
     } catch (second) {
-      throw isLoginRefused(second) ? new WrongPassword(files.passwordFile, second) : second;
+      throw wasLoginRefused(second) ? new WrongPassword(files.passwordFile, second) : second;
     }
     await probe(server);
   }

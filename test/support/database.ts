@@ -8,14 +8,19 @@ import type { GraphServer } from '../../src/graph/graph.js';
 import { jarLock } from '../../src/neo4j/jars.js';
 import { acquireDatabase } from '../../src/neo4j/managed.js';
 
+/** Its password is known, so that commands and bare drivers can be given it. */
+interface TestServer extends GraphServer {
+  readonly password: string;
+}
+
 declare module 'vitest' {
   export interface ProvidedContext {
-    neo4j: GraphServer;
+    neo4j: TestServer;
   }
 }
 
 interface TestDatabase {
-  readonly server: GraphServer;
+  readonly server: TestServer;
   /** How it came about, for the line at the start of the run. */
   readonly source: string;
   readonly stop: () => Promise<void>;

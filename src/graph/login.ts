@@ -1,0 +1,123 @@
+/**
+ * The login of a server: a password in a file is read anew, so that it can be rotated while we run, and one that the
+ * server refused, or has not yet accepted, is tried by one connection at a time: Neo4j locks an account for 5 s after
+ * three failed logins without one that succeeds between (`dbms.security.auth_max_failed_attempts`, `auth_lock_time`).
+ */
+import { readFile } from 'node:fs/promises';
+import neo4j, { Neo4jError, type AuthToken, type AuthTokenManager } from 'neo4j-driver';
+import { PactgraphError } from '../errors.js';
+import { isLoginRefused, isUnavailable, refusedLogin } from './failure.js';
+
+/** The password itself, or the file that holds it, as containers hand out secrets. */
+export type Password = string | { readonly file: string };
+
+export interface Login {
+  readonly user: string;
+  readonly password: Password;
+}
+
+/** ms for which a password that was read from a file is taken to be the one in it. */
+const readAgainAfter = 1_000;
+
+/** ms until a refused password is tried again: the first time soon, as the server may be the one that is being rotated. */
+const tryAgainAfter = (refusals: number): number => (refusals === 1 ? 5_000 : 60_000);
+
+/** ms for which other connections wait for the first one that tries a password. */
+const trialTime = 2_000;
+
+class StillRefused extends PactgraphError {
+  constructor() {
+    super('DATABASE_UNAVAILABLE', refusedLogin.message, { hint: refusedLogin.hint });
+  }
+}
+
+/** Gives the driver its token, and is told how each session ended. */
+export class LoginManager implements AuthTokenManager {
+  private read: { readonly password: string; readonly at: number } | undefined;
+  /** The one that was given out last. */
+  private given = '';
+  /** The server has accepted it, and the connection was not lost since. */
+  private accepted: string | undefined;
+  private refused: { readonly password: string; readonly times: number; readonly at: number } | undefined;
+  private trial: { readonly over: Promise<void>; readonly end: () => void } | undefined;
+
+  /** @param now ms */
+  constructor(
+    private readonly login: Login,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** @throws PactgraphError DATABASE_UNAVAILABLE while a refused password is not to be tried again, or cannot be read */
+  async getToken(): Promise<AuthToken> {
+    for (;;) {
+      const password = await this.password();
+      this.refuseToHammer(password);
+      if (password === this.accepted || !this.trial) {
+        this.given = password;
+        if (password !== this.accepted) this.beginTrial();
+        return neo4j.auth.basic(this.login.user, password);
+      }
+      await this.trial.over;
+    }
+  }
+
+  /** The driver calls it for some refusals only; `settled` is told of all. */
+  handleSecurityException(): boolean {
+    return false;
+  }
+
+  /** @param error what the work of a session threw; undefined when it ended well */
+  settled(error?: unknown): void {
+    if (error instanceof StillRefused) return;
+    const cause = error instanceof PactgraphError ? error.cause : error;
+    if (isLoginRefused(cause)) {
+      const times = this.refused?.password === this.given ? this.refused.times + 1 : 1;
+      this.refused = { password: this.given, times, at: this.now() };
+      this.accepted = undefined;
+    } else if (isUnavailable(cause)) {
+      // Whoever answers next may know another password.
+      this.accepted = undefined;
+    } else if (error === undefined || cause instanceof Neo4jError) {
+      this.refused = undefined;
+      this.accepted = this.given;
+    }
+    this.trial?.end();
+  }
+
+  private refuseToHammer(password: string): void {
+    if (this.refused?.password !== password) return;
+    if (this.now() - this.refused.at < tryAgainAfter(this.refused.times)) throw new StillRefused();
+  }
+
+  private beginTrial(): void {
+    let end = (): void => undefined;
+    const over = new Promise<void>((resolve) => {
+      const timer = setTimeout(() => this.trial?.end(), trialTime).unref();
+      end = () => {
+        clearTimeout(timer);
+        this.trial = undefined;
+        resolve();
+      };
+    });
+    this.trial = { over, end };
+  }
+
+  private async password(): Promise<string> {
+    const { password } = this.login;
+    if (typeof password === 'string') return password;
+    if (!this.read || this.now() - this.read.at >= readAgainAfter)
+      this.read = { password: await passwordIn(password.file), at: this.now() };
+    return this.read.password;
+  }
+}
+
+async function passwordIn(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trimEnd();
+  } catch (cause) {
+    throw new PactgraphError('DATABASE_UNAVAILABLE', `The password file ${file} cannot be read.`, {
+      cause,
+      hint: 'Check NEO4J_PASSWORD_FILE and who may read the file.',
+    });
+  }
+}

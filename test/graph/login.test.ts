@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Neo4jError } from 'neo4j-driver';
+import { describe, expect, it } from 'vitest';
+import { LoginManager, type Password } from '../../src/graph/login.js';
+import { temporaryFolder } from '../support/folder.js';
+
+const refusal = new Neo4jError('no', 'Neo.ClientError.Security.Unauthorized', '08N06', 'no');
+const lost = new Neo4jError('gone', 'ServiceUnavailable', '08000', 'gone');
+
+/** A manager with a clock that is moved by hand, in seconds. */
+function login(password: Password) {
+  let ms = 0;
+  const manager = new LoginManager({ user: 'neo4j', password }, () => ms);
+  const token = async () => (await manager.getToken()).credentials;
+  const attempt = async (error?: Error) => {
+    await token();
+    manager.settled(error);
+  };
+  return { after: (seconds: number) => (ms += seconds * 1_000), token, attempt, manager };
+}
+
+describe('a password that the server refused', () => {
+  it('is tried again after 5 s, then once a minute: three refusals in a row would lock the account', async () => {
+    const { after, token, attempt } = login('wrong');
+    await attempt(refusal);
+    after(4.9);
+    await expect(token()).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      message: 'The database refused user or password.',
+    });
+    after(0.2);
+    await attempt(refusal);
+    after(59);
+    await expect(token()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    after(2);
+    expect(await token()).toBe('wrong');
+  });
+
+  it('is forgiven once it is accepted', async () => {
+    const { after, attempt, token } = login('right in the end');
+    await attempt(refusal);
+    after(5);
+    await attempt();
+    await attempt(refusal);
+    after(5);
+    expect(await token()).toBe('right in the end');
+  });
+
+  it('gives way at once to another one in its file', async () => {
+    const file = join(temporaryFolder(), 'password');
+    writeFileSync(file, 'old\n');
+    const { after, token, attempt } = login({ file });
+    await attempt(refusal);
+    writeFileSync(file, 'new\n');
+    after(1);
+    expect(await token()).toBe('new');
+  });
+});
+
+describe('a password that is not yet known to be right', () => {
+  it('is tried by one connection, and the others hear how that went', async () => {
+    const { token, manager } = login('wrong');
+    await token();
+    const others = [token(), token()];
+    manager.settled(refusal);
+    for (const other of others) await expect(other).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  });
+
+  it('is given to all once it was accepted, until the connection is lost', async () => {
+    const { token, attempt, manager } = login('right');
+    await attempt();
+    expect(await Promise.all([token(), token()])).toEqual(['right', 'right']);
+    manager.settled(lost);
+    await token();
+    const second = token();
+    manager.settled(refusal);
+    await expect(second).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  });
+
+  it('does not hold up the others for more than 2 s', async () => {
+    const { token } = login('of a server that never answers');
+    const started = performance.now();
+    await token();
+    await token();
+    expect(performance.now() - started).toBeGreaterThan(1_900);
+  });
+});
+
+describe('a password in a file', () => {
+  it('is read once a second at most', async () => {
+    const file = join(temporaryFolder(), 'password');
+    writeFileSync(file, 'old');
+    const { after, token, attempt } = login({ file });
+    await attempt();
+    writeFileSync(file, 'new');
+    after(0.9);
+    expect(await token()).toBe('old');
+    after(0.1);
+    expect(await token()).toBe('new');
+  });
+
+  it('that cannot be read is told by its path', async () => {
+    const { token } = login({ file: '/nowhere/password' });
+    await expect(token()).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      message: 'The password file /nowhere/password cannot be read.',
+    });
+  });
+});

@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { boltSpeaker } from '../support/bolt-speaker.js';
+import { commandProcess } from '../support/command-process.js';
+import { temporaryFolder } from '../support/folder.js';
+
+const dayMs = 86_400_000;
+
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+/** A TLS server with a certificate of its own. */
+async function tlsServer(host: string, { expired = false, trusted = false } = {}) {
+  const now = Date.now();
+  const { private: key, cert } = await generate([{ name: 'commonName', value: host }], {
+    notBeforeDate: new Date(now - 3 * dayMs),
+    notAfterDate: new Date(expired ? now - dayMs : now + dayMs),
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: host }] }],
+  });
+  const port = await portOf(
+    createTlsServer({ key, cert }, (socket) => socket.on('error', () => socket.destroy())).on(
+      'tlsClientError',
+      () => undefined,
+    ),
+  );
+  const file = join(temporaryFolder(), 'certificate.pem');
+  writeFileSync(file, cert);
+  const environment: Readonly<Record<string, string>> = trusted ? { NODE_EXTRA_CA_CERTS: file } : {};
+  return { port, environment };
+}
+
+/** Runs a command against the address, as a user does who got it wrong. */
+async function told(uri: string, environment: Readonly<Record<string, string>> = {}) {
+  const started = performance.now();
+  const command = commandProcess(['seed', 'status'], {
+    NEO4J_URI: uri,
+    NEO4J_PASSWORD: 'secret',
+    PACTGRAPH_DATA: temporaryFolder(),
+    ...environment,
+  });
+  const exit = await command.ended;
+  return { exit, seconds: (performance.now() - started) / 1_000, lines: command.told().trim().split('\n') };
+}
+
+const silent = () =>
+  portOf(
+    createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      onTestFinished(() => void socket.destroy());
+    }),
+  );
+
+describe('a server of one’s own that cannot be reached: one line, what to do, exit code 3, within 5 s', () => {
+  it.each([
+    ['an unknown host', () => 'bolt://nowhere.invalid:7687', 'There is no host nowhere.invalid.'],
+    ['an unknown host, routed', () => 'neo4j://nowhere.invalid', 'There is no host nowhere.invalid.'],
+    ['a closed port', () => 'bolt://127.0.0.1:1', 'Nothing listens at 127.0.0.1:1.'],
+    ['a black hole', async () => `bolt://127.0.0.1:${await silent()}`, 'The server does not answer.'],
+    [
+      'a black hole, routed',
+      async () => `neo4j://127.0.0.1:${await silent()}`,
+      'The server does not answer.',
+    ],
+    [
+      'a black hole with TLS',
+      async () => `neo4j+s://127.0.0.1:${await silent()}`,
+      'The server does not answer.',
+    ],
+    [
+      'a web server',
+      async () =>
+        `bolt://127.0.0.1:${await portOf(createServer((socket) => socket.on('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))))}`,
+      'That port speaks HTTP, not Bolt.',
+    ],
+    [
+      'TLS to a port without',
+      async () =>
+        `bolt+s://127.0.0.1:${await portOf(createServer((socket) => socket.on('data', () => socket.end('no'))))}`,
+      'The server does not speak TLS at this port.',
+    ],
+    [
+      'a port with TLS, without',
+      async () => `bolt://127.0.0.1:${(await tlsServer('localhost')).port}`,
+      'The server closed the connection without a word.',
+    ],
+    [
+      'a self-signed certificate',
+      async () => `neo4j+s://localhost:${(await tlsServer('localhost')).port}`,
+      'The certificate of the server is not signed by an authority that this machine trusts.',
+    ],
+    [
+      'another Bolt speaker',
+      async () => `bolt://127.0.0.1:${await boltSpeaker(2)}`,
+      'The server does not speak Cypher 25.',
+    ],
+    [
+      'a Bolt speaker of older days',
+      async () => `bolt://127.0.0.1:${await boltSpeaker(0)}`,
+      'The server is too old, or no Neo4j.',
+    ],
+  ])(
+    '%s',
+    async (_, uriOf, line) => {
+      const uri = await uriOf();
+      // Of a machine at its limit the start of the process is not the server's.
+      const { seconds: refusedAtOnce } = await told('bolt://127.0.0.1:1');
+      const { exit, seconds, lines } = await told(uri);
+      expect(lines[0]).toBe(line);
+      expect(lines).toHaveLength(2);
+      expect(exit).toBe(3);
+      expect(seconds - refusedAtOnce).toBeLessThan(4);
+    },
+    30_000,
+  );
+
+  it.each([
+    [
+      'an expired certificate',
+      { expired: true, trusted: true },
+      'localhost',
+      'The certificate of the server has expired.',
+    ],
+    [
+      'a certificate of another host',
+      { trusted: true },
+      'other.example',
+      'The certificate of the server is for another host name.',
+    ],
+  ])(
+    '%s',
+    async (_, kind, host, line) => {
+      const { port, environment } = await tlsServer(host, kind);
+      const { exit, lines } = await told(`bolt+s://localhost:${port}`, environment);
+      expect(lines[0]).toBe(line);
+      expect(exit).toBe(3);
+    },
+    30_000,
+  );
+});
