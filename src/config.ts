@@ -37,6 +37,11 @@ const settings = z.object({
     .describe(
       'File that holds the password instead, as containers hand out secrets; read anew when it changes.',
     ),
+  NEO4J_AUTH_FILE: text
+    .optional()
+    .describe(
+      'File that holds user/password instead, the one that the image of Neo4j is given under this name; read anew too.',
+    ),
   NEO4J_DATABASE: text.default('neo4j').describe('Database name.'),
   PACTGRAPH_HOST: text.default('127.0.0.1').describe('Address the API listens on.'),
   PACTGRAPH_PORT: port.default(4000).describe('Port the API listens on.'),
@@ -64,7 +69,11 @@ const settings = z.object({
 export interface Config {
   /** undefined: the managed local database. */
   readonly server:
-    | { readonly uri: string; readonly user: string; readonly password: string | { readonly file: string } }
+    | {
+        readonly uri: string;
+        readonly user: string;
+        readonly password: string | { readonly file: string; readonly leading?: string };
+      }
     | undefined;
   readonly database: string;
   readonly host: string;
@@ -110,9 +119,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       ? {
           uri: s.NEO4J_URI,
           user: s.NEO4J_USER,
-          password: s.NEO4J_PASSWORD_FILE
-            ? { file: resolve(s.NEO4J_PASSWORD_FILE) }
-            : (s.NEO4J_PASSWORD ?? ''),
+          password: s.NEO4J_AUTH_FILE
+            ? { file: resolve(s.NEO4J_AUTH_FILE), leading: `${s.NEO4J_USER}/` }
+            : s.NEO4J_PASSWORD_FILE
+              ? { file: resolve(s.NEO4J_PASSWORD_FILE) }
+              : (s.NEO4J_PASSWORD ?? ''),
         }
       : undefined,
     database: s.NEO4J_DATABASE,
@@ -123,10 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     apiFolder: join(packageRoot, 'schema/api'),
     cypherFolder: join(packageRoot, 'cypher'),
     dataFolder: resolve(s.PACTGRAPH_DATA),
-    cacheFolder: resolve(
-      s.PACTGRAPH_HOME ??
-        join(env.XDG_CACHE_HOME ? env.XDG_CACHE_HOME : join(homedir(), '.cache'), 'pactgraph'),
-    ),
+    cacheFolder: resolve(s.PACTGRAPH_HOME ?? defaultCache(env, s.PACTGRAPH_DATA)),
     java: s.PACTGRAPH_JAVA,
     javaHome: env.JAVA_HOME ? env.JAVA_HOME : undefined,
     path: (env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean),
@@ -136,19 +144,34 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   });
 }
 
-function passwordProblems({ NEO4J_URI, NEO4J_PASSWORD, NEO4J_PASSWORD_FILE }: NodeJS.ProcessEnv): string[] {
-  if (NEO4J_URI === undefined) return [];
-  if (NEO4J_PASSWORD !== undefined && NEO4J_PASSWORD_FILE !== undefined)
-    return ['NEO4J_PASSWORD_FILE: NEO4J_PASSWORD is set too; one of them is enough'];
-  if (NEO4J_PASSWORD_FILE === undefined)
-    return NEO4J_PASSWORD === undefined
-      ? ['NEO4J_PASSWORD: is needed with NEO4J_URI, or NEO4J_PASSWORD_FILE']
-      : [];
+/** Users of containers may have no home. */
+function defaultCache({ XDG_CACHE_HOME }: NodeJS.ProcessEnv, dataFolder: string): string {
   try {
-    accessSync(resolve(NEO4J_PASSWORD_FILE), constants.R_OK);
-    return [];
+    return join(XDG_CACHE_HOME ? XDG_CACHE_HOME : join(homedir(), '.cache'), 'pactgraph');
   } catch {
-    return [`NEO4J_PASSWORD_FILE: ${NEO4J_PASSWORD_FILE} cannot be read`];
+    return join(dataFolder, 'cache');
+  }
+}
+
+function passwordProblems(given: NodeJS.ProcessEnv): string[] {
+  if (given.NEO4J_URI === undefined) return [];
+  const [first, second] = ['NEO4J_PASSWORD', 'NEO4J_PASSWORD_FILE', 'NEO4J_AUTH_FILE'].filter(
+    (name) => given[name] !== undefined,
+  );
+  if (first === undefined)
+    return ['NEO4J_PASSWORD: is needed with NEO4J_URI, or NEO4J_PASSWORD_FILE or NEO4J_AUTH_FILE'];
+  if (second !== undefined) return [`${second}: ${first} is set too; one of them is enough`];
+  const file = given[first] ?? '';
+  if (first === 'NEO4J_PASSWORD' || isReadable(resolve(file))) return [];
+  return [`${first}: ${file} cannot be read`];
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

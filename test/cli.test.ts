@@ -94,6 +94,16 @@ describe('pactgraph', () => {
     expect(stderr).toMatch(/PACTGRAPH_LOG:/);
   });
 
+  it('takes the password of a server from one place, which can be read', () => {
+    const server = { NEO4J_URI: 'bolt://localhost' };
+    const told = (env: Readonly<Record<string, string>>) =>
+      run(['seed', 'status'], { ...server, ...env }).stderr;
+    expect(told({ NEO4J_PASSWORD: 'x', NEO4J_AUTH_FILE: '/nowhere' })).toContain(
+      'NEO4J_AUTH_FILE: NEO4J_PASSWORD is set too; one of them is enough',
+    );
+    expect(told({ NEO4J_AUTH_FILE: '/nowhere' })).toContain('NEO4J_AUTH_FILE: /nowhere cannot be read');
+  });
+
   it('reads .env of the working directory; what is set already wins', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, '.env'), 'PACTGRAPH_PORT=99999\n');

@@ -8,8 +8,8 @@ import neo4j, { Neo4jError, type AuthToken, type AuthTokenManager } from 'neo4j-
 import { PactgraphError } from '../errors.js';
 import { isLoginRefused, isUnavailable, refusedLogin } from './failure.js';
 
-/** The password itself, or the file that holds it, as containers hand out secrets. */
-export type Password = string | { readonly file: string };
+/** The password itself, or the file that holds it, as containers hand out secrets; `leading` stands before it there. */
+export type Password = string | { readonly file: string; readonly leading?: string };
 
 export interface Login {
   readonly user: string;
@@ -106,18 +106,21 @@ export class LoginManager implements AuthTokenManager {
     const { password } = this.login;
     if (typeof password === 'string') return password;
     if (!this.read || this.now() - this.read.at >= readAgainAfter)
-      this.read = { password: await passwordIn(password.file), at: this.now() };
+      this.read = { password: await passwordIn(password), at: this.now() };
     return this.read.password;
   }
 }
 
-async function passwordIn(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trimEnd();
-  } catch (cause) {
+async function passwordIn({ file, leading = '' }: Exclude<Password, string>): Promise<string> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new PactgraphError('DATABASE_UNAVAILABLE', `The password file ${file} cannot be read.`, {
       cause,
-      hint: 'Check NEO4J_PASSWORD_FILE and who may read the file.',
+      hint: 'Check the setting that names it, and who may read the file.',
     });
-  }
+  });
+  if (!text.startsWith(leading))
+    throw new PactgraphError('DATABASE_UNAVAILABLE', `The file ${file} does not hold ${leading}<password>.`, {
+      hint: 'NEO4J_AUTH_FILE holds user and password with a slash between; the user is that of NEO4J_USER.',
+    });
+  return text.slice(leading.length).trimEnd();
 }

@@ -107,4 +107,19 @@ describe('a password in a file', () => {
       message: 'The password file /nowhere/password cannot be read.',
     });
   });
+
+  it('is what stands behind the user in a file that holds both', async () => {
+    const file = join(temporaryFolder(), 'auth');
+    writeFileSync(file, 'neo4j/a/secret\n');
+    expect(await login({ file, leading: 'neo4j/' }).token()).toBe('a/secret');
+  });
+
+  it('is not guessed where the file holds another user, or none', async () => {
+    const file = join(temporaryFolder(), 'auth');
+    writeFileSync(file, 'secret\n');
+    await expect(login({ file, leading: 'neo4j/' }).token()).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      message: `The file ${file} does not hold neo4j/<password>.`,
+    });
+  });
 });
