@@ -60,6 +60,10 @@ function action<Options, Arguments extends unknown[]>(
         const { stopWithParent } = await import('./commands/stop-with-parent.js');
         stopWithParent();
       }
+      if (process.pid === 1) {
+        const { endOnSignals } = await import('./commands/end-on-signals.js');
+        endOnSignals();
+      }
       const config = readConfig(process.env);
       const run = await load();
       process.exitCode = (await run(config, io, options, ...values)) ?? 0;
