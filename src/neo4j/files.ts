@@ -24,4 +24,5 @@ export function readIfThere(file: string): string | undefined {
 export const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
 
-export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
+/** Also where a file stands in the place of one of its folders. */
+export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');

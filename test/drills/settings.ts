@@ -10,6 +10,9 @@ const settings = z
     PACTGRAPH_DRILL_NEO4J_KILLS: count(1),
     PACTGRAPH_DRILL_UNDO_KILLS: count(1),
     PACTGRAPH_DRILL_LOADER_ROUNDS: count(1),
+    PACTGRAPH_DRILL_START_KILLS: count(1),
+    PACTGRAPH_DRILL_POWER_CUTS: count(1),
+    PACTGRAPH_DRILL_RESTARTS: count(1),
     /** Leads to the same moments again, as far as a machine's pace allows. */
     PACTGRAPH_DRILL_SEED: z.coerce
       .number()
@@ -21,6 +24,9 @@ const settings = z
 export const loaderKills = settings.PACTGRAPH_DRILL_LOADER_KILLS;
 export const neo4jKills = settings.PACTGRAPH_DRILL_NEO4J_KILLS;
 export const undoKills = settings.PACTGRAPH_DRILL_UNDO_KILLS;
+export const startKills = settings.PACTGRAPH_DRILL_START_KILLS;
+export const powerCuts = settings.PACTGRAPH_DRILL_POWER_CUTS;
+export const restarts = settings.PACTGRAPH_DRILL_RESTARTS;
 export const loaderRounds = settings.PACTGRAPH_DRILL_LOADER_ROUNDS;
 
 /**

@@ -11,21 +11,26 @@ export interface CommandProcess {
   readonly ended: Promise<number | null>;
   /** Its standard error so far. */
   readonly told: () => string;
+  /** Its standard output so far; with 'with output' only, as a result may be large. */
+  readonly printed: () => string;
 }
 
 /** Killed when the test ends before it does. */
 export function commandProcess(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  output: 'without output' | 'with output' = 'without output',
 ): CommandProcess {
   const child = spawn(process.execPath, [join(packageRoot, 'dist/cli.js'), ...args], {
     env: { ...process.env, NEO4J_URI: '', ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', output === 'with output' ? 'pipe' : 'ignore', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let told = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
+  let printed = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (told += text));
   // `close` comes when the last of its words is read, `exit` may come before.
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  return { child, ended, told: () => told };
+  return { child, ended, told: () => told, printed: () => printed };
 }
