@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.js';
 import { acquireDatabase } from '../../src/neo4j/managed.js';
 import { probe } from '../../src/graph/probe.js';
 import { restarts } from '../drills/settings.js';
+import { commandProcess } from '../support/command-process.js';
 import { temporaryFolder } from '../support/folder.js';
 import { told } from './report.js';
 import { freePort, isAnswered, serverProcess } from './server-process.js';
@@ -70,7 +71,10 @@ const opened = async () => {
     onTestFinished(() => database.stop());
     return database;
   };
-  return { start, first: await start() };
+  const first = await start();
+  const load = commandProcess(['seed', 'load', '--yes'], { PACTGRAPH_DATA: config.dataFolder });
+  expect(await load.ended, load.told()).toBe(0);
+  return { start, first };
 };
 
 async function serving(uri: string, password: string) {

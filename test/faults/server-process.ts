@@ -11,9 +11,11 @@ import { commandProcess, type CommandProcess } from '../support/command-process.
 export interface ServerProcess extends CommandProcess {
   /** Whether a query is answered with data within 2 s. */
   readonly answers: () => Promise<boolean>;
-  /** Resolves when a query is answered; to undefined when the process ends before. */
+  /** Resolves when a query is answered; to undefined when the process ends before, or two minutes go by. */
   readonly ready: () => Promise<true | undefined>;
 }
+
+const readyWithinMs = 120_000;
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -34,7 +36,7 @@ export async function serverProcess(
   void running.ended.then(() => (over = true));
   const answers = () => isAnswered(Number(port));
   const ready = async () => {
-    while (!over) {
+    for (const deadline = performance.now() + readyWithinMs; !over && performance.now() < deadline;) {
       if (await answers()) return true;
       await sleep(100);
     }
