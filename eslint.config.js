@@ -45,7 +45,7 @@ export default tseslint.config(
   {
     files: ['scripts/*.js', 'examples/*/*.js', 'bench/*.js'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', performance: 'readonly', URL: 'readonly' },
+      globals: { process: 'readonly', console: 'readonly', performance: 'readonly', URL: 'readonly', fetch: 'readonly' },
     },
   },
   {

@@ -1,38 +1,13 @@
 /** A server of one's own that is restarted, or moves behind its name, while the API serves: it recovers by itself. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { acquireDatabase } from '../../src/neo4j/managed.js';
 import { probe } from '../../src/graph/probe.js';
 import { restarts } from '../drills/settings.js';
-import { commandProcess } from '../support/command-process.js';
-import { temporaryFolder } from '../support/folder.js';
 import { told } from './report.js';
-import { freePort, isAnswered, serverProcess } from './server-process.js';
-
-const everyMs = 20;
-
-/** Asks 50 times a second and notes when which answer came. */
-function traffic(port: number) {
-  const answers: { readonly at: number; readonly good: boolean }[] = [];
-  const timer = setInterval(() => {
-    const at = performance.now();
-    void isAnswered(port).then((good) => answers.push({ at, good }));
-  }, everyMs);
-  onTestFinished(() => clearInterval(timer));
-  return {
-    /** Seconds from `from` until the last request was sent that failed; 0 when none failed. */
-    failedFor: (from: number) => {
-      const failed = answers.filter(({ at, good }) => at >= from && !good).map(({ at }) => at);
-      return Math.max(0, ...failed.map((at) => (at - from) / 1_000));
-    },
-    failures: (from: number) => answers.filter(({ at, good }) => at >= from && !good).length,
-  };
-}
+import { opened, serving } from './own-server.js';
 
 /** An address that stays while what is behind it changes, as a host name does. */
 async function movingAddress() {
@@ -62,34 +37,6 @@ async function movingAddress() {
       for (const socket of open) socket.destroy();
     },
   };
-}
-
-const opened = async () => {
-  const config = { ...readConfig(process.env), dataFolder: temporaryFolder() };
-  const start = async () => {
-    const database = await acquireDatabase(config, { profile: 'test' });
-    onTestFinished(() => database.stop());
-    return database;
-  };
-  const first = await start();
-  const load = commandProcess(['seed', 'load', '--yes'], { PACTGRAPH_DATA: config.dataFolder });
-  expect(await load.ended, load.told()).toBe(0);
-  return { start, first };
-};
-
-async function serving(uri: string, password: string) {
-  const passwordFile = join(temporaryFolder(), 'password');
-  writeFileSync(passwordFile, password);
-  const port = await freePort();
-  const environment = {
-    NEO4J_URI: uri,
-    NEO4J_PASSWORD_FILE: passwordFile,
-    PACTGRAPH_PORT: String(port),
-    PACTGRAPH_LOG: 'silent',
-  };
-  const server = await serverProcess('serve', environment);
-  expect(await server.ready(), server.told()).toBe(true);
-  return { traffic: traffic(port), passwordFile };
 }
 
 it(`a server that is restarted ${restarts} times is used again within 5 s of its answering`, async () => {

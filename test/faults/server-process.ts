@@ -1,5 +1,4 @@
 /** `pactgraph start` or `serve` as a user runs it, on a managed database or a given one. */
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -76,5 +75,3 @@ export async function noJvmWithin(dataFolder: string, ms: number): Promise<boole
   }
   return true;
 }
-
-export const readText = (...parts: string[]): string => readFileSync(join(...parts), 'utf8').trim();

@@ -1,0 +1,42 @@
+/**
+ * Every fault of the table in docs/operations.md, as often as is promised there; writes that table.
+ * Usage: npm run faults, on a machine that does nothing else; takes about half an hour.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spread, writeTable } from './table.js';
+
+const promised = {
+  PACTGRAPH_DRILL_START_KILLS: '20',
+  PACTGRAPH_DRILL_POWER_CUTS: '5',
+  PACTGRAPH_DRILL_RESTARTS: '5',
+};
+const folder = mkdtempSync(join(tmpdir(), 'pactgraph-faults-'));
+const report = join(folder, 'report.jsonl');
+const tests = ['test/faults', 'test/graph/own-server', 'test/graph/login.int'];
+const { status } = spawnSync('npx', ['vitest', 'run', '--no-file-parallelism', ...tests], {
+  env: { ...promised, ...process.env, PACTGRAPH_FAULT_REPORT: report },
+  stdio: 'inherit',
+});
+if (status !== 0) process.exit(status ?? 1);
+
+/** @type {Map<string, { fault: string, outcome: string, seconds: number[] }>} */
+const rows = new Map();
+for (const line of readFileSync(report, 'utf8').trim().split('\n')) {
+  const { fault, outcome, seconds } = JSON.parse(line);
+  const row = rows.get(fault + outcome) ?? { fault, outcome, seconds: [] };
+  rows.set(fault + outcome, { ...row, seconds: [...row.seconds, ...seconds] });
+}
+writeTable(
+  'faults',
+  ['fault', 'what happens', 'times tried', 'how long it takes'],
+  [...rows.values()].map(({ fault, outcome, seconds }) => [
+    fault,
+    outcome,
+    String(seconds.length),
+    spread(seconds),
+  ]),
+);
+rmSync(folder, { recursive: true });
