@@ -35,7 +35,7 @@ writeTable(
   [...rows.values()].map(({ fault, outcome, seconds }) => [
     fault,
     outcome,
-    String(seconds.length),
+    String(Math.max(seconds.length, 1)),
     spread(seconds),
   ]),
 );

@@ -18,8 +18,9 @@ export function writeTable(name, head, rows) {
   writeFileSync(file, `${text.slice(0, start)}${before}\n${table}\n${text.slice(end)}`);
 }
 
-/** @param {readonly number[]} values @returns the median, and the span where there is one */
+/** @param {readonly number[]} values in seconds @returns the median, and the span where there is one */
 export function spread(values) {
+  if (values.length === 0) return '–';
   const sorted = [...values].sort((a, b) => a - b);
   const text = (value) => `${(value ?? 0).toFixed(1)} s`;
   const middle = text(sorted[Math.floor(sorted.length / 2)]);

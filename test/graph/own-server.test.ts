@@ -7,6 +7,7 @@ import { generate } from 'selfsigned';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { boltSpeaker } from '../support/bolt-speaker.js';
 import { commandProcess } from '../support/command-process.js';
+import { told } from '../faults/report.js';
 import { temporaryFolder } from '../support/folder.js';
 
 const dayMs = 86_400_000;
@@ -39,7 +40,7 @@ async function tlsServer(host: string, { expired = false, trusted = false } = {}
 }
 
 /** Runs a command against the address, as a user does who got it wrong. */
-async function told(uri: string, environment: Readonly<Record<string, string>> = {}) {
+async function asked(uri: string, environment: Readonly<Record<string, string>> = {}) {
   const started = performance.now();
   const command = commandProcess(['seed', 'status'], {
     NEO4J_URI: uri,
@@ -50,6 +51,9 @@ async function told(uri: string, environment: Readonly<Record<string, string>> =
   const exit = await command.ended;
   return { exit, seconds: (performance.now() - started) / 1_000, lines: command.told().trim().split('\n') };
 }
+
+const report = (title: string, line: string, seconds: number): void =>
+  told({ fault: `a server of one’s own: ${title}`, outcome: `“${line}”, exit 3`, seconds: [seconds] });
 
 const silent = () =>
   portOf(
@@ -109,15 +113,16 @@ describe('a server of one’s own that cannot be reached: one line, what to do, 
     ],
   ])(
     '%s',
-    async (_, uriOf, line) => {
+    async (title, uriOf, line) => {
       const uri = await uriOf();
       // Of a machine at its limit the start of the process is not the server's.
-      const { seconds: refusedAtOnce } = await told('bolt://127.0.0.1:1');
-      const { exit, seconds, lines } = await told(uri);
+      const { seconds: refusedAtOnce } = await asked('bolt://127.0.0.1:1');
+      const { exit, seconds, lines } = await asked(uri);
       expect(lines[0]).toBe(line);
       expect(lines).toHaveLength(2);
       expect(exit).toBe(3);
       expect(seconds - refusedAtOnce).toBeLessThan(4);
+      report(title, line, seconds);
     },
     30_000,
   );
@@ -139,7 +144,7 @@ describe('a server of one’s own that cannot be reached: one line, what to do, 
     '%s',
     async (_, kind, host, line) => {
       const { port, environment } = await tlsServer(host, kind);
-      const { exit, lines } = await told(`bolt+s://localhost:${port}`, environment);
+      const { exit, lines } = await asked(`bolt+s://localhost:${port}`, environment);
       expect(lines[0]).toBe(line);
       expect(exit).toBe(3);
     },
