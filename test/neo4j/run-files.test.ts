@@ -175,6 +175,13 @@ describe('the class data archive', () => {
     expect(useArchive(archive, test, 'four')).toEqual(use);
   });
 
+  it('is not recorded where nobody may write, as in a cache of an image', () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const archive = archiveFile(file, '1', java);
+    expect(useArchive(archive, kept, 'one')).toEqual({ argument: undefined, recording: null });
+  });
+
   it('is one for each Java', () => {
     const other = { ...java, program: '/other/bin/java' };
     expect(archiveFile('/c', '1', other)).not.toBe(archiveFile('/c', '1', java));
