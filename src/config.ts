@@ -56,7 +56,16 @@ const settings = z.object({
     .describe(
       'A Java 21 or newer to use: its home folder or the java program; bundled: the one pactgraph fetches, whatever is installed.',
     ),
-  PACTGRAPH_MIRROR: z.url().optional().describe('Base address of a Maven mirror to fetch the jars from.'),
+  PACTGRAPH_MIRROR: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected http:// or https:// and the address of a Maven repository',
+    })
+    .refine((address) => !/[?#]/.test(address), 'has a ? or #; in a password they are written %3F and %23')
+    .optional()
+    .describe(
+      'Maven mirror to fetch the jars from; with a login: https://user:password@host/path. HTTPS_PROXY and its like are heeded.',
+    ),
   PACTGRAPH_INTROSPECTION: flag
     .optional()
     .describe('Allow schema introspection. Unset: only when listening on loopback.'),
@@ -89,7 +98,10 @@ export interface Config {
   readonly javaHome: string | undefined;
   /** Folders of PATH, in order. */
   readonly path: readonly string[];
+  /** May hold a login. */
   readonly mirror: string | undefined;
+  /** What HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; undefined: there is no proxy. May hold a login. */
+  readonly proxy: { readonly http: string; readonly https: string; readonly except: string } | undefined;
   readonly introspection: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -139,9 +151,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     javaHome: env.JAVA_HOME ? env.JAVA_HOME : undefined,
     path: (env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean),
     mirror: s.PACTGRAPH_MIRROR,
+    proxy: proxyOf(env),
     introspection: s.PACTGRAPH_INTROSPECTION ?? loopback.has(s.PACTGRAPH_HOST),
     logLevel: s.PACTGRAPH_LOG,
   });
+}
+
+/** As other tools read them: in either case, the lower one first, and with http:// where no scheme is given. */
+function proxyOf(env: NodeJS.ProcessEnv): Config['proxy'] {
+  const value = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? '';
+  const [http = '', https = ''] = ['HTTP_PROXY', 'HTTPS_PROXY'].map((name) =>
+    value(name).replace(/^(?!$|[a-z][a-z\d+.-]*:\/\/)/i, 'http://'),
+  );
+  return http === '' && https === '' ? undefined : { http, https, except: value('NO_PROXY') };
 }
 
 /** Users of containers may have no home. */

@@ -70,6 +70,7 @@ describe('imports', () => {
     ['@neo4j-cypher/language-support', 'seed'],
     ['@neo4j/cypher-builder', 'loaders'],
     ['fastify', 'http'],
+    ['undici', 'neo4j'],
   ])('%s is imported by src/%s alone', (library, folder) => {
     const importers = files.filter((file) =>
       imports(file).some((to) => to === library || to.startsWith(`${library}/`)),

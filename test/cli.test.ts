@@ -46,6 +46,7 @@ describe('pactgraph', () => {
     ['seed', 'redo'],
     ['seed', 'new'],
     ['seed', 'fmt'],
+    ['neo4j', 'fetch'],
     ['neo4j', 'reset'],
     ['export', 'canonical'],
     ['changes'],

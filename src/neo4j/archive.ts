@@ -3,7 +3,7 @@
  * A run that ends early would leave a poor one for good, so each writes its own and only a proper stop lets it be kept.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readIfThere, writeAtomically } from './files.js';
@@ -28,9 +28,10 @@ export interface ArchiveUse {
  * fresh machine would not, so it only uses an archive that is there.
  */
 export function useArchive(archive: string, profile: Profile, instanceId: string): ArchiveUse {
-  adopt(archive);
+  const writable = isWritable(dirname(archive));
+  if (writable) adopt(archive);
   if (existsSync(archive)) return { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
-  if (profile.name === 'test') return { argument: undefined, recording: null };
+  if (!writable || profile.name === 'test') return { argument: undefined, recording: null };
   const recording = `${archive}.${instanceId}`;
   return { argument: `-XX:ArchiveClassesAtExit=${recording}`, recording };
 }
@@ -48,6 +49,16 @@ export function keepRecording(recording: string, writer: Writer): void {
 }
 
 const noteOf = (recording: string): string => `${recording}.writer`;
+
+/** A cache that came with an image may belong to another user. */
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Makes a recording the archive when the run that was to keep it has ended; removes those that nobody kept. */
 function adopt(archive: string): void {

@@ -1,11 +1,14 @@
 /** The jars of the pinned Neo4j Community: fetched once to the user's cache, verified, and then trusted by size. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type artifactUrl from 'mvn-artifact-url';
 import pLimit from 'p-limit';
-import { download, partialEnding, sha256Of } from './download.js';
+import type { Config } from '../config.js';
+import { isDiskFault } from './cache-fault.js';
+import { download, sha256Of } from './download/download.js';
+import { repositoryAt } from './download/mirror.js';
+import { clearParts } from './download/part-file.js';
+import { withFetch, type Fetch } from './download/proxy.js';
 import { readIfThere, writeAtomically } from './files.js';
 import lock from './jars.lock.json' with { type: 'json' };
 import type { Progress } from './progress.js';
@@ -29,40 +32,47 @@ export interface JarLock {
 /** Written by scripts/lock-jars.js. */
 export const jarLock: JarLock = lock;
 
-export interface JarOptions {
+export interface JarOptions extends Pick<Config, 'mirror' | 'proxy'> {
   readonly folder: string;
-  readonly mirror: string | undefined;
   readonly progress: Progress;
   /** Wait before a second try; for tests. */
   readonly backOffMs?: number;
 }
 
 const parallel = 8;
-const abandonedAfterMs = 3_600_000;
 
 /**
  * Makes sure that every jar is in the folder, fetching what is missing or broken.
  * A marker bound to the lock says that all were verified: a later start then only looks at the sizes.
  * @returns the files, in class path order
- * @throws PactgraphError CANNOT_RUN when a jar cannot be fetched
+ * @throws PactgraphError CANNOT_RUN when a jar cannot be fetched; the disk's own error when it cannot be written
  */
 export async function ensureJars({ version, jars }: JarLock, options: JarOptions): Promise<string[]> {
   const { folder } = options;
   const marker = join(folder, '.verified');
   const checksum = createHash('sha256').update(JSON.stringify(jars)).digest('hex');
-  await mkdir(folder, { recursive: true });
   const trusted = readIfThere(marker)?.trim() === checksum;
 
   const limit = pLimit(parallel);
   const good = await limit.map(jars, (jar) => isGood(jar, folder, trusted));
   const missing = jars.filter((_, index) => !good[index]);
   if (missing.length > 0) {
+    await mkdir(folder, { recursive: true });
     await rm(marker, { force: true });
-    await clearPartial(folder);
-    await fetchAll(missing, version, options);
+    await withFetch(options.proxy, (fetch) => fetchAll(missing, version, fetch, options));
+    await clearParts(folder);
   }
-  if (missing.length > 0 || !trusted) writeAtomically(marker, `${checksum}\n`);
+  if (missing.length > 0 || !trusted) mark(marker, checksum);
   return jars.map((jar) => join(folder, jar.file));
+}
+
+/** Where nothing can be written each start has to hash them, and can. */
+function mark(marker: string, checksum: string): void {
+  try {
+    writeAtomically(marker, `${checksum}\n`);
+  } catch (error) {
+    if (!isDiskFault(error)) throw error;
+  }
 }
 
 async function isGood(jar: Jar, folder: string, trusted: boolean): Promise<boolean> {
@@ -74,8 +84,13 @@ async function isGood(jar: Jar, folder: string, trusted: boolean): Promise<boole
   return size === jar.size && (trusted || (await sha256Of(file)) === jar.sha256);
 }
 
-async function fetchAll(jars: readonly Jar[], version: string, options: JarOptions): Promise<void> {
-  const { folder, mirror, progress, backOffMs } = options;
+async function fetchAll(
+  jars: readonly Jar[],
+  version: string,
+  fetch: Fetch,
+  options: JarOptions,
+): Promise<void> {
+  const { folder, progress, backOffMs } = options;
   const total = jars.reduce((sum, jar) => sum + jar.size, 0);
   progress.note(
     `Fetching Neo4j Community ${version} (${jars.length} jars, ${Math.ceil(total / 1e6)} MB, once) to ${folder}. ` +
@@ -86,13 +101,16 @@ async function fetchAll(jars: readonly Jar[], version: string, options: JarOptio
     done += bytes;
     progress.download(done, total);
   };
-  const urlOf = addresses(mirror);
+  const repository = repositoryAt(options.mirror);
   const abort = new AbortController();
   const limit = pLimit(parallel);
   const fetches = jars.map((jar) =>
     limit(async () => {
-      const wanted = { url: await urlOf(jar), file: join(folder, jar.file), sha256: jar.sha256 };
+      const { coordinates, sha256, size } = jar;
+      const url = await repository.urlOf(coordinates);
+      const wanted = { url, headers: repository.headers, file: join(folder, jar.file), sha256, size };
       await download(wanted, {
+        fetch,
         signal: abort.signal,
         onBytes,
         ...(backOffMs === undefined ? {} : { backOffMs }),
@@ -105,31 +123,5 @@ async function fetchAll(jars: readonly Jar[], version: string, options: JarOptio
     abort.abort();
     limit.clearQueue();
     throw error;
-  }
-}
-
-/**
- * Loaded only when something is to be fetched: no later start pays for it. By `require`, since loaders differ in what
- * the default import of such a CommonJS module is.
- */
-function addresses(mirror: string | undefined): (jar: Jar) => Promise<string> {
-  const library = createRequire(import.meta.url)('mvn-artifact-url') as typeof artifactUrl;
-  const base = mirror === undefined || mirror.endsWith('/') ? mirror : `${mirror}/`;
-  return (jar) => {
-    const [groupId = '', artifactId = '', version = '', classifier] = jar.coordinates.split(':');
-    return library.default({ groupId, artifactId, version, ...(classifier ? { classifier } : {}) }, base);
-  };
-}
-
-/** What killed downloads left; a young one may belong to another process that fetches right now. */
-async function clearPartial(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.endsWith(partialEnding)) continue;
-    const file = join(folder, name);
-    const age = await stat(file).then(
-      (found) => Date.now() - found.mtimeMs,
-      () => 0,
-    );
-    if (age > abandonedAfterMs) await rm(file, { force: true });
   }
 }

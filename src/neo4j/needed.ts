@@ -1,5 +1,6 @@
 /** What Neo4j needs to run here, on this machine or fetched to the cache: a Java and the jars. */
 import type { Config } from '../config.js';
+import { inCache } from './cache-fault.js';
 import { ensureJars, jarLock } from './jars.js';
 import { ensureJava } from './java/ensure-java.js';
 import type { Java } from './java/find-java.js';
@@ -17,11 +18,14 @@ export interface Needed {
 
 /**
  * With all of it in the cache, or a Java installed, no network is touched.
- * @throws PactgraphError CANNOT_RUN when something is missing and cannot be fetched
+ * @throws PactgraphError CANNOT_RUN when something is missing and cannot be fetched or kept
  */
 export async function ensureNeeded(config: Config, progress: Progress): Promise<Needed> {
   const folder = jarFolder(config.cacheFolder, jarLock.version);
-  const java = await ensureJava(config, progress);
-  const jars = await ensureJars(jarLock, { folder, mirror: config.mirror, progress });
-  return { java, jars, version: jarLock.version, jarFolder: folder };
+  const { mirror, proxy } = config;
+  return inCache(config.cacheFolder, async () => {
+    const java = await ensureJava(config, progress);
+    const jars = await ensureJars(jarLock, { folder, mirror, proxy, progress });
+    return { java, jars, version: jarLock.version, jarFolder: folder };
+  });
 }

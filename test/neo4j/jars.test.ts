@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PactgraphError } from '../../src/errors.js';
 import { ensureJars, jarLock, type Jar, type JarLock } from '../../src/neo4j/jars.js';
+import { fileServer } from '../support/file-server.js';
 import { temporaryFolder } from '../support/folder.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -26,18 +25,17 @@ type Answer = { status: number; body: string };
 /** A repository that answers with the jars, unless `broken` has another answer for the file; each is used once. */
 async function repository(
   broken: Record<string, Answer[]> = {},
-): Promise<{ mirror: string; asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    const path = request.url ?? '';
-    asked.push(path);
-    const file = path.split('/').at(-1) ?? '';
-    const answer = broken[file]?.shift() ?? { status: 200, body: texts[file] ?? '' };
-    response.writeHead(answer.status).end(answer.body);
+): Promise<{ mirror: string; asked: () => string[] }> {
+  const nameOf = (path: string): string => path.split('/').at(-1) ?? '';
+  const { address, asked } = await fileServer((path) => texts[nameOf(path)], {
+    instead: ({ path }, response) => {
+      const answer = broken[nameOf(path)]?.shift();
+      if (!answer) return undefined;
+      response.writeHead(answer.status).end(answer.body);
+      return true;
+    },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { mirror: `http://127.0.0.1:${(server.address() as AddressInfo).port}/maven`, asked };
+  return { mirror: `${address}/maven`, asked: () => asked.map(({ path }) => path) };
 }
 
 function setUp(mirror: string) {
@@ -48,7 +46,8 @@ function setUp(mirror: string) {
     note: (text: string) => void notes.push(text),
     download: (done: number, total: number) => void bytes.push([done, total]),
   };
-  const ensure = (): Promise<string[]> => ensureJars(lock, { folder, mirror, progress, backOffMs: 1 });
+  const ensure = (): Promise<string[]> =>
+    ensureJars(lock, { folder, mirror, proxy: undefined, progress, backOffMs: 1 });
   return { folder, notes, bytes, ensure };
 }
 
@@ -81,7 +80,10 @@ describe('fetching', () => {
     const { mirror, asked } = await repository();
     const { folder, notes, bytes, ensure } = setUp(mirror);
     expect(await ensure()).toEqual([join(folder, 'a-1.jar'), join(folder, 'b-2-linux.jar')]);
-    expect(asked.sort()).toEqual(['/maven/org/example/a/1/a-1.jar', '/maven/org/example/b/2/b-2-linux.jar']);
+    expect(asked().sort()).toEqual([
+      '/maven/org/example/a/1/a-1.jar',
+      '/maven/org/example/b/2/b-2-linux.jar',
+    ]);
     expect(readFileSync(join(folder, 'b-2-linux.jar'), 'utf8')).toBe('second jar');
     expect(notes).toEqual([
       `Fetching Neo4j Community 1 (2 jars, 1 MB, once) to ${folder}. Its licence is GPL-3.0; ` +
@@ -95,11 +97,11 @@ describe('fetching', () => {
     const { notes, ensure } = setUp(mirror);
     await ensure();
     await ensure();
-    expect(asked).toHaveLength(2);
+    expect(asked()).toHaveLength(2);
     expect(notes).toHaveLength(1);
   });
 
-  it('tries again after an error of the server and after a wrong checksum', async () => {
+  it('tries again after an error of the server and after half a file', async () => {
     const { mirror, asked } = await repository({
       'a-1.jar': [
         { status: 503, body: 'busy' },
@@ -108,14 +110,14 @@ describe('fetching', () => {
     });
     const { folder, bytes, ensure } = setUp(mirror);
     await ensure();
-    expect(asked.filter((path) => path.endsWith('a-1.jar'))).toHaveLength(3);
+    expect(asked().filter((path) => path.endsWith('a-1.jar'))).toHaveLength(3);
     expect(readFileSync(join(folder, 'a-1.jar'), 'utf8')).toBe('first jar');
     expect(bytes.at(-1)).toEqual([19, 19]);
   });
 
   it('refuses a jar that stays wrong, and leaves nothing under its name', async () => {
     const wrong = { status: 200, body: 'evil jar!' };
-    const { mirror } = await repository({ 'a-1.jar': [wrong, wrong, wrong, wrong] });
+    const { mirror } = await repository({ 'a-1.jar': Array(5).fill(wrong) });
     const { folder, ensure } = setUp(mirror);
     const error: unknown = await ensure().catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(PactgraphError);
@@ -130,11 +132,13 @@ describe('fetching', () => {
     const missing = { status: 404, body: '' };
     const { mirror, asked } = await repository({ 'a-1.jar': [missing, missing] });
     await expect(setUp(mirror).ensure()).rejects.toThrow(/a-1\.jar: the server answered HTTP 404\.$/);
-    expect(asked.filter((path) => path.endsWith('a-1.jar'))).toHaveLength(1);
+    expect(asked().filter((path) => path.endsWith('a-1.jar'))).toHaveLength(1);
   });
 
   it('says why nobody answered', async () => {
-    await expect(setUp('http://127.0.0.1:1').ensure()).rejects.toThrow(/Cannot fetch http:.*: .+\.$/);
+    await expect(setUp('http://127.0.0.1:2').ensure()).rejects.toThrow(
+      /^Cannot fetch http:.*\.jar: connect ECONNREFUSED 127\.0\.0\.1:2\.$/,
+    );
   });
 });
 
@@ -145,7 +149,7 @@ describe('what is there already', () => {
     await ensure();
     writeFileSync(join(folder, 'a-1.jar'), 'fir');
     await ensure();
-    expect(asked).toHaveLength(3);
+    expect(asked()).toHaveLength(3);
     expect(readFileSync(join(folder, 'a-1.jar'), 'utf8')).toBe('first jar');
   });
 
@@ -156,7 +160,7 @@ describe('what is there already', () => {
     writeFileSync(join(folder, 'a-1.jar'), 'evil jar!');
     rmSync(join(folder, '.verified'));
     await ensure();
-    expect(asked).toHaveLength(3);
+    expect(asked()).toHaveLength(3);
     expect(readFileSync(join(folder, 'a-1.jar'), 'utf8')).toBe('first jar');
   });
 

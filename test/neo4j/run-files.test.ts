@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -12,18 +11,8 @@ import { choosePort } from '../../src/neo4j/port.js';
 import { profileOf } from '../../src/neo4j/profile.js';
 import { withStartLock } from '../../src/neo4j/start-lock.js';
 import { readState, removeState, runs, writeState, type DatabaseState } from '../../src/neo4j/state.js';
+import { endedProcess } from '../support/ended-process.js';
 import { temporaryFolder } from '../support/folder.js';
-
-/** The id and mark of a process that has ended. */
-async function endedProcess(): Promise<{ pid: number; mark: string }> {
-  const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
-  await once(child, 'spawn');
-  const pid = child.pid ?? 0;
-  const mark = processMark(pid) ?? '';
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-  return { pid, mark };
-}
 
 describe('processes', () => {
   it('are the same for as long as they run', async () => {
@@ -173,6 +162,13 @@ describe('the class data archive', () => {
     const use = { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
     expect(useArchive(archive, kept, 'three')).toEqual(use);
     expect(useArchive(archive, test, 'four')).toEqual(use);
+  });
+
+  it('is not recorded where nobody may write, as in a cache of an image', () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const archive = archiveFile(file, '1', java);
+    expect(useArchive(archive, kept, 'one')).toEqual({ argument: undefined, recording: null });
   });
 
   it('is one for each Java', () => {

