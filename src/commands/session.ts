@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { openGraph, type Graph, type GraphServer } from '../graph/graph.js';
 import { readStatementFiles, type StatementFile } from '../graph/statement-files.js';
+import { keepDatabase } from '../neo4j/keep.js';
 import { acquireDatabase } from '../neo4j/managed.js';
 import type { Ontology } from '../ontology/model.js';
 import { readOntology } from '../ontology/read.js';
@@ -34,19 +35,21 @@ export async function withSession<T>(
 ): Promise<T> {
   const ontology = readOntology(config.ontologyFolder);
   const statements = readStatementFiles(config.cypherFolder);
-  const { server, close } = await openServer(config, io);
+  const { server, close, whyGone } = await openServer(config, io, unavailable);
   const graph = openGraph(server);
   try {
     if (config.server) await verify(graph, io, unavailable);
     const managed = config.server === undefined;
     return await work({ config, graph, ontology, statements, managed, parserFor: parserElsewhere });
+  } catch (error) {
+    throw isUnavailable(error) ? whyGone(error) : error;
   } finally {
     await graph.close();
     await close();
   }
 }
 
-/** What to do when a server of one's own does not answer: a server of the API waits for it, a command has no use. */
+/** What to do when the database is gone: a server of the API waits for it, or has it started again; a command ends. */
 type Unavailable = 'fail' | 'go on';
 
 async function verify(graph: Graph, io: CommandIo, unavailable: Unavailable): Promise<void> {
@@ -62,13 +65,31 @@ async function verify(graph: Graph, io: CommandIo, unavailable: Unavailable): Pr
 export const isUnavailable = (error: unknown): error is PactgraphError =>
   error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE';
 
-async function openServer(
-  config: Config,
-  io: CommandIo,
-): Promise<{ server: GraphServer; close: () => Promise<void> }> {
-  if (config.server) {
-    return { server: { ...config.server, database: config.database }, close: () => Promise.resolve() };
-  }
-  const database = await acquireDatabase(config, { progress: io });
-  return { server: database, close: () => database.stop() };
+interface OpenServer {
+  readonly server: GraphServer;
+  readonly close: () => Promise<void>;
+  /** What is better known than that a database cannot be reached. */
+  readonly whyGone: (error: PactgraphError) => PactgraphError;
 }
+
+async function openServer(config: Config, io: CommandIo, unavailable: Unavailable): Promise<OpenServer> {
+  if (config.server)
+    return {
+      server: { ...config.server, database: config.database },
+      close: () => Promise.resolve(),
+      whyGone: (error) => error,
+    };
+  const options = { progress: io };
+  const database = await acquireDatabase(config, options);
+  return {
+    server: database,
+    close: unavailable === 'go on' ? keepDatabase(config, database, options) : () => database.stop(),
+    whyGone: (cause) => (database.runs() ? cause : endedMeanwhile(cause)),
+  };
+}
+
+const endedMeanwhile = (cause: PactgraphError): PactgraphError =>
+  new PactgraphError('DATABASE_UNAVAILABLE', 'The database ended while it was needed.', {
+    cause,
+    hint: 'What was committed is kept. Run the same command again: it starts the database anew.',
+  });

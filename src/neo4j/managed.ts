@@ -22,6 +22,9 @@ export interface ManagedDatabase {
   /** Whether this call started it. */
   readonly owned: boolean;
   readonly pid: number;
+  /** The process whose end ends the database; null when it was left running. */
+  readonly owner: number | null;
+  readonly runs: () => boolean;
   /** Stops the database when it is owned and not to be left running; otherwise does nothing. May be called twice. */
   readonly stop: () => Promise<void>;
 }
@@ -145,7 +148,15 @@ const notOurs: Ownership = { owned: false, stop: () => undefined };
 
 function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership): ManagedDatabase {
   const password = readIfThere(files.passwordFile)?.trim() ?? '';
-  return { ...serverOf(state, password), owned, pid: state.pid, stop: async () => stop() };
+  const { pid, owner } = state;
+  return {
+    ...serverOf(state, password),
+    owned,
+    pid,
+    owner,
+    runs: () => runs(state),
+    stop: async () => stop(),
+  };
 }
 
 /** @param wholly wait for the end of the process itself: its files are about to be deleted */

@@ -8,11 +8,14 @@ import { PactgraphError } from '../errors.js';
 import { readIfThere } from './files.js';
 import type { Layout } from './layout.js';
 import { isSameProcess, processMark } from './pids.js';
+import { endOfLog, hasGivenUp, startFault } from './start-fault.js';
 
 export interface Spawned {
   readonly child: ChildProcess;
   readonly pid: number;
   readonly mark: string;
+  /** Bytes of the log that are of earlier starts. */
+  readonly logStart: number;
 }
 
 export interface SpawnOptions {
@@ -23,6 +26,7 @@ export interface SpawnOptions {
 }
 
 const readyWithinMs = 60_000;
+const looksPerLog = 5;
 const stopWithinMs = 30_000;
 const killWithinMs = 5_000;
 
@@ -36,6 +40,7 @@ export async function spawnNeo4j(files: Layout, options: SpawnOptions): Promise<
   const [command = '', ...rest] =
     options.setpriv === undefined ? program : [options.setpriv, '--pdeathsig', 'TERM', ...program];
   mkdirSync(dirname(files.consoleFile), { recursive: true });
+  const logStart = endOfLog(files);
   const console = openSync(files.consoleFile, 'w');
   try {
     const child = spawn(command, rest, {
@@ -46,7 +51,7 @@ export async function spawnNeo4j(files: Layout, options: SpawnOptions): Promise<
     });
     await once(child, 'spawn');
     const pid = child.pid ?? 0;
-    return { child, pid, mark: processMark(pid) ?? '' };
+    return { child, pid, mark: processMark(pid) ?? '', logStart };
   } finally {
     closeSync(console);
   }
@@ -70,28 +75,29 @@ export function setprivIn(path: readonly string[]): string | undefined {
 
 /**
  * Resolves when `answers` does; it is asked every 100 ms and rejects as long as the database is not there.
- * @throws PactgraphError DATABASE_UNAVAILABLE with the last lines of console and log, when the process ends or takes
- * longer than 60 s; whatever `answers` throws when `isFatal` says so
+ * @throws PactgraphError DATABASE_UNAVAILABLE with the reason, when the process ends, says that it cannot start the
+ * database, or takes longer than 60 s; whatever `answers` throws when `isFatal` says so
  */
 export async function untilReady(
-  { child }: Spawned,
+  { child, logStart }: Spawned,
   files: Layout,
   answers: () => Promise<void>,
   isFatal: (error: unknown) => boolean,
 ): Promise<void> {
-  const deadline = performance.now() + readyWithinMs;
-  for (;;) {
+  const started = performance.now();
+  const fault = (how: string, error: unknown) => startFault(how, files, logStart, error);
+  for (let look = 1; ; look++) {
     try {
       await answers();
       return;
     } catch (error) {
       if (isFatal(error)) throw error;
-      if (child.exitCode !== null || child.signalCode !== null) {
-        throw startFailure(`Neo4j ended while starting (${ending(child)}).`, files, error);
-      }
-      if (performance.now() > deadline) {
-        throw startFailure(`Neo4j did not answer within ${readyWithinMs / 1000} s.`, files, error);
-      }
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw fault(`Neo4j ended while starting (${ending(child)}).`, error);
+      if (look % looksPerLog === 0 && hasGivenUp(files, logStart))
+        throw fault('Neo4j could not start the database.', error);
+      if (performance.now() - started > readyWithinMs)
+        throw fault(`Neo4j did not answer within ${readyWithinMs / 1000} s.`, error);
       await sleep(100);
     }
   }
@@ -138,19 +144,3 @@ export const hasStopped = (files: Layout): boolean =>
 
 const ending = (child: ChildProcess): string =>
   child.signalCode === null ? `exit code ${String(child.exitCode)}` : `signal ${child.signalCode}`;
-
-function startFailure(message: string, files: Layout, cause: unknown): PactgraphError {
-  const parts = [files.consoleFile, files.debugLog].map((file) => ({ file, tail: lastLines(file, 15) }));
-  const shown = parts
-    .filter(({ tail }) => tail !== '')
-    .map(({ file, tail }) => `Last lines of ${file}:\n${tail}`);
-  return new PactgraphError('DATABASE_UNAVAILABLE', [message, ...shown].join('\n'), {
-    cause,
-    hint: 'The files tell why; common reasons are too little memory, a full disk and files of another user.',
-  });
-}
-
-function lastLines(file: string, count: number): string {
-  const lines = (readIfThere(file) ?? '').trimEnd().split('\n').slice(-count);
-  return lines.map((line) => (line === '' ? '' : `  ${line.slice(0, 400)}`)).join('\n');
-}
