@@ -9,7 +9,7 @@ import { namesEvidence } from '../property-roles.js';
 import type { ReadRow, RowMap, RowProblem } from './read-rows.js';
 import { Seen } from './seen.js';
 
-/** Suspects that are kept for one element of a statement; more problems would not be read. */
+/** Suspects of one kind that are kept; more problems would not be read. */
 const most = 100;
 
 interface Watched {
@@ -31,22 +31,31 @@ export class RowsThatMeet {
     private readonly file: string,
     elements: readonly RowElement[],
   ) {
-    this.watched = elements.flatMap((element): Watched[] => {
-      const { key, takes } = element;
-      const set = takes.filter(({ name, always }) => always && !namesEvidence(name));
-      if (!key || set.length === 0) return [];
-      return [
-        {
-          element,
-          key,
-          properties: set.map(({ name }) => name),
-          columns: set.map(({ column }) => column),
-          seen: new Seen(set.length),
-          suspects: new Set(),
-          givens: new Givens(),
-        },
-      ];
-    });
+    // What several statements take for one and the same thing is looked at once.
+    const things = new Map<
+      string,
+      Pick<Watched, 'element' | 'key'> & { readonly set: Map<string, string> }
+    >();
+    for (const element of elements) {
+      const { kind, type, key, takes } = element;
+      if (!key) continue;
+      const name = JSON.stringify([kind, type, key]);
+      const thing = things.get(name) ?? { element, key, set: new Map<string, string>() };
+      things.set(name, thing);
+      for (const { name: property, column, always } of takes)
+        if (always && !namesEvidence(property) && !thing.set.has(property)) thing.set.set(property, column);
+    }
+    this.watched = [...things.values()]
+      .filter(({ set }) => set.size > 0)
+      .map(({ element, key, set }) => ({
+        element,
+        key,
+        properties: [...set.keys()],
+        columns: [...set.values()],
+        seen: new Seen(set.size),
+        suspects: new Set<string>(),
+        givens: new Givens<ReadRow>(),
+      }));
   }
 
   /** Looks at a row in passing. */

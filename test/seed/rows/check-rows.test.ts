@@ -131,6 +131,11 @@ describe('rows that mean one thing', () => {
     ]);
   });
 
+  it('is told once, however many statements take it', async () => {
+    const statements = await reading(organisations, organisations.replace(', o.summary = row.summary', ''));
+    expect(await problemsOf(rows('id,name,summary\norg/a,甲,\norg/a,乙,\n'), statements)).toHaveLength(1);
+  });
+
   it('may have lists of evidence, which grow', async () => {
     const given = rows('id,proofs\norg/a,t/a\norg/a,t/b\n', { proofs: 'list' });
     const statements = await reading('MERGE (o:Organisation {id: row.id}) SET o.evidence = row.proofs');
