@@ -142,6 +142,8 @@ export interface SeedFile {
   readonly path: string;
   /** SHA-256 over header, statements and every file the header names, line endings of the seed normalised. */
   readonly checksum: string;
+  /** `<sha256> <file>` of the seed itself, then of each file that its header names. */
+  readonly files: readonly string[];
   readonly header: SeedHeader;
   readonly sources: readonly SeedSource[];
   readonly statements: readonly SeedStatement[];

@@ -182,7 +182,7 @@ describe('a seed in batches', () => {
       const edited = await load(graph, folder);
       expect(edited.error).toMatchObject({ code: 'LEDGER_CONFLICT' });
       expect(edited.error?.message).toContain(
-        '0001-a.cypher was edited after some of its batches were applied',
+        'rows.csv, which 0001-a.cypher names, was edited after some of its batches were applied',
       );
       expect(edited.error?.hint).toContain('pactgraph seed undo');
       expect((await undo(graph, { number: 1 })).refused).toBeUndefined();
