@@ -192,7 +192,7 @@ action(
     .command('fmt')
     .description('bring pending seeds into the one layout; applied ones stay as they are')
     .argument('[files...]', 'seeds, by name or path; without, all that are not applied')
-    .option('--check', 'write nothing, ask no database; exit code 1 when a seed is not formatted')
+    .option('--check', 'write nothing, start no database; exit code 1 when a seed is not formatted')
     .addHelpText(
       'after',
       '\nExamples:\n  pactgraph seed fmt\n  pactgraph seed fmt --check seed/0002-ai-summit.cypher\n' +

@@ -1,7 +1,7 @@
 /** The seeds that are to be applied, read and checked as far as that needs no difference. */
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { packageVersion, type Config } from '../config.js';
+import { packageVersion } from '../config.js';
 import type { Loading } from '../seed/apply/apply-seed.js';
 import { checkSeeds } from '../seed/check/check-seeds.js';
 import { keptReadings } from '../seed/check/kept-readings.js';
@@ -64,18 +64,18 @@ async function prepare(
     config,
     problems.filter(({ rule }) => rule !== 'conflict'),
   );
-  const planned = await withRows(config, seeds);
+  const planned = await withRows(session, seeds);
   refuseProblems(config, await foreseenTooLarge(session, planned));
   return { loading: loadingOf(session), ledger, seeds: planned };
 }
 
 /** @throws PactgraphError SEED_PROBLEMS naming every bad row, before anything is written */
-async function withRows(config: Config, seeds: readonly SeedFile[]): Promise<PlannedSeed[]> {
+async function withRows({ config, ontology }: Session, seeds: readonly SeedFile[]): Promise<PlannedSeed[]> {
   const problems: Problem[] = [];
   const planned: PlannedSeed[] = [];
   for (const seed of seeds) {
     const reading = seed.statements.flatMap(({ rows }) => rows ?? []);
-    const checked = await checkRowsOf(config.seedFolder, seed.header, reading);
+    const checked = await checkRowsOf(config.seedFolder, seed.header, ontology, reading);
     problems.push(...checked.problems);
     planned.push({ seed, readRows: rowsReader(config.seedFolder, seed.header), rowCounts: checked.counts });
   }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../config.js';
 import { didYouMean } from '../did-you-mean.js';
 import { errorEntry, PactgraphError } from '../errors.js';
+import { databaseStatus } from '../neo4j/managed.js';
 import { statementNamed } from '../seed/apply/reads.js';
 import { formatFiles, type FormattedFile } from '../seed/format/format-files.js';
 import { compareSeeds, type ComparedSeed } from '../seed/ledger/compare.js';
@@ -16,7 +17,7 @@ import { textOfSeeds } from './seed-problems.js';
 import { isUnavailable, withSession } from './session.js';
 
 export interface FmtOptions {
-  /** Write nothing; asks no database, and looks at applied seeds too. */
+  /** Write nothing, and start no database. */
   readonly check?: boolean;
 }
 
@@ -33,15 +34,22 @@ export async function seedFmt(
 ): Promise<number> {
   const { seeds } = await listSeeds(config.seedFolder);
   const chosen = files.length === 0 ? seeds : files.map((file) => seedNamed(seeds, file));
-  const free = check ? chosen : await notApplied(config, io, chosen, files.length > 0);
+  const compared = check ? await comparedAtHand(config, io, files) : await compare(config, io);
+  const free = notApplied(io, chosen, compared ?? [], files.length > 0);
   const results = await formatFiles(
     seeds.filter((seed) => free.includes(seed)),
     !check,
   );
   report(config, io, check, results);
-  const failed = results.some(({ state }) => state === 'unread' || (check && state === 'changed'));
+  const unformatted = check && results.some(({ state }) => state === 'changed');
+  if (unformatted && files.length === 0 && !compared && !io.json) io.err(unasked);
+  const failed = unformatted || results.some(({ state }) => state === 'unread');
   return failed ? (errorEntry('SEED_PROBLEMS').exit ?? 1) : 0;
 }
+
+const unasked =
+  'No database is at hand that says which of them are applied. An applied seed stays as it is: name those that are new, ' +
+  'as in pactgraph seed fmt --check 0002-ai-summit.cypher';
 
 function seedNamed(seeds: readonly SeedPath[], name: string): SeedPath {
   const found = seeds.find(({ file, path }) => file === name || resolve(path) === resolve(name));
@@ -53,13 +61,12 @@ function seedNamed(seeds: readonly SeedPath[], name: string): SeedPath {
 }
 
 /** The seeds whose checksum no ledger has. */
-async function notApplied(
-  config: Config,
+function notApplied(
   io: CommandIo,
   chosen: readonly SeedPath[],
+  compared: readonly ComparedSeed<SeedHead>[],
   named: boolean,
-): Promise<SeedPath[]> {
-  const compared = await compare(config, io);
+): SeedPath[] {
   const applied = compared.filter(({ state, row }) => row !== undefined && state !== 'pending');
   const refused = applied.filter(({ file }) => chosen.some((seed) => seed.file === file));
   if (named && refused.length > 0) {
@@ -68,7 +75,29 @@ async function notApplied(
       details: { seeds: refused.map(({ number, file, state }) => ({ number, file, state })) },
     });
   }
+  if (refused.length > 0 && !io.json)
+    io.err(`Applied, and so left as they are: ${refused.map(({ file }) => file).join(', ')}.`);
   return chosen.filter(({ file }) => !refused.some((seed) => seed.file === file));
+}
+
+/**
+ * What a database says that need not be started: a server of one's own, or the managed one while it runs.
+ * @returns undefined where there is none, or files were named, which are looked at whatever they are
+ */
+async function comparedAtHand(
+  config: Config,
+  io: CommandIo,
+  files: readonly string[],
+): Promise<ComparedSeed<SeedHead>[] | undefined> {
+  if (files.length > 0) return undefined;
+  const status = config.server ? undefined : await databaseStatus(config);
+  if (status && !(status.running && status.answers)) return undefined;
+  try {
+    return await compare(config, io);
+  } catch (error) {
+    if (isUnavailable(error)) return undefined;
+    throw error;
+  }
 }
 
 const reason = ({ file, state, row }: ComparedSeed<SeedHead>): string =>

@@ -35,7 +35,20 @@ export const seedLoad = (config: Config, io: CommandIo, { yes, wait, plan }: Loa
         : await applyPending(session, io, pending, { wait });
     if (io.json) io.out(JSON.stringify({ version: jsonVersion, loaded }));
     else if (pending.seeds.length === 0) io.err('Nothing to do: every seed is applied.');
+    else if (agreed) tellLeft(io, pending, agreed);
   });
+
+/** A plan is older than the folder: seeds may have come since. */
+function tellLeft(io: CommandIo, { seeds }: Pending, plan: Plan): void {
+  const left = seeds
+    .map(({ seed }) => seed.file)
+    .filter((file) => plan.seeds.every((one) => one.file !== file));
+  if (plan.seeds.length === 0) io.err('Nothing to do: the plan has no seeds.');
+  if (left.length > 0)
+    io.err(
+      `Pending and not in the plan: ${left.join(', ')}. A new plan shows what they would do: pactgraph seed plan`,
+    );
+}
 
 /** Applies the pending seeds without a question, the difference computed on the way. */
 export const loadPending = async (

@@ -74,6 +74,24 @@ export interface AssignedProperty {
   readonly place: Place;
   /** The column of the rows that the value is taken from, where the statement says just that: `m.founded`. */
   readonly column?: string;
+  /** The value, where the statement writes it out. */
+  readonly literal?: string | number | boolean | null;
+  /** A SET gives it whenever the element is written, and none behind it another value. */
+  readonly always?: true;
+}
+
+/** What a value of each row is taken from: a column, or a text that is the same in all rows. */
+export type RowPart = { readonly column: string } | { readonly text: string };
+
+/** A node or fact that a statement writes or looks for, and what it takes straight from columns, whatever the row. */
+export interface RowElement {
+  readonly kind: 'NODE' | 'FACT';
+  /** GraphQL name of a node's type, Neo4j's of a relationship's. */
+  readonly type: string;
+  /** The id of a node, the key of a fact, and what is SET. */
+  readonly takes: readonly (AssignedProperty & { readonly column: string })[];
+  /** What tells which one it is: its id, or the ids of both ends and its key; absent where an expression does. */
+  readonly key?: readonly RowPart[];
 }
 
 /** The rows a statement reads. */
@@ -82,6 +100,8 @@ export interface StatementRows {
   readonly parameter: string;
   /** Properties of MERGE and CREATE patterns with the column each is taken from: no row may leave it empty. */
   readonly needed: readonly AssignedProperty[];
+  /** What it looks for and writes, whatever the row. */
+  readonly elements: readonly RowElement[];
   /** Columns that it reads, each where it is named first. */
   readonly columns: readonly { readonly name: string; readonly place: Place }[];
   /** Column of the instrumented RETURN that holds the number of the row; absent where the end cannot see the row. */
@@ -122,6 +142,8 @@ export interface SeedFile {
   readonly path: string;
   /** SHA-256 over header, statements and every file the header names, line endings of the seed normalised. */
   readonly checksum: string;
+  /** `<sha256> <file>` of the seed itself, then of each file that its header names. */
+  readonly files: readonly string[];
   readonly header: SeedHeader;
   readonly sources: readonly SeedSource[];
   readonly statements: readonly SeedStatement[];

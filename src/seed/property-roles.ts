@@ -36,6 +36,9 @@ function derives(type: WithProperties, name: string): boolean {
   );
 }
 
+/** Whether a property of this name holds evidence, whatever the type. */
+export const namesEvidence = (name: string): boolean => name === 'evidence' || name.endsWith('Evidence');
+
 /** A list of evidence: it only grows. */
 export const isEvidenceList = (type: WithProperties, name: string): boolean =>
   name === 'evidence' || provenBy(type, name) !== undefined;

@@ -23,11 +23,26 @@ describe('pactgraph seed fmt', () => {
     const io = notedIo();
     expect(await seedFmt(configOf(folder), io, {})).toBe(0);
     expect(io.outs).toEqual(['formatted\t0002-b.cypher']);
+    expect(io.errs).toEqual(['Applied, and so left as they are: 0001-a.cypher.']);
     expect(text(folder, '0001-a.cypher')).toBe(applied);
     expect(text(folder, '0002-b.cypher')).toContain(
       "MERGE (o:Organisation {id: 'org/b'})\nSET o.name = 'b',",
     );
     expect((await load(graph, folder)).loaded.map(({ file }) => file)).toEqual(['0002-b.cypher']);
+  });
+
+  it('checks those that are not applied, where a database can say which', async () => {
+    const folder = seedFolder({ '0001-a.cypher': seed(organisation('a')) });
+    await load(graph, folder);
+    const check = async (...files: string[]) => {
+      const io = notedIo();
+      return [await seedFmt(configOf(folder), io, { check: true }, files), ...io.outs, ...io.errs];
+    };
+    const left = 'Applied, and so left as they are: 0001-a.cypher.';
+    expect(await check()).toEqual([0, left, 'Nothing to format: no seed is pending.']);
+    expect(await check('0001-a.cypher')).toEqual([1, 'unformatted\t0001-a.cypher']);
+    writeFileSync(join(folder, '0002-b.cypher'), seed(organisation('b')));
+    expect(await check()).toEqual([1, 'unformatted\t0002-b.cypher', left]);
   });
 
   it('refuses applied seeds that are named, and then formats none', async () => {

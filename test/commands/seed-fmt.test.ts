@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seedFmt } from '../../src/commands/seed-fmt.js';
 import { readConfig, type Config } from '../../src/config.js';
+import { temporaryFolder } from '../support/folder.js';
 import { notedIo } from '../support/io.js';
 import { header, seedFolder } from '../support/seeds.js';
 
 const neat = `${header}\nMERGE (a:Organisation {id: 'org/a'});\n`;
 const loose = `${header}merge (a:Organisation {id:'org/a'})`;
-const config = (folder: string): Config => ({ ...readConfig({}), seedFolder: folder });
+const config = (folder: string): Config => ({
+  ...readConfig({}),
+  seedFolder: folder,
+  dataFolder: temporaryFolder(),
+});
 const files = () =>
   seedFolder({ '0001-neat.cypher': neat, '0002-loose.cypher': loose, '0003-broken.cypher': 'merge (' });
 
@@ -20,6 +25,7 @@ describe('pactgraph seed fmt --check', () => {
     expect(io.outs).toEqual(['unformatted\t0002-loose.cypher', 'unread\t0003-broken.cypher']);
     expect(io.errs).toEqual([
       '0003-broken.cypher:1:7  error  This statement does not parse.  [cypher]\n  1 | merge (\n    |       ^\n  It is left as it is.',
+      expect.stringContaining('No database is at hand that says which of them are applied.'),
     ]);
     expect(readFileSync(join(folder, '0002-loose.cypher'), 'utf8')).toBe(loose);
   });
@@ -53,6 +59,15 @@ describe('pactgraph seed fmt --check', () => {
       code: 'USAGE',
       message: 'There is no seed 0002-lose.cypher. Did you mean "0002-loose.cypher"?',
     });
+  });
+});
+
+describe('pactgraph seed fmt --check with a server that does not answer', () => {
+  it('looks at all seeds', async () => {
+    const server = { uri: 'bolt://127.0.0.1:1', user: 'neo4j', password: 'x' };
+    const io = notedIo();
+    expect(await seedFmt({ ...config(files()), server }, io, { check: true })).toBe(1);
+    expect(io.outs).toEqual(['unformatted\t0002-loose.cypher', 'unread\t0003-broken.cypher']);
   });
 });
 

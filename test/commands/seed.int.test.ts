@@ -1,10 +1,11 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { exportCanonical } from '../../src/commands/export-canonical.js';
 import { seedLoad } from '../../src/commands/seed-load.js';
 import { seedStatus } from '../../src/commands/seed-status.js';
 import { readConfig, type Config } from '../../src/config.js';
+import type { Plan } from '../../src/seed/plan/plan.js';
 import { temporaryFolder } from '../support/folder.js';
 import { notedIo } from '../support/io.js';
 import {
@@ -13,6 +14,7 @@ import {
   exported,
   header,
   organisation,
+  plan,
   seed,
   seedFolder,
 } from '../support/seeds.js';
@@ -51,6 +53,27 @@ describe('pactgraph seed load', () => {
     const again = notedIo();
     await seedLoad(config, again, {});
     expect(again.errs).toEqual(['Nothing to do: every seed is applied.']);
+  });
+
+  it('says what a plan leaves: nothing to do, and seeds that have come since', async () => {
+    const folder = seedFolder({ '0001-a.cypher': seed(organisation('a')) });
+    const apply = async (planned: Plan) => {
+      const path = join(temporaryFolder(), 'plan.json');
+      writeFileSync(path, JSON.stringify(planned));
+      const io = notedIo();
+      await seedLoad(configOf(folder), io, { plan: path });
+      return io.errs;
+    };
+    const first = await plan(graph, folder);
+    writeFileSync(join(folder, '0002-b.cypher'), seed(organisation('b')));
+    const left =
+      'Pending and not in the plan: 0002-b.cypher. A new plan shows what they would do: pactgraph seed plan';
+    expect((await apply(first)).at(-1)).toBe(left);
+    const { revision, head } = await plan(graph, folder);
+    const empty: Plan = { version: 1, revision, head, seeds: [], unplanned: [] };
+    expect(await apply(empty)).toEqual(['Nothing to do: the plan has no seeds.', left]);
+    rmSync(join(folder, '0002-b.cypher'));
+    expect(await apply(empty)).toEqual(['Nothing to do: every seed is applied.']);
   });
 
   it('names what was applied before a seed that is refused', async () => {
@@ -99,6 +122,20 @@ describe('pactgraph seed status', () => {
     expect(await seedStatus(configOf(folder), io)).toBe(4);
     expect(io.outs[1]).toMatch(/^edited\t0002-b\.cypher/);
     expect(io.errs.join()).toContain('0002-b.cypher was edited after it was applied');
+  });
+
+  it('names the source that was edited, and not the seed', async () => {
+    const folder = two();
+    await seedLoad(configOf(folder), notedIo(), { yes: true });
+    appendFileSync(join(folder, 'sources/test.txt'), '。');
+    const io = notedIo();
+    expect(await seedStatus(configOf(folder), io)).toBe(4);
+    expect(io.errs.map((line) => line.replace(/[0-9a-f]{64}/g, '…'))).toEqual(
+      ['0001-a.cypher', '0002-b.cypher'].map(
+        (file) =>
+          `sources/test.txt, which ${file} names, was edited after it was applied: its SHA-256 was … and is ….`,
+      ),
+    );
   });
 });
 

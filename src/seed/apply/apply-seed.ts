@@ -103,20 +103,21 @@ export async function keepPart(
   const row = keeping.ledger.seeds.find(({ number }) => number === seed.number);
   const own = countsOf(changes, keeping.ontology);
   const counts = index > 0 && row ? addCounts(row.counts, own) : own;
-  const { number, checksum, file, header } = seed;
+  const { number, checksum, file, files, header } = seed;
   const state = async () => ((await isLast()) ? 'APPLIED' : 'PARTIAL');
   const ledger = await keep(keeping, {
     changes,
     located,
     relies: () => reliesOf(changes, references),
     event: { number, action: 'APPLIED', part: index, checksum },
-    seed: { file, title: header.title, state, parts: index + 1, counts },
+    seed: { file, title: header.title, state, parts: index + 1, counts, files },
   });
   const now: LedgerSeed = {
     number,
     file,
     title: header.title,
     checksum,
+    files,
     state: await state(),
     counts,
     revision: ledger.revision,

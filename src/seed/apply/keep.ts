@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { integer, type Parameters } from '../../graph/values.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
+import type { FileHashes } from '../ledger/edited.js';
 import { lineId, nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
 import { alteredBy, toTexts, type Relies } from '../ledger/patch.js';
 import type { Change } from './changes.js';
@@ -36,6 +37,8 @@ export interface Kept {
     /** Parts that are in the graph from now on. */
     readonly parts: number;
     readonly counts: Counts;
+    /** Of its content; absent when that is the same as before. */
+    readonly files?: FileHashes;
   };
 }
 
@@ -64,6 +67,7 @@ export async function keep(
       state: await seed.state(),
       parts: integer(seed.parts),
       counts: JSON.stringify(seed.counts),
+      ...(seed.files && { files: seed.files }),
       appliedBy,
       toolVersion,
     },

@@ -12,6 +12,7 @@ import type { Before } from './before.js';
 import { changesOf, type Change } from './changes.js';
 import { checkElements, checkQuotes, checkReferences } from './check.js';
 import { conflictsOf, evidenceOf, reportConflicts, type Conflict, type Quotes } from './checks/conflicts.js';
+import { disputeProblems } from './checks/disputes.js';
 import { checkDangling } from './checks/dangling.js';
 import type { Located } from './checks/quotes.js';
 import { referencesOf, type Reference } from './checks/references.js';
@@ -73,7 +74,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const run = runIn(transaction, statements);
   const sources =
     part.index === 0 ? await writeSources(transaction, statementNamed(statements, 'seed/source'), seed) : [];
-  const noted = await runStatements(transaction, part.statements, part.rowsOf, events);
+  const noted = await runStatements(transaction, part.statements, part.rowsOf, seed.header, events);
   if (noted.refused) return { ...nothing, problems: [noted.refused] };
 
   const permission = await permissionOf(seed.header, (number) =>
@@ -85,10 +86,9 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const changes = await settle(context, run, first, conflicts);
 
   const problems: Problem[] = [...reserved];
-  const report = createReport(
-    problems,
-    new Map(seed.header.rows.map(({ parameter, file }) => [parameter, file])),
-  );
+  const fileOf = new Map(seed.header.rows.map(({ parameter, file }) => [parameter, file]));
+  const report = createReport(problems, fileOf);
+  problems.push(...disputeProblems(noted.disputes, changes, fileOf));
   const reads = readsIn(transaction, statements, ontology);
   checkElements(changes, ontology, report);
   checkRemovals(changes, permission, report);

@@ -2,10 +2,12 @@
 import { StatementError } from '../../graph/failure.js';
 import type { WriteResult, WriteTransaction } from '../../graph/graph.js';
 import type { Parameter, Row, Value } from '../../graph/values.js';
-import type { Place, Problem, SeedStatement, WrittenElement } from '../model.js';
+import type { Dispute } from '../givens.js';
+import type { Place, Problem, SeedHeader, SeedStatement, WrittenElement } from '../model.js';
 import { isTooLarge } from '../memory/out-of-memory.js';
 import { rowNumberKey, stateColumn } from '../parse/instrument.js';
 import { textsIn } from '../values.js';
+import { GivenTwice, type Giver } from './given-twice.js';
 import { sendAhead } from './send-ahead.js';
 import { returnedState, type ElementState } from './state.js';
 
@@ -33,6 +35,8 @@ export interface Touched {
   readonly silent: readonly SilentRows[];
   /** Nodes and relationships that the server says it made. */
   readonly created: number;
+  /** Values that rows gave and others took the place of. */
+  readonly disputes: readonly Dispute<Giver>[];
   /** The statement the server refused; nothing after it was run. */
   readonly refused: Problem | undefined;
 }
@@ -73,9 +77,12 @@ export async function runStatements(
   transaction: WriteTransaction,
   statements: readonly SeedStatement[],
   rowsOf: RowsOf,
+  header: Pick<SeedHeader, 'deletes' | 'corrects'>,
   { onStatement, onRows }: RunEvents,
 ): Promise<Touched> {
   const noted = new Notes();
+  // Of literals alone, a check has told.
+  const given = statements.some(({ rows }) => rows) ? new GivenTwice(header) : undefined;
   const idle: SeedStatement[] = [];
   const silent = new Map<SeedStatement, SilentRows>();
   let created = 0;
@@ -94,6 +101,7 @@ export async function runStatements(
       const { statement, number, rows } = item;
       created += answer.counters.nodesCreated + answer.counters.relationshipsCreated;
       noted.add(statement, answer.rows);
+      given?.add(statement, rows, answer.rows);
       if (statement.rows) {
         addSilent(silent, statement, silentIn(statement, rows, answer.rows));
         onRows?.(rows.length);
@@ -104,7 +112,8 @@ export async function runStatements(
     if (!(error instanceof Refused)) throw error;
     refused = error.problem;
   }
-  return { ...noted.all(), idle, silent: [...silent.values()], created, refused };
+  const disputes = given?.found ?? [];
+  return { ...noted.all(), idle, silent: [...silent.values()], created, disputes, refused };
 }
 
 /** A statement that the server refused. */

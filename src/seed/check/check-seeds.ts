@@ -85,7 +85,7 @@ export function problemsOfSeeds(
   // Rows may have changed where the text of the seed has not.
   async function withRows(head: SeedHead, reading: Reading): Promise<Reading> {
     if (!heads.includes(head)) return reading;
-    const { problems } = await checkRowsOf(dirname(head.path), head.header, reading.rows);
+    const { problems } = await checkRowsOf(dirname(head.path), head.header, ontology, reading.rows);
     return { ...reading, problems: [...reading.problems, ...problems] };
   }
 }

@@ -1,11 +1,13 @@
 /** Files against ledger: which seeds are to be applied, and where the two disagree. Pure. */
 import { PactgraphError } from '../../errors.js';
+import { describeEdited, type FileHashes } from './edited.js';
 import type { Ledger, LedgerSeed } from './ledger.js';
 
 export interface SeedIdentity {
   readonly number: number;
   readonly file: string;
   readonly checksum: string;
+  readonly files?: FileHashes;
 }
 
 /**
@@ -84,8 +86,10 @@ const wayOut =
 /** One line for one disagreement. */
 export function describeConflict({ file, state, seed, row, number }: ComparedSeed<SeedIdentity>): string {
   switch (state) {
-    case 'edited':
-      return `${file} was edited after ${row?.state === 'PARTIAL' ? 'some of its batches were' : 'it was'} applied: its SHA-256 was ${row?.checksum ?? ''} and is ${seed?.checksum ?? ''}.`;
+    case 'edited': {
+      const since = `${row?.state === 'PARTIAL' ? 'some of its batches were' : 'it was'} applied`;
+      return row && seed ? describeEdited({ file, was: row, is: seed }, since) : '';
+    }
     case 'renamed':
       return `${file} was applied as ${row?.file ?? ''}.`;
     case 'missing':

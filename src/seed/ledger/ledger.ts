@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
 import { countsShape, type Counts } from './counts.js';
+import type { FileHashes } from './edited.js';
 
 /** PARTIAL: some batches of a restartable load are in, the rest is to come. */
 export type LedgerState = 'APPLIED' | 'PARTIAL' | 'UNDONE';
@@ -12,6 +13,8 @@ export interface LedgerSeed {
   readonly file: string;
   readonly title: string;
   readonly checksum: string;
+  /** Hash and name of each file that the checksum is over. */
+  readonly files?: FileHashes;
   readonly state: LedgerState;
   /** ISO instant, by the server's clock. */
   readonly appliedAt: string;
@@ -49,9 +52,11 @@ const seedShape = z
     seedRevision: z.int(),
     parts: z.int(),
     counts: z.string(),
+    files: z.array(z.string()).nullish(),
   })
-  .transform(({ seedRevision, counts, ...seed }): LedgerSeed => ({
+  .transform(({ seedRevision, counts, files, ...seed }): LedgerSeed => ({
     ...seed,
+    ...(files && { files }),
     revision: seedRevision,
     counts: countsShape.parse(JSON.parse(counts)),
   }));

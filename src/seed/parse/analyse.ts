@@ -212,9 +212,9 @@ function readSet(text: TokenText, set: TreeNode, { scope, untraced, always }: Se
     const key = target.rule === 'variable' ? undefined : propertyOf(text, target);
     if (key) {
       const tellable = always && restsOnValues(value);
-      element.assigned.push({ key, value: readValue(text, value), by: 'SET', tellable });
+      element.assigned.push({ key, value: readValue(text, value), by: 'SET', tellable, always });
     } else if (has(item, '+=') && value.rule === 'map') {
-      for (const entry of readMap(text, value)) element.assigned.push({ ...entry, by: 'SET' });
+      for (const entry of readMap(text, value)) element.assigned.push({ ...entry, by: 'SET', always });
     }
   }
 }

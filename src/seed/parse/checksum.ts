@@ -1,8 +1,12 @@
-/** What a seed says, as one hash: when it changes after the seed was applied, the ledger knows. */
+/** What a seed says, as one hash, and as one for each of its files: when it changes after the seed was applied, the ledger knows. */
 import { createHash } from 'node:crypto';
 
 /** A seed's text as it counts: without byte order mark, lines ending with LF. */
 export const normaliseSeed = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+
+/** `<sha256> <file>` of a content. */
+export const hashLine = (file: string, content: string | Uint8Array): string =>
+  `${createHash('sha256').update(content).digest('hex')} ${file}`;
 
 /**
  * SHA-256, in hex, of the normalised text and of every file the header names, byte for byte and in the header's order.

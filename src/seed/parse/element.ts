@@ -11,6 +11,8 @@ export interface Assignment {
   readonly by: 'PATTERN' | 'SET' | 'REMOVE';
   /** The value rests on values of the row alone and is set in each: the end of the statement can tell it again. */
   tellable?: boolean;
+  /** A SET that is no part of a MERGE: it sets in every row. */
+  readonly always?: boolean;
 }
 
 export type Arrow = 'OUT' | 'IN' | 'NONE';

@@ -48,13 +48,13 @@ export function formatProblems(problems: readonly Problem[], readText: ReadText)
 const linesOf = (text: string | undefined): readonly string[] | undefined =>
   text?.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 
-/** The line with tabs as spaces, cut to what fits; `before` and `marked` are its parts up to and at the caret. */
+/** The line with tabs as spaces and no other control characters, which a terminal would obey, cut to what fits; `before` and `marked` are its parts up to and at the caret. */
 function excerpt(
   line: string,
   column: number,
   length: number,
 ): { shown: string; before: string; marked: string } {
-  const plain = (text: string) => text.replaceAll('\t', '  ');
+  const plain = (text: string) => text.replaceAll('\t', '  ').replace(/\p{Cc}/gu, '\ufffd');
   let before = plain(line.slice(0, column));
   const marked = plain(line.slice(column, column + length));
   let after = plain(line.slice(column + length));

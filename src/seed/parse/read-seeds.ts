@@ -7,7 +7,7 @@ import type { SaidStatement } from '../check/said.js';
 import type { Problem, SeedFile, SeedHeader } from '../model.js';
 import { hashFile } from '../rows/hash-file.js';
 import { rowsPath } from '../rows/read-rows.js';
-import { checksumOf, normaliseSeed } from './checksum.js';
+import { checksumOf, hashLine, normaliseSeed } from './checksum.js';
 import { createCypherParser, type CypherParser, type ParserFor } from './cypher-parser.js';
 import { listSeeds, type SeedPath } from './folder.js';
 import { readHeader, type ReadHeader } from './header.js';
@@ -68,12 +68,12 @@ export function createStatementReader(
   parserFor: ParserFor = sharedParser(),
 ): (head: SeedHead) => Promise<ReadSeed> {
   return async (head) => {
-    const { text, split, number, name, file, path, checksum, header, sources } = head;
+    const { text, split, number, name, file, path, checksum, files, header, sources } = head;
     const readers = { parser: await parserFor(shapesOf(head)), ontology, header };
     const read = split.map((statement, index) => readStatement(text, statement, index + 1, readers));
     const statements = read.map(({ statement }) => statement);
     return {
-      seed: { number, name, file, path, checksum, header, sources, statements },
+      seed: { number, name, file, path, checksum, files, header, sources, statements },
       problems: read.flatMap(({ problems }) => problems),
       said: read.map(({ said }) => said),
     };
@@ -130,12 +130,19 @@ async function readHead(
             place: { file, line: 1, column: 1 },
           },
         ];
+  const articles = sources.flatMap(({ file: name, bytes }) => (bytes ? [{ file: name, bytes }] : []));
+  const rows = await hashesOf(path, header);
   return {
     ...path,
     checksum: checksumOf(text, [
-      ...sources.flatMap(({ file: name, bytes }) => (bytes ? [{ file: name, bytes }] : [])),
-      ...(await hashesOf(path, header)),
+      ...articles,
+      ...rows.map(({ file: name, hash }) => ({ file: name, bytes: Buffer.from(hash) })),
     ]),
+    files: [
+      hashLine(file, text),
+      ...articles.map(({ file: name, bytes }) => hashLine(name, bytes)),
+      ...rows.map(({ file: name, hash }) => `${hash} ${name}`),
+    ],
     header,
     sources: sources.flatMap(({ source, file: from }) => (source ? [{ ...source, file: from }] : [])),
     text: { file, text, lines: indexLines(text) },
@@ -197,12 +204,12 @@ async function readText({ path, file }: SeedPath): Promise<{ text: string; unrea
 async function hashesOf(
   { path }: SeedPath,
   { rows }: SeedHeader,
-): Promise<{ readonly file: string; readonly bytes: Uint8Array }[]> {
+): Promise<{ readonly file: string; readonly hash: string }[]> {
   const hashes = await Promise.all(
     rows.map(async ({ file }) => {
       const at = rowsPath(dirname(path), file);
       const hash = at === undefined ? undefined : await hashFile(at);
-      return hash === undefined ? [] : [{ file, bytes: Buffer.from(hash) }];
+      return hash === undefined ? [] : [{ file, hash }];
     }),
   );
   return hashes.flat();

@@ -9,19 +9,22 @@ import type {
   StatementRows,
   WrittenElement,
 } from '../model.js';
+import { givenOf } from '../check/given.js';
 import { saidIn, unreadStatement, type SaidStatement } from '../check/said.js';
-import type { Analysis, UnwoundRows } from './analyse.js';
+import type { StatementContext } from '../rules/rule.js';
+import type { UnwoundRows } from './analyse.js';
 import type { CypherParser, ParserFinding } from './cypher-parser.js';
 import type { Element } from './element.js';
 import { instrument } from './instrument.js';
 import { indexLines, type LineIndex, type Span } from './line-index.js';
+import { namesEvidence } from '../property-roles.js';
 import { statementRules } from '../rules/list.js';
 import { openBracketHint } from './open-bracket.js';
 import { parserHint } from './parser-hint.js';
 import { shapeOf, type Shape } from './shape.js';
 import type { StatementText } from './split.js';
 import { contextOf } from './statement-context.js';
-import type { Value } from './value.js';
+import { columnOf, isSetForSure, rowElements, type ToProperty } from './row-elements.js';
 
 export interface SeedText {
   readonly file: string;
@@ -117,7 +120,18 @@ export function readStatement(
   for (const rule of statementRules) {
     for (const { message, hint, at } of rule.check(context)) add(rule.id, message, at, hint, rule.severity);
   }
-  const statement = { ...unread, ...written(seed, split, shape, context) };
+  const toProperty: ToProperty = ({ key, value }, always) => {
+    const column = columnOf(value, context.rows);
+    const given = givenOf(seed.text, value);
+    return {
+      name: key.name,
+      place: placeOf(seed, key),
+      ...(column !== undefined && { column }),
+      ...('value' in given && { literal: given.value }),
+      ...(always && { always }),
+    };
+  };
+  const statement = { ...unread, ...written(seed, split, shape, context, toProperty) };
   // With a syntax error only a part of it may have been understood.
   const isWhole = !findings.some((finding) => finding.severity === 'error');
   return { statement, problems, said: saidIn(context, isWhole) };
@@ -154,8 +168,10 @@ function written(
   seed: SeedText,
   split: StatementText,
   shape: Shape,
-  { elements, rows }: Pick<Analysis, 'elements' | 'rows'>,
+  context: StatementContext,
+  toProperty: ToProperty,
 ): Written {
+  const { elements, rows } = context;
   const seen = elements.filter((element) => element.written && !element.lost);
   const words = new Set(shape.tokens.map(({ start, end }) => seed.text.slice(start, end)));
   const { text, names, rowNumber, authorOffset } = instrument({
@@ -177,10 +193,7 @@ function written(
         clause: element.clause,
         names: element.names.map(({ name }) => name),
         deleted: element.deleted,
-        assigned: element.assigned.map(({ key, value }): AssignedProperty => {
-          const column = columnOf(value, rows);
-          return { name: key.name, place: placeOf(seed, key), ...(column !== undefined && { column }) };
-        }),
+        assigned: element.assigned.map((one) => toProperty(one, isSetForSure(element, one))),
         evidenceLists: evidenceLists(element),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
@@ -190,6 +203,7 @@ function written(
     rows: rows && {
       parameter: rows.parameter,
       needed: neededColumns(seed, elements, rows),
+      elements: rowElements(context, toProperty),
       columns: readColumns(seed, rows),
       ...(rowNumber !== undefined && { number: rowNumber }),
     },
@@ -218,12 +232,6 @@ function readColumns(seed: SeedText, { columns }: UnwoundRows): StatementRows['c
   return [...first.values()].reverse().map((column) => ({ name: column.name, place: placeOf(seed, column) }));
 }
 
-/** `founded` of `m.founded`, where `m` is a row as the statement unwinds it. */
-function columnOf(value: Value, rows: UnwoundRows | undefined): string | undefined {
-  const from = value.kind === 'DYNAMIC' ? value.from : undefined;
-  return rows && from?.variable === rows.variable ? from.property : undefined;
-}
-
 /** What the author gives for a list, where it rests on the row: two rows that meet in one element give it both. */
 function givenFor(seed: SeedText, { assigned }: Element, name: string): string | undefined {
   const [only, more] = assigned.filter(({ key }) => key.name === name);
@@ -233,12 +241,4 @@ function givenFor(seed: SeedText, { assigned }: Element, name: string): string |
 
 /** A deleted element has no properties left to return. */
 const evidenceLists = ({ assigned, deleted }: Element): string[] =>
-  deleted
-    ? []
-    : [
-        ...new Set(
-          assigned
-            .map(({ key }) => key.name)
-            .filter((name) => name === 'evidence' || name.endsWith('Evidence')),
-        ),
-      ];
+  deleted ? [] : [...new Set(assigned.map(({ key }) => key.name).filter(namesEvidence))];

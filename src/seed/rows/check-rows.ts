@@ -1,8 +1,13 @@
 /** A look through a whole file of rows before anything is written: all bad rows, up to 100. */
 import { didYouMean } from '../../did-you-mean.js';
+import type { Ontology } from '../../ontology/model.js';
+import { plain } from '../givens.js';
 import type { Problem, RowsHeader, SeedHeader, StatementRows } from '../model.js';
 import { rowNumberKey } from '../parse/instrument.js';
-import { readRows } from './read-rows.js';
+import { columnChecks } from './column-checks.js';
+import { readRows, rowsPath, separatorOf, type RowProblem } from './read-rows.js';
+import { spotsOf } from './row-place.js';
+import { RowsThatMeet } from './rows-that-meet.js';
 
 export interface CheckedRows {
   readonly count: number;
@@ -16,44 +21,86 @@ const most = 100;
 export async function checkRows(
   folder: string,
   header: RowsHeader,
+  ontology: Ontology,
   reading: readonly StatementRows[] = [],
 ): Promise<CheckedRows> {
-  const problems: Problem[] = [];
+  const found: RowProblem[] = [];
   const needed = reading.flatMap((statement) => statement.needed);
+  const elements = reading.flatMap((statement) => statement.elements);
+  const checks = columnChecks(elements, header.types, ontology);
+  const meeting = new RowsThatMeet(header.file, elements);
   const columns = new Set<string>();
   let count = 0;
-  for await (const { row, number, line } of readRows(folder, header, (problem) => problems.push(problem))) {
+  for await (const { row, number, lines } of readRows(folder, header, (problem) => found.push(problem))) {
     count++;
+    meeting.pass(row);
     for (const name in row) columns.add(name);
     for (const { name, column = '', place } of needed) {
       // Of a column that no row has is told once, below.
       if ((row[column] ?? null) !== null || !columns.has(column)) continue;
-      problems.push({
+      found.push({
         rule: 'row-value',
         severity: 'error',
         message: `Row ${number}, column ${column}: it is empty, and the pattern on line ${place.line} of ${place.file} takes ${name} from it.`,
         hint: 'Fill it in, or leave the row out.',
-        place: { file: header.file, line, column: 1 },
+        at: { lines, field: column },
       });
     }
-    if (problems.length > most) break;
+    for (const { column, faultOf } of checks) {
+      const value = plain(row[column]);
+      const fault = value === null ? undefined : faultOf(value);
+      if (!fault) continue;
+      const message = `Row ${number}, column ${column}: ${fault.message}`;
+      found.push({ ...fault, severity: 'error', message, at: { lines, field: column } });
+    }
+    if (found.length > most) break;
   }
-  if (problems.length > most) return { count, problems: cut(problems, header) };
+  if (meeting.isSuspicious && found.length <= most) {
+    for await (const row of readRows(folder, header, () => undefined)) {
+      found.push(...meeting.confirm(row));
+      if (found.length > most) break;
+    }
+    found.sort(byLine);
+  }
+  const problems = await placed(folder, header, found.slice(0, most));
+  if (found.length > most) return { count, problems: [...problems, more(problems, header)] };
   // Of a file that cannot be read, the columns are not known.
   return { count, problems: count > 0 ? [...problems, ...unknownColumns(columns, reading)] : problems };
+}
+
+/** Those of the header come first. */
+const byLine = (a: RowProblem, b: RowProblem): number => lineOf(a) - lineOf(b);
+const lineOf = ({ at }: RowProblem): number => ('lines' in at ? at.lines.to : 0);
+
+/** The problems with their places in the file. */
+async function placed(
+  folder: string,
+  { file }: RowsHeader,
+  problems: readonly RowProblem[],
+): Promise<Problem[]> {
+  const within = problems.map(({ at }) => at).filter((at) => 'lines' in at);
+  const path = rowsPath(folder, file);
+  const spots =
+    path === undefined || within.length === 0 ? [] : await spotsOf(path, separatorOf(file), within);
+  let next = 0;
+  return problems.map(({ at, ...problem }): Problem => {
+    const place = 'lines' in at ? { file, line: at.lines.to, column: 1, ...spots[next++] } : at;
+    return { ...problem, place };
+  });
 }
 
 /** The same for all files of rows that a header names; `counts` by parameter. */
 export async function checkRowsOf(
   folder: string,
   header: Pick<SeedHeader, 'rows'>,
+  ontology: Ontology,
   reading: readonly StatementRows[],
 ): Promise<{ readonly problems: Problem[]; readonly counts: Readonly<Record<string, number>> }> {
   const problems: Problem[] = [];
   const counts: Record<string, number> = {};
   for (const rows of header.rows) {
     const own = reading.filter(({ parameter }) => parameter === rows.parameter);
-    const checked = await checkRows(folder, rows, own);
+    const checked = await checkRows(folder, rows, ontology, own);
     counts[rows.parameter] = checked.count;
     problems.push(...checked.problems);
   }
@@ -74,12 +121,9 @@ function unknownColumns(columns: ReadonlySet<string>, reading: readonly Statemen
     }));
 }
 
-function cut(problems: readonly Problem[], header: RowsHeader): Problem[] {
-  const more: Problem = {
-    rule: 'more',
-    severity: 'error',
-    message: `Reading stopped after ${most} problems; there are more behind them.`,
-    place: problems[most - 1]?.place ?? header.place,
-  };
-  return [...problems.slice(0, most), more];
-}
+const more = (problems: readonly Problem[], { place }: RowsHeader): Problem => ({
+  rule: 'more',
+  severity: 'error',
+  message: `Reading stopped after ${most} problems; there are more behind them.`,
+  place: problems.at(-1)?.place ?? place,
+});

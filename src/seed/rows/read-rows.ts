@@ -1,12 +1,13 @@
 /** A file of rows, streamed: each row a map from column to value, with its number beside. */
 import { createReadStream } from 'node:fs';
 import { isAbsolute, join, normalize, sep } from 'node:path';
-import { didYouMean } from '../../did-you-mean.js';
 import { integer, put, type Parameter } from '../../graph/values.js';
 import type { Place, Problem, RowsHeader } from '../model.js';
 import { rowNumberKey } from '../parse/instrument.js';
+import { columnProblems } from './columns.js';
 import { csvRecords, jsonRecords, type BadRecord, type RowRecord } from './records.js';
-import { NotUtf8, textOf } from './text.js';
+import type { RowLines, RowPlace } from './row-place.js';
+import { BadBytes, textOf } from './text.js';
 import { valueOf } from './value.js';
 
 export type RowMap = Readonly<Record<string, Parameter>>;
@@ -15,11 +16,15 @@ export interface ReadRow {
   readonly row: RowMap;
   /** From 1, header line and empty lines not counted. */
   readonly number: number;
-  /** Line it ends on, from 1. */
-  readonly line: number;
+  readonly lines: RowLines;
 }
 
-export type OnProblem = (problem: Problem) => void;
+/** A problem whose place is known once it is looked up in the file. */
+export interface RowProblem extends Omit<Problem, 'place'> {
+  readonly at: Place | RowPlace;
+}
+
+export type OnProblem = (problem: RowProblem) => void;
 
 /** Bytes read at once. */
 const piece = 1 << 20;
@@ -30,15 +35,19 @@ export function rowsPath(folder: string, named: string): string | undefined {
   return isAbsolute(named) || file.startsWith('../') ? undefined : join(folder, file);
 }
 
+/** What parts the columns of a file; undefined for JSON lines. */
+export function separatorOf(file: string): ',' | '\t' | undefined {
+  const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
+  return ending === 'jsonl' ? undefined : ending === 'tsv' ? '\t' : ',';
+}
+
 /** Rows that hold; what does not is told and left out. The file is closed however the reading ends. */
 export async function* readRows(
   folder: string,
   header: RowsHeader,
   onProblem: OnProblem,
 ): AsyncGenerator<ReadRow> {
-  const at = (line: number): Place => ({ file: header.file, line, column: 1 });
-  const told = (rule: string, message: string, hint: string, place: Place) =>
-    onProblem({ rule, severity: 'error', message, hint, place });
+  const told: Tell = (rule, message, hint, at) => onProblem({ rule, severity: 'error', message, hint, at });
   const path = rowsPath(folder, header.file);
   if (path === undefined) {
     told(
@@ -50,33 +59,47 @@ export async function* readRows(
     return;
   }
   const bytes = createReadStream(path, { highWaterMark: piece });
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const separator = separatorOf(path);
   const text = textOf(bytes as AsyncIterable<Uint8Array>);
-  const records = ending === 'jsonl' ? jsonRecords(text) : csvRecords(text, ending === 'tsv' ? '\t' : ',');
+  const records = separator === undefined ? jsonRecords(text) : csvRecords(text, separator);
   let columns: readonly string[] | undefined;
   let number = 0;
+  let isEmpty = true;
   try {
     for await (const record of records) {
+      isEmpty = false;
+      const { lines } = record;
       if (isBad(record)) {
-        number++;
-        told('row-shape', `Row ${number}: ${lowerFirst(record.message)}`, record.hint, at(record.line));
+        const { field, message, hint } = record;
+        if (columns || separator === undefined) number++;
+        const column = field === undefined ? undefined : columns?.[field];
+        const where = number === 0 ? 'The first line' : `Row ${number}`;
+        told(
+          'row-shape',
+          `${where}${column === undefined ? '' : `, column ${column}`}: ${message}`,
+          hint,
+          field === undefined ? { lines } : { lines, field },
+        );
         continue;
       }
       if (isFields(record.content) && !columns) {
         columns = record.content.map((name) => name.trim());
-        if (!areColumns(columns, header, told, at(record.line))) return;
+        const wrong = columnProblems(columns, separator, header, lines);
+        for (const problem of wrong) onProblem(problem);
+        if (wrong.length > 0) return;
         continue;
       }
       number++;
-      const row = rowOf(record, number, columns, header, (rule, message, hint) =>
-        told(rule, message, hint, at(record.line)),
-      );
-      if (row) yield { row, number, line: record.line };
+      const row = rowOf(record, number, columns, header, told);
+      if (row) yield { row, number, lines };
     }
-    if (ending !== 'jsonl' && !columns)
-      told('row-shape', 'The file is empty.', 'Its first line names the columns.', at(1));
+    if (separator !== undefined && isEmpty)
+      told('row-shape', 'The file is empty.', 'Its first line names the columns.', {
+        lines: { from: 1, to: 1 },
+      });
   } catch (error) {
-    if (error instanceof NotUtf8) told('row-encoding', error.message, error.hint, at(error.line));
+    if (error instanceof BadBytes)
+      told('row-encoding', error.message, error.hint, { lines: { from: error.line, to: error.line } });
     else if (error instanceof Error && 'syscall' in error)
       told(
         'rows-file',
@@ -92,49 +115,15 @@ export async function* readRows(
 
 const isBad = (record: RowRecord | BadRecord): record is BadRecord => 'message' in record;
 const isFields = (content: RowRecord['content']): content is readonly string[] => Array.isArray(content);
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-type Tell = (rule: string, message: string, hint: string, place: Place) => void;
-
-function areColumns(
-  columns: readonly string[],
-  { types, place }: RowsHeader,
-  tell: Tell,
-  at: Place,
-): boolean {
-  let good = true;
-  for (const [index, name] of columns.entries()) {
-    const wrong =
-      name === ''
-        ? `Column ${index + 1} has no name.`
-        : columns.indexOf(name) < index
-          ? `Two columns are called "${name}".`
-          : name === rowNumberKey
-            ? `A column may not be called ${rowNumberKey}: rows have their number there.`
-            : undefined;
-    if (wrong === undefined) continue;
-    good = false;
-    tell('row-shape', wrong, 'The first line names each column once.', at);
-  }
-  for (const name of types.keys()) {
-    if (columns.includes(name)) continue;
-    good = false;
-    tell(
-      'rows-file',
-      `There is no column "${name}".${didYouMean(name, columns)}`,
-      `Columns are ${columns.join(', ')}.`,
-      place,
-    );
-  }
-  return good;
-}
+type Tell = (rule: string, message: string, hint: string, at: RowProblem['at']) => void;
 
 function rowOf(
-  { content }: RowRecord,
+  { content, lines }: RowRecord,
   number: number,
   columns: readonly string[] | undefined,
   { types }: RowsHeader,
-  tell: (rule: string, message: string, hint: string) => void,
+  tell: Tell,
 ): RowMap | undefined {
   const row: Record<string, Parameter> = { [rowNumberKey]: integer(number) };
   let faults = 0;
@@ -148,6 +137,7 @@ function rowOf(
         'row-value',
         `Row ${number}, column ${name}: ${show(given)} is not ${result.expected}.`,
         'Types are declared in the header line of the rows.',
+        { lines, field: name },
       );
     }
   };
@@ -157,6 +147,7 @@ function rowOf(
         'row-shape',
         `Row ${number} has ${content.length} fields; there are ${columns?.length ?? 0} columns.`,
         'A field with a separator or a line break in it stands in quotes.',
+        { lines },
       );
       return undefined;
     }
@@ -169,6 +160,7 @@ function rowOf(
           'row-shape',
           `Row ${number} has a key ${rowNumberKey}: rows have their number there.`,
           'Call it otherwise.',
+          { lines, field: name },
         );
     }
   }

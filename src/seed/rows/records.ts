@@ -1,41 +1,84 @@
 /** The text of a file of rows to records: what stands in it, before types. */
 import { Readable } from 'node:stream';
-import { parse, type CsvError } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
+import type { RowLines } from './row-place.js';
 
 /** Fields in the order of the file, or the object of a line of JSON. */
 export interface RowRecord {
-  /** Line it ends on, from 1. */
-  readonly line: number;
+  readonly lines: RowLines;
   readonly content: readonly string[] | Readonly<Record<string, unknown>>;
 }
 
 /** Something that is no record; reading goes on behind it where that is possible. */
 export interface BadRecord {
-  readonly line: number;
+  readonly lines: RowLines;
+  /** Of the field that is at fault, from 0. */
+  readonly field?: number;
   readonly message: string;
   readonly hint: string;
 }
+
+/** What is wrong with quotes, by the parser's code. */
+const quoteFaults: Readonly<Partial<Record<CsvError['code'], string>>> = {
+  INVALID_OPENING_QUOTE: 'a quote stands in a field that does not begin with one.',
+  CSV_INVALID_CLOSING_QUOTE: 'text stands behind the quote that closes the field. Reading stopped here.',
+  CSV_QUOTE_NOT_CLOSED: 'the quote that the field begins with is not closed up to the end of the file.',
+};
+
+const quoteHint =
+  'A field with quotes in it stands in quotes as a whole, with each quote within it doubled: "The ""Big"" Lab".';
 
 /** @returns records, the header line of a CSV first */
 export async function* csvRecords(
   text: AsyncIterable<string>,
   delimiter: ',' | '\t',
 ): AsyncGenerator<RowRecord | BadRecord> {
-  const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true });
+  const skipped: CsvFault[] = [];
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      const fault = faultOf(error);
+      // Behind another fault the parser does not find the end of the row, and without its header a file has no columns.
+      if (error && (fault?.code !== 'INVALID_OPENING_QUOTE' || fault.records === 0)) throw error;
+      const before = skipped.at(-1);
+      if (fault && (fault.records !== before?.records || fault.lines !== before.lines)) skipped.push(fault);
+      return undefined;
+    },
+  });
   const input = Readable.from(text);
   // A text that cannot be decoded is the reader's to hear of, through the parser it reads.
   input.on('error', (error) => parser.destroy(error));
   input.pipe(parser);
+  let last = 0;
+  // The parser counts a CRLF within quotes as two lines.
+  let doubled = 0;
+  function* told(faults: readonly CsvFault[]): Generator<BadRecord> {
+    for (const { code, message, lines, column } of faults) {
+      const from = last + 1;
+      // Where a quote is not closed, the row begins here and ends nowhere.
+      last = code === 'CSV_QUOTE_NOT_CLOSED' ? from : Math.max(from, lines - doubled);
+      const words = quoteFaults[code] ?? `${message}.`;
+      yield { lines: { from, to: last }, field: column, message: words, hint: quoteHint };
+    }
+  }
   try {
-    for await (const { record, info } of parser as AsyncIterable<CsvEntry>)
-      yield { line: info.lines, content: record };
+    for await (const { record, info } of parser as AsyncIterable<CsvEntry>) {
+      const behind = skipped.findIndex(({ records }) => records >= info.records);
+      yield* told(skipped.splice(0, behind === -1 ? skipped.length : behind));
+      const from = last + 1;
+      if (info.lines - doubled > from) for (const field of record) doubled += field.split('\r\n').length - 1;
+      last = info.lines - doubled;
+      yield { lines: { from, to: last }, content: record };
+    }
+    yield* told(skipped);
   } catch (error) {
-    if (!isCsvError(error)) throw error;
-    yield {
-      line: error.lines ?? 1,
-      message: 'A quoted field is not closed, or has text behind its end.',
-      hint: 'Double each quote within a quoted field, and close it.',
-    };
+    const fault = faultOf(error);
+    yield* told(fault ? [...skipped, fault] : skipped);
+    if (!fault) throw error;
   } finally {
     input.destroy();
   }
@@ -43,11 +86,26 @@ export async function* csvRecords(
 
 interface CsvEntry {
   readonly record: string[];
-  readonly info: { readonly lines: number };
+  readonly info: { readonly lines: number; readonly records: number };
 }
 
-const isCsvError = (error: unknown): error is CsvError & { readonly lines?: number } =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+interface CsvFault {
+  readonly code: CsvError['code'];
+  readonly message: string;
+  /** Line it is on, as the parser counts them. */
+  readonly lines: number;
+  /** Records before it. */
+  readonly records: number;
+  /** Of the field, from 0. */
+  readonly column: number;
+}
+
+function faultOf(error: unknown): CsvFault | undefined {
+  if (!(error instanceof CsvError)) return undefined;
+  const number = (key: string) => (typeof error[key] === 'number' ? error[key] : 0);
+  const { code, message } = error;
+  return { code, message, lines: number('lines'), records: number('records'), column: number('column') };
+}
 
 export async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<RowRecord | BadRecord> {
   let line = 0;
@@ -56,10 +114,11 @@ export async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<
     line++;
     const trimmed = given.trim();
     if (trimmed === '') return undefined;
+    const lines = { from: line, to: line };
     const value = parsed(trimmed);
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return { line, content: value as Readonly<Record<string, unknown>> };
-    return { line, message: 'This line is no JSON object.', hint: 'One object a line: {"id": "…", …}.' };
+      return { lines, content: value as Readonly<Record<string, unknown>> };
+    return { lines, message: 'this line is no JSON object.', hint: 'One object a line: {"id": "…", …}.' };
   };
   for await (const chunk of text) {
     const lines = (rest + chunk).split('\n');

@@ -1,7 +1,7 @@
 /** Rows for the statements of a load, some at a time. */
 import { PactgraphError } from '../../errors.js';
-import type { Problem, SeedHeader } from '../model.js';
-import { readRows, type RowMap } from './read-rows.js';
+import type { SeedHeader } from '../model.js';
+import { readRows, type RowMap, type RowProblem } from './read-rows.js';
 
 /**
  * @returns a reader of the rows of a parameter, in chunks of at most so many
@@ -15,8 +15,8 @@ export function rowsReader(
     const header = rows.find((one) => one.parameter === parameter);
     if (!header) throw new Error(`No rows are called ${parameter}.`);
     let gathered: RowMap[] = [];
-    const refuse = ({ message, place }: Problem): never => {
-      throw new PactgraphError('CANNOT_RUN', `${place.file}: ${message}`, {
+    const refuse = ({ message }: RowProblem): never => {
+      throw new PactgraphError('CANNOT_RUN', `${header.file}: ${message}`, {
         hint: 'The file changed while it was loaded; load it again.',
       });
     };

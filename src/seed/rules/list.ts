@@ -3,6 +3,7 @@ import { badDate } from './bad-date.js';
 import { badEnum } from './bad-enum.js';
 import { badFunction } from './bad-function.js';
 import { badId } from './bad-id.js';
+import { badName } from './bad-name.js';
 import { badValue } from './bad-value.js';
 import { conflict } from './conflict.js';
 import { derivedProperty } from './derived-property.js';
@@ -29,6 +30,7 @@ import { reusedId } from './reused-id.js';
 import { rowsFirst } from './rows-first.js';
 import type { Rule, RuleText, SeedRule } from './rule.js';
 import { selfRelationship } from './self-relationship.js';
+import { setTwice } from './set-twice.js';
 import { twice } from './twice.js';
 import { unanchoredWrite } from './unanchored-write.js';
 import { undirectedOrder } from './undirected-order.js';
@@ -65,9 +67,11 @@ export const statementRules: readonly Rule[] = [
   undirectedOrder,
   unknownProperty,
   derivedProperty,
+  setTwice,
   badValue,
   badEnum,
   badDate,
+  badName,
 ];
 
 /** Those that look at a seed as a whole, with the seeds before it. */

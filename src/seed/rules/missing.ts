@@ -29,6 +29,9 @@ export function* missingProperties(seed: SeedContext): Generator<Missing> {
 export function lacks({ world }: SeedContext, thing: Thing, property: string): boolean {
   const type = nameOf(thing.type);
   if (thing.has(property) || world.isUnread(thing)) return false;
+  // Rows may give what no statement does, but not to what a statement gives a blank.
+  const last = thing.last(property);
+  if (last !== undefined && last !== 'UNKNOWN') return true;
   if (world.mayInclude(type, property) || (!thing.isKnown && world.isGiven(type, property))) return false;
   const known = [...thing.type.properties.keys()];
   const given = thing.mentions.flatMap(({ element }) => element.properties.map(({ name }) => name));

@@ -1,8 +1,8 @@
 /** Values against the types of their properties: shared by bad-value, bad-enum and bad-date. */
-import { BadDateError, parsePartialDate } from '../../dates/partial-date.js';
 import { didYouMean } from '../../did-you-mean.js';
 import type { Ontology, Property } from '../../ontology/model.js';
 import type { Value } from '../parse/value.js';
+import { dateFault } from '../date-fault.js';
 import { provenBy } from '../property-roles.js';
 import { assignments } from './properties.js';
 import type { Finding, StatementContext } from './rule.js';
@@ -58,13 +58,8 @@ function* valueFindings(
       at: value,
     };
   } else if (value.kind === 'STRING' && id === 'bad-date' && property.kind === 'DATE') {
-    const error = dateError(value.text);
-    if (error)
-      yield {
-        message: `${name}: ${error.reason}${error.reason.endsWith('?') ? '' : '.'}`,
-        hint: error.accepted,
-        at: value,
-      };
+    const fault = dateFault(value.text);
+    if (fault) yield { message: `${name}: ${fault.message}`, hint: fault.hint, at: value };
   }
 }
 
@@ -98,17 +93,3 @@ const expectedKinds: Readonly<Record<Property['kind'], { kinds: readonly Value['
     FLOAT: { kinds: ['INT', 'FLOAT'], words: 'a number' },
     BOOLEAN: { kinds: ['BOOLEAN'], words: 'true or false' },
   };
-
-function dateError(date: string): { reason: string; accepted: string } | undefined {
-  try {
-    parsePartialDate(date);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof BadDateError)) throw error;
-    const accepted = error.message.slice(error.message.indexOf(error.reason) + error.reason.length + 2);
-    return {
-      reason: `"${date.slice(0, 60)}": ${error.reason}`,
-      accepted: `${accepted.charAt(0).toUpperCase()}${accepted.slice(1)}.`,
-    };
-  }
-}

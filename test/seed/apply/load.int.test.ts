@@ -393,7 +393,12 @@ describe('an applied seed', () => {
       join(folder, 'sources/test.txt'),
       readFileSync(join(folder, 'sources/test.txt'), 'utf8').replace('丙', '丁'),
     );
-    expect(await conflict(folder)).toContain('0001-a.cypher was edited');
+    expect(await conflict(folder)).toMatch(
+      /^sources\/test\.txt, which 0001-a\.cypher names, was edited after it was applied: its SHA-256 was [0-9a-f]{64} and is [0-9a-f]{64}\.\n/,
+    );
+    rmSync(join(folder, 'sources/test.txt'));
+    const { error } = await load(graph, folder);
+    expect(error?.message).toContain('sources/test.txt, which 0001-a.cypher names, cannot be read any more.');
   });
 
   it('with other line ends is the same', async () => {

@@ -85,6 +85,11 @@ describe('what is made', () => {
     expect(await found(text.replace('香港', ' 　'))).toEqual([
       "missing-name (o:Organisation {id: 'org/new'})",
     ]);
+    const rows =
+      '//! rows: rows/members.csv as members\nUNWIND $members AS m MERGE (o:Organisation {id: m.id}) SET o.name = m.title;\n';
+    expect((await found(rows + text.replace('香港', ''))).filter((mark) => mark.includes('new'))).toEqual([
+      "missing-name (o:Organisation {id: 'org/new'})",
+    ]);
     expect(await found(text.replace('jinggang/signing', ''))).toEqual([
       "no-evidence (o:Organisation {id: 'org/new'})",
       "bad-value ''",

@@ -29,6 +29,10 @@ describe('formatProblem', () => {
     ).toEqual(['  2 |   x', '    |   ^']);
   });
 
+  it('shows no control characters, which a terminal would obey', () => {
+    expect(formatProblem(problem(1, 1), () => '\nx\0\u001b[31m')).toContain('2 | x\ufffd\ufffd[31m');
+  });
+
   it('cuts long lines around the caret', () => {
     const lines = formatProblem(problem(1001, 2), () => `\n${'香'.repeat(1000)}ab${'c'.repeat(1000)}`).split(
       '\n',

@@ -34,8 +34,35 @@ describe('a statement that begins with UNWIND of a parameter', () => {
     expect((await one(`UNWIND $x AS m WITH m.id AS id MERGE (p:Place {id: id})`)).rows).toEqual({
       parameter: 'x',
       needed: [],
+      elements: [],
       columns: [{ name: 'id', place: expect.objectContaining({ length: 2 }) as object }],
     });
+  });
+
+  it('tells which elements it takes straight from columns, and what tells them apart', async () => {
+    const { rows } = await one(
+      `UNWIND $x AS m MATCH (p:Official {id: m.person}), (o:Organisation {id: 'org/a'})
+       MERGE (p)-[r:HOLDS_POST {title: m.title}]->(o) ON CREATE SET r.summary = m.a SET r.note = m.note, r.note = m.b
+       MERGE (t:Topic {id: 'topic/' + m.topic}) SET t += {name: m.name}`,
+    );
+    expect(
+      rows?.elements.map(({ type, takes, key }) => [
+        type,
+        takes.map(({ name, column }) => [name, column]),
+        key,
+      ]),
+    ).toEqual([
+      ['Official', [['id', 'person']], [{ column: 'person' }]],
+      [
+        'HOLDS_POST',
+        [
+          ['title', 'title'],
+          ['note', 'b'],
+        ],
+        [{ column: 'person' }, { text: 'org/a' }, { column: 'title' }],
+      ],
+      ['Topic', [['name', 'name']], undefined],
+    ]);
   });
 
   it('returns the state of what it writes, and the evidence that rests on the row', async () => {

@@ -67,6 +67,49 @@ describe('a seed in batches', () => {
     ]);
   });
 
+  describe.each([
+    ['whose id is a column', 'row.id', 'rows.csv', 3],
+    ['whose id is computed', "'org/' + substring(row.id, 4)", '0001-a.cypher', 5],
+  ])('with two rows that mean one element %s', (_, id, file, line) => {
+    const statement = organisations.replace('row.id', id);
+
+    it('is refused where they give it different values, with both rows', async () => {
+      const rows = 'id,name,evidence\norg/1,甲,t/signing\norg/1,乙,t/signing\norg/2,丙,t/signing';
+      const { problems } = await load(graph, bulkFolder(rows, '', statement));
+      expect(problems).toMatchObject([
+        {
+          rule: 'reused-id',
+          message: expect.stringMatching(
+            /^org\/1: name is "甲" in row 1 of rows\.csv, and "乙" in row 2( of rows\.csv)?\.$/,
+          ) as string,
+          place: { file, line },
+        },
+      ]);
+      expect(await exported(graph)).toEqual([]);
+    });
+
+    it('is refused where one would take a value away', async () => {
+      const rows = 'id,name,evidence\norg/1,甲,t/signing\norg/1,,t/signing';
+      const { problems } = await load(graph, bulkFolder(rows, '', statement));
+      expect(problems.map(({ rule }) => rule)).toContain('reused-id');
+    });
+  });
+
+  it('is refused where rows of two statements give an element different values, or a literal does', async () => {
+    const sourceRows = 'id,name,parent,evidence\norg/1,甲,乙,t/signing';
+    const again = 'UNWIND $rows AS row MERGE (o:Organisation {id: row.id}) SET o.name = row.parent;\n';
+    const literal = "MERGE (o:Organisation {id: 'org/1'}) SET o.name = '丁';\n";
+    const messages = async (header: string, ...statements: string[]) =>
+      (await load(graph, bulkFolder(sourceRows, header, statements.join('')))).problems.map(
+        ({ message }) => message,
+      );
+    expect(await messages('', organisations, again, literal)).toEqual([
+      'org/1: name is "甲" in row 1 of rows.csv, and "乙" in row 1 of rows.csv.',
+      'org/1: name is "甲" in row 1 of rows.csv, and "丁" on line 7.',
+    ]);
+    expect(await messages('//! deletes: allowed\n', organisations, again)).toEqual([]);
+  });
+
   it('keeps what later statements make of an element that a row wrote', async () => {
     const later =
       "MATCH (o:Organisation {id: 'org/2'}) SET o.summary = 'Later';\n" +
@@ -139,7 +182,7 @@ describe('a seed in batches', () => {
       const edited = await load(graph, folder);
       expect(edited.error).toMatchObject({ code: 'LEDGER_CONFLICT' });
       expect(edited.error?.message).toContain(
-        '0001-a.cypher was edited after some of its batches were applied',
+        'rows.csv, which 0001-a.cypher names, was edited after some of its batches were applied',
       );
       expect(edited.error?.hint).toContain('pactgraph seed undo');
       expect((await undo(graph, { number: 1 })).refused).toBeUndefined();

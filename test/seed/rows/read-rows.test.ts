@@ -1,52 +1,16 @@
 import fc from 'fast-check';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ColumnType, RowsHeader, StatementRows } from '../../../src/seed/model.js';
-import { checkRows } from '../../../src/seed/rows/check-rows.js';
 import { hashFile } from '../../../src/seed/rows/hash-file.js';
 import { rowsReader } from '../../../src/seed/rows/stream.js';
-import { temporaryFolder } from '../../support/folder.js';
+import { checked, problemsOf, rows, type TestRows } from './support.js';
 
-const place = { file: '0001-test.cypher', line: 2, column: 11 };
-
-function rows(content: string | Uint8Array, types: Record<string, ColumnType> = {}, name = 'x.csv') {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, 'rows'), { recursive: true });
-  writeFileSync(join(folder, 'rows', name), content);
-  const header: RowsHeader = {
-    file: `rows/${name}`,
-    parameter: 'x',
-    types: new Map(Object.entries(types)),
-    place,
-  };
-  return { folder, header };
-}
-
-async function read({ folder, header }: ReturnType<typeof rows>, chunk = 1000) {
+async function read({ folder, header }: TestRows, chunk = 1000) {
   const chunks = [];
   for await (const some of rowsReader(folder, { rows: [header] })('x', chunk))
     chunks.push(some.map((row) => ({ ...row })));
   return chunks;
 }
-
-/** A statement that merges by the column `id`, and reads others too. */
-const reading = (...columns: string[]): StatementRows => {
-  const at = { file: '0001-test.cypher', line: 5, column: 30 };
-  return {
-    parameter: 'x',
-    needed: [{ name: 'id', column: 'id', place: at }],
-    columns: columns.map((name) => ({ name, place: at })),
-  };
-};
-
-const problemsOf = async (
-  { folder, header }: ReturnType<typeof rows>,
-  statements: Parameters<typeof checkRows>[2] = [],
-) =>
-  (await checkRows(folder, header, statements)).problems.map(
-    ({ rule, message, place: at }) => `${at.file}:${at.line} ${rule} ${message}`,
-  );
 
 describe('rows', () => {
   it('are maps from column to value with their number, empty fields absent', async () => {
@@ -126,24 +90,6 @@ describe('what is wrong with rows', () => {
     );
   });
 
-  it('is an empty field that a pattern needs', async () => {
-    expect(await problemsOf(rows('id,n\na,1\n,2\n'), [reading('id')])).toEqual([
-      'rows/x.csv:3 row-value Row 2, column id: it is empty, and the pattern on line 5 of 0001-test.cypher takes id from it.',
-    ]);
-  });
-
-  it('is a column that no row has, told once', async () => {
-    const told = ['0001-test.cypher:5 unknown-column No row has a column "nmae". Did you mean "name"?'];
-    expect(await problemsOf(rows('id,name\na,x\nb,y\n'), [reading('id', 'nmae')])).toEqual(told);
-    const lines = rows('{"id": "a"}\n{"id": "b", "name": "x"}\n', {}, 'x.jsonl');
-    expect(await problemsOf(lines, [reading('id', 'nmae')])).toEqual(told);
-    expect(await problemsOf(lines, [reading('id', 'name')])).toEqual([]);
-    expect(await problemsOf(rows('name\nx\ny\n'), [reading('id')])).toEqual([
-      '0001-test.cypher:5 unknown-column No row has a column "id".',
-    ]);
-    expect(await problemsOf(rows('id\n'), [reading('nmae')])).toEqual([]);
-  });
-
   it.each([
     [
       'no column of a declared type',
@@ -154,13 +100,54 @@ describe('what is wrong with rows', () => {
     ['a column twice', 'a,a\n1,2\n', {}, 'rows/x.csv:1 row-shape Two columns are called "a".'],
     ['an empty file', '', {}, 'rows/x.csv:1 row-shape The file is empty.'],
     [
-      'an open quote',
-      'a\n"x\n',
+      'several columns of declared types that are not there, told once',
+      'id\na\n',
+      { n: 'int', d: 'date' },
+      '0001-test.cypher:2 rows-file There are no columns "n" and "d".',
+    ],
+    [
+      'another separator, told once',
+      'id;n;d\na;1;2025\n',
+      { n: 'int', d: 'date' },
+      'rows/x.csv:1 row-shape rows/x.csv is read with commas between its columns, and its first line has semicolons and no other.',
+    ],
+    [
+      'tabs in a CSV',
+      'id\tn\na\t1\n',
       {},
-      'rows/x.csv:2 row-shape Row 1: a quoted field is not closed, or has text behind its end.',
+      'rows/x.csv:1 row-shape rows/x.csv is read with commas between its columns, and its first line has tabs and no other.',
+    ],
+    [
+      'an open quote',
+      'a,b\n1,2\n3,"x\n5,6\n',
+      {},
+      'rows/x.csv:3 row-shape Row 2, column b: the quote that the field begins with is not closed up to the end of the file.',
+    ],
+    [
+      'text behind a closing quote',
+      'a,b\n1,"x"y\n',
+      {},
+      'rows/x.csv:2 row-shape Row 1, column b: text stands behind the quote that closes the field. Reading stopped here.',
+    ],
+    [
+      'a quote within a name of a column',
+      'a,b"c\n1,2\n',
+      {},
+      'rows/x.csv:1 row-shape The first line: a quote stands in a field that does not begin with one.',
     ],
   ] as const)('is %s', async (_, text, types, told) => {
     expect(await problemsOf(rows(text, types))).toEqual([told]);
+  });
+
+  it('is a stray quote, and reading goes on behind its row', async () => {
+    const stray = rows('id,n\na,1\n\nb,2 "or" 3\nc,x\nd,"4"\ne"e,5\n', { n: 'int' });
+    const fault = 'a quote stands in a field that does not begin with one.';
+    expect(await problemsOf(stray)).toEqual([
+      `rows/x.csv:4 row-shape Row 2, column n: ${fault}`,
+      'rows/x.csv:5 row-value Row 3, column n: "x" is not a whole number.',
+      `rows/x.csv:7 row-shape Row 5, column id: ${fault}`,
+    ]);
+    expect((await checked(stray))[0]?.hint).toContain('"The ""Big"" Lab"');
   });
 
   it('is a file that is not there, or lies elsewhere', async () => {
@@ -199,6 +186,22 @@ describe('another encoding', () => {
     expect(await told(Buffer.from('\ufeffa\nx\n', 'utf16le'))).toEqual([
       'rows/x.csv:1 row-encoding Byte 0 is not UTF-8.',
     ]);
+  });
+
+  it('is told where its bytes would pass for UTF-8: by the zeros in it', async () => {
+    const types = { a: 'int', b: 'int' } as const;
+    const utf16 = rows(Buffer.from('a,b\n1,2\n', 'utf16le'), types);
+    expect(await problemsOf(utf16)).toEqual([
+      'rows/x.csv:1 row-encoding Byte 1 is NUL, which stands in no text.',
+    ]);
+    expect((await checked(utf16))[0]?.hint).toContain('iconv -f UTF-16LE -t UTF-8');
+    const chinese = rows(Buffer.from('香港,甲\n1,2\n', 'utf16le').swap16());
+    expect((await checked(chinese))[0]?.hint).toContain('iconv -f UTF-16BE -t UTF-8');
+    const slip = rows('a\nx\0y\n');
+    expect(await problemsOf(slip)).toEqual([
+      'rows/x.csv:2 row-encoding Byte 3 is NUL, which stands in no text.',
+    ]);
+    expect((await checked(slip))[0]?.hint).toMatch(/^Take it out/);
   });
 
   it('is told behind the first piece too, where a character that is cut by a piece is none', async () => {

@@ -112,6 +112,46 @@ describe('values', () => {
   });
 });
 
+describe('names', () => {
+  const said = async (set: string) => {
+    const { problems } = await parseSeed(`MERGE (o:Organisation {id: 'org/a'}) SET ${set}`);
+    return problems.map(({ message, hint, place: { column } }) => [column, message, hint]);
+  };
+
+  it('are as a page shows them', async () => {
+    expect(await said("o.name = '  创(chuàng)新 ', o.aliases = ['乙', '業(yè)務(wù)']")).toEqual([
+      [
+        51,
+        'The name "  创(chuàng)新 " has blanks around it, and (chuàng) of a scraper in it.',
+        "Write '创新'.",
+      ],
+      [86, 'The name "業(yè)務(wù)" has (yè), (wù) of a scraper in it.', "Write '業務'."],
+    ]);
+    expect(await said("o.name = '香港大學(HKU)', o.summary = ' 创(chuàng)新 '")).toEqual([]);
+  });
+});
+
+describe('a property', () => {
+  const rulesOf = async (set: string) => rulesIn(`MERGE (o:Organisation {id: 'org/a'}) ${set}`);
+
+  it.each([
+    "SET o.note = 'A', o.note = 'B'",
+    "SET o.note = 'A' SET o += {note: 'B'}",
+    "SET o.evidence = ['a'], o.evidence = ['b']",
+  ])('is set once in a statement: %s', async (set) => {
+    expect(await rulesOf(set)).toEqual(['set-twice']);
+  });
+
+  it.each([
+    "SET o.note = 'A', o.note = 'A'",
+    "SET o.note = 'A', o.note = o.note + 'B'",
+    "ON CREATE SET o.note = 'A' ON MATCH SET o.note = 'B'",
+    "SET o.note = 'A' MERGE (p:Organisation {id: 'org/b'}) SET p.note = 'B'",
+  ])('may be set as in %s', async (set) => {
+    expect(await rulesOf(set)).toEqual([]);
+  });
+});
+
 describe('rows', () => {
   it('are known by their header, and nothing else is', async () => {
     expect(
