@@ -46,24 +46,38 @@ const abandonedAfterMs = 3_600_000;
  * @returns the files, in class path order
  * @throws PactgraphError CANNOT_RUN when a jar cannot be fetched
  */
-export async function ensureJars({ version, jars }: JarLock, options: JarOptions): Promise<string[]> {
+export async function ensureJars(jarLock: JarLock, options: JarOptions): Promise<string[]> {
+  const { version, jars } = jarLock;
   const { folder } = options;
-  const marker = join(folder, '.verified');
-  const checksum = createHash('sha256').update(JSON.stringify(jars)).digest('hex');
   await mkdir(folder, { recursive: true });
-  const trusted = readIfThere(marker)?.trim() === checksum;
-
-  const limit = pLimit(parallel);
-  const good = await limit.map(jars, (jar) => isGood(jar, folder, trusted));
-  const missing = jars.filter((_, index) => !good[index]);
+  const { missing, trusted } = await lookAtJars(jarLock, folder);
+  const marker = markerIn(folder);
   if (missing.length > 0) {
     await rm(marker, { force: true });
     await clearPartial(folder);
     await fetchAll(missing, version, options);
   }
-  if (missing.length > 0 || !trusted) writeAtomically(marker, `${checksum}\n`);
+  if (missing.length > 0 || !trusted) writeAtomically(marker, `${checksumOf(jarLock)}\n`);
   return jars.map((jar) => join(folder, jar.file));
 }
+
+/** The jars that are not in the folder, or are there and broken; reads only. */
+export async function lookAtJars(
+  jarLock: JarLock,
+  folder: string,
+): Promise<{
+  readonly missing: readonly Jar[];
+  /** The marker says that those which are there were verified; otherwise they were now. */
+  readonly trusted: boolean;
+}> {
+  const trusted = readIfThere(markerIn(folder))?.trim() === checksumOf(jarLock);
+  const good = await pLimit(parallel).map(jarLock.jars, (jar) => isGood(jar, folder, trusted));
+  return { missing: jarLock.jars.filter((_, index) => !good[index]), trusted };
+}
+
+const markerIn = (folder: string): string => join(folder, '.verified');
+const checksumOf = ({ jars }: JarLock): string =>
+  createHash('sha256').update(JSON.stringify(jars)).digest('hex');
 
 async function isGood(jar: Jar, folder: string, trusted: boolean): Promise<boolean> {
   const file = join(folder, jar.file);

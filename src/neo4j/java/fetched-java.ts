@@ -24,6 +24,11 @@ export interface CacheSettings {
   readonly path: readonly string[];
 }
 
+/** The one that was fetched before. */
+export const keptJava = (cacheFolder: string): Promise<Java | undefined> => javaBelow(homeIn(cacheFolder));
+
+const homeIn = (cacheFolder: string): string => join(cacheFolder, 'java-25');
+
 const abandonedAfterMs = 3_600_000;
 
 /** The fetched Java, from the cache where it is there; else the reason why each way failed. */
@@ -32,8 +37,8 @@ export async function fetchedJava(
   progress: Progress,
   ways: readonly FetchWay[],
 ): Promise<{ readonly java: Java } | { readonly reasons: readonly string[] }> {
-  const home = join(cacheFolder, 'java-25');
-  const kept = await javaBelow(home);
+  const home = homeIn(cacheFolder);
+  const kept = await keptJava(cacheFolder);
   if (kept) return { java: kept };
   await mkdir(cacheFolder, { recursive: true });
   await clearPartial(cacheFolder);
