@@ -38,6 +38,7 @@ const program = new Command('pactgraph')
   pactgraph seed status         which seeds are applied, pending, edited
   pactgraph seed plan           what the pending seeds would do
   pactgraph seed load --yes     apply the pending seeds
+  pactgraph doctor              what is wrong, and what to do about it
   pactgraph neo4j stop          stop the managed database
 `,
   )
@@ -71,10 +72,10 @@ function action<Options, Arguments extends unknown[]>(
       const { reportFailure } = await import('./commands/report-failure.js');
       reportFailure(error, io);
       process.exitCode = exitCodeOf(error);
-      // A connection that is never answered would keep the process for as long.
-      if (process.exitCode === errorTable.DATABASE_UNAVAILABLE.exit)
-        setTimeout(() => process.exit(), 500).unref();
     }
+    // A connection that is never answered would keep the process for as long.
+    if (process.exitCode === errorTable.DATABASE_UNAVAILABLE.exit)
+      setTimeout(() => process.exit(), 500).unref();
   });
 }
 
@@ -224,6 +225,32 @@ action(
         exitCodes,
     ),
   async () => (await import('./commands/changes.js')).changes,
+);
+
+action(
+  program
+    .command('doctor')
+    .description('what is well and what is not: machine, database, ledger, data; with what to do about it')
+    .option('--start', 'start the managed database when it does not run, to look inside; it is stopped again')
+    .option('--limits', 'only list the limits of server and API')
+    .addHelpText(
+      'after',
+      `
+Writes nothing, fetches nothing, and leaves no database running.
+
+Examples:
+  pactgraph doctor
+  pactgraph doctor --start
+  pactgraph doctor --limits
+  pactgraph --json doctor | jq '.checks[].findings[] | select(.level == "problem")'
+
+Exit codes:
+  0  no problem; there may be warnings
+  1  problems
+  2  wrong usage or settings
+  3  the database is not usable`,
+    ),
+  async () => (await import('./commands/doctor.js')).doctor,
 );
 
 const exports = program.command('export').description('take the graph out').exitOverride();

@@ -9,12 +9,15 @@ import { PactgraphError } from './errors.js';
 /** The folder that holds schema/, cypher/ and seed/: the checkout, or the installed package. */
 export const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 
-const manifest = z.object({ version: z.string() });
+const manifest = z
+  .object({ version: z.string(), engines: z.object({ node: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')));
 
 /** Version of this package. */
-export const packageVersion = manifest.parse(
-  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')),
-).version;
+export const packageVersion = manifest.version;
+
+/** The versions of Node it runs on, as `>=20.19`. */
+export const nodeRange = manifest.engines.node;
 
 const text = z.string().min(1);
 const port = z.coerce.number().int().min(0).max(65535);
@@ -106,7 +109,10 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+
+/** Whether only this machine reaches an address. */
+export const isLoopback = (host: string): boolean => loopback.has(host);
 
 /**
  * Parses the environment.
@@ -152,7 +158,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     path: (env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean),
     mirror: s.PACTGRAPH_MIRROR,
     proxy: proxyOf(env),
-    introspection: s.PACTGRAPH_INTROSPECTION ?? loopback.has(s.PACTGRAPH_HOST),
+    introspection: s.PACTGRAPH_INTROSPECTION ?? isLoopback(s.PACTGRAPH_HOST),
     logLevel: s.PACTGRAPH_LOG,
   });
 }

@@ -25,7 +25,7 @@ describe('pactgraph', () => {
     const { status, stdout } = run(['--help']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Examples:\n {2}pactgraph start/);
-    for (const command of ['start', 'serve', 'seed', 'export', 'neo4j'])
+    for (const command of ['start', 'serve', 'seed', 'doctor', 'export', 'neo4j'])
       expect(stdout).toContain(`  ${command}`);
     expect(stdout).toMatch(/130, 143 {2}stopped by a signal\n$/);
   });
@@ -50,6 +50,7 @@ describe('pactgraph', () => {
     ['neo4j', 'reset'],
     ['export', 'canonical'],
     ['changes'],
+    ['doctor'],
     ['start'],
     ['serve'],
   ])('explains %s %s', (...command) => {

@@ -11,6 +11,8 @@ export interface CommandIo extends Progress {
   /** Everything else, to standard error. */
   err(text: string): void;
   readonly json: boolean;
+  /** Whether standard output is a terminal that shows colours. */
+  readonly colours: boolean;
   /** Whether somebody can answer a question. */
   readonly isTerminal: boolean;
   /** How far a long work is; `words` says it, as in `20,000 of 60,000 rows`. */
@@ -41,6 +43,7 @@ export function terminalIo({ stdin, stdout, stderr }: TerminalStreams, json: boo
     out: (text) => write(stdout, text),
     err,
     json,
+    colours: stdout.isTTY && pc.isColorSupported,
     isTerminal,
     confirm: async (message) => {
       if (!isTerminal) return false;

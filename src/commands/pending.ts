@@ -49,7 +49,7 @@ async function prepare(
   const { config, graph, ontology, statements, parserFor } = session;
   const { heads, problems: misnamed } = await readHeads(config.seedFolder);
   refuseProblems(config, misnamed);
-  await ensureSchema(graph, ontology);
+  await ensureSchema(session);
   const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
   const compared = compareSeeds(heads, ledger);
   const chosen = choose(compared);

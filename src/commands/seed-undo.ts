@@ -51,7 +51,7 @@ export const seedUndo = (
     );
   const wanted = number === undefined ? { to: to ?? 0 } : { number };
   return withSession(config, io, async (session) => {
-    await ensureSchema(session.graph, session.ontology);
+    await ensureSchema(session);
     const ask = !yes && io.isTerminal && !io.json;
     const lock = { wait: wait * 1000, onWait: () => tellWait(io, wait) };
     let plan: Plan | undefined;

@@ -61,6 +61,12 @@ const connectionCode = 'N/A';
 export const isLoginRefused = (error: unknown): boolean =>
   error instanceof Neo4jError && /\.(?:Unauthorized|AuthenticationRateLimit)$/.test(error.code);
 
+/** Whether a translated error means that the login may not do what a statement asks for. */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Neo4jError &&
+  error.cause.code === 'Neo.ClientError.Security.Forbidden';
+
 export const isTimeout = (error: unknown): boolean =>
   error instanceof Neo4jError && /^Neo\.ClientError\.Transaction\.TransactionTimedOut/.test(error.code);
 

@@ -8,6 +8,7 @@ import neo4j, {
 } from 'neo4j-driver';
 import { PactgraphError } from '../errors.js';
 import { translate, translateCommit, wasMadeMeanwhile, worthRetrying } from './failure.js';
+import { limits } from './limits.js';
 import { LoginManager, type Login } from './login.js';
 import { put, toPlain, type Parameters, type Row, type Value } from './values.js';
 
@@ -65,8 +66,6 @@ const allRows = -1;
 /** Put on a line of its own before every statement: servers whose default is Cypher 5 then read the same language. */
 export const dialect = 'CYPHER 25\n';
 
-const readTimeout = 5_000;
-const retryFor = 2_000;
 /** Waiting for an index to be filled included. */
 const schemaTimeout = 300_000;
 const schemaTries = 20;
@@ -75,11 +74,11 @@ export function openGraph(server: GraphServer): Graph {
   const login = new LoginManager(server);
   const driver = neo4j.driver(server.uri, login, {
     useBigInt: true,
-    maxConnectionPoolSize: 32,
-    connectionTimeout: 2_000,
-    connectionAcquisitionTimeout: 2_500,
-    connectionLivenessCheckTimeout: 30_000,
-    maxConnectionLifetime: 600_000,
+    maxConnectionPoolSize: limits.pool,
+    connectionTimeout: limits.connect,
+    connectionAcquisitionTimeout: limits.acquire,
+    connectionLivenessCheckTimeout: limits.livenessCheck,
+    maxConnectionLifetime: limits.lifetime,
     maxTransactionRetryTime: 0,
     telemetryDisabled: true,
     userAgent: 'pactgraph',
@@ -102,16 +101,17 @@ class DriverGraph implements Graph {
     const started = performance.now();
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once('READ', text, parameters, readTimeout);
+        return await this.once('READ', text, parameters, limits.read);
       } catch (error) {
         const wait = 50 * 2 ** attempt;
-        if (!worthRetrying(error) || performance.now() - started + wait > retryFor) throw translate(error);
+        if (!worthRetrying(error) || performance.now() - started + wait > limits.retry)
+          throw translate(error);
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
   }
 
-  async readLatest(text: string, parameters: Parameters = {}, timeout = readTimeout): Promise<Row[]> {
+  async readLatest(text: string, parameters: Parameters = {}, timeout: number = limits.read): Promise<Row[]> {
     try {
       return await this.once('WRITE', text, parameters, timeout);
     } catch (error) {

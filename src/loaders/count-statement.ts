@@ -8,21 +8,21 @@ export function countStatement(ontology: Ontology): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const name = new Cypher.NamedVariable('name');
   const count = new Cypher.NamedVariable('count');
+  // A name beside the count would be a key to group by, and every element would be read.
+  const counted = (match: Cypher.Match, element: Cypher.Variable, of: string) =>
+    match.with([Cypher.count(element), count]).return([new Cypher.Literal(of), name], count);
   const labels = [...ontology.entities.values(), ...ontology.records.values()].map((t) => t.label);
   const counts = [
     ...labels.map((label) => {
       const node = new Cypher.Node();
-      return new Cypher.Match(new Cypher.Pattern(node, { labels: [label] })).return(
-        [new Cypher.Literal(label), name],
-        [Cypher.count(node), count],
-      );
+      return counted(new Cypher.Match(new Cypher.Pattern(node, { labels: [label] })), node, label);
     }),
     ...[...ontology.relationships.keys()].map((type) => {
       const fact = new Cypher.Relationship();
       const pattern = new Cypher.Pattern(new Cypher.Node())
         .related(fact, { type, direction: 'right' })
         .to(new Cypher.Node());
-      return new Cypher.Match(pattern).return([new Cypher.Literal(type), name], [Cypher.count(fact), count]);
+      return counted(new Cypher.Match(pattern), fact, type);
     }),
   ];
   const { cypher } = Cypher.utils

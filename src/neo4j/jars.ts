@@ -47,22 +47,18 @@ const parallel = 8;
  * @returns the files, in class path order
  * @throws PactgraphError CANNOT_RUN when a jar cannot be fetched; the disk's own error when it cannot be written
  */
-export async function ensureJars({ version, jars }: JarLock, options: JarOptions): Promise<string[]> {
+export async function ensureJars(jarLock: JarLock, options: JarOptions): Promise<string[]> {
+  const { version, jars } = jarLock;
   const { folder } = options;
-  const marker = join(folder, '.verified');
-  const checksum = createHash('sha256').update(JSON.stringify(jars)).digest('hex');
-  const trusted = readIfThere(marker)?.trim() === checksum;
-
-  const limit = pLimit(parallel);
-  const good = await limit.map(jars, (jar) => isGood(jar, folder, trusted));
-  const missing = jars.filter((_, index) => !good[index]);
+  const { missing, trusted } = await lookAtJars(jarLock, folder);
+  const marker = markerIn(folder);
   if (missing.length > 0) {
     await mkdir(folder, { recursive: true });
     await rm(marker, { force: true });
     await withFetch(options.proxy, (fetch) => fetchAll(missing, version, fetch, options));
     await clearParts(folder);
   }
-  if (missing.length > 0 || !trusted) mark(marker, checksum);
+  if (missing.length > 0 || !trusted) mark(marker, checksumOf(jarLock));
   return jars.map((jar) => join(folder, jar.file));
 }
 
@@ -74,6 +70,24 @@ function mark(marker: string, checksum: string): void {
     if (!isDiskFault(error)) throw error;
   }
 }
+
+/** The jars that are not in the folder, or are there and broken; reads only. */
+export async function lookAtJars(
+  jarLock: JarLock,
+  folder: string,
+): Promise<{
+  readonly missing: readonly Jar[];
+  /** The marker says that those which are there were verified; otherwise they were now. */
+  readonly trusted: boolean;
+}> {
+  const trusted = readIfThere(markerIn(folder))?.trim() === checksumOf(jarLock);
+  const good = await pLimit(parallel).map(jarLock.jars, (jar) => isGood(jar, folder, trusted));
+  return { missing: jarLock.jars.filter((_, index) => !good[index]), trusted };
+}
+
+const markerIn = (folder: string): string => join(folder, '.verified');
+const checksumOf = ({ jars }: JarLock): string =>
+  createHash('sha256').update(JSON.stringify(jars)).digest('hex');
 
 async function isGood(jar: Jar, folder: string, trusted: boolean): Promise<boolean> {
   const file = join(folder, jar.file);

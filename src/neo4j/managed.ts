@@ -50,8 +50,8 @@ export async function acquireDatabase(
 ): Promise<ManagedDatabase> {
   const files = layoutOf(config.dataFolder);
   const { progress = silent, keepRunning = false, profile = 'kept' } = options;
-  const running = readState(files.stateFile);
-  if (running && (await answers(files, running))) return handle(files, running, notOurs);
+  const running = await runningDatabase(config);
+  if (running) return running;
 
   makeWritable(config.dataFolder);
   const onWait = (pid: number): void =>
@@ -65,6 +65,15 @@ export async function acquireDatabase(
       stop: () => (keepRunning ? undefined : end(files, started, false)),
     });
   });
+}
+
+/** The database of the data folder, when it runs and answers; starts nothing. */
+export async function runningDatabase({
+  dataFolder,
+}: Pick<Config, 'dataFolder'>): Promise<ManagedDatabase | undefined> {
+  const files = layoutOf(dataFolder);
+  const state = readState(files.stateFile);
+  return state && (await answers(files, state)) ? handle(files, state, notOurs) : undefined;
 }
 
 export type DatabaseStatus =

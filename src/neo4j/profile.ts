@@ -22,8 +22,8 @@ export function profileOf(name: ProfileName, machineMb = availableMb()): Profile
   };
 }
 
-/** A container's limit counts, where there is one: the machine around it is not ours. */
-function availableMb(): number {
+/** MiB of memory. A container's limit counts, where there is one: the machine around it is not ours. */
+export function availableMb(): number {
   const limit = process.constrainedMemory();
   const bytes = limit > 0 && limit < totalmem() ? limit : totalmem();
   return Math.floor(bytes / 2 ** 20);

@@ -4,44 +4,96 @@ import type { EntityType, NodeType, Ontology, Property, RelationshipType } from 
 const name = (...parts: string[]) => parts.join('_').replaceAll(/\W/g, '_').toLowerCase();
 const quoted = (identifier: string) => `\`${identifier.replaceAll('`', '``')}\``;
 
+/** A constraint or an index that the ontology asks for. */
+export interface SchemaRule {
+  readonly name: string;
+  /** A uniqueness constraint, an index of values in order, or one of whole texts. */
+  readonly kind: 'UNIQUE' | 'RANGE' | 'FULLTEXT';
+  readonly on: 'NODE' | 'RELATIONSHIP';
+  /** Label or relationship type. */
+  readonly of: string;
+  /** In order. */
+  readonly properties: readonly string[];
+}
+
+/** The statements that make them: each does nothing where there is one of its name. */
+export const constraintsOf = (ontology: Ontology): string[] => schemaOf(ontology).map(statementOf);
+
 /**
  * Uniqueness of every id and every factId, and the composite indexes that pages are read from
  * (sortName, kind, status and the first day of each date, each with id).
  */
-export function constraintsOf(ontology: Ontology): string[] {
+export function schemaOf(ontology: Ontology): SchemaRule[] {
   const nodes = [...ontology.entities.values(), ...ontology.records.values()];
   return [
-    ...nodes.map((type) => unique(type.label)),
-    ...['Seed', 'Ledger', 'LedgerLine', 'Name', 'Claim'].map((label) => unique(label)),
-    ...['revision', 'number'].map(
-      (key) => `CREATE INDEX ledgerline_${key} IF NOT EXISTS FOR (n:LedgerLine) ON (n.${key})`,
-    ),
-    'CREATE INDEX claim_about IF NOT EXISTS FOR (n:Claim) ON (n.about)',
-    'CREATE INDEX name_fold_id IF NOT EXISTS FOR (n:Name) ON (n.fold, n.id)',
+    ...nodes.map((type) => uniqueId(type.label)),
+    ...['Seed', 'Ledger', 'LedgerLine', 'Name', 'Claim'].map(uniqueId),
+    ...['revision', 'number'].map((key) => nodeIndex('LedgerLine', key)),
+    nodeIndex('Claim', 'about'),
+    { ...nodeIndex('Name', 'fold', 'id'), name: 'name_fold_id' },
     wholeTexts('name_near', 'Name', 'fold'),
     ...[...ontology.entities.values()].map((type) =>
       wholeTexts(externalIdIndex(type), type.label, 'externalIds'),
     ),
-    ...[...ontology.relationships.values()].map(
-      ({ type }) =>
-        `CREATE CONSTRAINT ${name(type, 'factid')} IF NOT EXISTS FOR ()-[r:${quoted(type)}]-() REQUIRE r.factId IS UNIQUE`,
-    ),
+    ...[...ontology.relationships.values()].map(uniqueFact),
     ...[...ontology.entities.values()].flatMap(pageIndexes),
     ...[...ontology.records.values()].flatMap(referenceIndexes),
     ...[...ontology.relationships.values()].flatMap(factReferenceIndexes),
   ];
 }
 
+export function statementOf({ name: called, kind, on, of, properties }: SchemaRule): string {
+  const pattern = on === 'NODE' ? `(x:${quoted(of)})` : `()-[x:${quoted(of)}]-()`;
+  const keys = properties.map((property) => `x.${quoted(property)}`).join(', ');
+  switch (kind) {
+    case 'UNIQUE':
+      return `CREATE CONSTRAINT ${called} IF NOT EXISTS FOR ${pattern} REQUIRE ${keys} IS UNIQUE`;
+    case 'RANGE':
+      return `CREATE INDEX ${called} IF NOT EXISTS FOR ${pattern} ON (${keys})`;
+    case 'FULLTEXT':
+      // Without words: a text is one term, so that near ones are found from the index, and lists by their items.
+      return (
+        `CREATE FULLTEXT INDEX ${called} IF NOT EXISTS FOR ${pattern} ON EACH [${keys}] ` +
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword', `fulltext.eventually_consistent`: false}}"
+      );
+  }
+}
+
 /** Index from which an entity of the type is found by any of its outside identifiers. */
 export const externalIdIndex = (type: EntityType): string => name(type.label, 'external_ids');
 
-/** Full text without words: a text is one term, so that near ones are found from the index, and lists by their items. */
-const wholeTexts = (index: string, label: string, property: string) =>
-  `CREATE FULLTEXT INDEX ${index} IF NOT EXISTS FOR (n:${quoted(label)}) ON EACH [n.${quoted(property)}] ` +
-  "OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword', `fulltext.eventually_consistent`: false}}";
+const wholeTexts = (index: string, label: string, property: string): SchemaRule => ({
+  name: index,
+  kind: 'FULLTEXT',
+  on: 'NODE',
+  of: label,
+  properties: [property],
+});
 
-const unique = (label: string) =>
-  `CREATE CONSTRAINT ${name(label, 'id')} IF NOT EXISTS FOR (n:${quoted(label)}) REQUIRE n.id IS UNIQUE`;
+const uniqueId = (label: string): SchemaRule => ({
+  name: name(label, 'id'),
+  kind: 'UNIQUE',
+  on: 'NODE',
+  of: label,
+  properties: ['id'],
+});
+
+const uniqueFact = ({ type }: RelationshipType): SchemaRule => ({
+  name: name(type, 'factid'),
+  kind: 'UNIQUE',
+  on: 'RELATIONSHIP',
+  of: type,
+  properties: ['factId'],
+});
+
+/** @param behind what its entries are also ordered by */
+const nodeIndex = (label: string, property: string, ...behind: string[]): SchemaRule => ({
+  name: name(label, property),
+  kind: 'RANGE',
+  on: 'NODE',
+  of: label,
+  properties: [property, ...behind],
+});
 
 /** Properties that a page of a type can be read in the order of, straight from an index. */
 export function indexedOrders(type: EntityType): string[] {
@@ -56,27 +108,22 @@ const isOrderedByIndex = (p: Property) =>
 /** What a property is ordered by in the graph: a date by its first day, everything else by itself. */
 export const orderProperty = (p: Property): string => (p.kind === 'DATE' ? `${p.name}Earliest` : p.name);
 
-function pageIndexes(type: EntityType): string[] {
-  return indexedOrders(type).map(
-    (key) =>
-      `CREATE INDEX ${name(type.label, key)} IF NOT EXISTS FOR (n:${quoted(type.label)}) ON (n.${quoted(key)}, n.id)`,
-  );
-}
+const pageIndexes = (type: EntityType): SchemaRule[] =>
+  indexedOrders(type).map((key) => nodeIndex(type.label, key, 'id'));
 
 /** Records are found from what they refer to: the statements of a person, the evidence of a source. */
-const referenceIndexes = (type: NodeType): string[] =>
-  [...type.properties.values()]
-    .filter((p) => p.kind === 'REFERENCE' && !p.list)
-    .map(
-      (p) =>
-        `CREATE INDEX ${name(type.label, p.name)} IF NOT EXISTS FOR (n:${quoted(type.label)}) ON (n.${quoted(p.name)})`,
-    );
+const referenceIndexes = (type: NodeType): SchemaRule[] =>
+  references(type).map((property) => nodeIndex(type.label, property));
 
 /** What holds the id of a node that is removed is found before it dangles. */
-const factReferenceIndexes = ({ type, properties }: RelationshipType): string[] =>
-  [...properties.values()]
-    .filter((p) => p.kind === 'REFERENCE' && !p.list)
-    .map(
-      (p) =>
-        `CREATE INDEX ${name(type, p.name)} IF NOT EXISTS FOR ()-[r:${quoted(type)}]-() ON (r.${quoted(p.name)})`,
-    );
+const factReferenceIndexes = (type: RelationshipType): SchemaRule[] =>
+  references(type).map((property) => ({
+    name: name(type.type, property),
+    kind: 'RANGE',
+    on: 'RELATIONSHIP',
+    of: type.type,
+    properties: [property],
+  }));
+
+const references = ({ properties }: NodeType | RelationshipType): string[] =>
+  [...properties.values()].filter((p) => p.kind === 'REFERENCE' && !p.list).map((p) => p.name);

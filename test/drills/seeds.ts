@@ -9,7 +9,16 @@ import { partsOf } from '../../src/seed/apply/parts.js';
 import { ensureSchema } from '../../src/seed/ledger/schema.js';
 import { temporaryFolder } from '../support/folder.js';
 import { realOntology } from '../support/ontology.js';
-import { emptyGraph, exported, header, organisation, seed, seedFolder, session } from '../support/seeds.js';
+import {
+  emptyGraph,
+  exported,
+  header,
+  organisation,
+  seed,
+  seedFolder,
+  session,
+  statementFiles,
+} from '../support/seeds.js';
 
 /** 122 statements: an evidence, an agreement, 60 bodies and their part in it. */
 const many = seed(
@@ -53,7 +62,7 @@ export function drillFolder(): string {
 
 /** The graph after each transaction of an undisturbed load, from the empty one on; leaves it empty. */
 export async function stepsOf(graph: Graph, folder: string): Promise<string[][]> {
-  await ensureSchema(graph, realOntology);
+  await ensureSchema({ graph, ontology: realOntology, statements: statementFiles });
   await emptyGraph(graph);
   const steps = [await exported(graph)];
   const { loading, seeds } = await preparePending(session(graph, folder));

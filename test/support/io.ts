@@ -16,6 +16,7 @@ export function notedIo(options: { json?: boolean; answer?: boolean } = {}): Not
     errs,
     questions,
     json: options.json ?? false,
+    colours: false,
     isTerminal: options.answer !== undefined,
     out: (text) => void outs.push(text),
     err: (text) => void errs.push(text),

@@ -1,23 +1,25 @@
 /** How large the conditions of one `where` may be: literals and variables alike, as they are after coercion. */
 import type { Condition } from '../../loaders/request.js';
-import { tooComplex } from './too-complex.js';
+import { tooComplex, type Limit } from './too-complex.js';
 
 /** The server's parser gives up a connection at some 90 levels. */
-const depth = {
+const depth: Limit = {
   limit: 16,
   what: 'levels of conditions in one `where`',
   hint: 'Write AND, OR and NOT flatter.',
 };
-const comparisons = {
+const comparisons: Limit = {
   limit: 200,
   what: 'comparisons in one `where`',
   hint: 'Use `in` for many values of one field, or ask in several operations.',
 };
-const values = {
+const values: Limit = {
   limit: 1_000,
   what: 'values in one `where`',
   hint: 'Ask in several operations.',
 };
+
+export const conditionLimits: readonly Limit[] = [depth, comparisons, values];
 
 /**
  * The condition itself, when it is within the limits.

@@ -1,11 +1,24 @@
 /** The limits of an operation's size, in the order they are said. */
 import type { ValidationRule } from 'graphql';
-import { AliasesRule } from './aliases.js';
-import { DepthRule } from './depth.js';
-import { DirectivesRule } from './directives.js';
-import { RootFieldsRule } from './root-fields.js';
+import { aliases, AliasesRule } from './aliases.js';
+import { conditionLimits } from './conditions.js';
+import { depth, DepthRule } from './depth.js';
+import { directives, DirectivesRule } from './directives.js';
+import { rootFields, RootFieldsRule } from './root-fields.js';
+import type { Limit } from './too-complex.js';
+import { variableLevels } from './variables.js';
 
 export const limitRules: readonly ValidationRule[] = [DepthRule, AliasesRule, RootFieldsRule, DirectivesRule];
+
+/** Everything that is refused as OPERATION_TOO_COMPLEX by a figure of ours. */
+export const complexityLimits: readonly Limit[] = [
+  depth,
+  aliases,
+  rootFields,
+  directives,
+  variableLevels,
+  ...conditionLimits,
+];
 
 /** Apollo's own limits: tokens of the document, errors in the answer, fields once all fragments are spread. */
 export const apolloLimits = { tokens: 2_000, errors: 5, recursiveSelections: 10_000 } as const;

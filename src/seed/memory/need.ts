@@ -8,6 +8,9 @@ import type { Ontology } from '../../ontology/model.js';
 import type { ReadRows } from '../apply/parts.js';
 import type { SeedFile, WrittenElement } from '../model.js';
 
+/** Bytes, as measured: of an organisation with one name, and of a fact. */
+export const measured = { entity: 14_400, fact: 5_200 } as const;
+
 const entityBytes = 12_500;
 const recordBytes = 3_500;
 const factBytes = 5_000;

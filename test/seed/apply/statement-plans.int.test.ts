@@ -11,7 +11,7 @@ import { emptyGraph, statementFiles } from '../../support/seeds.js';
 let driver: Driver;
 beforeAll(async () => {
   const graph = openTestGraph();
-  await ensureSchema(graph, realOntology);
+  await ensureSchema({ graph, ontology: realOntology, statements: statementFiles });
   await emptyGraph(graph);
   await graph.close();
   const server = inject('neo4j');

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { schemaOf, statementOf, type SchemaRule } from '../../ontology/constraints.js';
+import { quoted, statementNamed } from '../../seed/apply/reads.js';
+import { compareSchema, toIndexes, type Index, type SchemaState } from '../../seed/ledger/schema-state.js';
+import type { Check, Patient } from '../check.js';
+import type { Finding } from '../finding.js';
+import { count, figure, some } from '../words.js';
+
+const load = 'pactgraph seed load';
+
+/** Constraints and indexes, against those that the ontology asks for. */
+export const schema: Check = {
+  id: 'schema',
+  title: 'Schema',
+  async run(patient) {
+    const { statements, read, ontology } = patient;
+    const rules = schemaOf(ontology());
+    const state = compareSchema(
+      rules,
+      toIndexes(await read(statementNamed(statements, 'server/indexes').text)),
+    );
+    if (state.rules.every((one) => one.state === 'missing'))
+      return [
+        {
+          level: 'note',
+          title: 'There are no constraints and indexes yet.',
+          remedy: `The first load makes them: ${load}`,
+        },
+      ];
+    const missing = state.rules.flatMap((one) => (one.state === 'missing' ? [one.rule] : []));
+    return [...(await doubled(patient, missing)), ...schemaFindings(state)];
+  },
+};
+
+/** Pure. */
+export function schemaFindings({ rules, others }: SchemaState): Finding[] {
+  const missing = rules.flatMap((one) => (one.state === 'missing' ? [one.rule] : []));
+  const findings: Finding[] = missing.length > 0 ? [missingFinding(missing)] : [];
+  for (const one of rules) {
+    if (one.state === 'wrong') findings.push(wrong(one.rule, one.index));
+    if (one.state === 'failed') findings.push(broken(one.index));
+  }
+  const populating = rules.flatMap((one) => (one.state === 'populating' ? [one.index] : []));
+  if (populating.length > 0) findings.push(beingFilled(populating));
+  if (findings.length === 0)
+    findings.push({
+      level: 'ok',
+      title: `All ${figure(rules.length)} constraints and indexes are there and online.`,
+    });
+  if (others.length > 0) findings.push(unasked(others));
+  return findings;
+}
+
+const missingFinding = (missing: readonly SchemaRule[]): Finding => ({
+  level: 'problem',
+  title: `${count(missing.length, 'constraint or index', 'constraints or indexes')} of the ontology ${missing.length === 1 ? 'is' : 'are'} missing: ${some(missing.map(({ name }) => name))}.`,
+  detail: 'Without them ids may stand twice, and statements that name an index fail or read everything.',
+  remedy: `They are made again by: ${load}`,
+});
+
+function wrong(rule: SchemaRule, index: Index): Finding {
+  const drop =
+    index.constraint === null
+      ? `DROP INDEX ${quoted(index.name)}`
+      : `DROP CONSTRAINT ${quoted(index.constraint)}`;
+  return {
+    level: 'problem',
+    title: `${index.name} is another index than the ontology means by that name.`,
+    detail: `It is ${index.kind} on ${some(index.names ?? [])} (${some(index.properties ?? [])}). Wanted: ${statementOf(rule)}`,
+    remedy: `Drop it: ${drop}; then ${load}`,
+  };
+}
+
+const broken = ({ name, constraint, failure }: Index): Finding => ({
+  level: 'problem',
+  title: `The index ${name} failed.`,
+  ...(failure && { detail: failure.trim().split('\n')[0] ?? '' }),
+  remedy: `Drop it: ${constraint === null ? `DROP INDEX ${quoted(name)}` : `DROP CONSTRAINT ${quoted(constraint)}`}; then ${load}`,
+});
+
+const beingFilled = (indexes: readonly Index[]): Finding => ({
+  level: 'warning',
+  title: `${count(indexes.length, 'index is', 'indexes are')} being filled: ${some(indexes.map(({ name, percent }) => `${name} (${figure(percent)} %)`))}.`,
+  remedy: 'Wait: until then what they serve is slow or fails.',
+});
+
+const unasked = (indexes: readonly Index[]): Finding => ({
+  level: 'note',
+  title: `${count(indexes.length, 'index', 'indexes')} that the ontology does not ask for: ${some(indexes.map(({ name }) => name))}.`,
+  detail: 'Each costs a little at every load. They may be of an earlier ontology, or somebody’s own.',
+});
+
+const twice = z.array(z.object({ id: z.string(), count: z.int() }));
+
+/** Where a constraint is missing, ids may have come twice; then it cannot be made again. */
+async function doubled({ statements, read }: Patient, missing: readonly SchemaRule[]): Promise<Finding[]> {
+  const { text } = statementNamed(statements, 'doctor/doubled-ids');
+  const findings: Finding[] = [];
+  for (const { kind, on, of } of missing) {
+    if (kind !== 'UNIQUE' || on !== 'NODE') continue;
+    const found = twice.parse(await read(text, { label: of, limit: 3 }));
+    if (found.length === 0) continue;
+    const ids = found.map(({ id, count: times }) => `${id} (${times} times)`).join(', ');
+    findings.push({
+      level: 'problem',
+      title: `Ids of ${of} stand more than once: ${ids}.`,
+      remedy: `Delete all but one of each; then ${load}`,
+    });
+  }
+  return findings;
+}
