@@ -11,7 +11,7 @@ import type { Problem, SeedFile, SeedStatement } from '../model.js';
 import type { Before } from './before.js';
 import { changesOf, type Change } from './changes.js';
 import { checkElements, checkQuotes, checkReferences } from './check.js';
-import { conflictsOf, evidenceOf, reportConflicts, type Conflict, type Quotes } from './checks/conflicts.js';
+import { conflictsOf, evidenceOf, reportConflicts, type Conflict, type Proofs } from './checks/conflicts.js';
 import { disputeProblems } from './checks/disputes.js';
 import { checkDangling } from './checks/dangling.js';
 import type { Located } from './checks/quotes.js';
@@ -59,8 +59,8 @@ export interface PartOutcome {
   /** Of everything touched. */
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
-  /** Quotes of the evidence on both sides of conflicts. */
-  readonly quotes: Quotes;
+  /** What the evidence on both sides of conflicts shows. */
+  readonly proofs: Proofs;
   readonly references: readonly Reference[];
   readonly located: ReadonlyMap<string, Located>;
   readonly silent: readonly SilentRows[];
@@ -108,18 +108,16 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
     },
     report,
   );
-  const quotes =
-    conflicts.length > 0
-      ? quotesIn(await run('seed/quotes', { ids: evidenceOf(conflicts) }))
-      : new Map<string, string>();
-  reportConflicts(conflicts, quotes, report);
-  return { changes, conflicts, quotes, references, located, silent: noted.silent, problems };
+  const proofs: Proofs =
+    conflicts.length > 0 ? proofsIn(await run('seed/proofs', { ids: evidenceOf(conflicts) })) : new Map();
+  reportConflicts(conflicts, proofs, report);
+  return { changes, conflicts, proofs, references, located, silent: noted.silent, problems };
 }
 
 const nothing = {
   changes: [],
   conflicts: [],
-  quotes: new Map<string, string>(),
+  proofs: new Map<string, { readonly quote: string }>(),
   references: [],
   located: new Map<string, Located>(),
   silent: [],
@@ -161,9 +159,13 @@ async function readChanges(
 const typeIn = (touches: readonly Touch[]): string =>
   touches.flatMap(({ element: { names } }) => (names.length === 1 ? names : []))[0] ?? '';
 
-const quotesIn = (rows: readonly Row[]): Map<string, string> =>
+const proofsIn = (rows: readonly Row[]): Proofs =>
   new Map(
-    rows.flatMap(({ id, quote }) =>
-      typeof id === 'string' && typeof quote === 'string' ? [[id, quote]] : [],
-    ),
+    rows.flatMap(({ id, quote, locator }) => {
+      const proof = {
+        quote: typeof quote === 'string' ? quote : '',
+        ...(typeof locator === 'string' && { locator }),
+      };
+      return typeof id === 'string' ? [[id, proof] as const] : [];
+    }),
   );

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Value } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
 import { differing, type Change } from '../apply/changes.js';
-import type { Conflict, Quotes } from '../apply/checks/conflicts.js';
+import type { Conflict, Proofs } from '../apply/checks/conflicts.js';
 import type { Located } from '../apply/checks/quotes.js';
 import { countedKindOf } from '../apply/counts.js';
 import { displayName } from '../apply/derive.js';
@@ -64,10 +64,10 @@ export const digestOf = (items: readonly PlanItem[]): string =>
     .update(JSON.stringify(items.map(({ kind, type, id, properties }) => [kind, type, id, properties])))
     .digest('hex');
 
-export function planConflicts(conflicts: readonly Conflict[], quotes: Quotes): PlanConflict[] {
+export function planConflicts(conflicts: readonly Conflict[], proofs: Proofs): PlanConflict[] {
   const side = (value: Value, evidence: readonly string[]) => ({
     value,
-    evidence: evidence.map((id) => ({ id, quote: quotes.get(id) ?? '' })),
+    evidence: evidence.map((id) => ({ id, quote: '', ...proofs.get(id) })),
   });
   return conflicts.map(({ change, property, stored, given, storedEvidence, givenEvidence, settlement }) => ({
     type: typeName(change),

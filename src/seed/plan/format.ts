@@ -1,6 +1,7 @@
 /** A plan as people read it: counts, then every element by stable id and name, then what needs a decision. */
 import type { Value } from '../../graph/values.js';
 import { describeCounts } from '../ledger/counts.js';
+import { describeProof } from '../proof.js';
 import { formatProblems, type ReadText } from '../parse/frame.js';
 import type { Duplicate, Plan, PlanConflict, PlanItem, SeedPlan } from './plan.js';
 
@@ -106,7 +107,7 @@ const settlements = {
 function formatConflict({ id, property, stored, given, settlement }: PlanConflict): string[] {
   const side = (word: string, { value, evidence }: PlanConflict['stored']) => [
     `  ${word} ${show(value)}`,
-    ...evidence.map((one) => `    ${one.id}: “${one.quote}”`),
+    ...evidence.map((one) => `    ${describeProof(one)}`),
   ];
   return [
     `${id} ${property}`,

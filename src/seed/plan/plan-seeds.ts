@@ -116,12 +116,12 @@ async function planSeed(
     part,
     { onStatement: () => undefined, ...(told && { onRows: told }) },
   );
-  const { changes, conflicts, quotes, located, problems, silent } = outcome;
+  const { changes, conflicts, proofs, located, problems, silent } = outcome;
   const items = differenceOf(changes, located, ontology);
   const plan: SeedPlan = {
     ...unplanned(pending),
     items,
-    conflicts: planConflicts(conflicts, quotes),
+    conflicts: planConflicts(conflicts, proofs),
     problems: firstProblems(problems),
     silent: planSilent(silent),
     ...(done > 0 && { partsDone: done }),

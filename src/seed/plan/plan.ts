@@ -24,7 +24,13 @@ const item = z.object({
   derived: z.array(property),
 });
 
-const side = z.object({ value, evidence: z.array(z.object({ id: z.string(), quote: z.string() })) });
+const proof = z.object({
+  id: z.string(),
+  quote: z.string(),
+  /** Of evidence that is the row of a data set. */
+  locator: z.string().optional(),
+});
+const side = z.object({ value, evidence: z.array(proof) });
 const conflict = z.object({
   type: z.string(),
   id: z.string(),

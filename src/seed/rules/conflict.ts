@@ -1,5 +1,7 @@
 import type { SeedContext } from '../check/seed-context.js';
+import { textOf } from '../check/given.js';
 import type { GivenProperty, Thing } from '../check/thing.js';
+import { describeProof } from '../proof.js';
 import { isEvidenceList } from '../property-roles.js';
 import { isSame, show } from './same-value.js';
 import type { SeedRule } from './rule.js';
@@ -53,9 +55,13 @@ function cite({ world }: SeedContext, name: string, { mention }: GivenProperty):
     properties.find((p) => p.name === `${name}Evidence`) ?? properties.find((p) => p.name === 'evidence');
   const items = own && 'items' in own.value ? own.value.items : [];
   const proofs = items.flatMap((item) => {
-    if (!('value' in item) || typeof item.value !== 'string') return [];
-    const quote = world.nodes.get(item.value)?.last('quote');
-    return [quote && quote !== 'UNKNOWN' ? `${item.value}: “${String(quote.value)}”` : item.value];
+    const id = textOf(item);
+    if (id === undefined) return [];
+    const text = (property: string): string => {
+      const last = world.nodes.get(id)?.last(property);
+      return last && last !== 'UNKNOWN' ? String(last.value) : '';
+    };
+    return [describeProof({ id, quote: text('quote'), locator: text('locator') })];
   });
   return proofs.length === 0 ? '' : ` (${proofs.join('; ')})`;
 }

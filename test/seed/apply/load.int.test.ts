@@ -299,6 +299,15 @@ describe('a seed is refused, with file, line and column, when', () => {
       /2025-02-30/,
     ));
 
+  it('a date is written in another way, with one mark at the end of the sentence', () =>
+    refused(
+      seed(organisation('a', ", o.foundedOn = '2024/' + '05/06'")),
+      'bad-date',
+      4,
+      'foundedOn',
+      /"2024\/05\/06": did you mean 2024-05-06\? Write/,
+    ));
+
   it('a fact leads to something that is nowhere', () =>
     refused(
       seed(organisation('a'), party('a').replace("'agreement/x'", "'agreement/' + 'x'")),
@@ -343,6 +352,16 @@ describe('a seed is refused, with file, line and column, when', () => {
       whole,
     );
   });
+
+  it('it gives a stored value another value, by the row of a data set: its locator is shown', () =>
+    refused(
+      `//! title: Other\n//! source: sources/test.txt\nMERGE (e:Evidence {id: 't/row'}) SET e.source = 'source/test', e.locator = 'row 7';\nMERGE (o:Organisation {id: 'org/a'})\nSET o.kind = 'MEDIA', o.evidence = ['t/row'];\n`,
+      'conflict',
+      5,
+      'kind',
+      /and this gives "MEDIA" \(t\/row: row 7\)/,
+      whole,
+    ));
 
   it('it names all that is wrong at once', async () => {
     const { problems } = await load(

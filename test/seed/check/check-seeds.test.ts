@@ -107,6 +107,12 @@ describe('values of earlier seeds', () => {
     ]);
   });
 
+  it('conflict with the locator of a row where there is no quote', async () => {
+    const text = `MERGE (e:Evidence {id: 'register/a'}) SET e.source = 'source/bjnews-jinggang-forum', e.locator = 'row 7';
+MERGE (o:Organisation {id: 'org/hkpc'}) SET o.kind = 'COMPANY', o.evidence = ['register/a'];`;
+    expect((await said(text)).join()).toContain('and this gives "COMPANY" (register/a: row 7).');
+  });
+
   it.each(['//! on-conflict: keep-both\n', '//! corrects: 1\n'])(
     'may be contradicted under %s',
     async (header) => {
@@ -246,6 +252,10 @@ MERGE (p)-[r:HOLDS_POST {title: '議員'}]->(o) SET r.evidence = ['jinggang/post
   it('are missed, unless the author inferred the end', async () => {
     expect(await found(post('湯健'))).toEqual(["name-not-in-context -[r:HOLDS_POST {title: '議員'}]->"]);
     expect(await found(post('湯健', ", r.inferred = ['from']"))).toEqual([]);
+    // Told by words in a sentence, where the key of the fact is not known.
+    expect(await said(post('湯健').replace("'議員'", "toUpper('議員')"))).toEqual([
+      'The lines quoted for this HOLDS_POST do not name official/a (湯健).',
+    ]);
   });
 
   it('may be short for those named before', async () => {

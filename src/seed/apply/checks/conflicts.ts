@@ -2,6 +2,7 @@
 import type { Value } from '../../../graph/values.js';
 import { isEvidenceList } from '../../property-roles.js';
 import { differing, type Change } from '../changes.js';
+import { describeProof } from '../../proof.js';
 import { textsIn } from '../../values.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
@@ -56,21 +57,21 @@ const proof = (stated: Change['stated'], property: string): string[] => {
   return own.length > 0 ? own : textsIn(stated.evidence);
 };
 
-/** Quotes of evidence, by its id. */
-export type Quotes = ReadonlyMap<string, string>;
+/** What evidence shows, by its id: its quote, or where the row of its data set is. */
+export type Proofs = ReadonlyMap<string, { readonly quote: string; readonly locator?: string }>;
 
 export const evidenceOf = (conflicts: readonly Conflict[]): string[] => [
   ...new Set(conflicts.flatMap(({ storedEvidence, givenEvidence }) => [...storedEvidence, ...givenEvidence])),
 ];
 
-export function reportConflicts(conflicts: readonly Conflict[], quotes: Quotes, report: Report): void {
+export function reportConflicts(conflicts: readonly Conflict[], proofs: Proofs, report: Report): void {
   for (const { change, property, stored, given, storedEvidence, givenEvidence, settlement } of conflicts) {
     if (settlement !== 'STOP') continue;
     report(
       change,
       'conflict',
-      `${called(change)}: ${property} is ${show(stored)} already (${cite(storedEvidence, quotes)}), and this gives ` +
-        `${show(given)} (${cite(givenEvidence, quotes)}).`,
+      `${called(change)}: ${property} is ${show(stored)} already (${cite(storedEvidence, proofs)}), and this gives ` +
+        `${show(given)} (${cite(givenEvidence, proofs)}).`,
       {
         property,
         hint: 'Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.',
@@ -87,5 +88,7 @@ function show(value: Value): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-const cite = (ids: readonly string[], quotes: Quotes): string =>
-  ids.length === 0 ? 'no evidence' : ids.map((id) => `${id}: “${quotes.get(id) ?? ''}”`).join('; ');
+const cite = (ids: readonly string[], proofs: Proofs): string =>
+  ids.length === 0
+    ? 'no evidence'
+    : ids.map((id) => describeProof({ id, quote: '', ...proofs.get(id) })).join('; ');
