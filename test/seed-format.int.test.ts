@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seedCheck } from '../src/commands/seed-check.js';
+import { seedFmt } from '../src/commands/seed-fmt.js';
 import { packageRoot, readConfig } from '../src/config.js';
 import { temporaryFolder } from './support/folder.js';
 import { notedIo } from './support/io.js';
@@ -40,6 +41,12 @@ describe('docs/seed-format.md', () => {
     const io = notedIo();
     const config = { ...readConfig({}), seedFolder: folderOf(), dataFolder: temporaryFolder() };
     expect(await seedCheck(config, io, { strict: true }), io.outs.join('\n')).toBe(0);
+  });
+
+  it('shows seeds in the one layout, as one that is loaded stays as it is', async () => {
+    const io = notedIo();
+    const config = { ...readConfig({}), seedFolder: folderOf(), dataFolder: temporaryFolder() };
+    expect(await seedFmt(config, io, { check: true }), io.outs.join('\n')).toBe(0);
   });
 
   it('shows seeds that are planned, loaded and undone', async () => {

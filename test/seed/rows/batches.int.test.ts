@@ -110,6 +110,13 @@ describe('a seed in batches', () => {
     expect(await messages('//! deletes: allowed\n', organisations, again)).toEqual([]);
   });
 
+  it('is looked through to its last row before the first batch is written', async () => {
+    const rows = rowsOf(4).replace('org/4,', 'Org/4,');
+    const { problems } = await load(graph, bulkFolder(rows, '//! batch: 2\n', organisations));
+    expect(problems).toMatchObject([{ rule: 'bad-id', place: { file: 'rows.csv', line: 5, column: 1 } }]);
+    expect(await exported(graph)).toEqual([]);
+  });
+
   it('keeps what later statements make of an element that a row wrote', async () => {
     const later =
       "MATCH (o:Organisation {id: 'org/2'}) SET o.summary = 'Later';\n" +
