@@ -5,9 +5,9 @@
 import { PactgraphError } from '../../errors.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
-import type { SeedIdentity } from '../ledger/compare.js';
+import { appliedBehind, type SeedIdentity } from '../ledger/compare.js';
 import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
-import type { Problem, SeedFile } from '../model.js';
+import type { Problem } from '../model.js';
 import { committed } from './before.js';
 import { addCounts, type Counts } from '../ledger/counts.js';
 import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
@@ -143,12 +143,12 @@ export function firstProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** @throws PactgraphError LEDGER_CONFLICT when a loader with other files applied a later seed meanwhile */
-function refuseOutOfOrder({ seeds }: Ledger, { number, file }: Pick<SeedFile, 'number' | 'file'>): void {
-  const later = seeds.find((row) => row.number > number && row.state !== 'UNDONE');
-  if (!later || seeds.some((row) => row.number === number)) return;
+function refuseOutOfOrder(ledger: Ledger, seed: SeedIdentity): void {
+  const later = appliedBehind(ledger, seed);
+  if (!later) return;
   throw new PactgraphError(
     'LEDGER_CONFLICT',
-    `${later.file} was applied meanwhile, and ${file} is numbered before it.`,
+    `${later.file} was applied meanwhile, and ${seed.file} is numbered before it.`,
     { hint: 'Give it the next free number.' },
   );
 }

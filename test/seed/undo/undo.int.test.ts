@@ -147,13 +147,18 @@ describe('undo', () => {
     expect((await undo(graph, { number: 1 })).refused?.message).toBe('Seed 1 is undone already.');
   });
 
-  it('lets an undone seed be changed and loaded anew, before later ones', async () => {
+  it('lets an undone seed be changed and loaded anew, once no later one is applied', async () => {
     const { folder } = await loaded(
       first,
       "//! title: Another\n//! source: sources/other.txt\nMERGE (e:Evidence {id: 'o/e'}) SET e.source = 'source/other', e.quote = '甲';\n",
     );
-    await undo(graph, { number: 1 }).then(({ refused }) => expect(refused).toBeUndefined());
+    expect((await undo(graph, { number: 1 })).refused).toBeUndefined();
     writeFileSync(join(folder, '0001-s.cypher'), seed(organisation('c')));
+    expect((await load(graph, folder)).error).toMatchObject({
+      code: 'LEDGER_CONFLICT',
+      message: expect.stringContaining('0001-s.cypher is not the seed 1 that was undone') as string,
+    });
+    await undo(graph, { number: 2 });
     expect((await load(graph, folder)).loaded.map(({ file }) => file)).toEqual(['0001-s.cypher']);
   });
 });
