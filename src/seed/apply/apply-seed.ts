@@ -9,7 +9,7 @@ import { appliedBehind, type SeedIdentity } from '../ledger/compare.js';
 import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
 import type { Problem } from '../model.js';
 import { committed } from './before.js';
-import { addCounts, type Counts } from '../ledger/counts.js';
+import type { Counts } from '../ledger/counts.js';
 import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
 import { collectGarbage } from './collect-garbage.js';
 import { countsOf } from './counts.js';
@@ -28,6 +28,7 @@ export interface Loading {
   readonly toolVersion: string;
 }
 
+/** Of one transaction. */
 export interface Applied {
   readonly revision: number;
   readonly counts: Counts;
@@ -100,9 +101,7 @@ export async function keepPart(
   { seed, index, isLast }: Part,
   { changes, located, references }: PartOutcome,
 ): Promise<Applied & { readonly ledger: Ledger }> {
-  const row = keeping.ledger.seeds.find(({ number }) => number === seed.number);
-  const own = countsOf(changes, keeping.ontology);
-  const counts = index > 0 && row ? addCounts(row.counts, own) : own;
+  const counts = countsOf(changes, keeping.ontology);
   const { number, checksum, file, header } = seed;
   const state = async () => ((await isLast()) ? 'APPLIED' : 'PARTIAL');
   const ledger = await keep(keeping, {
@@ -110,7 +109,8 @@ export async function keepPart(
     located,
     relies: () => reliesOf(changes, references),
     event: { number, action: 'APPLIED', part: index, checksum },
-    seed: { file, title: header.title, state, parts: index + 1, counts },
+    seed: { file, title: header.title, state, parts: index + 1 },
+    counts,
   });
   const now: LedgerSeed = {
     number,
@@ -118,7 +118,6 @@ export async function keepPart(
     title: header.title,
     checksum,
     state: await state(),
-    counts,
     revision: ledger.revision,
     parts: index + 1,
     appliedAt: '',

@@ -35,14 +35,15 @@ export interface Kept {
     readonly state: () => Promise<LedgerState>;
     /** Parts that are in the graph from now on. */
     readonly parts: number;
-    readonly counts: Counts;
   };
+  /** Of the line alone. */
+  readonly counts: Counts;
 }
 
 /** @returns the ledger as it is from now on, without the states of seeds brought up to date */
 export async function keep(
   { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
-  { changes, located, relies, event, seed }: Kept,
+  { changes, located, relies, event, seed, counts }: Kept,
 ): Promise<Ledger> {
   const run = runIn(transaction, statements);
   const revision = ledger.revision + 1;
@@ -63,7 +64,6 @@ export async function keep(
       revision: integer(revision),
       state: await seed.state(),
       parts: integer(seed.parts),
-      counts: JSON.stringify(seed.counts),
       appliedBy,
       toolVersion,
     },
@@ -80,6 +80,7 @@ export async function keep(
       toolVersion,
       ...patchTexts(differing),
       relies: JSON.stringify(relies()),
+      counts: JSON.stringify(counts),
     },
   });
   const derived = writeDerived(run, changes, { ontology, revision, located });

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
-import { countsShape, type Counts } from './counts.js';
 
 /** PARTIAL: some batches of a restartable load are in, the rest is to come. */
 export type LedgerState = 'APPLIED' | 'PARTIAL' | 'UNDONE';
@@ -20,7 +19,6 @@ export interface LedgerSeed {
   readonly revision: number;
   /** Transactions of it that are in the graph. */
   readonly parts: number;
-  readonly counts: Counts;
 }
 
 export interface Ledger {
@@ -48,13 +46,8 @@ const seedShape = z
     appliedBy: z.string(),
     seedRevision: z.int(),
     parts: z.int(),
-    counts: z.string(),
   })
-  .transform(({ seedRevision, counts, ...seed }): LedgerSeed => ({
-    ...seed,
-    revision: seedRevision,
-    counts: countsShape.parse(JSON.parse(counts)),
-  }));
+  .transform(({ seedRevision, ...seed }): LedgerSeed => ({ ...seed, revision: seedRevision }));
 
 /** @param rows of cypher/ledger/head.cypher; none where there is no ledger yet */
 export function toLedger(rows: readonly Row[]): Ledger {

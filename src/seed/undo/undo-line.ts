@@ -12,10 +12,10 @@ import { createReport } from '../apply/checks/report.js';
 import { changesBetween, type Change } from '../apply/changes.js';
 import { same } from '../values.js';
 import type { Located } from '../apply/checks/quotes.js';
+import { countsOf } from '../apply/counts.js';
 import { keep } from '../apply/keep.js';
 import { readsIn, runIn } from '../apply/reads.js';
 import { readRelationshipsOf, readStates } from '../apply/state.js';
-import { noCounts } from '../ledger/counts.js';
 import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
 import type { Problem } from '../model.js';
 import { isEvidenceList } from '../property-roles.js';
@@ -121,7 +121,8 @@ export async function undoLine(
       located,
       relies: () => ({}),
       event: { number, action: 'UNDONE', part: line.part, checksum },
-      seed: { file, title, state: () => Promise.resolve(state), parts: line.part, counts: noCounts },
+      seed: { file, title, state: () => Promise.resolve(state), parts: line.part },
+      counts: countsOf(changes, ontology),
     },
   );
   await run('ledger/mark-undone', { revisions: [BigInt(line.revision)], undoneIn: BigInt(kept.revision) });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PactgraphError } from '../../../src/errors.js';
 import { compareSeeds, pendingSeeds } from '../../../src/seed/ledger/compare.js';
-import { noCounts } from '../../../src/seed/ledger/counts.js';
 import { emptyLedger, type Ledger } from '../../../src/seed/ledger/ledger.js';
 
 const file = (number: number, checksum = `c${number}`, name = 'a') => ({
@@ -18,7 +17,6 @@ const ledger = (...rows: Array<ReturnType<typeof file> & { state?: 'UNDONE' | 'P
     title: 'Test',
     revision: row.number,
     parts: 1,
-    counts: noCounts,
     ...row,
   })),
 });
