@@ -51,6 +51,7 @@ export async function keep(
   const head = nextHead(ledger.head, event);
   const changedIn = { ...ledger.changedIn, ...typesOf(differing, revision) };
   const { number, action, part, checksum } = event;
+  const { file, title, parts } = seed;
   const appendix = async (): Promise<Parameters> => ({
     revision: integer(revision),
     head,
@@ -58,19 +59,21 @@ export async function keep(
     seed: {
       id: `seed/${String(number).padStart(4, '0')}`,
       number: integer(number),
-      file: seed.file,
-      title: seed.title,
+      file,
+      title,
       checksum,
-      revision: integer(revision),
       state: await seed.state(),
-      parts: integer(seed.parts),
-      appliedBy,
-      toolVersion,
+      parts: integer(parts),
+      // By whom and in which revision it was applied stays true when it is taken back.
+      ...(action === 'APPLIED' && { revision: integer(revision), appliedBy, toolVersion }),
     },
     line: {
       id: lineId(revision),
       revision: integer(revision),
       number: integer(number),
+      // The number may go to another file, once this one is undone.
+      file,
+      title,
       action,
       part: integer(part),
       checksum,

@@ -12,10 +12,10 @@ export interface LedgerSeed {
   readonly title: string;
   readonly checksum: string;
   readonly state: LedgerState;
-  /** ISO instant, by the server's clock. */
+  /** ISO instant, by the server's clock; of an undone seed too the one at which it was applied. */
   readonly appliedAt: string;
   readonly appliedBy: string;
-  /** Of its last line in the ledger. */
+  /** Of the last line that applied some of it. */
   readonly revision: number;
   /** Transactions of it that are in the graph. */
   readonly parts: number;

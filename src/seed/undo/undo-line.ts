@@ -126,9 +126,7 @@ export async function undoLine(
     },
   );
   await run('ledger/mark-undone', { revisions: [BigInt(line.revision)], undoneIn: BigInt(kept.revision) });
-  const seeds = kept.seeds.map((row) =>
-    row.number === number ? { ...row, state, parts: line.part, revision: kept.revision } : row,
-  );
+  const seeds = kept.seeds.map((row) => (row.number === number ? { ...row, state, parts: line.part } : row));
   return { changes, located, ledger: { ...kept, seeds } };
 }
 
