@@ -6,7 +6,7 @@ import { PactgraphError } from '../../errors.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
 import { appliedBehind, type SeedIdentity } from '../ledger/compare.js';
-import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
+import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
 import type { Problem } from '../model.js';
 import { committed } from './before.js';
 import type { Counts } from '../ledger/counts.js';
@@ -14,9 +14,10 @@ import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
 import { collectGarbage } from './collect-garbage.js';
 import { countsOf } from './counts.js';
 import { keep, type Keeping } from './keep.js';
+import { lockedLedger } from './locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from './part.js';
 import { reliesOf } from './patch-of.js';
-import { runBeside, statementNamed, type Statements } from './reads.js';
+import { runBeside, type Statements } from './reads.js';
 import { writeLine } from './write-line.js';
 
 export interface Loading {
@@ -72,9 +73,7 @@ export function applyPart(
   return writeLine(
     loading,
     async (transaction) => {
-      await transaction.run(statementNamed(statements, 'ledger/lock').text, { holder: loading.appliedBy });
-      events.onLock();
-      const ledger = toLedger((await transaction.run(statementNamed(statements, 'ledger/head').text)).rows);
+      const ledger = await lockedLedger(loading, transaction, events.onLock);
       events.onLedger?.(ledger);
       if (isApplied(ledger, part.seed, part.index)) return undefined;
       refuseOutOfOrder(ledger, part.seed);

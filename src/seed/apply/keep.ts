@@ -4,7 +4,7 @@ import { integer, type Parameters } from '../../graph/values.js';
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
 import { lineId, nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
-import { alteredBy, toTexts, type Relies } from '../ledger/patch.js';
+import { toTexts, type Relies } from '../ledger/patch.js';
 import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
 import type { Counts } from '../ledger/counts.js';
@@ -81,7 +81,7 @@ export async function keep(
       head,
       by: appliedBy,
       toolVersion,
-      ...patchTexts(differing),
+      ...toTexts(patchOf(differing)),
       relies: JSON.stringify(relies()),
       counts: JSON.stringify(counts),
     },
@@ -91,11 +91,6 @@ export async function keep(
   const [line] = await Promise.all([setImmediate().then(appendix), derived]);
   await run('ledger/append', line);
   return { ...ledger, revision, head, changedIn };
-}
-
-function patchTexts(changes: readonly Change[]): Parameters {
-  const patch = patchOf(changes);
-  return { ...toTexts(patch), altered: JSON.stringify(alteredBy(patch)) };
 }
 
 const typesOf = (changes: readonly Change[], revision: number): Record<string, number> =>

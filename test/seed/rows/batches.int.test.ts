@@ -134,6 +134,22 @@ describe('a seed in batches', () => {
     }
   });
 
+  it('is taken back batch by batch, or not at all when a later seed rests on one of them', async () => {
+    const folder = bulkFolder(rowsOf(3), '//! batch: 1\n', organisations);
+    await load(graph, folder);
+    writeFileSync(
+      join(folder, '0002-b.cypher'),
+      `${header}MATCH (o:Organisation {id: 'org/1'}) SET o.summary = '甲', o.evidence = ['t/signing'];\n`,
+    );
+    expect((await load(graph, folder)).problems).toEqual([]);
+    const before = await exported(graph);
+    const { refused } = await undo(graph, { number: 1 });
+    expect(refused?.message).toContain('0002-b.cypher changed org/1 summary.');
+    expect(await exported(graph)).toEqual(before);
+    expect(await undo(graph, { to: 0 })).toEqual({ seeds: [2, 1], refused: undefined });
+    expect(await exported(graph)).toEqual([]);
+  });
+
   it('without a row is applied all the same', async () => {
     const folder = seedFolder({
       '0001-a.cypher': seed(),
