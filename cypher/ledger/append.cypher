@@ -5,7 +5,8 @@ MATCH (ledger:Ledger {id: 'ledger'})
 SET ledger.revision = $revision, ledger.head = $head, ledger.changedIn = $changedIn
 REMOVE ledger.holder
 MERGE (seed:Seed {id: $seed.id})
-SET seed += $seed, seed.appliedAt = toString(datetime())
+SET seed += $seed
 CREATE (line:LedgerLine {id: $line.id})
-SET line += $line, line.at = seed.appliedAt
+SET line += $line, line.at = toString(datetime())
+SET seed.appliedAt = CASE line.action WHEN 'APPLIED' THEN line.at ELSE seed.appliedAt END
 RETURN line.at AS at

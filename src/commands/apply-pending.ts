@@ -1,7 +1,7 @@
 /** Applies seeds in order, and says what is in, also where that ends before its time. */
 import { PactgraphError } from '../errors.js';
 import { partsIn, SeedRefused } from '../seed/apply/apply-seed.js';
-import { loadSeed } from '../seed/apply/load.js';
+import { loadSeed, type Loaded } from '../seed/apply/load.js';
 import type { SilentRows } from '../seed/apply/touched.js';
 import { describeCounts, type Counts } from '../seed/ledger/counts.js';
 import { differenceOf, digestOf, planSilent } from '../seed/plan/difference.js';
@@ -20,6 +20,7 @@ export interface LoadedSeed {
   readonly file: string;
   /** undefined when another loader applied it. */
   readonly revision: number | undefined;
+  /** Of what this run applied of it. */
   readonly counts: Counts | undefined;
 }
 
@@ -42,7 +43,9 @@ export async function applyPending(
   await interruptible(loading.graph, told, async () => {
     for (const pending of seeds) {
       const { seed, readRows } = pending;
-      const parts = { pending, before: partsIn(ledger, seed), done: 0 };
+      const before = partsIn(ledger, seed);
+      let own = 0;
+      const parts = { pending, count: before };
       at = parts;
       const planned = plan?.seeds.find(({ file }) => file === seed.file);
       const isBatched = seed.header.batch !== undefined;
@@ -50,13 +53,13 @@ export async function applyPending(
       const silent = new Map<SilentRows['statement'], SilentRows>();
       const applied = await loadSeed(loading, seed, readRows, wait * 1000, {
         onWait: () => tellWait(io, wait),
-        onRows: rowsProgress(io, pending, parts.before),
+        onRows: rowsProgress(io, pending, before),
         onStatement: (done) => {
           if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
         },
         onLedger: (now) => {
           // Of a batched seed the plan shows one batch, which says nothing of the others.
-          if (isBatched && parts.done === 0 && revision !== undefined && now.revision !== revision)
+          if (isBatched && own === 0 && revision !== undefined && now.revision !== revision)
             throw outdated(
               `The plan leaves the graph at revision ${revision} before ${seed.file}; it is at ${now.revision}.`,
             );
@@ -67,8 +70,10 @@ export async function applyPending(
           if (planned && !isBatched && digestOf(differenceOf(changes, located, ontology)) !== planned.digest)
             throw outdated(`${seed.file} would not do what the plan shows.`);
         },
-        onPart: (part) => {
-          parts.done++;
+        onPart: (index, part) => {
+          parts.count = index + 1;
+          if (!part) return;
+          own++;
           if (revision !== undefined) revision = part.revision;
         },
       }).catch((error: unknown) => {
@@ -83,14 +88,18 @@ export async function applyPending(
       loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
       for (const rows of planSilent([...silent.values()]))
         io.err(`${seed.file}: nothing was written for ${formatSilent(rows)}`);
-      io.err(
-        applied
-          ? `Applied ${seed.file}: ${describeCounts(applied.counts)}.`
-          : `${seed.file} was applied by another loader.`,
-      );
+      io.err(describeLoaded(seed.file, applied));
     }
   });
   return loaded;
+}
+
+function describeLoaded(file: string, loaded: Loaded | undefined): string {
+  if (!loaded) return `${file} was applied by another loader.`;
+  const { counts, parts, allParts } = loaded;
+  if (parts === allParts) return `Applied ${file}: ${describeCounts(counts)}.`;
+  const rest = 'the others were in already, or another loader applied them';
+  return `Applied ${parts} of the ${allParts} batches of ${file}: ${describeCounts(counts)}; ${rest}.`;
 }
 
 export const outdated = (message: string): PactgraphError =>
@@ -112,7 +121,7 @@ const withLoaded = (loaded: readonly LoadedSeed[], error: unknown): unknown =>
 
 /** The same failure, with what of the seed is in; where that is not known, only what is in for sure. */
 const withStays = (error: unknown, parts: PartsIn): unknown =>
-  error instanceof PactgraphError && (error.code !== 'OUTCOME_UNKNOWN' || parts.before + parts.done > 0)
+  error instanceof PactgraphError && (error.code !== 'OUTCOME_UNKNOWN' || parts.count > 0)
     ? error.with({ message: `${error.message}\n${staysOf(parts)}` })
     : error;
 

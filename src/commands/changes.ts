@@ -42,14 +42,12 @@ export async function changes(
   await withSession(config, io, async (session) => {
     const { graph, statements } = session;
     const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
-    const files = new Map(ledger.seeds.map(({ number, file }) => [number, file]));
     const read = await readChanges(session, types, since, limit + 1);
     const more = read.length > limit;
     const found = read.slice(0, limit);
     const names = await namesNow(session, found);
     const told = found.map((change) => ({
       change,
-      seed: files.get(change.number) ?? '',
       name: (change.kind === 'REMOVED' ? change.nameThen : names.get(change.id)) ?? null,
     }));
     if (io.json) {
@@ -99,20 +97,19 @@ async function namesNow(
 
 interface Told {
   readonly change: Change;
-  readonly seed: string;
   readonly name: string | null;
 }
 
 /** The shape that scripts read: see jsonVersion. */
-function toJson({ change, seed, name }: Told) {
-  const { position, kind, undone, at, number, type, id, ends, properties } = change;
+function toJson({ change, name }: Told) {
+  const { position, kind, undone, at, number, file, type, id, ends, properties } = change;
   return {
     revision: position.revision,
     kind: kind.toLowerCase(),
     undone,
     at,
     number,
-    seed,
+    seed: file,
     type,
     id,
     ...(ends === null ? { name } : { from: ends[0], to: ends[1] }),
@@ -121,12 +118,12 @@ function toJson({ change, seed, name }: Told) {
 }
 
 /** Sign, revision, seed, type, id, name or ends, properties: with tabs between, so that `cut` and `awk` can read it. */
-function toLine({ change, seed, name }: Told): string {
-  const { position, kind, undone, type, id, ends, properties } = change;
+function toLine({ change, name }: Told): string {
+  const { position, kind, undone, file, type, id, ends, properties } = change;
   return [
     signs[kind],
     position.revision,
-    undone ? `${seed} (undone)` : seed,
+    undone ? `${file} (undone)` : file,
     type,
     id,
     // eslint-disable-next-line no-control-regex

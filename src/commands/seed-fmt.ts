@@ -67,7 +67,9 @@ function notApplied(
   compared: readonly ComparedSeed<SeedHead>[],
   named: boolean,
 ): SeedPath[] {
-  const applied = compared.filter(({ state, row }) => row !== undefined && state !== 'pending');
+  const applied = compared.filter(
+    ({ state, row }) => row !== undefined && !['pending', 'out-of-order'].includes(state),
+  );
   const refused = applied.filter(({ file }) => chosen.some((seed) => seed.file === file));
   if (named && refused.length > 0) {
     throw new PactgraphError('LEDGER_CONFLICT', refused.map(reason).join('\n'), {

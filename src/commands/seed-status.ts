@@ -3,7 +3,7 @@ import type { Config } from '../config.js';
 import { errorEntry } from '../errors.js';
 import { statementNamed } from '../seed/apply/reads.js';
 import { compareSeeds, describeConflict, isConflict, type ComparedSeed } from '../seed/ledger/compare.js';
-import { toLedger, type Ledger } from '../seed/ledger/ledger.js';
+import { toLedger, type Ledger, type LedgerSeed } from '../seed/ledger/ledger.js';
 import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
 import type { CommandIo } from './io.js';
 import { jsonVersion } from './report-failure.js';
@@ -19,17 +19,21 @@ export const seedStatus = (config: Config, io: CommandIo): Promise<number> =>
         number,
         file,
         state,
-        appliedAt: row?.appliedAt,
+        appliedAt: inForceSince(row),
       }));
       io.out(JSON.stringify({ version: jsonVersion, revision: ledger.revision, seeds }));
     } else {
       for (const { state, file, row } of compared)
-        io.out([state, file, row?.appliedAt ?? ''].join('\t').trimEnd());
+        io.out([state, file, inForceSince(row) ?? ''].join('\t').trimEnd());
       for (const conflict of conflicts) io.err(describeConflict(conflict));
       if (compared.length === 0) io.err(`There are no seeds in ${config.seedFolder}.`);
     }
     return conflicts.length > 0 ? (errorEntry('LEDGER_CONFLICT').exit ?? 4) : 0;
   });
+
+/** The number of an undone seed may stand for another content by now. */
+const inForceSince = (row: LedgerSeed | undefined): string | undefined =>
+  row?.state === 'UNDONE' ? undefined : row?.appliedAt;
 
 /** One line on what is pending, for `start` on a server of one's own. */
 export async function seedStatusLine(session: Session): Promise<string> {

@@ -1,14 +1,16 @@
 /** `pactgraph seed undo`: takes back an applied seed, or all after one; shows what would go and asks first. */
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import { underLock } from '../seed/apply/lock-gate.js';
+import { underLock, type LockWait } from '../seed/apply/lock-gate.js';
 import { statementNamed } from '../seed/apply/reads.js';
-import { addCounts, describeCounts, noCounts, type Counts } from '../seed/ledger/counts.js';
-import { toLedger, type LedgerSeed } from '../seed/ledger/ledger.js';
+import { describeCounts, type Counts } from '../seed/ledger/counts.js';
+import { toLedger } from '../seed/ledger/ledger.js';
 import { ensureSchema } from '../seed/ledger/schema.js';
 import { formatPlan } from '../seed/plan/format.js';
 import type { Plan } from '../seed/plan/plan.js';
-import { planUndo, seedsToUndo, undoNewestLine } from '../seed/undo/undo-seeds.js';
+import { planUndo } from '../seed/undo/plan-undo.js';
+import { seedsToUndo } from '../seed/undo/seeds-to-undo.js';
+import { undoSeed } from '../seed/undo/undo-seed.js';
 import { interruptible } from './interruptible.js';
 import type { CommandIo } from './io.js';
 import { loadingOf } from './pending.js';
@@ -34,7 +36,7 @@ export interface UndoneSeed {
   readonly counts: Counts;
 }
 
-/** ms for one transaction, once it has the lock. */
+/** ms for the plan itself, once it has the lock. */
 const timeout = 30 * 60_000;
 
 /** @param number of the seed to undo; none with `to` */
@@ -71,7 +73,7 @@ export const seedUndo = (
     const undone = await interruptible(
       session.graph,
       () => 'What was said to be undone is undone; the rest stays.',
-      () => undoAll(session, io, wanted, wait, plan?.head),
+      () => undoAll(session, io, wanted, lock, plan?.head),
     );
     if (io.json) io.out(JSON.stringify({ version: jsonVersion, undone }));
     else if (undone.length === 0) io.err('Nothing to do: no such seed is applied.');
@@ -85,7 +87,7 @@ async function undoAll(
   session: Session,
   io: CommandIo,
   wanted: { readonly number: number } | { readonly to: number },
-  wait: number,
+  lock: LockWait,
   planned: string | undefined,
 ): Promise<UndoneSeed[]> {
   const head = statementNamed(session.statements, 'ledger/head').text;
@@ -93,34 +95,13 @@ async function undoAll(
   const undone: UndoneSeed[] = [];
   let expected = planned;
   for (const seed of seeds) {
-    const result = await undoOne(session, io, seed, wait, expected);
+    const result = await undoSeed(loadingOf(session), seed, lock, expected);
     if (!result) continue;
-    expected = expected === undefined ? undefined : result.head;
+    const { revision, counts, ledger } = result;
+    expected = expected === undefined ? undefined : ledger.head;
     const { number, file } = seed;
-    undone.push({ number, file, revision: result.revision, counts: result.counts });
-    io.err(`Undone ${file}: ${describeCounts(result.counts)}.`);
+    undone.push({ number, file, revision, counts });
+    io.err(`Undone ${file}: ${describeCounts(counts)}.`);
   }
   return undone;
-}
-
-/** A batched seed is undone batch by batch, the last first; when that is cut short, the rest is undone the next time. */
-async function undoOne(
-  session: Session,
-  io: CommandIo,
-  seed: LedgerSeed,
-  wait: number,
-  planned: string | undefined,
-): Promise<{ revision: number; head: string; counts: Counts } | undefined> {
-  let expected = planned;
-  let counts = noCounts;
-  for (;;) {
-    const result = await underLock({ wait: wait * 1000, onWait: () => tellWait(io, wait) }, (onLock) =>
-      undoNewestLine(loadingOf(session), seed, wait * 1000 + timeout, { onLock, head: expected }),
-    );
-    if (!result) return undefined;
-    counts = addCounts(counts, result.counts);
-    const { head } = result.ledger;
-    if (result.isLast) return { revision: result.revision, head, counts };
-    expected = expected === undefined ? undefined : head;
-  }
 }

@@ -5,17 +5,14 @@ import { describeRows, rowsIn } from './rows-progress.js';
 /** A seed that is being loaded. */
 export interface PartsIn {
   readonly pending: PlannedSeed;
-  /** Transactions of a batched seed that were in before. */
-  readonly before: number;
-  /** Those that came in now. */
-  readonly done: number;
+  /** Transactions of it that are in, whoever applied them. */
+  readonly count: number;
 }
 
-export function staysOf({ pending, before, done }: PartsIn): string {
+export function staysOf({ pending, count }: PartsIn): string {
   const { seed } = pending;
-  const parts = before + done;
-  if (parts === 0) return `Of ${seed.file} nothing was applied.`;
-  const rows = rowsIn(pending, parts);
+  if (count === 0) return `Of ${seed.file} nothing was applied.`;
+  const rows = rowsIn(pending, count);
   const are = rows === 0 ? 'what stands before the rows is' : `${describeRows(rows, pending)} are`;
   return (
     `Of ${seed.file} ${are} in; the next load goes on behind. ` +

@@ -104,6 +104,38 @@ describe('changes', () => {
     expect(nodes[7]).toMatchObject({ entity: null, properties: [] });
   });
 
+  it('tell a seed as it was, also where its number went to another file', async () => {
+    await loadAndUndo();
+    const seedsOf = async () => {
+      const answer = await ask(
+        '{ changes(sinceRevision: 1) { nodes { revision undone seed { file title state revision appliedAt } } } seeds { file state revision appliedAt } }',
+      );
+      return {
+        told: pageOf(answer).nodes as unknown as readonly {
+          readonly revision: number;
+          readonly seed: Record<string, unknown>;
+        }[],
+        seeds: (answer.data as unknown as { seeds: readonly Record<string, unknown>[] }).seeds,
+      };
+    };
+    const undone = await seedsOf();
+    const second = { file: '0002-b.cypher', state: 'UNDONE', revision: 2 };
+    expect(undone.told.map(({ seed: one }) => one)).toMatchObject([second, second, second, second]);
+    // When it was applied, not when it was taken back.
+    expect(undone.seeds[1]).toEqual({ ...second, appliedAt: undone.told[0]?.seed.appliedAt });
+
+    const folder = seedFolder({
+      '0001-a.cypher': seed(organisation('a'), organisation('b'), agreement, party),
+      '0002-other.cypher': `//! title: Other\n//! source: sources/test.txt\n${organisation('d')}`,
+    });
+    expect((await load(graph, folder)).problems).toEqual([]);
+    const { told, seeds } = await seedsOf();
+    expect(told.slice(0, 4)).toEqual(undone.told);
+    const other = { file: '0002-other.cypher', state: 'APPLIED', revision: 4 };
+    expect(told.slice(4)).toMatchObject([{ revision: 4, seed: { ...other, title: 'Other' } }]);
+    expect(seeds).toMatchObject([{ file: '0001-a.cypher' }, other]);
+  });
+
   it('of the ends of a fact that is gone tell those that are left', async () => {
     await loadAndUndo();
     const third = `${header}//! deletes: allowed\nMATCH (a:Agreement {id: 'agreement/x'}) DETACH DELETE a;\n`;

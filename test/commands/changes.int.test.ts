@@ -62,6 +62,25 @@ describe('pactgraph changes', () => {
     expect(errs).toEqual([]);
   });
 
+  it('names the file that a number had then', async () => {
+    const folder = seedFolder({
+      '0001-a.cypher': seed(organisation('a'), agreement, party),
+      '0002-other.cypher': header + organisation('d'),
+    });
+    expect((await load(graph, folder)).problems).toEqual([]);
+    const { outs } = await run({ since: 1 });
+    expect(outs.map((line) => line.split('\t').slice(0, 3).join(' '))).toEqual([
+      '+ 2 0002-b.cypher',
+      '~ 2 0002-b.cypher',
+      '~ 3 0002-b.cypher (undone)',
+      '- 3 0002-b.cypher (undone)',
+      '+ 4 0002-other.cypher',
+    ]);
+    expect(JSON.parse((await run({ since: 2 }, true)).outs[0] ?? '')).toMatchObject({
+      changes: [{ seed: '0002-b.cypher' }, { seed: '0002-b.cypher' }, { seed: '0002-other.cypher' }],
+    });
+  });
+
   it('tells scripts the same', async () => {
     const { outs } = await run({ since: 1 }, true);
     expect(outs).toHaveLength(1);

@@ -1,9 +1,10 @@
-import { appendFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { exportCanonical } from '../../src/commands/export-canonical.js';
 import { seedLoad } from '../../src/commands/seed-load.js';
 import { seedStatus } from '../../src/commands/seed-status.js';
+import { seedUndo } from '../../src/commands/seed-undo.js';
 import { readConfig, type Config } from '../../src/config.js';
 import type { Plan } from '../../src/seed/plan/plan.js';
 import { temporaryFolder } from '../support/folder.js';
@@ -112,6 +113,39 @@ describe('pactgraph seed status', () => {
       revision: 2,
       seeds: [{ state: 'applied' }, { state: 'applied' }],
     });
+  });
+
+  it('tells since when of what is in force alone, and no new content before it', async () => {
+    const folder = two();
+    await seedLoad(configOf(folder), notedIo(), { yes: true });
+    await seedUndo(configOf(folder), notedIo(), { yes: true }, 2);
+    const status = async () => {
+      const io = notedIo();
+      const code = await seedStatus(configOf(folder), io);
+      return { code, outs: io.outs.slice(1), errs: io.errs };
+    };
+    expect(await status()).toEqual({ code: 0, outs: ['undone\t0002-b.cypher'], errs: [] });
+
+    renameSync(join(folder, '0002-b.cypher'), join(folder, '0003-b.cypher'));
+    expect(await status()).toEqual({
+      code: 0,
+      outs: ['undone\t0002-b.cypher', 'pending\t0003-b.cypher'],
+      errs: [],
+    });
+    writeFileSync(join(folder, '0002-c.cypher'), seed(organisation('c')));
+    expect((await status()).outs[0]).toBe('pending\t0002-c.cypher');
+    rmSync(join(folder, '0002-c.cypher'));
+    await seedLoad(configOf(folder), notedIo(), { yes: true });
+    writeFileSync(join(folder, '0002-c.cypher'), seed(organisation('c')));
+    const before = await exported(graph);
+    const { code, outs, errs } = await status();
+    expect(code).toBe(4);
+    expect(outs[0]).toBe('out-of-order\t0002-c.cypher');
+    expect(errs.join()).toContain('0002-c.cypher is not the seed 2 that was undone');
+    await expect(seedLoad(configOf(folder), notedIo(), { yes: true })).rejects.toMatchObject({
+      code: 'LEDGER_CONFLICT',
+    });
+    expect(await exported(graph)).toEqual(before);
   });
 
   it('ends with 4 when files and ledger disagree', async () => {

@@ -11,6 +11,7 @@ export async function writeLines(
     id: `line/${index + 1}`,
     revision: BigInt(index + 1),
     number: BigInt(index + 1),
+    file: `000${index + 1}-s.cypher`,
     action: 'APPLIED',
     at: '2025-03-28T00:00:00Z',
     created: [],

@@ -17,7 +17,8 @@ import type { Problem } from '../../src/seed/model.js';
 import { canonicalExport } from '../../src/seed/export/canonical.js';
 import { toLedger } from '../../src/seed/ledger/ledger.js';
 import type { Plan } from '../../src/seed/plan/plan.js';
-import { seedsToUndo, undoNewestLine } from '../../src/seed/undo/undo-seeds.js';
+import { seedsToUndo } from '../../src/seed/undo/seeds-to-undo.js';
+import { undoSeed } from '../../src/seed/undo/undo-seed.js';
 import { openTestGraph } from './api.js';
 import { notedIo } from './io.js';
 import { realOntology } from './ontology.js';
@@ -104,7 +105,7 @@ export async function undo(
   const seeds: number[] = [];
   try {
     for (const seed of seedsToUndo(toLedger(await graph.readLatest(head?.text ?? '')), wanted)) {
-      while (!(await undoNewestLine(loading, seed, 60_000, { onLock: () => undefined }))?.isLast);
+      await undoSeed(loading, seed, { wait: 60_000, onWait: () => undefined });
       seeds.push(seed.number);
     }
     return { seeds, refused: undefined };

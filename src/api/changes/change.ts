@@ -12,6 +12,8 @@ export interface Change {
   readonly at: string;
   /** Number of the seed. */
   readonly number: number;
+  /** Its file, as it was called then. */
+  readonly file: string;
   /** Name of the entity type, or the relationship type. */
   readonly type: string;
   /** Of the entity, or the factId. */
@@ -31,6 +33,7 @@ const shape = z.object({
   kind: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   index: z.int(),
   number: z.int(),
+  file: z.string(),
   action: z.enum(['APPLIED', 'UNDONE']),
   at: z.string(),
   type: z.string(),
@@ -47,7 +50,7 @@ export const toChanges = (rows: readonly Row[], ontology: Ontology): Change[] =>
   rows.filter((row) => row.line !== null).map((row) => toChange(row, ontology));
 
 function toChange(row: Row, ontology: Ontology): Change {
-  const { line, kind, index, number, action, at, type, id, from, to, values } = shape.parse(row);
+  const { line, kind, index, number, file, action, at, type, id, from, to, values } = shape.parse(row);
   const json: unknown = JSON.parse(values ?? '{}');
   const nameProperty = ontology.entities.get(type)?.nameProperty;
   const name = kind === 2 && nameProperty !== undefined ? stated.parse(json)[nameProperty] : undefined;
@@ -57,6 +60,7 @@ function toChange(row: Row, ontology: Ontology): Change {
     undone: action === 'UNDONE',
     at,
     number,
+    file,
     type,
     id,
     ends: from === null || to === null ? null : [from, to],

@@ -1,6 +1,7 @@
 /** What is new, and by which seed. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
+import { integer } from '../../graph/values.js';
 import { upperSnake } from '../../ontology/public/names.js';
 import type { Analytic } from '../analytic.js';
 import { pageSize, type PageArguments } from '../arguments.js';
@@ -102,17 +103,14 @@ export const changedName: Analytic<Change> = {
 };
 
 export const changedBy: Analytic<Change> = {
-  resolve: ({ number }, _, context) => seedByNumber(context).load(String(number)),
+  resolve: ({ position }, _, context) => seedOfLine(context).load(String(position.revision)),
 };
 
-const seedByNumber = (context: RequestContext) =>
-  context.loaders.batch<unknown>('changes seeds', async (numbers) => {
-    const rows = await context.loaders.read(statementText(context, 'graph/seeds'), {});
-    const found = new Map(
-      rows.map((row) => [
-        typeof row.number === 'number' ? `${row.number}` : '',
-        { ...row, revision: row.seedRevision },
-      ]),
-    );
-    return numbers.map((number) => found.get(number) ?? null);
+/** By revision of the line, not by number: an undone seed's number may have gone to another file. */
+const seedOfLine = (context: RequestContext) =>
+  context.loaders.batch<unknown>('changes seeds', async (lines) => {
+    const parameters = { lines: lines.map((line) => integer(Number(line))) };
+    const rows = await context.loaders.read(statementText(context, 'changes/seeds'), parameters);
+    const found = new Map(rows.map((row) => [row.line, { ...row, revision: row.seedRevision }]));
+    return lines.map((line) => found.get(Number(line)) ?? null);
   });

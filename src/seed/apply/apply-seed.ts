@@ -5,18 +5,19 @@
 import { PactgraphError } from '../../errors.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
-import type { SeedIdentity } from '../ledger/compare.js';
-import { toLedger, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
-import type { Problem, SeedFile } from '../model.js';
+import { appliedBehind, type SeedIdentity } from '../ledger/compare.js';
+import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
+import type { Problem } from '../model.js';
 import { committed } from './before.js';
-import { addCounts, type Counts } from '../ledger/counts.js';
+import type { Counts } from '../ledger/counts.js';
 import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
 import { collectGarbage } from './collect-garbage.js';
 import { countsOf } from './counts.js';
 import { keep, type Keeping } from './keep.js';
+import { lockedLedger } from './locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from './part.js';
 import { reliesOf } from './patch-of.js';
-import { runBeside, statementNamed, type Statements } from './reads.js';
+import { runBeside, type Statements } from './reads.js';
 import { writeLine } from './write-line.js';
 
 export interface Loading {
@@ -28,6 +29,7 @@ export interface Loading {
   readonly toolVersion: string;
 }
 
+/** Of one transaction. */
 export interface Applied {
   readonly revision: number;
   readonly counts: Counts;
@@ -71,9 +73,7 @@ export function applyPart(
   return writeLine(
     loading,
     async (transaction) => {
-      await transaction.run(statementNamed(statements, 'ledger/lock').text, { holder: loading.appliedBy });
-      events.onLock();
-      const ledger = toLedger((await transaction.run(statementNamed(statements, 'ledger/head').text)).rows);
+      const ledger = await lockedLedger(loading, transaction, events.onLock);
       events.onLedger?.(ledger);
       if (isApplied(ledger, part.seed, part.index)) return undefined;
       refuseOutOfOrder(ledger, part.seed);
@@ -100,9 +100,7 @@ export async function keepPart(
   { seed, index, isLast }: Part,
   { changes, located, references }: PartOutcome,
 ): Promise<Applied & { readonly ledger: Ledger }> {
-  const row = keeping.ledger.seeds.find(({ number }) => number === seed.number);
-  const own = countsOf(changes, keeping.ontology);
-  const counts = index > 0 && row ? addCounts(row.counts, own) : own;
+  const counts = countsOf(changes, keeping.ontology);
   const { number, checksum, file, files, header } = seed;
   const state = async () => ((await isLast()) ? 'APPLIED' : 'PARTIAL');
   const ledger = await keep(keeping, {
@@ -110,7 +108,8 @@ export async function keepPart(
     located,
     relies: () => reliesOf(changes, references),
     event: { number, action: 'APPLIED', part: index, checksum },
-    seed: { file, title: header.title, state, parts: index + 1, counts, files },
+    seed: { file, title: header.title, state, parts: index + 1, files },
+    counts,
   });
   const now: LedgerSeed = {
     number,
@@ -119,7 +118,6 @@ export async function keepPart(
     checksum,
     files,
     state: await state(),
-    counts,
     revision: ledger.revision,
     parts: index + 1,
     appliedAt: '',
@@ -144,12 +142,12 @@ export function firstProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** @throws PactgraphError LEDGER_CONFLICT when a loader with other files applied a later seed meanwhile */
-function refuseOutOfOrder({ seeds }: Ledger, { number, file }: Pick<SeedFile, 'number' | 'file'>): void {
-  const later = seeds.find((row) => row.number > number && row.state !== 'UNDONE');
-  if (!later || seeds.some((row) => row.number === number)) return;
+function refuseOutOfOrder(ledger: Ledger, seed: SeedIdentity): void {
+  const later = appliedBehind(ledger, seed);
+  if (!later) return;
   throw new PactgraphError(
     'LEDGER_CONFLICT',
-    `${later.file} was applied meanwhile, and ${file} is numbered before it.`,
+    `${later.file} was applied meanwhile, and ${seed.file} is numbered before it.`,
     { hint: 'Give it the next free number.' },
   );
 }

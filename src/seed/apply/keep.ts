@@ -5,7 +5,7 @@ import type { WriteTransaction } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
 import type { FileHashes } from '../ledger/edited.js';
 import { lineId, nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../ledger/ledger.js';
-import { alteredBy, toTexts, type Relies } from '../ledger/patch.js';
+import { toTexts, type Relies } from '../ledger/patch.js';
 import type { Change } from './changes.js';
 import type { Located } from './checks/quotes.js';
 import type { Counts } from '../ledger/counts.js';
@@ -36,16 +36,17 @@ export interface Kept {
     readonly state: () => Promise<LedgerState>;
     /** Parts that are in the graph from now on. */
     readonly parts: number;
-    readonly counts: Counts;
     /** Of its content; absent when that is the same as before. */
     readonly files?: FileHashes;
   };
+  /** Of the line alone. */
+  readonly counts: Counts;
 }
 
 /** @returns the ledger as it is from now on, without the states of seeds brought up to date */
 export async function keep(
   { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
-  { changes, located, relies, event, seed }: Kept,
+  { changes, located, relies, event, seed, counts }: Kept,
 ): Promise<Ledger> {
   const run = runIn(transaction, statements);
   const revision = ledger.revision + 1;
@@ -53,6 +54,7 @@ export async function keep(
   const head = nextHead(ledger.head, event);
   const changedIn = { ...ledger.changedIn, ...typesOf(differing, revision) };
   const { number, action, part, checksum } = event;
+  const { file, title, parts, files } = seed;
   const appendix = async (): Promise<Parameters> => ({
     revision: integer(revision),
     head,
@@ -60,21 +62,22 @@ export async function keep(
     seed: {
       id: `seed/${String(number).padStart(4, '0')}`,
       number: integer(number),
-      file: seed.file,
-      title: seed.title,
+      file,
+      title,
       checksum,
-      revision: integer(revision),
       state: await seed.state(),
-      parts: integer(seed.parts),
-      counts: JSON.stringify(seed.counts),
-      ...(seed.files && { files: seed.files }),
-      appliedBy,
-      toolVersion,
+      ...(files && { files }),
+      parts: integer(parts),
+      // By whom and in which revision it was applied stays true when it is taken back.
+      ...(action === 'APPLIED' && { revision: integer(revision), appliedBy, toolVersion }),
     },
     line: {
       id: lineId(revision),
       revision: integer(revision),
       number: integer(number),
+      // The number may go to another file, once this one is undone.
+      file,
+      title,
       action,
       part: integer(part),
       checksum,
@@ -82,8 +85,9 @@ export async function keep(
       head,
       by: appliedBy,
       toolVersion,
-      ...patchTexts(differing),
+      ...toTexts(patchOf(differing)),
       relies: JSON.stringify(relies()),
+      counts: JSON.stringify(counts),
     },
   });
   const derived = writeDerived(run, changes, { ontology, revision, located });
@@ -91,11 +95,6 @@ export async function keep(
   const [line] = await Promise.all([setImmediate().then(appendix), derived]);
   await run('ledger/append', line);
   return { ...ledger, revision, head, changedIn };
-}
-
-function patchTexts(changes: readonly Change[]): Parameters {
-  const patch = patchOf(changes);
-  return { ...toTexts(patch), altered: JSON.stringify(alteredBy(patch)) };
 }
 
 const typesOf = (changes: readonly Change[], revision: number): Record<string, number> =>

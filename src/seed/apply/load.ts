@@ -1,5 +1,6 @@
 /** Waits for the lock and applies a seed, part by part. */
 import { underLock } from './lock-gate.js';
+import { addCounts, noCounts } from '../ledger/counts.js';
 import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
 import { applyPart, partsIn, type Applied, type ApplyEvents, type Loading } from './apply-seed.js';
@@ -9,8 +10,16 @@ import { statementNamed } from './reads.js';
 export interface LoadEvents extends Omit<ApplyEvents, 'onLock'> {
   /** Called once when another loader has held the lock for 2 s. */
   readonly onWait: () => void;
-  /** A part of a batched seed is in. */
-  readonly onPart?: (applied: Applied) => void;
+  /** A part is in; of a batched seed there are several. `applied` is undefined where another loader did it. */
+  readonly onPart?: (index: number, applied: Applied | undefined) => void;
+}
+
+/** What this run applied of a seed; other loaders and earlier runs may have applied parts of it too. */
+export interface Loaded extends Applied {
+  /** Transactions of this run. */
+  readonly parts: number;
+  /** Transactions of the seed. */
+  readonly allParts: number;
 }
 
 /** ms for a part itself, once it has the lock. */
@@ -28,17 +37,21 @@ export async function loadSeed(
   readRows: ReadRows,
   wait: number,
   events: LoadEvents,
-): Promise<Applied | undefined> {
-  let last: Applied | undefined;
+): Promise<Loaded | undefined> {
+  let own: Omit<Loaded, 'allParts'> | undefined;
+  let allParts = 0;
   const done = seed.header.batch === undefined ? 0 : await partsDone(loading, seed);
   for await (const part of partsOf(seed, readRows, done)) {
     const applied = await underLock({ wait, onWait: events.onWait }, (onLock) =>
       applyPart(loading, part, wait + partTimeout, { ...events, onLock }),
     );
-    if (applied) events.onPart?.(applied);
-    last = applied ?? last;
+    allParts = part.index + 1;
+    events.onPart?.(part.index, applied);
+    if (!applied) continue;
+    const { revision, counts } = applied;
+    own = { revision, counts: addCounts(own?.counts ?? noCounts, counts), parts: (own?.parts ?? 0) + 1 };
   }
-  return last;
+  return own && { ...own, allParts };
 }
 
 async function partsDone({ graph, statements }: Loading, seed: SeedFile): Promise<number> {

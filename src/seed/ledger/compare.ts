@@ -11,8 +11,9 @@ export interface SeedIdentity {
 }
 
 /**
- * `pending` is also an undone seed whose file has changed since, `unfinished` one of which some batches are in, `undone`
- * one that is left alone until it is redone.
+ * `pending` is also an undone seed whose file has changed since, where no later one is applied; `unfinished` one of which
+ * some batches are in; `undone` one that is left alone until it is redone; `out-of-order` one whose number has a content
+ * that the ledger does not know, before one that is applied.
  */
 export type SeedState =
   'applied' | 'pending' | 'unfinished' | 'undone' | 'edited' | 'renamed' | 'missing' | 'out-of-order';
@@ -38,27 +39,35 @@ export function compareSeeds<Seed extends SeedIdentity>(
   ledger: Ledger,
 ): ComparedSeed<Seed>[] {
   const rows = new Map(ledger.seeds.map((row) => [row.number, row]));
-  const last = Math.max(
-    0,
-    ...ledger.seeds.filter(({ state }) => state !== 'UNDONE').map(({ number }) => number),
-  );
   const numbers = new Set([...seeds.map((seed) => seed.number), ...rows.keys()]);
   return [...numbers]
     .sort((a, b) => a - b)
     .map((number) => {
       const seed = seeds.find((s) => s.number === number);
       const row = rows.get(number);
-      return { number, file: seed?.file ?? row?.file ?? '', state: stateOf(seed, row, last), seed, row };
+      return { number, file: seed?.file ?? row?.file ?? '', state: stateOf(seed, row, ledger), seed, row };
     });
 }
 
-function stateOf(seed: SeedIdentity | undefined, row: LedgerSeed | undefined, last: number): SeedState {
+function stateOf(seed: SeedIdentity | undefined, row: LedgerSeed | undefined, ledger: Ledger): SeedState {
   if (!seed) return row?.state === 'UNDONE' ? 'undone' : 'missing';
-  if (!row) return seed.number < last ? 'out-of-order' : 'pending';
-  if (row.state === 'UNDONE') return seed.checksum === row.checksum ? 'undone' : 'pending';
+  if (row?.state === 'UNDONE' && seed.checksum === row.checksum) return 'undone';
+  if (!row || row.state === 'UNDONE') return appliedBehind(ledger, seed) ? 'out-of-order' : 'pending';
   if (seed.checksum !== row.checksum) return 'edited';
   if (seed.file !== row.file) return 'renamed';
   return row.state === 'PARTIAL' ? 'unfinished' : 'applied';
+}
+
+/**
+ * A seed in force with a higher number, unless the ledger has this very content under its number: what is new would come
+ * in behind a seed that it stands before, and a graph that takes both in order could end up another.
+ */
+export function appliedBehind(
+  { seeds }: Ledger,
+  { number, checksum }: Pick<SeedIdentity, 'number' | 'checksum'>,
+): LedgerSeed | undefined {
+  if (seeds.some((row) => row.number === number && row.checksum === checksum)) return undefined;
+  return seeds.find((row) => row.number > number && row.state !== 'UNDONE');
 }
 
 /**
@@ -96,7 +105,9 @@ export function describeConflict({ file, state, seed, row, number }: ComparedSee
     case 'missing':
       return `${file} was applied and is missing.`;
     case 'out-of-order':
-      return `${file} is numbered ${number}, before a seed that is already applied; give it the next free number.`;
+      return row
+        ? `${file} is not the seed ${number} that was undone, and a later one is applied: undo that first, or give ${file} the next free number.`
+        : `${file} is numbered ${number}, before a seed that is already applied; give it the next free number.`;
     default:
       return `${file} is ${state}.`;
   }

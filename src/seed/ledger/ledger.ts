@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
-import { countsShape, type Counts } from './counts.js';
 import type { FileHashes } from './edited.js';
 
 /** PARTIAL: some batches of a restartable load are in, the rest is to come. */
@@ -16,14 +15,13 @@ export interface LedgerSeed {
   /** Hash and name of each file that the checksum is over. */
   readonly files?: FileHashes;
   readonly state: LedgerState;
-  /** ISO instant, by the server's clock. */
+  /** ISO instant, by the server's clock; of an undone seed too the one at which it was applied. */
   readonly appliedAt: string;
   readonly appliedBy: string;
-  /** Of its last line in the ledger. */
+  /** Of the last line that applied some of it. */
   readonly revision: number;
   /** Transactions of it that are in the graph. */
   readonly parts: number;
-  readonly counts: Counts;
 }
 
 export interface Ledger {
@@ -51,14 +49,12 @@ const seedShape = z
     appliedBy: z.string(),
     seedRevision: z.int(),
     parts: z.int(),
-    counts: z.string(),
     files: z.array(z.string()).nullish(),
   })
-  .transform(({ seedRevision, counts, files, ...seed }): LedgerSeed => ({
+  .transform(({ seedRevision, files, ...seed }): LedgerSeed => ({
     ...seed,
     ...(files && { files }),
     revision: seedRevision,
-    counts: countsShape.parse(JSON.parse(counts)),
   }));
 
 /** @param rows of cypher/ledger/head.cypher; none where there is no ledger yet */

@@ -31,6 +31,16 @@ export interface Patch {
   };
 }
 
+export const createdIds = ({ created: { nodes, facts } }: Patch): string[] => [
+  ...nodes.map(([, id]) => id),
+  ...facts.map(([id]) => id),
+];
+
+export const removedIds = ({ removed: { nodes, facts } }: Patch): string[] => [
+  ...nodes.map(({ id }) => id),
+  ...facts.map(({ key: [id] }) => id),
+];
+
 /**
  * A patch as the ledger holds it: lists of texts `<type> <id>` or `<type> <factId> <from> <to>`, then, behind a tab, JSON
  * of the values. So Cypher can page through what was changed.
@@ -114,12 +124,3 @@ export type Relies = Readonly<Record<string, readonly string[]>>;
 const reliesShape = z.record(z.string(), z.array(z.string()));
 export const parseRelies = (json: Value | undefined): Relies =>
   reliesShape.parse(JSON.parse(z.string().parse(json)));
-
-/** Ids a patch removes or changes, with the properties: what a line before it can no longer take back freely. */
-export function alteredBy(patch: Patch): Relies {
-  return Object.fromEntries<readonly string[]>([
-    ...patch.changed.map(({ id, before }) => [id, Object.keys(before)] as const),
-    ...patch.removed.nodes.map(({ id }) => [id, ['']] as const),
-    ...patch.removed.facts.map(({ key: [id] }) => [id, ['']] as const),
-  ]);
-}

@@ -8,11 +8,12 @@ import { firstProblems, keepPart, partsIn, type Loading } from '../apply/apply-s
 import { committed, Overlay } from '../apply/before.js';
 import type { Change } from '../apply/changes.js';
 import { derivedOf, type Derived } from '../apply/derive.js';
+import { lockedLedger } from '../apply/locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from '../apply/part.js';
 import { partsOf, type ReadRows } from '../apply/parts.js';
-import { runBeside, runIn, statementNamed } from '../apply/reads.js';
+import { runBeside, runIn } from '../apply/reads.js';
 import { noCounts } from '../ledger/counts.js';
-import { toLedger, type Ledger } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/ledger.js';
 import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
 import type { SeedFile } from '../model.js';
 import { differenceOf, digestOf, planConflicts, planSilent } from './difference.js';
@@ -41,12 +42,7 @@ export function planSeeds(
   events: PlanEvents,
 ): Promise<Plan> {
   return loading.graph.rehearse(async (transaction) => {
-    await transaction.run(statementNamed(loading.statements, 'ledger/lock').text, {
-      holder: loading.appliedBy,
-    });
-    events.onLock();
-    const { rows } = await transaction.run(statementNamed(loading.statements, 'ledger/head').text);
-    const ledger = toLedger(rows);
+    const ledger = await lockedLedger(loading, transaction, events.onLock);
     return {
       version: 1,
       revision: ledger.revision,

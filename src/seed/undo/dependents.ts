@@ -1,10 +1,22 @@
-/** What later seeds rest on of a line that is to be taken back. Pure. */
+/** What later seeds have to do with a line that is to be taken back: what they made of it, and rest on. Pure. */
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
-import { parseRelies, type Patch, type Relies } from '../ledger/patch.js';
+import type { Ontology } from '../../ontology/model.js';
+import {
+  createdIds,
+  parsePatch,
+  parseRelies,
+  removedIds,
+  type ChangedElement,
+  type Patch,
+} from '../ledger/patch.js';
+import { isEvidenceList } from '../property-roles.js';
 import { textsIn } from '../values.js';
+import { calledIn } from './called.js';
+import { typeNamed } from './patch-types.js';
+import type { RestsOn } from './rests-on.js';
 
-/** A later seed that would lose something. */
+/** A later seed that would lose something, or because of which something cannot come back. */
 export interface Dependent {
   readonly number: number;
   readonly file: string;
@@ -12,40 +24,113 @@ export interface Dependent {
   readonly id: string;
   /** '' stands for the element itself. */
   readonly property: string;
-  readonly how: 'CHANGED' | 'STATES';
+  /** MADE is what the line had removed, and is there again. */
+  readonly how: 'CHANGED' | 'REMOVED' | 'MADE' | 'STATES';
+  /** A sentence that names seed, element and property. */
+  readonly told: string;
 }
 
-const lineShape = z.object({ number: z.int(), file: z.string(), altered: z.string(), relies: z.string() });
+/** Ids that later lines are asked about. */
+export interface Concerned {
+  /** Removed by the line: is it there again? */
+  readonly removed: readonly string[];
+  /** Made or changed by it, or what it needs to be taken back: is it as it was? */
+  readonly others: readonly string[];
+}
+
+export const concernedBy = (patch: Patch, rests: RestsOn): Concerned => ({
+  removed: removedIds(patch),
+  others: [...createdIds(patch), ...patch.changed.map(({ id }) => id), ...rests.keys()],
+});
+
+const lineShape = z.object({ number: z.int(), file: z.string(), relies: z.string() });
 
 /** @param later rows of cypher/ledger/lines-after.cypher */
-export function dependentsOn(patch: Patch, later: readonly Row[]): Dependent[] {
-  const created = new Set([
-    ...patch.created.nodes.map(([, id]) => id),
-    ...patch.created.facts.map(([id]) => id),
-  ]);
+export function dependentsOn(
+  patch: Patch,
+  rests: RestsOn,
+  later: readonly Row[],
+  ontology: Ontology,
+): Dependent[] {
+  const called = calledIn(patch);
+  const created = new Set(createdIds(patch));
   const changed = new Map(patch.changed.map((change) => [change.id, change]));
-  return later.flatMap((row) => {
-    const { number, file, altered, relies } = lineShape.parse(row);
-    const found = (of: Relies, how: Dependent['how']) =>
-      Object.entries(of).flatMap(([id, properties]) =>
-        properties
-          .filter((property) => created.has(id) || goes(changed.get(id), property, how))
-          .map((property): Dependent => ({ number, file, id, property: property.split('=')[0] ?? '', how })),
-      );
-    return [...found(parseRelies(altered), 'CHANGED'), ...found(parseRelies(relies), 'STATES')];
+  const removed = new Set(removedIds(patch));
+  const collides = (theirs: ChangedElement, property: string) => {
+    const ours = changed.get(theirs.id);
+    return ours !== undefined && collide(ours, theirs, property, ontology);
+  };
+  return later.flatMap((row): Dependent[] => {
+    const { number, file, relies } = lineShape.parse(row);
+    const theirs = parsePatch(row);
+    const dependent = (how: Dependent['how'], id: string, property: string, told: string): Dependent => ({
+      number,
+      file,
+      id,
+      property,
+      how,
+      told: `${file} ${told}.`,
+    });
+    const made = (id: string) => dependent('MADE', id, '', `made ${called(id)} again`);
+    const altered = (id: string, property: string) =>
+      dependent('CHANGED', id, property, `changed ${called(id)} ${property}`);
+    const states = (id: string, property: string) =>
+      dependent('STATES', id, property, `states ${`${called(id)} ${property}`.trim()} too, or rests on it`);
+    const gone = (id: string): Dependent[] => [
+      ...(created.has(id) ? [dependent('REMOVED', id, '', `removed ${called(id)}`)] : []),
+      ...Object.keys(changed.get(id)?.after ?? {}).map((property) =>
+        dependent('REMOVED', id, property, `removed ${called(id)}: its ${property} cannot be put back`),
+      ),
+      ...(rests.get(id) ?? []).map((what) =>
+        dependent('REMOVED', id, '', `removed ${called(id)}: without it ${what} cannot come back`),
+      ),
+    ];
+    return [
+      ...createdIds(theirs)
+        .filter((id) => removed.has(id))
+        .map(made),
+      ...theirs.changed.flatMap((change) =>
+        Object.keys(change.after)
+          .filter((property) => created.has(change.id) || collides(change, property))
+          .map((property) => altered(change.id, property)),
+      ),
+      ...removedIds(theirs).flatMap(gone),
+      ...Object.entries(parseRelies(relies)).flatMap(([id, relied]) =>
+        relied
+          .filter((one) => created.has(id) || goes(changed.get(id), one))
+          .map((one) => states(id, one.split('=')[0] ?? '')),
+      ),
+    ];
   });
 }
 
 /** Whether taking the change back takes away what is relied on; evidence lists lose only what the line added. */
-function goes(change: Patch['changed'][number] | undefined, relied: string, how: Dependent['how']): boolean {
-  if (!change) return false;
+function goes(change: ChangedElement | undefined, relied: string): boolean {
   const [property = '', evidence] = relied.split('=');
-  if (!Object.hasOwn(change.after, property)) return false;
-  const before = textsIn(change.before[property]);
-  if (evidence !== undefined)
-    return !before.includes(evidence) && textsIn(change.after[property]).includes(evidence);
-  // Another seed may have added to the same list; each takes back its own.
-  return how === 'STATES' || !Array.isArray(change.after[property]) || !isEvidence(property);
+  if (!change || !Object.hasOwn(change.after, property)) return false;
+  return (
+    evidence === undefined ||
+    (textsIn(change.after[property]).includes(evidence) &&
+      !textsIn(change.before[property]).includes(evidence))
+  );
 }
 
-const isEvidence = (property: string): boolean => property === 'evidence' || property.endsWith('Evidence');
+/**
+ * Whether neither of two changes of a property can be taken back without the other: so it is, but where both only added to
+ * a list of evidence that was there before. Of that each takes back its own.
+ */
+function collide(
+  ours: ChangedElement,
+  theirs: ChangedElement,
+  property: string,
+  ontology: Ontology,
+): boolean {
+  if (!Object.hasOwn(ours.after, property)) return false;
+  const isList = isEvidenceList(typeNamed(ontology, ours.type), property);
+  return !(isList && onlyAdds(ours, property) && onlyAdds(theirs, property));
+}
+
+function onlyAdds({ before, after }: ChangedElement, list: string): boolean {
+  const [was, is] = [textsIn(before[list]), textsIn(after[list])];
+  return was.length > 0 && was.every((id) => is.includes(id));
+}

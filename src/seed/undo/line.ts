@@ -1,6 +1,8 @@
-/** One line of the ledger that is to be taken back. */
+/** The lines of the ledger that are to be taken back. */
 import { z } from 'zod';
-import type { Row } from '../../graph/values.js';
+import type { WriteTransaction } from '../../graph/graph.js';
+import { runIn, type Statements } from '../apply/reads.js';
+import type { LedgerSeed } from '../ledger/ledger.js';
 import { parsePatch, type Patch } from '../ledger/patch.js';
 
 export interface Line {
@@ -12,5 +14,12 @@ export interface Line {
 
 const shape = z.object({ revision: z.int(), number: z.int(), part: z.int() });
 
-/** @param row of cypher/ledger/lines-of.cypher */
-export const toLine = (row: Row): Line => ({ ...shape.parse(row), patch: parsePatch(row) });
+/** Those of a seed that are in force, the newest first. */
+export async function linesOf(
+  { statements }: { readonly statements: Statements },
+  transaction: WriteTransaction,
+  { number }: Pick<LedgerSeed, 'number'>,
+): Promise<Line[]> {
+  const rows = await runIn(transaction, statements)('ledger/lines-of', { number: BigInt(number) });
+  return rows.map((row) => ({ ...shape.parse(row), patch: parsePatch(row) }));
+}

@@ -1,49 +1,16 @@
 /** Runs a patch backwards inside a transaction. */
-import type { Parameter, Row, Value } from '../../graph/values.js';
-import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
-import { textsIn } from '../values.js';
-import { claimType } from '../apply/claims.js';
+import type { Parameter, Value } from '../../graph/values.js';
+import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import { groupBy } from '../apply/group-by.js';
+import { quoted } from '../apply/reads.js';
 import type { ElementState } from '../apply/state.js';
 import { forGraph } from '../apply/values-for-graph.js';
 import type { ChangedElement, Patch, Stated } from '../ledger/patch.js';
 import { isEvidenceList } from '../property-roles.js';
-
-const quoted = (name: string) => `\`${name.replaceAll('`', '``')}\``;
-
-/** Runs a statement in the transaction. */
-export type Run = (text: string, parameters: Readonly<Record<string, Parameter>>) => Promise<readonly Row[]>;
-
-/** Element ids of what a patch speaks of, by id of a node or fact; what is not there has none. */
-export async function locate(
-  run: Run,
-  { created, changed }: Patch,
-  ontology: Ontology,
-): Promise<Map<string, string>> {
-  const byType = new Map<string, { readonly text: string; readonly ids: string[] }>();
-  const add = (type: NodeType | RelationshipType | undefined, id: string) => {
-    if (!type) return;
-    const key = 'label' in type ? `:${type.label}` : type.type;
-    const text =
-      'label' in type
-        ? `UNWIND $ids AS id MATCH (n:${quoted(type.label)} {id: id}) RETURN id, elementId(n) AS element`
-        : `UNWIND $ids AS id MATCH ()-[r:${quoted(type.type)} {factId: id}]->() RETURN id, elementId(r) AS element`;
-    const entry = byType.get(key) ?? { text, ids: [] };
-    byType.set(key, entry);
-    entry.ids.push(id);
-  };
-  for (const [type, id] of created.nodes) add(nodeType(ontology, type), id);
-  for (const [id, type] of created.facts) add(ontology.relationships.get(type), id);
-  for (const { type, id } of changed) add(ontology.relationships.get(type) ?? nodeType(ontology, type), id);
-  const found = new Map<string, string>();
-  for (const { text, ids } of byType.values())
-    for (const { id, element } of await run(text, { ids }))
-      if (typeof id === 'string' && typeof element === 'string') found.set(id, element);
-  return found;
-}
-
-const nodeType = (ontology: Ontology, name: string): NodeType | undefined =>
-  name === claimType.name ? claimType : (ontology.entities.get(name) ?? ontology.records.get(name));
+import { textsIn } from '../values.js';
+import type { Run } from './locate.js';
+import { typeNamed } from './patch-types.js';
+import { restore, type Restored } from './restore.js';
 
 /** Values that a changed element has once the change is taken back. */
 export function valuesBefore(
@@ -68,7 +35,7 @@ export function valuesBefore(
 /**
  * @param elements of `locate`
  * @param states as they are now, by element id
- * @returns element ids of what was made again, of facts with their type
+ * @returns what was made again
  */
 export async function reverse(
   run: Run,
@@ -77,7 +44,7 @@ export async function reverse(
   elements: ReadonlyMap<string, string>,
   states: ReadonlyMap<string, ElementState>,
   ontology: Ontology,
-): Promise<{ readonly nodes: string[]; readonly facts: ReadonlyMap<string, string> }> {
+): Promise<Restored> {
   const elementsOf = (ids: readonly string[]) => ids.flatMap((id) => elements.get(id) ?? []);
   for (const [type, own] of groupBy(patch.created.facts, ([, type]) => type)) {
     const text = `UNWIND $ids AS id MATCH ()-[r:${quoted(type)}]->() WHERE elementId(r) = id DELETE r`;
@@ -94,8 +61,8 @@ export async function reverse(
   for (const change of patch.changed) {
     const element = elements.get(change.id);
     const state = element === undefined ? undefined : states.get(element);
-    const type = ontology.relationships.get(change.type) ?? nodeType(ontology, change.type);
-    if (element === undefined || !state || !type) continue;
+    if (element === undefined || !state) continue;
+    const type = typeNamed(ontology, change.type);
     const values = Object.entries(valuesBefore(type, change, state.properties));
     const set = Object.fromEntries(values.map(([name, value]) => [name, forGraph(type, name, value)]));
     if (state.kind === 'NODE') rows.nodes.push({ element, set });
@@ -109,56 +76,5 @@ export async function reverse(
       type,
     );
   }
-  return { nodes: await makeNodes(run, patch, ontology), facts: await makeFacts(run, patch, ontology) };
-}
-
-const elementIn = (rows: readonly Row[]): string[] =>
-  rows.flatMap(({ element }) => (typeof element === 'string' ? [element] : []));
-
-async function makeNodes(run: Run, { removed }: Patch, ontology: Ontology): Promise<string[]> {
-  const made: string[] = [];
-  for (const { type: name, stated } of removed.nodes) {
-    const type = nodeType(ontology, name);
-    if (!type) continue;
-    const set = Object.fromEntries(
-      Object.entries(stated).map(([key, value]) => [key, forGraph(type, key, value)]),
-    );
-    made.push(
-      ...elementIn(
-        await run(`CREATE (n:${quoted(type.label)}) SET n = $set RETURN elementId(n) AS element`, { set }),
-      ),
-    );
-    if (type === claimType) await disputeAgain(run, stated, ontology);
-  }
-  return made;
-}
-
-/** A claim hangs on the entity it is about, or on the start of the fact. */
-async function disputeAgain(run: Run, { id, about }: Stated, ontology: Ontology): Promise<void> {
-  if (typeof id !== 'string' || typeof about !== 'string') return;
-  const type = nodeTypeOfId(ontology, about);
-  const types = [...ontology.relationships.keys()].map(quoted).join('|');
-  const disputed = type
-    ? `MATCH (n:${quoted(type.label)} {id: $about})`
-    : `MATCH (n)-[r:${types} {factId: $about}]->()`;
-  await run(`MATCH (c:Claim {id: $id}) ${disputed} MERGE (c)-[:DISPUTES]->(n)`, { id, about });
-}
-
-async function makeFacts(
-  run: Run,
-  { removed }: Patch,
-  ontology: Ontology,
-): Promise<ReadonlyMap<string, string>> {
-  const made = new Map<string, string>();
-  for (const { key, stated } of removed.facts) {
-    const [, name, from, to] = key;
-    const type = ontology.relationships.get(name);
-    const [a, b] = [nodeTypeOfId(ontology, from), nodeTypeOfId(ontology, to)];
-    if (!type || !a || !b) continue;
-    const set = Object.fromEntries(Object.entries(stated).map(([k, value]) => [k, forGraph(type, k, value)]));
-    const text = `MATCH (a:${quoted(a.label)} {id: $from}), (b:${quoted(b.label)} {id: $to})
-      CREATE (a)-[r:${quoted(type.type)}]->(b) SET r = $set RETURN elementId(r) AS element`;
-    for (const element of elementIn(await run(text, { from, to, set }))) made.set(element, type.type);
-  }
-  return made;
+  return restore(run, patch, ontology);
 }

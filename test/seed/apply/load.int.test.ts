@@ -1,7 +1,10 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { applyPending } from '../../../src/commands/apply-pending.js';
+import { preparePending } from '../../../src/commands/pending.js';
 import type { Graph } from '../../../src/graph/graph.js';
+import { notedIo } from '../../support/io.js';
 import {
   emptiedGraph,
   emptyGraph,
@@ -11,7 +14,9 @@ import {
   organisation,
   seed,
   seedFolder,
+  session,
   sourceText,
+  undo,
 } from '../../support/seeds.js';
 
 const graph = emptiedGraph();
@@ -438,6 +443,26 @@ describe('an applied seed', () => {
 });
 
 describe('loaders at once', () => {
+  it.each([
+    ['that nobody applied yet', false],
+    ['that was undone and changed', true],
+  ])('put no seed %s behind a later one that came in meanwhile', async (_, undone) => {
+    const folder = seedFolder({ '0001-a.cypher': seed(organisation('a')) });
+    if (undone) {
+      await load(graph, folder);
+      await undo(graph, { number: 1 });
+      writeFileSync(join(folder, '0001-a.cypher'), seed(organisation('c')));
+    }
+    const pending = await preparePending(session(graph, folder));
+    await load(graph, seedFolder({ '0002-b.cypher': seed(organisation('b')) }));
+    await expect(applyPending(session(graph, folder), notedIo(), pending, {})).rejects.toMatchObject({
+      code: 'LEDGER_CONFLICT',
+      message: expect.stringContaining(
+        '0002-b.cypher was applied meanwhile, and 0001-a.cypher is numbered before it.',
+      ) as string,
+    });
+  });
+
   it('make the constraints of an empty database together', async () => {
     const constraints = await graph.readLatest('SHOW CONSTRAINTS YIELD name RETURN name');
     await graph.schema(constraints.map(({ name }) => `DROP CONSTRAINT \`${name as string}\` IF EXISTS`));

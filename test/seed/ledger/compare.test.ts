@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PactgraphError } from '../../../src/errors.js';
 import { compareSeeds, pendingSeeds } from '../../../src/seed/ledger/compare.js';
-import { noCounts } from '../../../src/seed/ledger/counts.js';
 import { emptyLedger, type Ledger } from '../../../src/seed/ledger/ledger.js';
 
 const file = (number: number, checksum = `c${number}`, name = 'a') => ({
@@ -18,7 +17,6 @@ const ledger = (...rows: Array<ReturnType<typeof file> & { state?: 'UNDONE' | 'P
     title: 'Test',
     revision: row.number,
     parts: 1,
-    counts: noCounts,
     ...row,
   })),
 });
@@ -61,15 +59,29 @@ describe('files against ledger', () => {
     expect(refusal).toThrow(/0001-a\.cypher was edited.*\n0002-a\.cypher was applied and is missing\./);
   });
 
-  it('lets an undone seed be until its file changes, also behind later ones or without its file', () => {
+  it('lets an undone seed be, also behind later ones or without its file', () => {
     const of = ledger({ ...file(1), state: 'UNDONE' }, file(2));
     expect(states([file(1), file(2)], of)).toEqual([
       [1, 'undone'],
       [2, 'applied'],
     ]);
-    expect(states([file(1, 'other'), file(2)], of)[0]).toEqual([1, 'pending']);
     expect(states([file(2)], of)[0]).toEqual([1, 'undone']);
     expect(pendingSeeds(compareSeeds([file(1), file(2)], of))).toEqual([]);
+  });
+
+  it.each([
+    ['the same file', 'a'],
+    ['another file', 'b'],
+  ])('takes a new content of %s under an undone number, but not before an applied one', (_, name) => {
+    const undone = { ...file(1), state: 'UNDONE' as const };
+    const changed = file(1, 'other', name);
+    expect(states([changed], ledger(undone))).toEqual([[1, 'pending']]);
+    expect(states([changed], ledger(undone, { ...file(2), state: 'UNDONE' }))[0]).toEqual([1, 'pending']);
+    const compared = compareSeeds([changed, file(2)], ledger(undone, file(2)));
+    expect(compared[0]?.state).toBe('out-of-order');
+    expect(() => pendingSeeds(compared)).toThrow(
+      `${changed.file} is not the seed 1 that was undone, and a later one is applied: undo that first, or give ${changed.file} the next free number.`,
+    );
   });
 
   it('goes on with a seed of which some batches are in, as long as it is the same', () => {

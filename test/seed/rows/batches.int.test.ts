@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyPending } from '../../../src/commands/apply-pending.js';
 import { preparePending } from '../../../src/commands/pending.js';
+import { applyPart } from '../../../src/seed/apply/apply-seed.js';
+import { partsOf } from '../../../src/seed/apply/parts.js';
 import { formatPlan } from '../../../src/seed/plan/format.js';
 import { notedIo } from '../../support/io.js';
 import {
@@ -158,6 +160,44 @@ describe('a seed in batches', () => {
     expect((await load(graph, folder)).told).toContain(
       '5 rows of $rows at line 7, as what they name is not there: 1, 2, 3, 4, 5',
     );
+  });
+
+  it('that is half in is told by what each loader did of the rest', async () => {
+    const folder = bulkFolder(rowsOf(6), '//! batch: 1\n', organisations);
+    const { loading, seeds } = await preparePending(session(graph, folder));
+    const [{ seed: half, readRows } = expect.fail()] = seeds;
+    for await (const part of partsOf(half, readRows)) {
+      await applyPart(loading, part, 60_000, { onLock: () => undefined, onStatement: () => undefined });
+      if (part.index === 2) break;
+    }
+    const both = await Promise.all([load(graph, folder), load(graph, folder)]);
+    expect(both.map(({ error }) => error)).toEqual([undefined, undefined]);
+    const added = both.map(({ loaded }) => loaded[0]?.counts?.entities.added ?? 0);
+    expect(added.reduce((sum, count) => sum + count)).toBe(4);
+    for (const [index, { told }] of both.entries()) {
+      const count = added[index] ?? 0;
+      expect(told).toContain(
+        count === 0
+          ? '0001-a.cypher was applied by another loader.'
+          : `Applied ${count} of the 7 batches of 0001-a.cypher: ${count} ${count === 1 ? 'entity' : 'entities'} added; the others were in already, or another loader applied them.`,
+      );
+    }
+  });
+
+  it('is taken back batch by batch, or not at all when a later seed rests on one of them', async () => {
+    const folder = bulkFolder(rowsOf(3), '//! batch: 1\n', organisations);
+    await load(graph, folder);
+    writeFileSync(
+      join(folder, '0002-b.cypher'),
+      `${header}MATCH (o:Organisation {id: 'org/1'}) SET o.summary = '甲', o.evidence = ['t/signing'];\n`,
+    );
+    expect((await load(graph, folder)).problems).toEqual([]);
+    const before = await exported(graph);
+    const { refused } = await undo(graph, { number: 1 });
+    expect(refused?.message).toContain('0002-b.cypher changed org/1 summary.');
+    expect(await exported(graph)).toEqual(before);
+    expect(await undo(graph, { to: 0 })).toEqual({ seeds: [2, 1], refused: undefined });
+    expect(await exported(graph)).toEqual([]);
   });
 
   it('without a row is applied all the same', async () => {

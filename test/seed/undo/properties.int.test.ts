@@ -103,5 +103,88 @@ describe('for any seeds', () => {
   }, 600_000);
 });
 
+/** What the seeds below delete, change and make again. */
+const base = `${header}${proofs}
+MERGE (e:Event {id: 'event/e'}) MERGE (o:Organisation {id: 'org/a'}) MERGE (b:Organisation {id: 'org/b'})
+MERGE (a:Agreement {id: 'agreement/x'}) MERGE (o)-[p:PARTY_TO]->(a) MERGE (o)-[c:COOPERATES_WITH {through: 'event/e'}]->(b)
+SET e.name = 'E', e.kind = 'FORUM', e.status = 'ENDED', e.evidence = ['t/signing'], o.name = 'a', o.kind = 'COMPANY',
+  o.summary = 'x', o.evidence = ['t/signing'], b.name = 'b', b.kind = 'COMPANY', b.evidence = ['t/signing'], a.name = '協議',
+  a.kind = 'CONTRACT', a.status = 'ACTIVE', a.evidence = ['t/signing'], p.evidence = ['t/signing'], c.evidence = ['t/signing'];
+`;
+const a = "(o:Organisation {id: 'org/a'})";
+const x = "(a:Agreement {id: 'agreement/x'})";
+const b = "(b:Organisation {id: 'org/b'})";
+const things = ['organisation', 'event', 'party', 'cooperation', 'summary'] as const;
+type Thing = (typeof things)[number];
+const remove: Readonly<Record<Thing, string>> = {
+  organisation: `MATCH ${a} DETACH DELETE o`,
+  event: "MATCH (e:Event {id: 'event/e'}) DETACH DELETE e",
+  party: `MATCH ${a}-[r:PARTY_TO]->(:Agreement) DELETE r`,
+  cooperation: `MATCH ${a}-[r:COOPERATES_WITH]->(:Organisation) DELETE r`,
+  summary: `MATCH ${a} REMOVE o.summary`,
+};
+const make: Readonly<Record<Thing, (proof: string) => string>> = {
+  organisation: (p) => `MERGE ${a} SET o.name = 'a', o.kind = 'COMPANY', o.evidence = ${p}`,
+  event: (p) =>
+    `MERGE (e:Event {id: 'event/e'}) SET e.name = 'E', e.kind = 'FORUM', e.status = 'ENDED', e.evidence = ${p}`,
+  party: (p) => `MATCH ${a}, ${x} MERGE (o)-[r:PARTY_TO]->(a) SET r.role = 'r', r.evidence = ${p}`,
+  cooperation: (p) =>
+    `MATCH ${a}, ${b} MERGE (o)-[r:COOPERATES_WITH {through: 'event/e'}]->(b) SET r.evidence = ${p}`,
+  summary: (p) => `MATCH ${a} SET o.summary = 'y', o.summaryEvidence = ${p}, o.evidence = ${p}`,
+};
+/** Without these it is not there, and cannot be made. */
+const needs: Readonly<Record<Thing, readonly Thing[]>> = {
+  organisation: [],
+  event: [],
+  party: ['organisation'],
+  cooperation: ['organisation', 'event'],
+  summary: ['organisation'],
+};
+
+/** Turns each thing over in a seed of its own: what is there is deleted, what is not is made, where that can be. */
+const turns = fc
+  .array(fc.record({ thing: fc.constantFrom(...things), proof }), { minLength: 2, maxLength: 4 })
+  .map((some) => {
+    const there = new Set<Thing>(things);
+    return some.flatMap(({ thing, proof: p }): string[] => {
+      if (!needs[thing].every((other) => there.has(other))) return [];
+      if (!there.has(thing)) {
+        there.add(thing);
+        return [`${header}${make[thing](list(p))};\n`];
+      }
+      // What names it must go first.
+      if (thing === 'event' && there.has('cooperation')) return [];
+      for (const other of things) if (other === thing || needs[other].includes(thing)) there.delete(other);
+      return [`${header}//! deletes: allowed\n${remove[thing]};\n`];
+    });
+  })
+  .filter((texts) => texts.length > 1);
+
+describe('for any seeds that delete and make again', () => {
+  it('one in the middle is refused, or the rest leads back to the byte without it', async () => {
+    await emptyGraph(graph);
+    await load(graph, seedFolder(named([base])));
+    const before = await exported(graph);
+    await fc.assert(
+      fc.asyncProperty(turns, fc.nat(), async (texts, chosen) => {
+        await emptyGraph(graph);
+        expect((await load(graph, seedFolder(named([base, ...texts])))).problems).toEqual([]);
+        const all = await exported(graph);
+        const { refused } = await undo(graph, { number: 2 + (chosen % (texts.length - 1)) });
+        if (refused) {
+          expect(refused).toMatchObject({
+            code: 'UNDO_REFUSED',
+            hint: expect.stringMatching(/^Undo the later/) as string,
+          });
+          expect(await exported(graph)).toEqual(all);
+        }
+        expect((await undo(graph, { to: 1 })).refused).toBeUndefined();
+        expect(await exported(graph)).toEqual(before);
+      }),
+      run,
+    );
+  }, 600_000);
+});
+
 const digest = (seed: Plan['seeds'][number] | undefined) =>
   seed && [seed.digest, digestOf(seed.items), seed.counts];

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { seedRedo } from '../../../src/commands/seed-redo.js';
 import { preparePending } from '../../../src/commands/pending.js';
 import { applyPending } from '../../../src/commands/apply-pending.js';
-import { planUndo, seedsToUndo } from '../../../src/seed/undo/undo-seeds.js';
+import { planUndo } from '../../../src/seed/undo/plan-undo.js';
+import { seedsToUndo } from '../../../src/seed/undo/seeds-to-undo.js';
 import { loadingOf } from '../../../src/commands/pending.js';
 import { notedIo } from '../../support/io.js';
 import {
@@ -147,14 +148,109 @@ describe('undo', () => {
     expect((await undo(graph, { number: 1 })).refused?.message).toBe('Seed 1 is undone already.');
   });
 
-  it('lets an undone seed be changed and loaded anew, before later ones', async () => {
+  it('lets an undone seed be changed and loaded anew, once no later one is applied', async () => {
     const { folder } = await loaded(
       first,
       "//! title: Another\n//! source: sources/other.txt\nMERGE (e:Evidence {id: 'o/e'}) SET e.source = 'source/other', e.quote = '甲';\n",
     );
-    await undo(graph, { number: 1 }).then(({ refused }) => expect(refused).toBeUndefined());
+    expect((await undo(graph, { number: 1 })).refused).toBeUndefined();
     writeFileSync(join(folder, '0001-s.cypher'), seed(organisation('c')));
+    expect((await load(graph, folder)).error).toMatchObject({
+      code: 'LEDGER_CONFLICT',
+      message: expect.stringContaining('0001-s.cypher is not the seed 1 that was undone') as string,
+    });
+    await undo(graph, { number: 2 });
     expect((await load(graph, folder)).loaded.map(({ file }) => file)).toEqual(['0001-s.cypher']);
+  });
+});
+
+const deleting = `${header}//! deletes: allowed\n`;
+const deleteOf = (slug: string) => `${deleting}MATCH (o:Organisation {id: 'org/${slug}'}) DETACH DELETE o;\n`;
+const deleteParty = `${deleting}MATCH (:Organisation {id: 'org/a'})-[r:PARTY_TO]->(:Agreement) DELETE r;\n`;
+const fact = 'PARTY_TO from org/a to agreement/x';
+
+describe('what an undo would bring back', () => {
+  it.each([
+    [
+      'its end is removed',
+      [deleteParty, deleteOf('a')],
+      `0003-s.cypher removed org/a: without it ${fact} cannot come back.`,
+    ],
+    ['it is made again', [deleteParty, header + party('a')], `0003-s.cypher made ${fact} again.`],
+    [
+      'it is made again as an entity',
+      [deleteOf('a'), header + organisation('a')],
+      '0003-s.cypher made org/a again.',
+    ],
+    [
+      'its end is removed and made again',
+      [deleteParty, deleteOf('a'), header + organisation('a')],
+      `0003-s.cypher removed org/a: without it ${fact} cannot come back.`,
+    ],
+    [
+      'the entity of a property is removed',
+      [`${deleting}MATCH (o:Organisation {id: 'org/a'}) REMOVE o.summary;\n`, deleteOf('a')],
+      '0003-s.cypher removed org/a: its summary cannot be put back.',
+    ],
+    [
+      'its evidence is removed',
+      [deleteOf('a'), `${deleting}MATCH (e:Evidence {id: 't/support'}) DETACH DELETE e;\n`],
+      '0003-s.cypher removed t/support: without it org/a cannot come back.',
+    ],
+    [
+      'the evidence that it lists was struck out',
+      [
+        `${header}${evidence('again', '甲方表示支持', ', e.occurrence = 1')}MATCH (o:Organisation {id: 'org/a'}) SET o.evidence = ['t/again'];\n`,
+        `${header}//! corrects: 2\nMATCH (o:Organisation {id: 'org/a'}) SET o.evidence = ['t/signing', 't/support'];\n`,
+      ],
+      '0003-s.cypher changed org/a evidence.',
+    ],
+  ])('stops it when %s by a later seed', async (_, later, told) => {
+    const base = first
+      .replace("['t/signing'];", "['t/signing', 't/support'], o.summary = '甲';")
+      .replace('MERGE (o:', `${support}MERGE (o:`);
+    const { before } = await loaded(base, ...later);
+    const all = await exported(graph);
+    const { refused } = await undo(graph, { number: 2 });
+    expect(refused).toMatchObject({
+      code: 'UNDO_REFUSED',
+      hint: expect.stringMatching(/^Undo the later/) as string,
+    });
+    expect(refused?.message).toContain(told);
+    expect(await exported(graph)).toEqual(all);
+    expect((await undo(graph, { to: 1 })).refused).toBeUndefined();
+    expect(await exported(graph)).toEqual(before[1]);
+  });
+
+  it.each([
+    ['is gone', "MATCH (o:Organisation {id: 'org/a'}) DETACH DELETE o", `${fact} could not be brought back.`],
+    [
+      'is there again',
+      "MATCH (o:Organisation {id: 'org/a'}), (a:Agreement) CREATE (o)-[:PARTY_TO {factId: $factId}]->(a)",
+      `${fact} is there again.`,
+    ],
+  ])('stops it when something %s that no seed wrote', async (_, statement, told) => {
+    await loaded(first);
+    const [found] = await graph.readLatest('MATCH ()-[r:PARTY_TO]->() RETURN r.factId AS factId');
+    await load(graph, seedFolder({ '0001-s.cypher': first, '0002-s.cypher': deleteParty }));
+    await graph.write((transaction) => transaction.run(statement, { factId: found?.factId ?? null }), 60_000);
+    const { refused } = await undo(graph, { number: 2 });
+    expect(refused).toMatchObject({
+      code: 'UNDO_REFUSED',
+      hint: expect.stringMatching(/^No seed did this/) as string,
+    });
+    expect(refused?.message).toContain(told);
+  });
+
+  it('comes with the claims about it, each on what it disputes', async () => {
+    const says = (role: string) =>
+      `${header}//! on-conflict: keep-both\nMATCH (:Organisation {id: 'org/a'})-[r:PARTY_TO]->(:Agreement) SET r.role = '${role}' + '', r.evidence = ['t/signing'];\n`;
+    const { before } = await loaded(first, says('buyer'), says('seller'), deleteParty);
+    const disputes = () => graph.readLatest('MATCH (:Claim)-[:DISPUTES]->(n) RETURN n.id AS id');
+    expect(await disputes()).toEqual([]);
+    expect((await undo(graph, { number: 4 })).refused).toBeUndefined();
+    expect(await exported(graph)).toEqual(before[3]);
+    expect(await disputes()).toEqual([{ id: 'org/a' }]);
   });
 });
 

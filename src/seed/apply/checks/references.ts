@@ -1,6 +1,7 @@
 /** Ids that properties hold: they must be of the right type, and there. */
 import type { Value } from '../../../graph/values.js';
 import { referredTo, typeReferredTo, type Ontology, type Property } from '../../../ontology/model.js';
+import type { Stated } from '../../ledger/patch.js';
 import type { Change } from '../changes.js';
 import { isEvidenceList } from '../../property-roles.js';
 import type { Report } from './report.js';
@@ -16,16 +17,20 @@ export interface Reference {
 
 export function referencesOf(changes: readonly Change[]): Reference[] {
   const references: Reference[] = [];
-  for (const change of changes) {
-    for (const [property, value] of Object.entries(change.stated)) {
-      const { to, only }: Pick<Property, 'to' | 'only'> = isEvidenceList(change.type, property)
-        ? evidence
-        : (change.type.properties.get(property) ?? {});
-      if (to === undefined) continue;
-      for (const id of idsIn(value)) references.push({ change, property, id, to, ...(only && { only }) });
-    }
-  }
+  for (const change of changes)
+    for (const held of referencesIn(change.type, change.stated)) references.push({ change, ...held });
   return references;
+}
+
+/** Ids that the values of one element hold. */
+export function* referencesIn(type: Change['type'], stated: Stated): Generator<Omit<Reference, 'change'>> {
+  for (const [property, value] of Object.entries(stated)) {
+    const { to, only }: Pick<Property, 'to' | 'only'> = isEvidenceList(type, property)
+      ? evidence
+      : (type.properties.get(property) ?? {});
+    if (to === undefined) continue;
+    for (const id of idsIn(value)) yield { property, id, to, ...(only && { only }) };
+  }
 }
 
 const evidence = { to: 'Evidence' };

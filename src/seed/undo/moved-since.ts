@@ -1,0 +1,39 @@
+/** What is not as a line left it, though no later seed says so: the patch would not lead back to what was. Pure. */
+import type { ElementState } from '../apply/state.js';
+import type { Ontology } from '../../ontology/model.js';
+import { createdIds, removedIds, type Patch } from '../ledger/patch.js';
+import { isEvidenceList } from '../property-roles.js';
+import { same } from '../values.js';
+import { calledIn } from './called.js';
+import { typeNamed } from './patch-types.js';
+
+/**
+ * @param elements of `locate`
+ * @param states as they are now, by element id
+ * @returns sentences
+ */
+export function movedSince(
+  patch: Patch,
+  elements: ReadonlyMap<string, string>,
+  states: ReadonlyMap<string, ElementState>,
+  ontology: Ontology,
+): string[] {
+  const called = calledIn(patch);
+  const own = new Set(createdIds(patch));
+  return [
+    ...removedIds(patch)
+      .filter((id) => elements.has(id) && !own.has(id))
+      .map((id) => `${called(id)} is there again.`),
+    ...patch.changed.flatMap(({ type, id, after }) => {
+      const state = states.get(elements.get(id) ?? '');
+      if (!state) return [`${called(id)} is gone.`];
+      // Of a list of evidence each takes back its own, so that it need not be as it was.
+      return Object.entries(after)
+        .filter(
+          ([name, value]) =>
+            !isEvidenceList(typeNamed(ontology, type), name) && !same(state.properties[name], value),
+        )
+        .map(([name]) => `${called(id)} ${name} is no longer what the seed left.`);
+    }),
+  ];
+}
