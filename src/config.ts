@@ -82,6 +82,8 @@ export interface Config {
   readonly path: readonly string[];
   readonly mirror: string | undefined;
   readonly introspection: boolean;
+  /** What the tools that we start are given, for settings of their own. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -132,6 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     path: (env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean),
     mirror: s.PACTGRAPH_MIRROR,
     introspection: s.PACTGRAPH_INTROSPECTION ?? loopback.has(s.PACTGRAPH_HOST),
+    environment: env,
     logLevel: s.PACTGRAPH_LOG,
   });
 }

@@ -47,6 +47,8 @@ describe('pactgraph', () => {
     ['seed', 'new'],
     ['seed', 'fmt'],
     ['neo4j', 'reset'],
+    ['neo4j', 'dump'],
+    ['neo4j', 'restore'],
     ['export', 'canonical'],
     ['changes'],
     ['start'],

@@ -9,6 +9,7 @@ const settings = z
     PACTGRAPH_DRILL_LOADER_KILLS: count(3),
     PACTGRAPH_DRILL_NEO4J_KILLS: count(1),
     PACTGRAPH_DRILL_UNDO_KILLS: count(1),
+    PACTGRAPH_DRILL_RESTORE_KILLS: count(2),
     PACTGRAPH_DRILL_LOADER_ROUNDS: count(1),
     /** Leads to the same moments again, as far as a machine's pace allows. */
     PACTGRAPH_DRILL_SEED: z.coerce
@@ -21,6 +22,7 @@ const settings = z
 export const loaderKills = settings.PACTGRAPH_DRILL_LOADER_KILLS;
 export const neo4jKills = settings.PACTGRAPH_DRILL_NEO4J_KILLS;
 export const undoKills = settings.PACTGRAPH_DRILL_UNDO_KILLS;
+export const restoreKills = settings.PACTGRAPH_DRILL_RESTORE_KILLS;
 export const loaderRounds = settings.PACTGRAPH_DRILL_LOADER_ROUNDS;
 
 /**
