@@ -21,7 +21,7 @@ type Run<Options, Arguments extends unknown[]> = (
 const exitCodes = `
 Exit codes:
   0  done, or nothing to do        3  the database is not usable
-  1  problems in the seeds         4  seeds and ledger disagree
+  1  problems in seeds or a dump   4  seeds and ledger disagree
   2  wrong usage or cannot run     5  another loader held the lock too long
   130, 143  stopped by a signal`;
 
@@ -281,6 +281,33 @@ action(
     .description('fetch what it needs, and start nothing: for images and machines without a network')
     .addHelpText('after', '\nExample:\n  PACTGRAPH_HOME=/opt/pactgraph-cache pactgraph neo4j fetch\n'),
   async () => (await import('./commands/neo4j-fetch.js')).neo4jFetch,
+);
+action(
+  neo4j
+    .command('dump')
+    .description('stop it, and write all that it holds to a folder that restore checks itself against')
+    .argument('[folder]', 'the dump; without, pactgraph-r<revision>-<time>.dump in the working directory')
+    .option('--no-check', 'spare the check of the store, which takes minutes when it is large')
+    .option('--force', 'replace a dump of that name')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pactgraph neo4j dump\n  pactgraph neo4j dump --force backups/monday.dump\n' + exitCodes,
+    ),
+  async () => {
+    const { neo4jDump } = await import('./commands/neo4j-dump.js');
+    return (config, io, options: Parameters<typeof neo4jDump>[2], folder?: string) =>
+      neo4jDump(config, io, options, folder);
+  },
+);
+action(
+  neo4j
+    .command('restore')
+    .description('replace what it holds by a dump, once that has become the graph it was made of; asks first')
+    .argument('<folder>', 'the dump')
+    .option('--yes', 'do not ask')
+    .option('--keep', 'keep what is replaced, in a folder beside it')
+    .addHelpText('after', '\nExample:\n  pactgraph neo4j restore backups/monday.dump\n' + exitCodes),
+  async () => (await import('./commands/neo4j-restore.js')).neo4jRestore,
 );
 action(
   neo4j.command('reset').description('delete its data; asks first').option('--yes', 'do not ask'),

@@ -106,6 +106,8 @@ export interface Config {
   /** What HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; undefined: there is no proxy. May hold a login. */
   readonly proxy: { readonly http: string; readonly https: string; readonly except: string } | undefined;
   readonly introspection: boolean;
+  /** What the tools that we start are given, for settings of their own. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -159,6 +161,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mirror: s.PACTGRAPH_MIRROR,
     proxy: proxyOf(env),
     introspection: s.PACTGRAPH_INTROSPECTION ?? isLoopback(s.PACTGRAPH_HOST),
+    environment: env,
     logLevel: s.PACTGRAPH_LOG,
   });
 }

@@ -83,7 +83,11 @@ export const errorTable = {
   ONTOLOGY: { exit: 2, when: 'A file of the ontology is wrong; file, line and column are given.' },
   CANNOT_RUN: {
     exit: 2,
-    when: 'Something needed on this machine is missing: Java, a free port, a writable folder.',
+    when: 'Something needed on this machine is missing: Java, a free port, a writable folder, a database that nobody uses.',
+  },
+  RESTORE_FAILED: {
+    exit: 1,
+    when: 'A dump is incomplete, was changed or is of a newer version, or did not become the graph it was made of; the data is as it was.',
   },
   LEDGER_CONFLICT: {
     exit: 4,
@@ -98,8 +102,14 @@ export const errorTable = {
     when: 'A later seed changed, states or rests on what an undo would take away, or removed or made again what it would bring back; seed, entity and property are named.',
   },
   LOCK_TIMEOUT: { exit: 5, when: 'Another loader held the lock longer than `--wait`.' },
-  INTERRUPTED: { exit: 130, when: 'Ctrl-C (SIGINT) while seeds were written; what was committed stays.' },
-  TERMINATED: { exit: 143, when: 'SIGTERM while seeds were written; what was committed stays.' },
+  INTERRUPTED: {
+    exit: 130,
+    when: 'Ctrl-C (SIGINT) while seeds were written, or a dump made or restored; the message tells what stays.',
+  },
+  TERMINATED: {
+    exit: 143,
+    when: 'SIGTERM while seeds were written, or a dump made or restored; the message tells what stays.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

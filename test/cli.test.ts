@@ -48,6 +48,8 @@ describe('pactgraph', () => {
     ['seed', 'fmt'],
     ['neo4j', 'fetch'],
     ['neo4j', 'reset'],
+    ['neo4j', 'dump'],
+    ['neo4j', 'restore'],
     ['export', 'canonical'],
     ['changes'],
     ['doctor'],

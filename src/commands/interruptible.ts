@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 
-const codes = { SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;
+/** Codes of what a signal ended. */
+export const stopCodes = { SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;
 
 /** ms that a commit under way may take after the signal, so that what is told is what stays. */
 const commitWithin = 10_000;
@@ -21,14 +22,14 @@ export async function interruptible<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   let signalled = false;
-  let stop: (signal: keyof typeof codes) => Promise<void> = () => Promise.resolve();
+  let stop: (signal: keyof typeof stopCodes) => Promise<void> = () => Promise.resolve();
   const stopped = new Promise<never>((_, reject) => {
     stop = async (signal) => {
       signalled = true;
       await Promise.race([graph.hold(), sleep(commitWithin, undefined, { ref: false })]);
       // Whoever waited for the commit says what became of it first.
       await sleep(0);
-      reject(new PactgraphError(codes[signal], `Stopped by ${signal}. ${told()}`));
+      reject(new PactgraphError(stopCodes[signal], `Stopped by ${signal}. ${told()}`));
     };
   });
   stopped.catch(() => undefined);

@@ -24,14 +24,14 @@ export interface ArchiveUse {
 }
 
 /**
- * A run that records starts some seconds later than others. A kept database earns that back; a test run on a
- * fresh machine would not, so it only uses an archive that is there.
+ * A run that records starts some seconds later than others. A kept database earns that back; a brief run, or a
+ * test run on a fresh machine, would not, so it only uses an archive that is there.
  */
 export function useArchive(archive: string, profile: Profile, instanceId: string): ArchiveUse {
   const writable = isWritable(dirname(archive));
   if (writable) adopt(archive);
   if (existsSync(archive)) return { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
-  if (!writable || profile.name === 'test') return { argument: undefined, recording: null };
+  if (!writable || profile.name !== 'kept') return { argument: undefined, recording: null };
   const recording = `${archive}.${instanceId}`;
   return { argument: `-XX:ArchiveClassesAtExit=${recording}`, recording };
 }

@@ -10,9 +10,11 @@ export interface ConfOptions {
   readonly home: string;
   readonly port: number;
   readonly profile: Profile;
+  /** Of Neo4j. */
+  readonly version: string;
 }
 
-export function neo4jConf({ home, port, profile }: ConfOptions): string {
+export function neo4jConf({ home, port, profile, version }: ConfOptions): string {
   const settings: Record<string, string> = {
     'server.directories.data': folder(home, 'data'),
     'server.directories.transaction.logs.root': folder(home, 'data', 'transactions'),
@@ -48,8 +50,18 @@ export function neo4jConf({ home, port, profile }: ConfOptions): string {
     ...(profile.name === 'test' ? { 'db.tx_log.preallocate': 'false' } : {}),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  return `${confHeader}\n${lines.join('\n')}\n`;
+  return `${confHeader}\n${versionLine}${version}\n${lines.join('\n')}\n`;
 }
+
+const versionLine = '# For Neo4j ';
+
+/** The version of Neo4j that last used a home folder, by the text of its neo4j.conf. */
+export const versionIn = (conf: string): string | undefined =>
+  conf
+    .split('\n')
+    .find((line) => line.startsWith(versionLine))
+    ?.slice(versionLine.length)
+    .trim();
 
 /** A backslash is an escape in this format; Java takes slashes on every system. */
 const folder = (...parts: string[]): string => join(...parts).replaceAll('\\', '/');

@@ -1,6 +1,7 @@
-/** The command line of the JVM that is Neo4j. */
+/** The command line of a JVM that runs Neo4j. */
 import { delimiter } from 'node:path';
 import type { Java } from './java/find-java.js';
+import type { Layout } from './layout.js';
 import type { Profile } from './profile.js';
 
 export interface JvmOptions {
@@ -8,22 +9,34 @@ export interface JvmOptions {
   readonly profile: Profile;
   readonly jars: readonly string[];
   readonly archiveArgument: string | undefined;
-  readonly home: string;
-  readonly confFolder: string;
 }
 
-/** The text of a Java argument file: one quoted argument a line. */
-export function argumentsFileText(options: JvmOptions): string {
+/** The server, on a home folder. */
+export const serverProgram = ({ home, confFolder }: Pick<Layout, 'home' | 'confFolder'>): string[] => [
+  'org.neo4j.server.Neo4jCommunity',
+  `--home-dir=${home}`,
+  `--config-dir=${confFolder}`,
+  '--console-mode',
+];
+
+/** The tool for databases that are stopped; what it is to do stands behind the file. */
+export const adminProgram: readonly string[] = ['org.neo4j.cli.AdminTool'];
+
+/**
+ * The text of a Java argument file: one quoted argument a line.
+ * @param program a class, and the arguments it gets
+ */
+export function argumentsFileText(options: JvmOptions, program: readonly string[]): string {
   const quoted = (argument: string): string =>
     `"${argument.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-  return `${jvmArguments(options).map(quoted).join('\n')}\n`;
+  return `${[...jvmArguments(options), ...program].map(quoted).join('\n')}\n`;
 }
 
 /** The version of Neo4j whose jars an argument file names: of the last start. */
 export const startedVersion = (text: string): string | undefined =>
   /[\\/]neo4j-(\d+(?:\.\d+)+)[\\/]+lib[\\/]/.exec(text)?.[1];
 
-function jvmArguments({ java, profile, jars, archiveArgument, home, confFolder }: JvmOptions): string[] {
+function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): string[] {
   return [
     // The jars by name, in one order: the archive holds only for the very class path it was made with.
     '-cp',
@@ -52,9 +65,5 @@ function jvmArguments({ java, profile, jars, archiveArgument, home, confFolder }
     '-Dlog4j.layout.jsonTemplate.maxStringLength=32768',
     '-Djava.awt.headless=true',
     '-Dfile.encoding=UTF-8',
-    'org.neo4j.server.Neo4jCommunity',
-    `--home-dir=${home}`,
-    `--config-dir=${confFolder}`,
-    '--console-mode',
   ];
 }

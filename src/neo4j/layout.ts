@@ -1,7 +1,8 @@
 /** Where the managed database keeps what: one folder of data per project, one cache per user. */
 import { join } from 'node:path';
 
-export interface Layout {
+/** What lies in a Neo4j home. */
+interface Home {
   /** Everything that is Neo4j's own; the only folder besides `run` and `passwordFile` that a reset deletes. */
   readonly home: string;
   readonly confFolder: string;
@@ -10,7 +11,24 @@ export interface Layout {
   readonly argumentsFile: string;
   readonly consoleFile: string;
   readonly debugLog: string;
+}
+
+/** What a process that has the database for itself keeps where no other command looks; gone when it has ended. */
+interface Alone {
+  readonly folder: string;
+  readonly stateFile: string;
+  readonly portFile: string;
+  readonly toolFile: string;
+  /** A home that is to take the place of the other, and where that one goes. */
+  readonly newHome: string;
+  readonly oldHome: string;
+  /** There while the two change places; see swap-home.ts. */
+  readonly swapFile: string;
+}
+
+export interface Layout extends Home {
   readonly run: string;
+  readonly alone: Alone;
   readonly stateFile: string;
   readonly lockFile: string;
   readonly portFile: string;
@@ -18,8 +36,35 @@ export interface Layout {
 }
 
 export function layoutOf(dataFolder: string): Layout {
-  const home = join(dataFolder, 'neo4j');
   const run = join(dataFolder, 'run');
+  return {
+    ...homeAt(join(dataFolder, 'neo4j')),
+    run,
+    alone: aloneIn(join(run, 'alone')),
+    stateFile: join(run, 'state.json'),
+    lockFile: join(run, 'start.lock'),
+    portFile: join(run, 'port'),
+    passwordFile: join(dataFolder, 'neo4j-password'),
+  };
+}
+
+/** A home of this data folder for one process alone: no other command finds the database that runs on it. */
+export function layoutAlone(files: Layout, home: string): Layout {
+  const { stateFile, portFile } = files.alone;
+  return { ...files, ...homeAt(home), stateFile, portFile };
+}
+
+const aloneIn = (folder: string): Alone => ({
+  folder,
+  stateFile: join(folder, 'state.json'),
+  portFile: join(folder, 'port'),
+  toolFile: join(folder, 'tool.json'),
+  newHome: join(folder, 'new-home'),
+  oldHome: join(folder, 'old-home'),
+  swapFile: join(folder, 'swap'),
+});
+
+function homeAt(home: string): Home {
   return {
     home,
     confFolder: join(home, 'conf'),
@@ -27,11 +72,6 @@ export function layoutOf(dataFolder: string): Layout {
     argumentsFile: join(home, 'conf', 'java.args'),
     consoleFile: join(home, 'logs', 'console.log'),
     debugLog: join(home, 'logs', 'debug.log'),
-    run,
-    stateFile: join(run, 'state.json'),
-    lockFile: join(run, 'start.lock'),
-    portFile: join(run, 'port'),
-    passwordFile: join(dataFolder, 'neo4j-password'),
   };
 }
 

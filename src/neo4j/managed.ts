@@ -1,17 +1,17 @@
 /** The managed local database: the face of this folder. With NEO4J_URI set none of this is used. */
-import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { probe } from '../graph/probe.js';
 import { keepRecording } from './archive.js';
+import { withDataFolder } from './data-folder.js';
 import { readIfThere } from './files.js';
 import { layoutOf, type Layout } from './layout.js';
 import { endProcess, hasStopped } from './process.js';
 import type { ProfileName } from './profile.js';
 import { silent, type Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
-import { withStartLock } from './start-lock.js';
 import { readState, removeState, runs, type DatabaseState } from './state.js';
 
 export interface ManagedDatabase {
@@ -53,10 +53,7 @@ export async function acquireDatabase(
   const running = await runningDatabase(config);
   if (running) return running;
 
-  makeWritable(config.dataFolder);
-  const onWait = (pid: number): void =>
-    progress.note(`Process ${pid} is starting the database; waiting for it …`);
-  return withStartLock(files.lockFile, onWait, async () => {
+  return withDataFolder(config, progress, async () => {
     const other = await settled(files);
     if (other) return handle(files, other, notOurs);
     const started = await startDatabase(config, files, { progress, keepRunning, profile });
@@ -98,7 +95,8 @@ export async function databaseStatus(config: Config): Promise<DatabaseStatus> {
   const files = layoutOf(dataFolder);
   const state = readState(files.stateFile);
   if (!state || !runs(state)) {
-    return { running: false, dataFolder, hasData: readIfThere(files.confFile) !== undefined };
+    const hasData = readIfThere(files.confFile) !== undefined || existsSync(files.alone.swapFile);
+    return { running: false, dataFolder, hasData };
   }
   const { uri, user } = serverOf(state, '');
   const { pid, version, startedAt, owner } = state;
@@ -134,18 +132,12 @@ export async function stopDatabase(config: Config, wholly = false): Promise<bool
 
 /** Stops the database and deletes its data and password; jars and port stay. */
 export async function resetDatabase(config: Config): Promise<void> {
-  const files = layoutOf(config.dataFolder);
-  refuseForeignHome(files);
-  makeWritable(config.dataFolder);
-  await withStartLock(
-    files.lockFile,
-    () => undefined,
-    async () => {
-      await stopDatabase(config, true);
-      rmSync(files.home, { recursive: true, force: true });
-      rmSync(files.passwordFile, { force: true });
-    },
-  );
+  refuseForeignHome(layoutOf(config.dataFolder));
+  await withDataFolder(config, silent, async (files) => {
+    await stopDatabase(config, true);
+    rmSync(files.home, { recursive: true, force: true });
+    rmSync(files.passwordFile, { force: true });
+  });
 }
 
 interface Ownership {
@@ -168,8 +160,8 @@ function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership)
   };
 }
 
-/** @param wholly wait for the end of the process itself: its files are about to be deleted */
-async function end(files: Layout, state: DatabaseState, wholly: boolean): Promise<void> {
+/** @param wholly wait for the end of the process itself: its files are about to be deleted, copied or moved */
+export async function end(files: Layout, state: DatabaseState, wholly: boolean): Promise<void> {
   if (runs(state)) {
     if (state.recording !== null) keepRecording(state.recording, state);
     const isDone = state.recording === null || wholly ? undefined : () => hasStopped(files);
@@ -204,17 +196,5 @@ async function settled(files: Layout): Promise<DatabaseState | undefined> {
       );
     }
     await sleep(100);
-  }
-}
-
-function makeWritable(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new PactgraphError('CANNOT_RUN', `Cannot write to the data folder ${folder}.`, {
-      cause: error,
-      hint: 'Name a folder you can write to in PACTGRAPH_DATA.',
-    });
   }
 }

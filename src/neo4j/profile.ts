@@ -1,8 +1,11 @@
 /** How much the database may use, and for what it is tuned. */
 import { totalmem } from 'node:os';
 
-/** `kept`: the user's data, on a machine that does other work too. `test`: thrown away after a run, quick to start. */
-export type ProfileName = 'kept' | 'test';
+/**
+ * `kept`: the user's data, on a machine that does other work too. `brief`: the same, started to be read once.
+ * `test`: thrown away after a run, quick to start.
+ */
+export type ProfileName = 'kept' | 'brief' | 'test';
 
 export interface Profile {
   readonly name: ProfileName;
@@ -16,7 +19,7 @@ export function profileOf(name: ProfileName, machineMb = availableMb()): Profile
   const eighth = Math.round(machineMb / 8);
   return {
     name,
-    gc: 'G1',
+    gc: name === 'kept' ? 'G1' : 'Serial',
     heapMb: Math.min(Math.max(eighth, 512), 2_048),
     pageCacheMb: Math.min(Math.max(eighth, 128), 4_096),
   };

@@ -5,9 +5,10 @@ import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { wasLoginRefused, probe, replacePassword } from '../graph/probe.js';
 import { archiveFile, useArchive } from './archive.js';
-import { confHeader, neo4jConf } from './conf.js';
+import { confHeader, neo4jConf, versionIn } from './conf.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
-import { argumentsFileText } from './jvm.js';
+import { jarLock } from './jars.js';
+import { argumentsFileText, serverProgram } from './jvm.js';
 import type { Layout } from './layout.js';
 import { ensureNeeded, type Needed } from './needed.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
@@ -16,6 +17,7 @@ import { endProcess, setprivIn, spawnNeo4j, untilReady } from './process.js';
 import { profileOf, type ProfileName } from './profile.js';
 import type { Progress } from './progress.js';
 import { removeState, writeState, type DatabaseState } from './state.js';
+import { isNewer } from './version.js';
 
 export interface StartOptions {
   readonly progress: Progress;
@@ -43,6 +45,7 @@ export async function startDatabase(
   options: StartOptions,
 ): Promise<DatabaseState> {
   refuseForeignHome(files);
+  refuseNewerHome(files);
   const needed = await ensureNeeded(config, options.progress);
   options.progress.note(`Starting Neo4j ${needed.version} on ${config.dataFolder} …`);
   for (let attempt = 1; ; attempt++) {
@@ -66,11 +69,10 @@ async function startOnce(
   const instanceId = randomUUID();
   const archive = archiveFile(config.cacheFolder, version, java);
   const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId);
-  const { home, confFolder } = files;
-  writeAtomically(files.confFile, neo4jConf({ home, port, profile }));
+  writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version }));
   writeAtomically(
     files.argumentsFile,
-    argumentsFileText({ java, profile, jars, archiveArgument, home, confFolder }),
+    argumentsFileText({ java, profile, jars, archiveArgument }, serverProgram(files)),
   );
   const server = serverOf({ port }, passwordIn(files.passwordFile));
 
@@ -135,6 +137,21 @@ export function refuseForeignHome(files: Layout): void {
   throw new PactgraphError('CANNOT_RUN', `${files.home} is there and was not made by pactgraph.`, {
     hint: 'Name another folder in PACTGRAPH_DATA, or move that one away.',
   });
+}
+
+/** Neo4j would come up without its databases: we would wait for a minute, and only its log would tell why. */
+function refuseNewerHome(files: Layout): void {
+  const version = versionIn(readIfThere(files.confFile) ?? '');
+  if (version === undefined || !isNewer(version, jarLock.version)) return;
+  throw new PactgraphError(
+    'CANNOT_RUN',
+    `The data in ${files.home} was last used by Neo4j ${version}; this pactgraph runs ${jarLock.version}.`,
+    {
+      hint:
+        'Neo4j does not open what a newer one wrote: use the newer pactgraph, or a dump from before the upgrade ' +
+        'with: pactgraph neo4j restore FOLDER',
+    },
+  );
 }
 
 function isEmpty(folder: string): boolean {

@@ -1,12 +1,15 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { neo4jDump } from '../../src/commands/neo4j-dump.js';
 import { neo4jReset } from '../../src/commands/neo4j-reset.js';
+import { neo4jRestore } from '../../src/commands/neo4j-restore.js';
 import { neo4jStart } from '../../src/commands/neo4j-start.js';
 import { neo4jStatus } from '../../src/commands/neo4j-status.js';
 import { neo4jStop } from '../../src/commands/neo4j-stop.js';
 import { readConfig } from '../../src/config.js';
 import { confHeader } from '../../src/neo4j/conf.js';
+import { jarLock } from '../../src/neo4j/jars.js';
 import { acquireDatabase } from '../../src/neo4j/managed.js';
 import { temporaryFolder } from '../support/folder.js';
 import { notedIo } from '../support/io.js';
@@ -23,14 +26,19 @@ function folderWithData(): string {
   return folder;
 }
 
+const restore: typeof neo4jReset = (config, io) => neo4jRestore(config, io, {}, 'a.dump');
+
 describe('with a server of one’s own', () => {
-  it.each([neo4jStart, neo4jStop, neo4jStatus, neo4jReset])('%o is wrong', async (command) => {
-    const config = readConfig({ NEO4J_URI: 'neo4j://db.example', NEO4J_PASSWORD: 'x' });
-    await expect(command(config, notedIo())).rejects.toMatchObject({
-      code: 'USAGE',
-      message: 'The managed database is not in use: NEO4J_URI is neo4j://db.example.',
-    });
-  });
+  it.each([neo4jStart, neo4jStop, neo4jStatus, neo4jReset, neo4jDump, restore])(
+    '%o is wrong',
+    async (command) => {
+      const config = readConfig({ NEO4J_URI: 'neo4j://db.example', NEO4J_PASSWORD: 'x' });
+      await expect(command(config, notedIo())).rejects.toMatchObject({
+        code: 'USAGE',
+        message: 'The managed database is not in use: NEO4J_URI is neo4j://db.example.',
+      });
+    },
+  );
 });
 
 describe('neo4j status and stop', () => {
@@ -97,5 +105,18 @@ describe('neo4j reset', () => {
     await expect(neo4jReset(configFor(folder), notedIo(), { yes: true })).rejects.toMatchObject(refused);
     await expect(acquireDatabase(configFor(folder))).rejects.toMatchObject(refused);
     expect(readdirSync(join(folder, 'neo4j'))).toEqual(['conf']);
+  });
+});
+
+describe('data that a newer Neo4j wrote', () => {
+  it('is not opened', async () => {
+    const folder = folderWithData();
+    const conf = join(folder, 'neo4j', 'conf', 'neo4j.conf');
+    writeFileSync(conf, `${confHeader}\n# For Neo4j 2099.01.0\n`);
+    await expect(acquireDatabase(configFor(folder))).rejects.toMatchObject({
+      code: 'CANNOT_RUN',
+      message: `The data in ${join(folder, 'neo4j')} was last used by Neo4j 2099.01.0; this pactgraph runs ${jarLock.version}.`,
+      hint: expect.stringContaining('pactgraph neo4j restore'),
+    });
   });
 });

@@ -9,6 +9,7 @@ const settings = z
     PACTGRAPH_DRILL_LOADER_KILLS: count(3),
     PACTGRAPH_DRILL_NEO4J_KILLS: count(1),
     PACTGRAPH_DRILL_UNDO_KILLS: count(1),
+    PACTGRAPH_DRILL_RESTORE_KILLS: count(2),
     PACTGRAPH_DRILL_LOADER_ROUNDS: count(1),
     PACTGRAPH_DRILL_START_KILLS: count(1),
     PACTGRAPH_DRILL_POWER_CUTS: count(1),
@@ -27,6 +28,7 @@ export const undoKills = settings.PACTGRAPH_DRILL_UNDO_KILLS;
 export const startKills = settings.PACTGRAPH_DRILL_START_KILLS;
 export const powerCuts = settings.PACTGRAPH_DRILL_POWER_CUTS;
 export const restarts = settings.PACTGRAPH_DRILL_RESTARTS;
+export const restoreKills = settings.PACTGRAPH_DRILL_RESTORE_KILLS;
 export const loaderRounds = settings.PACTGRAPH_DRILL_LOADER_ROUNDS;
 
 /**

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { neo4jConf } from '../../src/neo4j/conf.js';
-import { argumentsFileText } from '../../src/neo4j/jvm.js';
+import { neo4jConf, versionIn } from '../../src/neo4j/conf.js';
+import { argumentsFileText, serverProgram } from '../../src/neo4j/jvm.js';
 import { profileOf } from '../../src/neo4j/profile.js';
 
 const conf = (name: 'kept' | 'test'): string[] =>
-  neo4jConf({ home: '/data/neo4j', port: 7777, profile: profileOf(name, 8_000) }).split('\n');
+  neo4jConf({
+    home: '/data/neo4j',
+    port: 7777,
+    profile: profileOf(name, 8_000),
+    version: '2026.09.0',
+  }).split('\n');
 
 describe('neo4j.conf', () => {
   it('listens on loopback only, with a password, and calls nobody', () => {
@@ -30,6 +35,11 @@ describe('neo4j.conf', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('says which Neo4j it is for; before, it did not', () => {
+    expect(versionIn(conf('kept').join('\n'))).toBe('2026.09.0');
+    expect(versionIn('server.http.enabled=false\n')).toBeUndefined();
+  });
+
   it('does not reserve log space for tests', () => {
     expect(conf('test')).toContain('db.tx_log.preallocate=false');
     expect(conf('kept')).not.toContain('db.tx_log.preallocate=false');
@@ -45,6 +55,11 @@ describe('memory', () => {
     expect(profileOf('kept', machine)).toMatchObject({ heapMb, pageCacheMb });
   });
 
+  it('of a brief run is that of a kept one; its Java is quicker to start', () => {
+    const { heapMb, pageCacheMb } = profileOf('kept', 8_000);
+    expect(profileOf('brief', 8_000)).toEqual({ name: 'brief', gc: 'Serial', heapMb, pageCacheMb });
+  });
+
   it('of a test database does not depend on the machine', () => {
     expect(profileOf('test', 1_000)).toEqual(profileOf('test', 64_000));
   });
@@ -57,21 +72,21 @@ describe('the Java argument file', () => {
     profile: profileOf('kept', 8_000),
     jars: ['/c/a.jar', '/c/b.jar'],
     archiveArgument: undefined,
-    home: '/with space/"q"',
-    confFolder: '/conf',
   };
+  const program = serverProgram({ home: '/with space/"q"', confFolder: '/conf' });
 
   it('holds one quoted argument a line', () => {
-    const lines = argumentsFileText(options).trimEnd().split('\n');
+    const lines = argumentsFileText(options, program).trimEnd().split('\n');
     expect(lines.every((line) => /^".*"$/.test(line))).toBe(true);
     expect(lines).toContain('"--home-dir=/with space/\\"q\\""');
   });
 
   it('leaves out what the Java at hand does not know', () => {
-    expect(argumentsFileText(options)).not.toContain('jdk.incubator.vector');
-    expect(argumentsFileText(options)).toContain('--sun-misc-unsafe-memory-access');
+    expect(argumentsFileText(options, program)).not.toContain('jdk.incubator.vector');
+    expect(argumentsFileText(options, program)).toContain('--sun-misc-unsafe-memory-access');
     const java21 = { ...java, major: 21, modules: new Set(['jdk.incubator.vector']) };
-    expect(argumentsFileText({ ...options, java: java21 })).toContain('--add-modules=jdk.incubator.vector');
-    expect(argumentsFileText({ ...options, java: java21 })).not.toContain('--sun-misc-unsafe-memory-access');
+    const text = argumentsFileText({ ...options, java: java21 }, program);
+    expect(text).toContain('--add-modules=jdk.incubator.vector');
+    expect(text).not.toContain('--sun-misc-unsafe-memory-access');
   });
 });
