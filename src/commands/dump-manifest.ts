@@ -15,7 +15,13 @@ export const manifestShape = z.object({
   /** By the clock of the machine. */
   dumpedAt: z.iso.datetime(),
   graph: fingerprintShape,
-  store: z.object({ file: z.literal(dumpFile), size: z.int(), sha256: z.string() }),
+  store: z.object({
+    file: z.literal(dumpFile),
+    size: z.int(),
+    sha256: z.string(),
+    /** Bytes that it takes as a database; its compressed file says little of that. */
+    restored: z.int(),
+  }),
 });
 
 export type Manifest = Readonly<z.infer<typeof manifestShape>>;

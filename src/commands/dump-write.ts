@@ -31,8 +31,11 @@ export async function withPart<T>(parent: string, work: (part: string) => Promis
   }
 }
 
-/** Writes the manifest beside the store; both have reached the disk when it resolves. */
-export async function seal(part: string, graph: Fingerprint): Promise<Manifest> {
+/**
+ * Writes the manifest beside the store; both have reached the disk when it resolves.
+ * @param restored bytes that the store takes as a database
+ */
+export async function seal(part: string, graph: Fingerprint, restored: number): Promise<Manifest> {
   const store = join(part, dumpFile);
   await flushed(store, 'r+', () => Promise.resolve());
   const manifest: Manifest = {
@@ -41,7 +44,7 @@ export async function seal(part: string, graph: Fingerprint): Promise<Manifest> 
     neo4j: jarLock.version,
     dumpedAt: new Date().toISOString(),
     graph,
-    store: { file: dumpFile, size: (await stat(store)).size, sha256: await sha256Of(store) },
+    store: { file: dumpFile, size: (await stat(store)).size, sha256: await sha256Of(store), restored },
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   await flushed(manifestIn(part), 'wx', (file) => file.writeFile(text));

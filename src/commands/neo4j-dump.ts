@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { startedAlone, withDatabaseAlone } from '../neo4j/alone.js';
 import { databaseStatus } from '../neo4j/managed.js';
+import { spaceTaken } from '../neo4j/space.js';
 import { checkStore, dumpStore } from '../neo4j/stores.js';
 import { describeSize } from '../seed/export/fingerprint.js';
 import { abortable } from './abortable.js';
@@ -68,7 +69,7 @@ async function dump(
         }
         io.note('Writing the dump …');
         await dumpStore(alone, part, signal);
-        const manifest = await seal(part, graph);
+        const manifest = await seal(part, graph, spaceTaken(home));
         const target = wanted ?? join(parent, nameFor(manifest));
         await place(part, target, force);
         return { target, manifest };

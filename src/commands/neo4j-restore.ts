@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { refuseWhileOwned, startedAlone, withDatabaseAlone } from '../neo4j/alone.js';
 import { databaseStatus } from '../neo4j/managed.js';
+import { refuseNoRoom } from '../neo4j/space.js';
 import { loadStore } from '../neo4j/stores.js';
 import { swapHome } from '../neo4j/swap-home.js';
 import { describeSize, sizeOf, type Fingerprint } from '../seed/export/fingerprint.js';
@@ -49,7 +50,7 @@ export async function neo4jRestore(
     replaces && keep
       ? join(config.dataFolder, `neo4j-before-${nameOfTime(new Date().toISOString())}`)
       : undefined;
-  await restore(config, io, dump, graph, keptIn);
+  await restore(config, io, dump, manifest, keptIn);
   const kept = keptIn === undefined ? '' : ` The data before is in ${keptIn}.`;
   io.out(
     io.json
@@ -86,11 +87,12 @@ async function restore(
   config: Config,
   io: CommandIo,
   dump: string,
-  expected: Fingerprint,
+  { graph, store }: Manifest,
   keptIn: string | undefined,
 ): Promise<void> {
   await withDatabaseAlone(config, io, (alone) =>
     abortable('The data is as it was.', async (signal) => {
+      refuseNoRoom(config.dataFolder, store.restored);
       io.note('Loading the dump …');
       const home = await loadStore(alone, dump, signal);
       const found = await startedAlone(alone, home, (server) => fingerprintAt(config, server, signal)).catch(
@@ -98,7 +100,8 @@ async function restore(
           throw unusable(error);
         },
       );
-      refuseOther(expected, found);
+      refuseOther(graph, found);
+      signal.throwIfAborted();
       swapHome(alone.files, keptIn ?? alone.files.alone.oldHome);
     }),
   );

@@ -15,7 +15,9 @@ export const dumpFile = 'neo4j.dump';
 export function dumpStore(alone: Alone, folder: string, signal: AbortSignal): Promise<void> {
   const args = ['dump', 'neo4j', `--to-path=${slashed(folder)}`];
   return run(alone, alone.files.home, args, signal, (told) => {
-    return new PactgraphError('CANNOT_RUN', `Neo4j could not dump the database:\n${told}`);
+    return new PactgraphError('CANNOT_RUN', `Neo4j could not dump the database:\n${told}`, {
+      hint: 'Most often there is no room for the dump.',
+    });
   });
 }
 

@@ -28,7 +28,7 @@ async function sealedDump(): Promise<string> {
   const dump = join(temporaryFolder(), 'a.dump');
   mkdirSync(dump);
   writeFileSync(join(dump, 'neo4j.dump'), 'store');
-  await seal(dump, graph);
+  await seal(dump, graph, 1_000);
   return dump;
 }
 
@@ -48,7 +48,12 @@ const rewritten = (dump: string, change: (manifest: Manifest) => object): void =
 describe('a dump', () => {
   it('is named after revision and time', async () => {
     const manifest = await readDump(await sealedDump());
-    expect(manifest).toMatchObject({ version: 1, neo4j: jarLock.version, graph, store: { size: 5 } });
+    expect(manifest).toMatchObject({
+      version: 1,
+      neo4j: jarLock.version,
+      graph,
+      store: { size: 5, restored: 1_000 },
+    });
     expect(nameFor({ ...manifest, dumpedAt: '2026-11-28T17:15:00.123Z' })).toBe(
       'pactgraph-r12-20261128T171500Z.dump',
     );

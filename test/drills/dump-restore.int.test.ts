@@ -16,6 +16,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Manifest } from '../../src/commands/dump-manifest.js';
+import { neo4jRestore } from '../../src/commands/neo4j-restore.js';
 import { loadPending } from '../../src/commands/seed-load.js';
 import { packageRoot, readConfig } from '../../src/config.js';
 import { openGraph } from '../../src/graph/graph.js';
@@ -26,7 +27,8 @@ import { notedIo } from '../support/io.js';
 import { exported, session, statementFiles } from '../support/seeds.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'pactgraph-drill-'));
-const environment = { PACTGRAPH_DATA: join(folder, 'data') };
+const { seedFolder } = readConfig({});
+const environment = { PACTGRAPH_DATA: join(folder, 'data'), PACTGRAPH_SEEDS: seedFolder };
 const config = { ...readConfig(process.env), server: undefined, dataFolder: environment.PACTGRAPH_DATA };
 const dump = join(folder, 'monday.dump');
 const command = (...args: string[]) => commandProcess(args, environment);
@@ -79,11 +81,11 @@ function copied(): string {
 }
 
 /** A copy of the dump with another store or another manifest; its checksums fit. */
-function forged(change: { store?: string; graph?: Partial<Manifest['graph']> }): string {
+function forged(change: { store?: string; restored?: number; graph?: Partial<Manifest['graph']> }): string {
   const copy = copied();
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  const { store = readFileSync(join(copy, 'neo4j.dump')) } = change;
+  const { store = readFileSync(join(copy, 'neo4j.dump')), restored = manifest.store.restored } = change;
   writeFileSync(join(copy, 'neo4j.dump'), store);
   const sha256 = createHash('sha256').update(store).digest('hex');
   writeFileSync(
@@ -91,7 +93,7 @@ function forged(change: { store?: string; graph?: Partial<Manifest['graph']> }):
     JSON.stringify({
       ...manifest,
       graph: { ...manifest.graph, ...change.graph },
-      store: { ...manifest.store, size: store.length, sha256 },
+      store: { ...manifest.store, size: store.length, sha256, restored },
     }),
   );
   return copy;
@@ -108,7 +110,7 @@ async function expectUnchanged(): Promise<void> {
 beforeAll(async () => {
   const database = await acquireDatabase(config, { profile: 'test' });
   const graph = openGraph(database);
-  await loadPending(session(graph, config.seedFolder), notedIo());
+  await loadPending(session(graph, seedFolder), notedIo());
   before = { lines: await exported(graph), size: await sizeOf({ graph, statements: statementFiles }) };
   await graph.close();
   await database.stop();
@@ -148,6 +150,18 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
     expect(existsSync(join(folder, 'other.dump'))).toBe(false);
   });
 
+  it('ask before they replace, with what is there and what comes', async () => {
+    const io = notedIo({ answer: false });
+    await neo4jRestore(config, io, {}, dump);
+    const size = 'revision 1, \\d+ nodes, \\d+ relationships';
+    expect(io.questions).toEqual([
+      expect.stringMatching(
+        new RegExp(`^Replace the data in .* \\(${size}\\) by that of the dump \\(${size}, made 2.*Z\\)\\?$`),
+      ),
+    ]);
+    expect(io.outs).toEqual(['Nothing was changed.']);
+  });
+
   it('refuse a dump that was changed or cut off', async () => {
     const damages = [
       { told: 'was changed', damage: (bytes: Buffer) => bytes.fill(bytes.readUInt8(9) ^ 1, 9, 10) },
@@ -164,10 +178,16 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
     await expectUnchanged();
   });
 
-  it('leave the data as it was when the dump is no store, or of another graph', async () => {
+  it('leave the data as it was when the dump is no store, has no room or is of another graph', async () => {
     const noStore = command('neo4j', 'restore', forged({ store: 'no store' }), '--yes');
     expect(await noStore.ended).toBe(1);
     expect(noStore.told()).toContain('Neo4j could not load the dump:');
+
+    const noRoom = command('neo4j', 'restore', forged({ restored: 2 ** 50 }), '--yes');
+    expect(await noRoom.ended).toBe(2);
+    expect(noRoom.told()).toMatch(
+      /^The restored data needs 1,125,899,907 MB in .*, and \d+(,\d+)* MB are free\.$/m,
+    );
 
     const other = command('neo4j', 'restore', forged({ graph: { nodes: 1, head: 'h' } }), '--yes');
     expect(await other.ended).toBe(1);
