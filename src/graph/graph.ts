@@ -209,12 +209,7 @@ class DriverGraph implements Graph {
       fetchSize: allRows,
     });
     try {
-      const result = await work(session);
-      this.login.settled();
-      return result;
-    } catch (error) {
-      this.login.settled(error);
-      throw error;
+      return await this.login.during(() => work(session));
     } finally {
       // Closing resets the connection; when it is gone there is nothing left to reset.
       await session.close().catch(() => undefined);

@@ -3,6 +3,7 @@
  * server refused, or has not yet accepted, is tried by one connection at a time: Neo4j locks an account for 5 s after
  * three failed logins without one that succeeds between (`dbms.security.auth_max_failed_attempts`, `auth_lock_time`).
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile } from 'node:fs/promises';
 import neo4j, { Neo4jError, type AuthToken, type AuthTokenManager } from 'neo4j-driver';
 import { PactgraphError } from '../errors.js';
@@ -22,24 +23,29 @@ const readAgainAfter = 1_000;
 /** ms until a refused password is tried again: the first time soon, as the server may be the one that is being rotated. */
 const tryAgainAfter = (refusals: number): number => (refusals === 1 ? 5_000 : 60_000);
 
-/** ms for which other connections wait for the first one that tries a password. */
+/** ms for which other sessions wait for the first one that tries a password. */
 const trialTime = 2_000;
 
-class StillRefused extends PactgraphError {
-  constructor() {
-    super('DATABASE_UNAVAILABLE', refusedLogin.message, { hint: refusedLogin.hint });
-  }
+interface Session {
+  /** The password its last login used. */
+  given?: string;
 }
 
-/** Gives the driver its token, and is told how each session ended. */
+/** The first session that uses a password, while the others wait to hear how that went. */
+interface Trial {
+  readonly session: Session;
+  readonly over: Promise<void>;
+  readonly end: () => void;
+}
+
+/** Gives the driver its token, and watches how each session ends. */
 export class LoginManager implements AuthTokenManager {
+  private readonly sessions = new AsyncLocalStorage<Session>();
   private read: { readonly password: string; readonly at: number } | undefined;
-  /** The one that was given out last. */
-  private given = '';
   /** The server has accepted it, and the connection was not lost since. */
   private accepted: string | undefined;
   private refused: { readonly password: string; readonly times: number; readonly at: number } | undefined;
-  private trial: { readonly over: Promise<void>; readonly end: () => void } | undefined;
+  private trial: Trial | undefined;
 
   /** @param now ms */
   constructor(
@@ -47,49 +53,68 @@ export class LoginManager implements AuthTokenManager {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Runs the work of one session, which may log in more than once: at a router and then at a reader. */
+  during<T>(work: () => Promise<T>): Promise<T> {
+    const session: Session = {};
+    return this.sessions.run(session, async () => {
+      try {
+        const result = await work();
+        this.settle(session);
+        return result;
+      } catch (error) {
+        this.settle(session, error);
+        throw error;
+      }
+    });
+  }
+
   /** @throws PactgraphError DATABASE_UNAVAILABLE while a refused password is not to be tried again, or cannot be read */
   async getToken(): Promise<AuthToken> {
+    const session = this.sessions.getStore() ?? {};
     for (;;) {
       const password = await this.password();
       this.refuseToHammer(password);
-      if (password === this.accepted || !this.trial) {
-        this.given = password;
-        if (password !== this.accepted) this.beginTrial();
+      // The driver does not say that a login went well; that the same session asks again does.
+      if (password === this.accepted || !this.trial || this.trial.session === session) {
+        session.given = password;
+        if (password !== this.accepted && !this.trial) this.beginTrial(session);
         return neo4j.auth.basic(this.login.user, password);
       }
       await this.trial.over;
     }
   }
 
-  /** The driver calls it for some refusals only; `settled` is told of all. */
+  /** The driver calls it for some refusals only; the end of a session tells of all. */
   handleSecurityException(): boolean {
     return false;
   }
 
-  /** @param error what the work of a session threw; undefined when it ended well */
-  settled(error?: unknown): void {
-    if (error instanceof StillRefused) return;
+  /** @param error what its work threw; undefined when it ended well */
+  private settle(session: Session, error?: unknown): void {
+    const { given } = session;
+    if (given === undefined) return;
     const cause = error instanceof PactgraphError ? error.cause : error;
     if (isLoginRefused(cause)) {
-      const times = this.refused?.password === this.given ? this.refused.times + 1 : 1;
-      this.refused = { password: this.given, times, at: this.now() };
+      const times = this.refused?.password === given ? this.refused.times + 1 : 1;
+      this.refused = { password: given, times, at: this.now() };
       this.accepted = undefined;
     } else if (isUnavailable(cause)) {
       // Whoever answers next may know another password.
       this.accepted = undefined;
     } else if (error === undefined || cause instanceof Neo4jError) {
       this.refused = undefined;
-      this.accepted = this.given;
+      this.accepted = given;
     }
-    this.trial?.end();
+    if (this.trial?.session === session) this.trial.end();
   }
 
   private refuseToHammer(password: string): void {
     if (this.refused?.password !== password) return;
-    if (this.now() - this.refused.at < tryAgainAfter(this.refused.times)) throw new StillRefused();
+    if (this.now() - this.refused.at < tryAgainAfter(this.refused.times))
+      throw new PactgraphError('DATABASE_UNAVAILABLE', refusedLogin.message, { hint: refusedLogin.hint });
   }
 
-  private beginTrial(): void {
+  private beginTrial(session: Session): void {
     let end = (): void => undefined;
     const over = new Promise<void>((resolve) => {
       const timer = setTimeout(() => this.trial?.end(), trialTime).unref();
@@ -99,7 +124,7 @@ export class LoginManager implements AuthTokenManager {
         resolve();
       };
     });
-    this.trial = { over, end };
+    this.trial = { session, over, end };
   }
 
   private async password(): Promise<string> {

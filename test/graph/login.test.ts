@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Neo4jError } from 'neo4j-driver';
@@ -13,11 +14,24 @@ function login(password: Password) {
   let ms = 0;
   const manager = new LoginManager({ user: 'neo4j', password }, () => ms);
   const token = async () => (await manager.getToken()).credentials;
-  const attempt = async (error?: Error) => {
-    await token();
-    manager.settled(error);
+  /** A session that logs in and, when told, ends. */
+  const session = async () => {
+    const steps = new EventEmitter();
+    const loggedIn = once(steps, 'in');
+    const ended = manager
+      .during(async () => {
+        const end = once(steps, 'end');
+        await token();
+        steps.emit('in');
+        const [error] = (await end) as [Error | undefined];
+        if (error) throw error;
+      })
+      .catch(() => undefined);
+    await Promise.race([loggedIn, ended]);
+    return (error?: Error) => (steps.emit('end', error), ended);
   };
-  return { after: (seconds: number) => (ms += seconds * 1_000), token, attempt, manager };
+  const attempt = async (error?: Error) => (await session())(error);
+  return { after: (seconds: number) => (ms += seconds * 1_000), token, session, attempt, manager };
 }
 
 describe('a password that the server refused', () => {
@@ -60,22 +74,32 @@ describe('a password that the server refused', () => {
 
 describe('a password that is not yet known to be right', () => {
   it('is tried by one connection, and the others hear how that went', async () => {
-    const { token, manager } = login('wrong');
-    await token();
+    const { token, session } = login('wrong');
+    const end = await session();
     const others = [token(), token()];
-    manager.settled(refusal);
+    await end(refusal);
     for (const other of others) await expect(other).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
   });
 
   it('is given to all once it was accepted, until the connection is lost', async () => {
-    const { token, attempt, manager } = login('right');
+    const { token, attempt, session } = login('right');
     await attempt();
+    const lose = await session();
     expect(await Promise.all([token(), token()])).toEqual(['right', 'right']);
-    manager.settled(lost);
-    await token();
+    await lose(lost);
+    const refuse = await session();
     const second = token();
-    manager.settled(refusal);
+    await refuse(refusal);
     await expect(second).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  });
+
+  it('is tried more than once by one session: at a router, then at a reader', async () => {
+    const { token, manager } = login('right');
+    const started = performance.now();
+    await manager.during(async () => {
+      expect([await token(), await token()]).toEqual(['right', 'right']);
+    });
+    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it('does not hold up the others for more than 2 s', async () => {
