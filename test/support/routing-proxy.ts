@@ -81,6 +81,7 @@ export async function routingProxy(target: string, table: () => Table): Promise<
     };
     for (const socket of [client, upstream]) {
       open.add(socket);
+      socket.setNoDelay();
       socket.on('error', end).on('close', () => (end(), open.delete(socket)));
     }
     let [greeted, ran] = [false, false];
