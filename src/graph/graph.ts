@@ -183,12 +183,17 @@ class DriverGraph implements Graph {
         'READ',
         "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version, edition",
         {},
-        2_000,
+        limits.read,
       );
       if (!row) throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not say that it is Neo4j.');
       return { agent: `Neo4j/${text(row.version)}`, edition: text(row.edition) };
     } catch (error) {
       const known = translate(error);
+      if (known instanceof PactgraphError && known.code === 'QUERY_TIMEOUT')
+        throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not answer in time.', {
+          cause: error,
+          hint: 'It may have just started, or be busy with other work: try again in a moment.',
+        });
       if (known instanceof PactgraphError) throw known;
       throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not speak Cypher 25.', {
         cause: error,
