@@ -38,10 +38,10 @@ export async function serveUntilStopped(
   release: () => Promise<void>,
 ): Promise<number> {
   const { config, graph, ontology, statements } = session;
-  await release();
   const server = await listen<RequestContext>({
     config,
     graph,
+    release,
     // Standard output is for the result.
     logStream: process.stderr,
     schema: executableSchema(ontology, config.apiFolder),

@@ -6,7 +6,10 @@ const every = 500;
 
 export function stopWithParent(): void {
   const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    // Once: a second signal would mean that somebody cannot wait for what is still under way.
+    clearInterval(looking);
+    process.kill(process.pid, 'SIGTERM');
   }, every).unref();
 }

@@ -10,6 +10,8 @@ import { cannotListen } from './cannot-listen.js';
 export interface ServeOptions<Context extends ApiContext> extends AppOptions<Context> {
   readonly config: Pick<Config, 'introspection' | 'logLevel' | 'host' | 'port'>;
   readonly graph: Pick<Graph, 'read' | 'close'>;
+  /** Gives the port free that was taken for this server. */
+  readonly release?: () => Promise<void>;
 }
 
 export interface RunningServer {
@@ -23,9 +25,11 @@ export interface RunningServer {
 export async function serve<Context extends ApiContext>(
   options: ServeOptions<Context>,
 ): Promise<RunningServer> {
-  const { config, graph } = options;
+  const { config, graph, release } = options;
   const app = await buildApp(options);
   try {
+    await app.ready();
+    await release?.();
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await app.close();
