@@ -10,9 +10,14 @@ const promised = {
   PACTGRAPH_DRILL_UNDO_KILLS: '10',
   PACTGRAPH_DRILL_RESTORE_KILLS: '20',
   PACTGRAPH_DRILL_LOADER_ROUNDS: '20',
+  PACTGRAPH_DRILL_SLOW: 'true',
+  PACTGRAPH_TEST_RUNS: '25',
 };
-const [filter = 'test/drills'] = process.argv.slice(2);
-const vitest = spawn('npx', ['vitest', 'run', '--project', 'integration', filter], {
+const filters =
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : ['test/drills', 'seed/undo/properties', 'seed/apply/order'];
+const vitest = spawn('npx', ['vitest', 'run', '--project', 'integration', ...filters], {
   env: { ...promised, ...process.env },
   stdio: 'inherit',
 });

@@ -12,6 +12,7 @@ const promised = {
   PACTGRAPH_DRILL_START_KILLS: '20',
   PACTGRAPH_DRILL_POWER_CUTS: '5',
   PACTGRAPH_DRILL_RESTARTS: '5',
+  PACTGRAPH_DRILL_SLOW: 'true',
 };
 const folder = mkdtempSync(join(tmpdir(), 'pactgraph-faults-'));
 const report = join(folder, 'report.jsonl');

@@ -10,6 +10,7 @@ import { temporaryFolder } from '../support/folder.js';
 import { header, load, seed, seedFolder } from '../support/seeds.js';
 import { expectAgreement } from './agreement.js';
 import { stepsOf } from './seeds.js';
+import { slow } from './settings.js';
 
 const megabyte = 2 ** 20;
 const count = 6_000;
@@ -39,39 +40,43 @@ UNWIND $rows AS row MERGE (o:Organisation {id: row.id}) SET o.name = row.name, o
   return folder;
 }
 
-it('a load that fills the disk is wholly in or wholly out after the next start, and the next load ends it', async (test) => {
-  const dataFolder = smallDisk();
-  if (dataFolder === undefined) return test.skip('this user may not mount a file system');
-  // Of the kind that users have: its transaction log is allocated beforehand.
-  const start = async () => {
-    const database = await acquireDatabase({ ...readConfig(process.env), dataFolder });
-    const graph = openGraph(database);
-    const stop = async () => {
-      await graph.close();
-      await database.stop();
+it.runIf(slow)(
+  'a load that fills the disk is wholly in or wholly out after the next start, and the next load ends it',
+  async (test) => {
+    const dataFolder = smallDisk();
+    if (dataFolder === undefined) return test.skip('this user may not mount a file system');
+    // Of the kind that users have: its transaction log is allocated beforehand.
+    const start = async () => {
+      const database = await acquireDatabase({ ...readConfig(process.env), dataFolder });
+      const graph = openGraph(database);
+      const stop = async () => {
+        await graph.close();
+        await database.stop();
+      };
+      onTestFinished(stop);
+      return { graph, stop };
     };
-    onTestFinished(stop);
-    return { graph, stop };
-  };
-  const seeds = folderOfRows();
-  const { graph, stop } = await start();
-  const steps = await stepsOf(graph, seeds);
-  const { bavail, bsize } = statfsSync(dataFolder);
-  const ballast = join(dataFolder, 'ballast');
-  writeFileSync(ballast, Buffer.alloc(bavail * bsize - rest * megabyte));
+    const seeds = folderOfRows();
+    const { graph, stop } = await start();
+    const steps = await stepsOf(graph, seeds);
+    const { bavail, bsize } = statfsSync(dataFolder);
+    const ballast = join(dataFolder, 'ballast');
+    writeFileSync(ballast, Buffer.alloc(bavail * bsize - rest * megabyte));
 
-  const { error, loaded } = await load(graph, seeds);
-  expect(loaded).toEqual([]);
-  expect(error?.code).toBe('OUTCOME_UNKNOWN');
-  expect(error?.message).toMatch(/^The database failed at the commit, .*it may have taken place or not/);
-  expect(error?.hint).toContain('Most often its disk is full: make room');
+    const { error, loaded } = await load(graph, seeds);
+    expect(loaded).toEqual([]);
+    expect(error?.code).toBe('OUTCOME_UNKNOWN');
+    expect(error?.message).toMatch(/^The database failed at the commit, .*it may have taken place or not/);
+    expect(error?.hint).toContain('Most often its disk is full: make room');
 
-  rmSync(ballast);
-  expect((await load(graph, seeds)).error?.code).toBe('DATABASE_UNAVAILABLE');
-  await stop();
+    rmSync(ballast);
+    expect((await load(graph, seeds)).error?.code).toBe('DATABASE_UNAVAILABLE');
+    await stop();
 
-  const again = await start();
-  await expectAgreement(again.graph, steps);
-  expect((await load(again.graph, seeds)).error).toBeUndefined();
-  expect(await expectAgreement(again.graph, steps)).toBe(steps.length - 1);
-}, 300_000);
+    const again = await start();
+    await expectAgreement(again.graph, steps);
+    expect((await load(again.graph, seeds)).error).toBeUndefined();
+    expect(await expectAgreement(again.graph, steps)).toBe(steps.length - 1);
+  },
+  300_000,
+);

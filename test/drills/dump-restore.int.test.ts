@@ -24,6 +24,7 @@ import { acquireDatabase, databaseStatus, stopDatabase } from '../../src/neo4j/m
 import { sizeOf } from '../../src/seed/export/fingerprint.js';
 import { commandProcess } from '../support/command-process.js';
 import { notedIo } from '../support/io.js';
+import { slow } from './settings.js';
 import { exported, session, statementFiles } from '../support/seeds.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'pactgraph-drill-'));
@@ -197,7 +198,7 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
     await expectUnchanged();
   });
 
-  it('tidy up behind themselves at Ctrl-C', async () => {
+  it.runIf(slow)('tidy up behind themselves at Ctrl-C', async () => {
     const stopped = command('neo4j', 'dump', join(folder, 'stopped.dump'));
     while (stopped.child.exitCode === null && !stopped.told().includes('Checking the store')) await sleep(50);
     stopped.child.kill('SIGINT');
@@ -209,23 +210,28 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
     await expectUnchanged();
   });
 
-  it('start a database again that was left running, and keep the old data when asked', async () => {
-    await acquireDatabase(config, { profile: 'test', keepRunning: true });
-    const first = await databaseStatus(config);
-    const dumped = command('neo4j', 'dump', '--no-check', '--force', dump);
-    expect(await dumped.ended, dumped.told()).toBe(0);
-    const restored = command('neo4j', 'restore', '--yes', '--keep', dump);
-    expect(await restored.ended, restored.told()).toBe(0);
+  it.runIf(slow)(
+    'start a database again that was left running, and keep the old data when asked',
+    async () => {
+      await acquireDatabase(config, { profile: 'test', keepRunning: true });
+      const first = await databaseStatus(config);
+      const dumped = command('neo4j', 'dump', '--no-check', '--force', dump);
+      expect(await dumped.ended, dumped.told()).toBe(0);
+      const restored = command('neo4j', 'restore', '--yes', '--keep', dump);
+      expect(await restored.ended, restored.told()).toBe(0);
 
-    const last = await databaseStatus(config);
-    expect(last).toMatchObject({ running: true, answers: true, owner: null });
-    // Clients that know the address find it again.
-    expect('uri' in first && 'uri' in last && first.uri === last.uri).toBe(true);
-    expect('pid' in first && 'pid' in last && first.pid !== last.pid).toBe(true);
-    await stopDatabase(config, true);
-    expect(readdirSync(config.dataFolder).filter((name) => name.startsWith('neo4j-before-'))).toHaveLength(1);
-    await expectUnchanged();
-  });
+      const last = await databaseStatus(config);
+      expect(last).toMatchObject({ running: true, answers: true, owner: null });
+      // Clients that know the address find it again.
+      expect('uri' in first && 'uri' in last && first.uri === last.uri).toBe(true);
+      expect('pid' in first && 'pid' in last && first.pid !== last.pid).toBe(true);
+      await stopDatabase(config, true);
+      expect(readdirSync(config.dataFolder).filter((name) => name.startsWith('neo4j-before-'))).toHaveLength(
+        1,
+      );
+      await expectUnchanged();
+    },
+  );
 
   it('write no dump of a damaged store', async () => {
     const store = join(config.dataFolder, 'neo4j/data/databases/neo4j/neostore.relationshipstore.db');

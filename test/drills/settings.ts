@@ -1,19 +1,24 @@
-/** How hard a drill strikes: a few times in the test run, as often as is promised with `npm run drills`. */
+/**
+ * How hard the drills and faults strike: in the test run a few times or, where that takes minutes, not at all; as often as
+ * is promised with `npm run drills` and `npm run faults`.
+ */
 import fc from 'fast-check';
 import { z } from 'zod';
 
-const count = (few: number) => z.coerce.number().int().min(1).default(few);
+const count = (few: number) => z.coerce.number().int().min(0).default(few);
 
 const settings = z
   .object({
     PACTGRAPH_DRILL_LOADER_KILLS: count(3),
-    PACTGRAPH_DRILL_NEO4J_KILLS: count(1),
+    PACTGRAPH_DRILL_NEO4J_KILLS: count(0),
     PACTGRAPH_DRILL_UNDO_KILLS: count(1),
-    PACTGRAPH_DRILL_RESTORE_KILLS: count(2),
+    PACTGRAPH_DRILL_RESTORE_KILLS: count(0),
     PACTGRAPH_DRILL_LOADER_ROUNDS: count(1),
-    PACTGRAPH_DRILL_START_KILLS: count(1),
-    PACTGRAPH_DRILL_POWER_CUTS: count(1),
+    PACTGRAPH_DRILL_START_KILLS: count(0),
+    PACTGRAPH_DRILL_POWER_CUTS: count(0),
     PACTGRAPH_DRILL_RESTARTS: count(1),
+    /** Whether those that take long are tried too. */
+    PACTGRAPH_DRILL_SLOW: z.stringbool().default(false),
     /** Leads to the same moments again, as far as a machine's pace allows. */
     PACTGRAPH_DRILL_SEED: z.coerce
       .number()
@@ -29,15 +34,16 @@ export const startKills = settings.PACTGRAPH_DRILL_START_KILLS;
 export const powerCuts = settings.PACTGRAPH_DRILL_POWER_CUTS;
 export const restarts = settings.PACTGRAPH_DRILL_RESTARTS;
 export const restoreKills = settings.PACTGRAPH_DRILL_RESTORE_KILLS;
+export const slow = settings.PACTGRAPH_DRILL_SLOW;
 export const loaderRounds = settings.PACTGRAPH_DRILL_LOADER_ROUNDS;
 
 /**
- * Random moments in ms of a command that takes `span` ms, the last ones a little behind its end; the first ones while it
- * reads its files, before which there is nothing to strike.
+ * Random moments in ms of a command that takes `span` ms, the last ones a little behind its end.
+ * @param from thousandths of the span before which there is nothing to strike, as it reads its files
  */
-export function moments(number: number, span: number): number[] {
+export function moments(number: number, span: number, from = 300): number[] {
   const seed = settings.PACTGRAPH_DRILL_SEED;
-  const share = fc.noBias(fc.integer({ min: 300, max: 1_050 }));
+  const share = fc.noBias(fc.integer({ min: from, max: 1_050 }));
   return fc.sample(share, { seed, numRuns: number }).map((thousandths) => (span * thousandths) / 1_000);
 }
 

@@ -45,58 +45,62 @@ function cutLog(dataFolder: string): void {
   truncateSync(log, Math.max(readFileSync(log).length - lostBytes, 0));
 }
 
-it(`a copy of the files taken under load starts, and data and ledger agree; ${powerCuts} times, and with 4 kB of the log cut off`, async () => {
-  const dataFolder = temporaryFolder();
-  const seeds = drillFolder();
-  const { graph } = await opened(dataFolder);
-  const steps = await stepsOf(graph, seeds);
-  const load = () =>
-    commandProcess(['seed', 'load', '--yes'], { PACTGRAPH_DATA: dataFolder, PACTGRAPH_SEEDS: seeds });
-  const started = performance.now();
-  const undisturbed = load();
-  expect(await undisturbed.ended, undisturbed.told()).toBe(0);
-  const span = performance.now() - started;
+it.skipIf(powerCuts === 0)(
+  'a copy of the files taken under load starts, and data and ledger agree; also with 4 kB of the log cut off',
+  async () => {
+    const dataFolder = temporaryFolder();
+    const seeds = drillFolder();
+    const { graph } = await opened(dataFolder);
+    const steps = await stepsOf(graph, seeds);
+    const load = () =>
+      commandProcess(['seed', 'load', '--yes'], { PACTGRAPH_DATA: dataFolder, PACTGRAPH_SEEDS: seeds });
+    const started = performance.now();
+    const undisturbed = load();
+    expect(await undisturbed.ended, undisturbed.told()).toBe(0);
+    const span = performance.now() - started;
 
-  const whole: number[] = [];
-  const cut: { seconds: number; refused: boolean }[] = [];
-  for (const moment of moments(powerCuts, span)) {
-    await emptyGraph(graph);
-    const loading = load();
-    await new Promise((resolve) => setTimeout(resolve, moment));
-    const copies = [copyOf(dataFolder), copyOf(dataFolder)] as const;
-    expect(await loading.ended, loading.told()).toBe(0);
+    const whole: number[] = [];
+    const cut: { seconds: number; refused: boolean }[] = [];
+    for (const moment of moments(powerCuts, span)) {
+      await emptyGraph(graph);
+      const loading = load();
+      await new Promise((resolve) => setTimeout(resolve, moment));
+      const copies = [copyOf(dataFolder), copyOf(dataFolder)] as const;
+      expect(await loading.ended, loading.told()).toBe(0);
 
-    const copied = performance.now();
-    const { graph: after, stop } = await opened(copies[0]);
-    whole.push(secondsSince(copied));
-    await expectAgreement(after, steps);
-    await stop();
+      const copied = performance.now();
+      const { graph: after, stop } = await opened(copies[0]);
+      whole.push(secondsSince(copied));
+      await expectAgreement(after, steps);
+      await stop();
 
-    cutLog(copies[1]);
-    const cutOff = performance.now();
-    const outcome = await opened(copies[1]).catch((error: unknown) => error);
-    const refused = outcome instanceof Error;
-    cut.push({ seconds: secondsSince(cutOff), refused });
-    if (refused)
-      expect(outcome.message).toBe(
-        'The transaction log of the database is damaged, and what it held cannot be told.',
-      );
-    else await expectAgreement((outcome as { graph: Graph }).graph, steps);
-  }
-  told({
-    fault: 'a power cut: a copy of the data folder taken under load',
-    outcome: 'Neo4j recovers from its log; ledger and data agree',
-    seconds: whole,
-  });
-  for (const refused of [false, true]) {
-    const seconds = cut.filter((one) => one.refused === refused).map((one) => one.seconds);
-    if (seconds.length > 0)
-      told({
-        fault: 'the same with the last 4 kB of the transaction log cut off',
-        outcome: refused
-          ? 'the log is said to be damaged, with what to do: restore a dump, or reset and load'
-          : 'Neo4j recovers what the log still holds; ledger and data agree, what was lost is pending again',
-        seconds,
-      });
-  }
-}, 1_800_000);
+      cutLog(copies[1]);
+      const cutOff = performance.now();
+      const outcome = await opened(copies[1]).catch((error: unknown) => error);
+      const refused = outcome instanceof Error;
+      cut.push({ seconds: secondsSince(cutOff), refused });
+      if (refused)
+        expect(outcome.message).toBe(
+          'The transaction log of the database is damaged, and what it held cannot be told.',
+        );
+      else await expectAgreement((outcome as { graph: Graph }).graph, steps);
+    }
+    told({
+      fault: 'a power cut: a copy of the data folder taken under load',
+      outcome: 'Neo4j recovers from its log; ledger and data agree',
+      seconds: whole,
+    });
+    for (const refused of [false, true]) {
+      const seconds = cut.filter((one) => one.refused === refused).map((one) => one.seconds);
+      if (seconds.length > 0)
+        told({
+          fault: 'the same with the last 4 kB of the transaction log cut off',
+          outcome: refused
+            ? 'the log is said to be damaged, with what to do: restore a dump, or reset and load'
+            : 'Neo4j recovers what the log still holds; ledger and data agree, what was lost is pending again',
+          seconds,
+        });
+    }
+  },
+  1_800_000,
+);

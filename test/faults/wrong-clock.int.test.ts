@@ -1,5 +1,6 @@
 /** A clock that is a day off, at the side of pactgraph: nothing depends on it. */
 import { expect, it } from 'vitest';
+import { slow } from '../drills/settings.js';
 import { temporaryFolder } from '../support/folder.js';
 import { commandProcess } from '../support/command-process.js';
 import { secondsSince, told } from './report.js';
@@ -17,7 +18,7 @@ const shifted = (ms: number): string =>
      };`,
   )}`;
 
-it(
+it.runIf(slow)(
   'a clock that is a day off changes neither starts nor loads nor the ledger',
   { timeout: 240_000 },
   async () => {

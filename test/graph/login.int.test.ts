@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openGraph, type Graph } from '../../src/graph/graph.js';
-import { told } from '../faults/report.js';
+import { secondsSince, told } from '../faults/report.js';
+import { commandProcess } from '../support/command-process.js';
 import { temporaryFolder } from '../support/folder.js';
 
 const user = 'rotating';
@@ -94,10 +95,22 @@ describe('a login', () => {
       });
     const right = opened(old);
     expect(await one(right)).toEqual([{ one: 1 }]);
+  });
+
+  it('that is wrong is told by a command in one line', async () => {
+    const started = performance.now();
+    const command = commandProcess(['seed', 'status'], {
+      NEO4J_URI: inject('neo4j').uri,
+      NEO4J_USER: user,
+      NEO4J_PASSWORD: 'not the password',
+    });
+    expect(await command.ended).toBe(3);
+    const [line = '', ...hint] = command.told().trim().split('\n');
+    expect([line, hint.length]).toEqual(['The database refused user or password.', 1]);
     told({
-      fault: 'a wrong password, asked for 50 times',
-      outcome: '“The database refused user or password.”, exit 3; the account is not locked',
-      seconds: [],
+      fault: 'a server of one’s own: a wrong password',
+      outcome: `“${line}”, exit 3; asked for 50 times, the account is not locked`,
+      seconds: [secondsSince(started)],
     });
   });
 });

@@ -142,11 +142,12 @@ describe('a server of one’s own that cannot be reached: one line, what to do, 
     ],
   ])(
     '%s',
-    async (_, kind, host, line) => {
+    async (title, kind, host, line) => {
       const { port, environment } = await tlsServer(host, kind);
-      const { exit, lines } = await asked(`bolt+s://localhost:${port}`, environment);
+      const { exit, seconds, lines } = await asked(`bolt+s://localhost:${port}`, environment);
       expect(lines[0]).toBe(line);
       expect(exit).toBe(3);
+      report(title, line, seconds);
     },
     30_000,
   );
