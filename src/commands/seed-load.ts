@@ -34,7 +34,7 @@ export const seedLoad = (config: Config, io: CommandIo, { yes, wait, plan }: Loa
         ? await applyAsked(session, io, pending, wait)
         : await applyPending(session, io, pending, { wait });
     if (io.json) io.out(JSON.stringify({ version: jsonVersion, loaded }));
-    else if (pending.seeds.length === 0) io.err('Nothing to do: every seed is applied.');
+    else if (pending.seeds.length === 0) io.err('Nothing to do: no seed is pending.');
     else if (agreed) tellLeft(io, pending, agreed);
   });
 

@@ -53,7 +53,7 @@ describe('pactgraph seed load', () => {
     });
     const again = notedIo();
     await seedLoad(config, again, {});
-    expect(again.errs).toEqual(['Nothing to do: every seed is applied.']);
+    expect(again.errs).toEqual(['Nothing to do: no seed is pending.']);
   });
 
   it('says what a plan leaves: nothing to do, and seeds that have come since', async () => {
@@ -74,7 +74,7 @@ describe('pactgraph seed load', () => {
     const empty: Plan = { version: 1, revision, head, seeds: [], unplanned: [] };
     expect(await apply(empty)).toEqual(['Nothing to do: the plan has no seeds.', left]);
     rmSync(join(folder, '0002-b.cypher'));
-    expect(await apply(empty)).toEqual(['Nothing to do: every seed is applied.']);
+    expect(await apply(empty)).toEqual(['Nothing to do: no seed is pending.']);
   });
 
   it('names what was applied before a seed that is refused', async () => {

@@ -10,7 +10,7 @@ const most = 200;
 const longest = 100;
 
 export function formatPlan({ seeds, unplanned }: Plan, readText: ReadText): string {
-  if (seeds.length === 0 && unplanned.length === 0) return 'Nothing to do: every seed is applied.';
+  if (seeds.length === 0 && unplanned.length === 0) return 'Nothing to do: no seed is pending.';
   return [
     ...seeds.map((seed) => formatSeed(seed, readText)),
     ...(unplanned.length === 0

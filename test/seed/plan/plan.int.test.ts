@@ -61,7 +61,7 @@ describe('a plan', () => {
   it('says that there is nothing to do', async () => {
     const folder = seedFolder({ '0001-a.cypher': first });
     await load(graph, folder);
-    expect(await formatted(folder)).toBe('Nothing to do: every seed is applied.');
+    expect(await formatted(folder)).toBe('Nothing to do: no seed is pending.');
   });
 
   it('tells what keeps a seed from being loaded, and plans nothing behind it', async () => {
