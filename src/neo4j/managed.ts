@@ -9,6 +9,7 @@ import { withDataFolder } from './data-folder.js';
 import { readIfThere } from './files.js';
 import { layoutOf, type Layout } from './layout.js';
 import { endProcess, hasStopped } from './process.js';
+import { silenceOf } from './patience.js';
 import type { ProfileName } from './profile.js';
 import { silent, type Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
@@ -36,9 +37,6 @@ export interface AcquireOptions {
   readonly profile?: ProfileName;
 }
 
-/** A database that runs and does not answer is stopping or hangs; a stop takes 3 s, seldom longer. */
-const silentForMs = 40_000;
-
 /**
  * The database of the data folder: the one that runs, else one started now. Call it from the main thread.
  * Processes that call it at once get the same one; the first of them owns it.
@@ -54,7 +52,7 @@ export async function acquireDatabase(
   if (running) return running;
 
   return withDataFolder(config, progress, async () => {
-    const other = await settled(files);
+    const other = await settled(files, progress);
     if (other) return handle(files, other, notOurs);
     const started = await startDatabase(config, files, { progress, keepRunning, profile });
     return handle(files, started, {
@@ -121,7 +119,7 @@ export async function databaseStatus(config: Config): Promise<DatabaseStatus> {
  * @param wholly wait for the end of the process too, which may write its class archive for some seconds more
  * @returns whether there was one to stop
  */
-export async function stopDatabase(config: Config, wholly = false): Promise<boolean> {
+export async function stopDatabase(config: Pick<Config, 'dataFolder'>, wholly = false): Promise<boolean> {
   const files = layoutOf(config.dataFolder);
   const state = readState(files.stateFile);
   if (!state) return false;
@@ -180,13 +178,14 @@ async function answers(files: Layout, state: DatabaseState): Promise<boolean> {
 }
 
 /** @returns the database that runs, once it answers; undefined when none runs (any more) */
-async function settled(files: Layout): Promise<DatabaseState | undefined> {
-  const deadline = performance.now() + silentForMs;
+async function settled(files: Layout, progress: Progress): Promise<DatabaseState | undefined> {
+  let isSilent: (() => boolean) | undefined;
   for (;;) {
     const state = readState(files.stateFile);
     if (!state || !runs(state)) return undefined;
     if (await answers(files, state)) return state;
-    if (performance.now() > deadline) {
+    isSilent ??= silenceOf(state.pid, files, progress);
+    if (isSilent()) {
       throw new PactgraphError(
         'DATABASE_UNAVAILABLE',
         `Neo4j (process ${state.pid}) runs and does not answer.`,

@@ -62,7 +62,7 @@ async function startOnce(
   config: Config,
   files: Layout,
   { java, jars, version }: Needed,
-  { profile: profileName, keepRunning }: StartOptions,
+  { progress, profile: profileName, keepRunning }: StartOptions,
 ): Promise<DatabaseState> {
   const profile = profileOf(profileName);
   const port = await choosePort(files.portFile);
@@ -92,7 +92,7 @@ async function startOnce(
     // Before it is ready: should we be killed now, the next command finds the process and uses or stops it.
     // Without the recording: that of a run which was never ready would be a poor archive.
     writeState(files.stateFile, { ...state, recording: null });
-    await untilReady(spawned, files, () => answersTo(server, files), isWrongPassword);
+    await untilReady(spawned, files, progress, () => answersTo(server, files), isWrongPassword);
     writeState(files.stateFile, state);
   } catch (error) {
     await endProcess(spawned.pid, spawned.mark);

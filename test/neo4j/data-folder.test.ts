@@ -9,7 +9,10 @@ import { temporaryFolder } from '../support/folder.js';
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 /** Opens the folder and writes to its home. */
 const used = (dataFolder: string): Promise<void> =>
-  withDataFolder({ dataFolder }, silent, ({ confFile }) => Promise.resolve(writeAtomically(confFile, '')));
+  withDataFolder({ dataFolder }, silent, ({ confFile }) => {
+    writeAtomically(confFile, '');
+    return Promise.resolve();
+  });
 
 describe.skipIf(process.platform === 'win32')('the data folder', () => {
   it('is made for its user alone', async () => {
