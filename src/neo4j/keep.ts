@@ -68,9 +68,13 @@ export function keepDatabase(
   };
 }
 
-/** A stop takes the state away, a crash leaves it; whoever borrowed from an owner that is gone needs one of its own. */
-function fateOf(files: Layout, { owned, owner }: ManagedDatabase): 'runs' | 'crashed' | 'stopped' {
-  const state = readState(files.stateFile);
-  if (state) return runs(state) ? 'runs' : 'crashed';
+/** A stop marks the state and takes it away, a crash leaves it; who borrowed from an owner that is gone needs a new one. */
+export function fateOf(
+  { stateFile }: Pick<Layout, 'stateFile'>,
+  { owned, owner }: Pick<ManagedDatabase, 'owned' | 'owner'>,
+): 'runs' | 'crashed' | 'stopped' {
+  const state = readState(stateFile);
+  if (state && runs(state)) return 'runs';
+  if (state && !state.stopping) return 'crashed';
   return !owned && owner !== null && processMark(owner) === undefined ? 'crashed' : 'stopped';
 }

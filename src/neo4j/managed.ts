@@ -13,7 +13,7 @@ import { silenceOf } from './patience.js';
 import type { ProfileName } from './profile.js';
 import { silent, type Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
-import { readState, removeState, runs, type DatabaseState } from './state.js';
+import { markStopping, readState, removeState, runs, type DatabaseState } from './state.js';
 
 export interface ManagedDatabase {
   readonly uri: string;
@@ -161,6 +161,7 @@ function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership)
 /** @param wholly wait for the end of the process itself: its files are about to be deleted, copied or moved */
 export async function end(files: Layout, state: DatabaseState, wholly: boolean): Promise<void> {
   if (runs(state)) {
+    markStopping(files.stateFile, state.instanceId);
     if (state.recording !== null) keepRecording(state.recording, state);
     const isDone = state.recording === null || wholly ? undefined : () => hasStopped(files);
     await endProcess(state.pid, state.mark, isDone);

@@ -18,6 +18,8 @@ const stateShape = z.object({
   owner: z.int().positive().nullable(),
   /** See archive.ts. */
   recording: z.string().nullable(),
+  /** There when it is being stopped on purpose: its end is no crash. */
+  stopping: z.literal(true).optional(),
 });
 
 export type DatabaseState = Readonly<z.infer<typeof stateShape>>;
@@ -35,6 +37,12 @@ export function readState(file: string): DatabaseState | undefined {
 
 export function writeState(file: string, state: DatabaseState): void {
   writeAtomically(file, `${JSON.stringify(state, null, 2)}\n`);
+}
+
+/** To be called before this instance is stopped, so that whoever keeps it there lets it go. */
+export function markStopping(file: string, instanceId: string): void {
+  const state = readState(file);
+  if (state?.instanceId === instanceId) writeState(file, { ...state, stopping: true });
 }
 
 /** Removes the state of this instance; that of a later one, which may be there by now, stays. */
