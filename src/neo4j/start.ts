@@ -69,7 +69,10 @@ async function startOnce(
   const instanceId = randomUUID();
   const archive = archiveFile(config.cacheFolder, version, java);
   const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId);
-  writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version }));
+  const configure = (opened: string | undefined): void =>
+    writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version: opened }));
+  // A start of a newer version that fails must not lock the older one out.
+  configure(versionIn(readIfThere(files.confFile) ?? ''));
   writeAtomically(
     files.argumentsFile,
     argumentsFileText({ java, profile, jars, archiveArgument }, serverProgram(files)),
@@ -93,6 +96,7 @@ async function startOnce(
     // Without the recording: that of a run which was never ready would be a poor archive.
     writeState(files.stateFile, { ...state, recording: null });
     await untilReady(spawned, files, progress, () => answersTo(server, files), isWrongPassword);
+    configure(version);
     writeState(files.stateFile, state);
   } catch (error) {
     await endProcess(spawned.pid, spawned.mark);

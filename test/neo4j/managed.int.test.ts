@@ -17,7 +17,8 @@ import { neo4jStatus } from '../../src/commands/neo4j-status.js';
 import { neo4jStop } from '../../src/commands/neo4j-stop.js';
 import { readConfig } from '../../src/config.js';
 import { openGraph } from '../../src/graph/graph.js';
-import { confHeader } from '../../src/neo4j/conf.js';
+import { confHeader, versionIn } from '../../src/neo4j/conf.js';
+import { jarLock } from '../../src/neo4j/jars.js';
 import {
   acquireDatabase,
   databaseStatus,
@@ -88,6 +89,9 @@ describe('the managed database', { timeout: 60_000 }, () => {
     expect(isRunning(database.pid)).toBe(false);
     await database.stop();
     expect(existsSync(join(dataFolder, 'run', 'state.json'))).toBe(false);
+    expect(versionIn(readFileSync(join(dataFolder, 'neo4j', 'conf', 'neo4j.conf'), 'utf8'))).toBe(
+      jarLock.version,
+    );
   });
 
   it('outlives the process that left it running, until it is stopped and reset', async () => {
@@ -112,11 +116,14 @@ describe('the managed database', { timeout: 60_000 }, () => {
     const folder = join(dataFolder, 'broken');
     const broken = { ...config, dataFolder: folder };
     mkdirSync(join(folder, 'neo4j', 'conf'), { recursive: true });
-    writeFileSync(join(folder, 'neo4j', 'conf', 'neo4j.conf'), confHeader);
+    const conf = join(folder, 'neo4j', 'conf', 'neo4j.conf');
+    writeFileSync(conf, `${confHeader}\n# For Neo4j 2025.06.2\n`);
     writeFileSync(join(folder, 'neo4j', 'data'), 'a file where the store should be');
     await expect(acquireDatabase(broken, { profile: 'test' })).rejects.toThrow(
       /^Neo4j ended while starting \(exit code \d+\)\.\nLast lines of .*console\.log:\n/,
     );
     expect(existsSync(join(folder, 'run', 'state.json'))).toBe(false);
+    // The Neo4j that had the data open may have it again.
+    expect(versionIn(readFileSync(conf, 'utf8'))).toBe('2025.06.2');
   });
 });
