@@ -13,19 +13,28 @@ import { silenceOf } from './patience.js';
 import type { ProfileName } from './profile.js';
 import { silent, type Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
-import { markStopping, readState, removeState, runs, type DatabaseState } from './state.js';
+import {
+  isOrphaned,
+  markStopping,
+  ownedBy,
+  readState,
+  removeState,
+  runs,
+  writeState,
+  type DatabaseState,
+} from './state.js';
 
 export interface ManagedDatabase {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
   readonly database: string;
-  /** Whether this call started it. */
+  /** Whether this call started it, or took it over from an owner that is gone. */
   readonly owned: boolean;
   readonly pid: number;
-  /** The process whose end ends the database; null when it was left running. */
-  readonly owner: number | null;
   readonly runs: () => boolean;
+  /** Whether the process that was to stop it is gone. */
+  readonly isOrphaned: () => boolean;
   /** Stops the database when it is owned and not to be left running; otherwise does nothing. May be called twice. */
   readonly stop: () => Promise<void>;
 }
@@ -49,17 +58,26 @@ export async function acquireDatabase(
   const files = layoutOf(config.dataFolder);
   const { progress = silent, keepRunning = false, profile = 'kept' } = options;
   const running = await runningDatabase(config);
-  if (running) return running;
+  if (running && !running.isOrphaned()) return running;
 
   return withDataFolder(config, progress, async () => {
     const other = await settled(files, progress);
-    if (other) return handle(files, other, notOurs);
-    const started = await startDatabase(config, files, { progress, keepRunning, profile });
-    return handle(files, started, {
+    if (other && !isOrphaned(other)) return handle(files, other, notOurs);
+    const ours = other
+      ? adopted(files, other, keepRunning)
+      : await startDatabase(config, files, { progress, keepRunning, profile });
+    return handle(files, ours, {
       owned: true,
-      stop: () => (keepRunning ? undefined : end(files, started, false)),
+      stop: () => (keepRunning ? undefined : end(files, ours, false)),
     });
   });
+}
+
+/** Nobody else would stop it: where the kernel does not tie the JVM to its owner, it outlives one that is killed. */
+function adopted(files: Layout, other: DatabaseState, keepRunning: boolean): DatabaseState {
+  const ours = { ...other, ...ownedBy(keepRunning ? 'nobody' : 'us') };
+  writeState(files.stateFile, ours);
+  return ours;
 }
 
 /** The database of the data folder, when it runs and answers; starts nothing. */
@@ -84,7 +102,7 @@ export type DatabaseStatus =
       readonly pid: number;
       readonly version: string;
       readonly startedAt: string;
-      /** The process whose end ends the database; null when it was left running. */
+      /** The process whose end ends the database; null when it was left running, or that process is gone. */
       readonly owner: number | null;
     };
 
@@ -97,7 +115,8 @@ export async function databaseStatus(config: Config): Promise<DatabaseStatus> {
     return { running: false, dataFolder, hasData };
   }
   const { uri, user } = serverOf(state, '');
-  const { pid, version, startedAt, owner } = state;
+  const { pid, version, startedAt } = state;
+  const owner = isOrphaned(state) ? null : state.owner;
   const { passwordFile } = files;
   const answering = await answers(files, state);
   return {
@@ -147,13 +166,12 @@ const notOurs: Ownership = { owned: false, stop: () => undefined };
 
 function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership): ManagedDatabase {
   const password = readIfThere(files.passwordFile)?.trim() ?? '';
-  const { pid, owner } = state;
   return {
     ...serverOf(state, password),
     owned,
-    pid,
-    owner,
+    pid: state.pid,
     runs: () => runs(state),
+    isOrphaned: () => isOrphaned(state),
     stop: async () => stop(),
   };
 }

@@ -16,7 +16,7 @@ import { choosePort, loopback } from './port.js';
 import { endProcess, setprivIn, spawnNeo4j, untilReady } from './process.js';
 import { profileOf, type ProfileName } from './profile.js';
 import type { Progress } from './progress.js';
-import { removeState, writeState, type DatabaseState } from './state.js';
+import { ownedBy, removeState, writeState, type DatabaseState } from './state.js';
 import { isNewer } from './version.js';
 
 export interface StartOptions {
@@ -88,7 +88,7 @@ async function startOnce(
     instanceId,
     startedAt: new Date().toISOString(),
     version,
-    owner: keepRunning ? null : process.pid,
+    ...ownedBy(keepRunning ? 'nobody' : 'us'),
     recording,
   };
   try {

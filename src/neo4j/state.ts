@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { readIfThere, writeAtomically } from './files.js';
-import { isSameProcess } from './pids.js';
+import { isSameProcess, processMark } from './pids.js';
 
 const stateShape = z.object({
   pid: z.int().positive(),
@@ -16,6 +16,8 @@ const stateShape = z.object({
   version: z.string(),
   /** The process whose end ends the database; null when it was left running on purpose. */
   owner: z.int().positive().nullable(),
+  /** Start time of the owner: see processMark. Absent in a state that an earlier version wrote. */
+  ownerMark: z.string().optional(),
   /** See archive.ts. */
   recording: z.string().nullable(),
   /** There when it is being stopped on purpose: its end is no crash. */
@@ -52,3 +54,14 @@ export function removeState(file: string, instanceId: string): void {
 
 /** Whether the process of this state still runs; whether it answers is for a probe to say. */
 export const runs = (state: DatabaseState): boolean => isSameProcess(state.pid, state.mark);
+
+/** Whose end ends the database: this process, or nobody. */
+export const ownedBy = (owner: 'us' | 'nobody'): Pick<DatabaseState, 'owner' | 'ownerMark'> =>
+  owner === 'nobody'
+    ? { owner: null, ownerMark: undefined }
+    : { owner: process.pid, ownerMark: processMark(process.pid) };
+
+/** Whether the process whose end was to end the database is gone without that: whoever comes next takes it over. */
+export const isOrphaned = ({ owner, ownerMark }: DatabaseState): boolean =>
+  owner !== null &&
+  (ownerMark === undefined ? processMark(owner) === undefined : !isSameProcess(owner, ownerMark));

@@ -20,7 +20,8 @@ const stateOf = (process: MarkedProcess): DatabaseState => ({
   owner: null,
   recording: null,
 });
-const own = { owned: true, owner: process.pid };
+const own = { isOrphaned: () => false };
+const orphan = { isOrphaned: () => true };
 
 describe('a database that is gone', () => {
   it('crashed when its state is as it was', async () => {
@@ -36,12 +37,17 @@ describe('a database that is gone', () => {
     expect(fateOf({ stateFile }, own)).toBe('stopped');
   });
 
-  it('is missed by who borrowed it, once its owner is gone too', async () => {
+  it('is missed by who borrowed it, once its owner is gone too', () => {
     const stateFile = join(temporaryFolder(), 'state.json');
-    const { pid } = await endedProcess();
-    expect(fateOf({ stateFile }, { owned: false, owner: process.pid })).toBe('stopped');
-    expect(fateOf({ stateFile }, { owned: false, owner: pid })).toBe('crashed');
+    expect(fateOf({ stateFile }, orphan)).toBe('crashed');
   });
+});
+
+it('a database that runs is taken over by who borrowed it, once its owner is gone', () => {
+  const stateFile = join(temporaryFolder(), 'state.json');
+  writeState(stateFile, stateOf({ pid: process.pid, mark: processMark(process.pid) ?? '' }));
+  expect(fateOf({ stateFile }, own)).toBe('runs');
+  expect(fateOf({ stateFile }, orphan)).toBe('orphaned');
 });
 
 it('a database that is being stopped is told apart from one that crashed before it ends', async () => {

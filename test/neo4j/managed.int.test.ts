@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { neo4jReset } from '../../src/commands/neo4j-reset.js';
@@ -25,8 +25,10 @@ import {
   stopDatabase,
   type ManagedDatabase,
 } from '../../src/neo4j/managed.js';
+import { ensureNeeded } from '../../src/neo4j/needed.js';
 import { processMark } from '../../src/neo4j/pids.js';
 import { setprivIn } from '../../src/neo4j/process.js';
+import { silent } from '../../src/neo4j/progress.js';
 import { databaseProcess } from '../support/database-process.js';
 import { notedIo } from '../support/io.js';
 
@@ -110,6 +112,22 @@ describe('the managed database', { timeout: 60_000 }, () => {
     expect(isRunning(pid)).toBe(false);
     await neo4jReset(config, notedIo({ answer: true }));
     expect(readdirSync(dataFolder)).toEqual(['run']);
+  });
+
+  it('is taken over from an owner that was killed where nothing tied the two, and stopped at the end', async () => {
+    const { java } = await ensureNeeded(config, silent);
+    const untied = { PATH: process.platform === 'linux' ? '' : config.path.join(delimiter) };
+    const owner = await databaseProcess(dataFolder, false, { ...untied, PACTGRAPH_JAVA: java.program });
+    owner.child.kill('SIGKILL');
+    await once(owner.child, 'exit');
+    expect(await databaseStatus(config)).toMatchObject({ running: true, pid: owner.pid, owner: null });
+
+    const database = await acquire();
+    expect(database).toMatchObject({ owned: true, pid: owner.pid });
+    expect((await acquire()).owned).toBe(false);
+    expect(await databaseStatus(config)).toMatchObject({ owner: process.pid });
+    await database.stop();
+    expect(isRunning(owner.pid)).toBe(false);
   });
 
   it('says why Neo4j did not start', async () => {
