@@ -8,7 +8,7 @@ import { keepRecording } from './archive.js';
 import { withDataFolder } from './data-folder.js';
 import { readIfThere } from './files.js';
 import { layoutOf, type Layout } from './layout.js';
-import { endProcess, hasStopped } from './process.js';
+import { endProcess, endWithUs, hasStopped } from './process.js';
 import { silenceOf } from './patience.js';
 import type { ProfileName } from './profile.js';
 import { silent, type Progress } from './progress.js';
@@ -77,6 +77,7 @@ export async function acquireDatabase(
 function adopted(files: Layout, other: DatabaseState, keepRunning: boolean): DatabaseState {
   const ours = { ...other, ...ownedBy(keepRunning ? 'nobody' : 'us') };
   writeState(files.stateFile, ours);
+  if (!keepRunning) endWithUs(ours.pid, ours.mark);
   return ours;
 }
 

@@ -58,6 +58,18 @@ export async function spawnNeo4j(files: Layout, options: SpawnOptions): Promise<
   }
 }
 
+const ours = new Map<number, string>();
+
+/** Has the process end with this one, however that ends, but by a kill: that is for setpriv. */
+export function endWithUs(pid: number, mark: string): void {
+  ours.set(pid, mark);
+  process.off('exit', endOurs).on('exit', endOurs);
+}
+
+function endOurs(): void {
+  for (const [pid, mark] of ours) if (isSameProcess(pid, mark)) signal(pid, 'SIGTERM');
+}
+
 /** @returns util-linux's setpriv, when it is there and knows the option: that of busybox does not */
 export function setprivIn(path: readonly string[]): string | undefined {
   if (process.platform !== 'linux') return undefined;
@@ -114,6 +126,7 @@ export async function endProcess(
   mark: string,
   isDone: () => boolean = () => false,
 ): Promise<void> {
+  ours.delete(pid);
   signal(pid, 'SIGTERM');
   if (await gone(pid, mark, stopWithinMs, isDone)) return;
   signal(pid, 'SIGKILL');

@@ -13,7 +13,7 @@ import type { Layout } from './layout.js';
 import { ensureNeeded, type Needed } from './needed.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
 import { choosePort, loopback } from './port.js';
-import { endProcess, setprivIn, spawnNeo4j, untilReady } from './process.js';
+import { endProcess, endWithUs, setprivIn, spawnNeo4j, untilReady } from './process.js';
 import { profileOf, type ProfileName } from './profile.js';
 import type { Progress } from './progress.js';
 import { ownedBy, removeState, writeState, type DatabaseState } from './state.js';
@@ -81,6 +81,7 @@ async function startOnce(
 
   const setpriv = keepRunning ? undefined : setprivIn(config.path);
   const spawned = await spawnNeo4j(files, { java: java.program, instanceId, setpriv });
+  if (!keepRunning) endWithUs(spawned.pid, spawned.mark);
   const state: DatabaseState = {
     pid: spawned.pid,
     mark: spawned.mark,

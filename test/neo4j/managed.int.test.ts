@@ -29,6 +29,8 @@ import { ensureNeeded } from '../../src/neo4j/needed.js';
 import { processMark } from '../../src/neo4j/pids.js';
 import { setprivIn } from '../../src/neo4j/process.js';
 import { silent } from '../../src/neo4j/progress.js';
+import { freePort, jvmsOf, noJvmWithin } from '../faults/server-process.js';
+import { commandProcess } from '../support/command-process.js';
 import { databaseProcess } from '../support/database-process.js';
 import { notedIo } from '../support/io.js';
 
@@ -36,6 +38,13 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'pactgraph-managed-'));
 const config = { ...readConfig(process.env), server: undefined, dataFolder };
 const acquire = (): Promise<ManagedDatabase> => acquireDatabase(config, { profile: 'test' });
 const isRunning = (pid: number): boolean => processMark(pid) !== undefined;
+
+/** Where the kernel cannot tie a database to its owner: Linux without setpriv, and every other system. */
+const untied = async () => ({
+  PATH: process.platform === 'linux' ? '' : config.path.join(delimiter),
+  PACTGRAPH_JAVA: (await ensureNeeded(config, silent)).java.program,
+  PACTGRAPH_PORT: String(await freePort()),
+});
 
 async function ended(pid: number, withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
@@ -115,9 +124,7 @@ describe('the managed database', { timeout: 60_000 }, () => {
   });
 
   it('is taken over from an owner that was killed where nothing tied the two, and stopped at the end', async () => {
-    const { java } = await ensureNeeded(config, silent);
-    const untied = { PATH: process.platform === 'linux' ? '' : config.path.join(delimiter) };
-    const owner = await databaseProcess(dataFolder, false, { ...untied, PACTGRAPH_JAVA: java.program });
+    const owner = await databaseProcess(dataFolder, false, await untied());
     owner.child.kill('SIGKILL');
     await once(owner.child, 'exit');
     expect(await databaseStatus(config)).toMatchObject({ running: true, pid: owner.pid, owner: null });
@@ -128,6 +135,14 @@ describe('the managed database', { timeout: 60_000 }, () => {
     expect(await databaseStatus(config)).toMatchObject({ owner: process.pid });
     await database.stop();
     expect(isRunning(owner.pid)).toBe(false);
+  });
+
+  it('ends with a command whose terminal is closed while it starts', async () => {
+    const command = commandProcess(['serve'], { PACTGRAPH_DATA: dataFolder, ...(await untied()) });
+    while (command.child.exitCode === null && jvmsOf(dataFolder).length === 0) await sleep(20);
+    command.child.kill('SIGHUP');
+    expect(await command.ended, command.told()).toBe(129);
+    expect(await noJvmWithin(dataFolder, 10_000)).toBe(true);
   });
 
   it('says why Neo4j did not start', async () => {
