@@ -23,7 +23,7 @@ Exit codes:
   0  done, or nothing to do        3  the database is not usable
   1  problems in seeds or a dump   4  seeds and ledger disagree
   2  wrong usage or cannot run     5  another loader held the lock too long
-  130, 143  stopped by a signal`;
+  129, 130, 143  stopped by a signal`;
 
 const program = new Command('pactgraph')
   .description('A knowledge graph of who works with whom, with the sentence that proves every fact.')
@@ -61,10 +61,8 @@ function action<Options, Arguments extends unknown[]>(
         const { stopWithParent } = await import('./commands/stop-with-parent.js');
         stopWithParent();
       }
-      if (process.pid === 1) {
-        const { endOnSignals } = await import('./commands/end-on-signals.js');
-        endOnSignals();
-      }
+      const { endOnSignals } = await import('./commands/end-on-signals.js');
+      endOnSignals();
       const config = readConfig(process.env);
       const run = await load();
       process.exitCode = (await run(config, io, options, ...values)) ?? 0;

@@ -110,6 +110,10 @@ export const errorTable = {
     exit: 143,
     when: 'SIGTERM while seeds were written, or a dump made or restored; the message tells what stays.',
   },
+  HUNG_UP: {
+    exit: 129,
+    when: 'The terminal was closed (SIGHUP) while seeds were written, or a dump made or restored; the message tells what stays.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

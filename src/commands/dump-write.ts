@@ -1,4 +1,5 @@
 /** A dump comes to be under another name beside its place, and gets its own when it is whole. */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,9 +16,11 @@ import { manifestIn, manifestVersion, nameOfTime, type Manifest } from './dump-m
  * @throws PactgraphError CANNOT_RUN when it cannot be made
  */
 export async function withPart<T>(parent: string, work: (part: string) => Promise<T>): Promise<T> {
-  const part = join(parent, `pactgraph-${process.pid}.dump.part`);
+  // Not after the process: in containers each has the same id, and one that was killed leaves its part.
+  const part = join(parent, `pactgraph-${randomBytes(6).toString('hex')}.dump.part`);
   try {
-    await mkdir(part);
+    // It becomes the dump: all data, past the password.
+    await mkdir(part, { mode: 0o700 });
   } catch (error) {
     throw new PactgraphError('CANNOT_RUN', `No dump can be written to ${parent}.`, {
       cause: error,

@@ -1,10 +1,8 @@
-/** Ctrl-C and SIGTERM while a command works: the transaction at work is rolled back, what was committed stays. */
+/** A signal while a command works: the transaction at work is rolled back, what was committed stays. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
-
-/** Codes of what a signal ended. */
-export const stopCodes = { SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;
+import { onStopSignal, stopCodes, type StopSignal } from './stop-signals.js';
 
 /** ms that a commit under way may take after the signal, so that what is told is what stays. */
 const commitWithin = 10_000;
@@ -14,7 +12,7 @@ const commitWithin = 10_000;
  * transaction on the server. After the signal nothing is committed, but for a commit that was under way: its end is
  * waited for.
  * @param told what of the work stays
- * @throws PactgraphError INTERRUPTED, TERMINATED
+ * @throws PactgraphError INTERRUPTED, TERMINATED, HUNG_UP
  */
 export async function interruptible<T>(
   graph: Pick<Graph, 'hold'>,
@@ -22,7 +20,7 @@ export async function interruptible<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   let signalled = false;
-  let stop: (signal: keyof typeof stopCodes) => Promise<void> = () => Promise.resolve();
+  let stop: (signal: StopSignal) => Promise<void> = () => Promise.resolve();
   const stopped = new Promise<never>((_, reject) => {
     stop = async (signal) => {
       signalled = true;
@@ -33,8 +31,7 @@ export async function interruptible<T>(
     };
   });
   stopped.catch(() => undefined);
-  const [onInt, onTerm] = [() => void stop('SIGINT'), () => void stop('SIGTERM')];
-  process.once('SIGINT', onInt).once('SIGTERM', onTerm);
+  const end = onStopSignal((signal) => void stop(signal));
   const working = work().catch((error: unknown) => {
     // What fails after the signal fails of it: the commit that was refused is not what people should read.
     if (signalled) return stopped;
@@ -45,6 +42,6 @@ export async function interruptible<T>(
   } finally {
     // Its transaction fails when the connection goes; nobody needs to hear of it.
     working.catch(() => undefined);
-    process.off('SIGINT', onInt).off('SIGTERM', onTerm);
+    end();
   }
 }

@@ -24,7 +24,7 @@ export interface Neo4jDumpOptions {
 
 /**
  * @param folder the dump; without, one in the working directory that is named after revision and time
- * @throws PactgraphError CANNOT_RUN, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED
+ * @throws PactgraphError CANNOT_RUN, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED, HUNG_UP
  */
 export async function neo4jDump(
   config: Config,

@@ -27,7 +27,7 @@ export interface Neo4jRestoreOptions {
 /**
  * @param folder the dump
  * @throws PactgraphError RESTORE_FAILED, USAGE when there is nobody to ask and `yes` was not given, CANNOT_RUN,
- * INTERRUPTED, TERMINATED
+ * INTERRUPTED, TERMINATED, HUNG_UP
  */
 export async function neo4jRestore(
   config: Config,

@@ -29,7 +29,7 @@ export interface Pending {
 
 /**
  * @param choose the seeds wanted, out of all that files and ledger know; without, those that are pending
- * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED
+ * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED, HUNG_UP
  */
 export function preparePending(
   session: Session,

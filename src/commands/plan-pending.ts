@@ -15,7 +15,7 @@ const planTimeout = 30 * 60_000;
 
 /**
  * @param wait s to wait for another loader
- * @throws PactgraphError INTERRUPTED, TERMINATED, LOCK_TIMEOUT, DATABASE_UNAVAILABLE
+ * @throws PactgraphError INTERRUPTED, TERMINATED, HUNG_UP, LOCK_TIMEOUT, DATABASE_UNAVAILABLE
  */
 export function planPending(io: CommandIo, { loading, seeds }: Pending, wait = defaultWait): Promise<Plan> {
   const ms = wait * 1000;

@@ -2,10 +2,10 @@
 import { limits } from './limits.js';
 import type { RunningServer } from './serve.js';
 
-const signals = ['SIGTERM', 'SIGINT'] as const;
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
- * Waits for SIGTERM or SIGINT, then closes the server.
+ * Waits for SIGTERM, SIGINT or SIGHUP (the terminal was closed), then closes the server.
  * @param limit ms the closing may take
  * @returns 0 when everything was drained; 1 at a second signal, at the limit, or when closing failed
  */

@@ -7,10 +7,9 @@ import { clearLeftovers } from './leftovers.js';
 import { layoutAlone, layoutOf, type Layout } from './layout.js';
 import { end } from './managed.js';
 import { passwordIn } from './password.js';
-import { processMark } from './pids.js';
 import type { Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
-import { readState, runs } from './state.js';
+import { isOrphaned, readState, runs } from './state.js';
 
 /** What comes with the database: all that a process needs who has it for itself. */
 export interface Alone {
@@ -33,14 +32,15 @@ export async function withDatabaseAlone<T>(
   return withDataFolder(config, progress, async (files) => {
     refuseWhileOwned(config);
     const state = readState(files.stateFile);
-    const wasRunning = state !== undefined && runs(state);
-    if (wasRunning) progress.note('Stopping the database for the time it takes …');
+    const wasLeftRunning = state !== undefined && runs(state) && state.owner === null;
+    if (wasLeftRunning) progress.note('Stopping the database for the time it takes …');
     if (state) await end(files, state, true);
     try {
       return await work({ config, files, progress });
     } finally {
       await clearLeftovers(files);
-      if (wasRunning) await startDatabase(config, files, { progress, profile: 'kept', keepRunning: true });
+      if (wasLeftRunning)
+        await startDatabase(config, files, { progress, profile: 'kept', keepRunning: true });
     }
   });
 }
@@ -48,7 +48,7 @@ export async function withDatabaseAlone<T>(
 /** @throws PactgraphError CANNOT_RUN when the database ends with another process, such as `start` or `serve` */
 export function refuseWhileOwned({ dataFolder }: Config): void {
   const state = readState(layoutOf(dataFolder).stateFile);
-  if (!state || !runs(state) || state.owner === null || processMark(state.owner) === undefined) return;
+  if (!state || !runs(state) || state.owner === null || isOrphaned(state)) return;
   throw new PactgraphError(
     'CANNOT_RUN',
     `Process ${state.owner} has started the managed database and is using it.`,

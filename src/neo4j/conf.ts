@@ -10,8 +10,8 @@ export interface ConfOptions {
   readonly home: string;
   readonly port: number;
   readonly profile: Profile;
-  /** Of Neo4j. */
-  readonly version: string;
+  /** The Neo4j that last had the data open, where one had. */
+  readonly version: string | undefined;
 }
 
 export function neo4jConf({ home, port, profile, version }: ConfOptions): string {
@@ -50,12 +50,13 @@ export function neo4jConf({ home, port, profile, version }: ConfOptions): string
     ...(profile.name === 'test' ? { 'db.tx_log.preallocate': 'false' } : {}),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  return `${confHeader}\n${versionLine}${version}\n${lines.join('\n')}\n`;
+  const stamp = version === undefined ? '' : `${versionLine}${version}\n`;
+  return `${confHeader}\n${stamp}${lines.join('\n')}\n`;
 }
 
 const versionLine = '# For Neo4j ';
 
-/** The version of Neo4j that last used a home folder, by the text of its neo4j.conf. */
+/** The version of Neo4j that last had the data of a home folder open, by the text of its neo4j.conf. */
 export const versionIn = (conf: string): string | undefined =>
   conf
     .split('\n')

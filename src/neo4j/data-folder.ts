@@ -28,7 +28,8 @@ export async function withDataFolder<T>(
 
 function makeWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // Who can read the store needs no password.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new PactgraphError('CANNOT_RUN', `Cannot write to the data folder ${folder}.`, {

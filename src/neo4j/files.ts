@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Readers see the old text or the new one, never half of it; a crash leaves the old one. */
+/** Readers see the old text or the new one, never half of it; a crash leaves the old one. Folders it makes are private. */
 export function writeAtomically(file: string, text: string, mode = 0o644): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   writeFileSync(temporary, text, { mode, flush: true });
   renameSync(temporary, file);

@@ -32,10 +32,6 @@ export function argumentsFileText(options: JvmOptions, program: readonly string[
   return `${[...jvmArguments(options), ...program].map(quoted).join('\n')}\n`;
 }
 
-/** The version of Neo4j whose jars an argument file names: of the last start. */
-export const startedVersion = (text: string): string | undefined =>
-  /[\\/]neo4j-(\d+(?:\.\d+)+)[\\/]+lib[\\/]/.exec(text)?.[1];
-
 function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): string[] {
   return [
     // The jars by name, in one order: the archive holds only for the very class path it was made with.

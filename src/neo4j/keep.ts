@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { layoutOf, type Layout } from './layout.js';
 import { acquireDatabase, type AcquireOptions, type ManagedDatabase } from './managed.js';
-import { processMark } from './pids.js';
 import { silent } from './progress.js';
 import { readState, runs } from './state.js';
 
@@ -51,10 +50,9 @@ export function keepDatabase(
       await pause(lookEveryMs);
       const fate = fateOf(files, current);
       stopped = fate === 'stopped' ? stopped + 1 : 0;
-      if (fate === 'crashed') {
-        progress.note('The database has ended; starting it again …');
-        await again();
-      } else if (stopped === looksUntilStopped)
+      if (fate === 'crashed') progress.note('The database has ended; starting it again …');
+      if (fate === 'crashed' || fate === 'orphaned') await again();
+      else if (stopped === looksUntilStopped)
         progress.note('The database was stopped. It is used again once it runs: pactgraph neo4j start');
     }
   };
@@ -68,9 +66,16 @@ export function keepDatabase(
   };
 }
 
-/** A stop takes the state away, a crash leaves it; whoever borrowed from an owner that is gone needs one of its own. */
-function fateOf(files: Layout, { owned, owner }: ManagedDatabase): 'runs' | 'crashed' | 'stopped' {
-  const state = readState(files.stateFile);
-  if (state) return runs(state) ? 'runs' : 'crashed';
-  return !owned && owner !== null && processMark(owner) === undefined ? 'crashed' : 'stopped';
+/**
+ * A stop marks the state and takes it away, a crash leaves it. Who borrowed from an owner that is gone takes over what
+ * runs, or needs one of its own.
+ */
+export function fateOf(
+  { stateFile }: Pick<Layout, 'stateFile'>,
+  { isOrphaned }: Pick<ManagedDatabase, 'isOrphaned'>,
+): 'runs' | 'orphaned' | 'crashed' | 'stopped' {
+  const state = readState(stateFile);
+  if (state && runs(state)) return isOrphaned() ? 'orphaned' : 'runs';
+  if (state && !state.stopping) return 'crashed';
+  return isOrphaned() ? 'crashed' : 'stopped';
 }

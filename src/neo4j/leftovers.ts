@@ -1,10 +1,12 @@
-/** What a process that had the database for itself left behind when it was killed. */
+/** What a process that was killed left behind: while it had the database for itself, or before it knew what it started. */
 import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { readIfThere } from './files.js';
 import type { Layout } from './layout.js';
-import { isSameProcess } from './pids.js';
-import { endProcess } from './process.js';
+import { isSameProcess, processMark } from './pids.js';
+import { endProcess, hasStopped } from './process.js';
+import { readState, runs } from './state.js';
+import { jvmsOn } from './strays.js';
 import { settleSwap } from './swap-home.js';
 
 /** Of a database's state and of a tool alike. */
@@ -20,8 +22,17 @@ export async function clearLeftovers(files: Layout): Promise<void> {
     const left = processIn(file);
     if (left && isSameProcess(left.pid, left.mark)) await endProcess(left.pid, left.mark);
   }
+  await endStrays(files);
   settleSwap(files);
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** One that has stopped lives on to write its class archive. */
+async function endStrays(files: Layout): Promise<void> {
+  const state = readState(files.stateFile);
+  const isKnown = state !== undefined && runs(state);
+  if (isKnown || hasStopped(files)) return;
+  for (const pid of jvmsOn(files)) await endProcess(pid, processMark(pid) ?? '');
 }
 
 function processIn(file: string): z.infer<typeof processShape> | undefined {

@@ -8,23 +8,33 @@ import { keepRecording } from './archive.js';
 import { withDataFolder } from './data-folder.js';
 import { readIfThere } from './files.js';
 import { layoutOf, type Layout } from './layout.js';
-import { endProcess, hasStopped } from './process.js';
+import { endProcess, endWithUs, hasStopped } from './process.js';
+import { silenceOf } from './patience.js';
 import type { ProfileName } from './profile.js';
 import { silent, type Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
-import { readState, removeState, runs, type DatabaseState } from './state.js';
+import {
+  isOrphaned,
+  markStopping,
+  ownedBy,
+  readState,
+  removeState,
+  runs,
+  writeState,
+  type DatabaseState,
+} from './state.js';
 
 export interface ManagedDatabase {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
   readonly database: string;
-  /** Whether this call started it. */
+  /** Whether this call started it, or took it over from an owner that is gone. */
   readonly owned: boolean;
   readonly pid: number;
-  /** The process whose end ends the database; null when it was left running. */
-  readonly owner: number | null;
   readonly runs: () => boolean;
+  /** Whether the process that was to stop it is gone. */
+  readonly isOrphaned: () => boolean;
   /** Stops the database when it is owned and not to be left running; otherwise does nothing. May be called twice. */
   readonly stop: () => Promise<void>;
 }
@@ -35,9 +45,6 @@ export interface AcquireOptions {
   readonly keepRunning?: boolean;
   readonly profile?: ProfileName;
 }
-
-/** A database that runs and does not answer is stopping or hangs; a stop takes 3 s, seldom longer. */
-const silentForMs = 40_000;
 
 /**
  * The database of the data folder: the one that runs, else one started now. Call it from the main thread.
@@ -51,17 +58,27 @@ export async function acquireDatabase(
   const files = layoutOf(config.dataFolder);
   const { progress = silent, keepRunning = false, profile = 'kept' } = options;
   const running = await runningDatabase(config);
-  if (running) return running;
+  if (running && !running.isOrphaned()) return running;
 
   return withDataFolder(config, progress, async () => {
-    const other = await settled(files);
-    if (other) return handle(files, other, notOurs);
-    const started = await startDatabase(config, files, { progress, keepRunning, profile });
-    return handle(files, started, {
+    const other = await settled(files, progress);
+    if (other && !isOrphaned(other)) return handle(files, other, notOurs);
+    const ours = other
+      ? adopted(files, other, keepRunning)
+      : await startDatabase(config, files, { progress, keepRunning, profile });
+    return handle(files, ours, {
       owned: true,
-      stop: () => (keepRunning ? undefined : end(files, started, false)),
+      stop: () => (keepRunning ? undefined : end(files, ours, false)),
     });
   });
+}
+
+/** Nobody else would stop it: where the kernel does not tie the JVM to its owner, it outlives one that is killed. */
+function adopted(files: Layout, other: DatabaseState, keepRunning: boolean): DatabaseState {
+  const ours = { ...other, ...ownedBy(keepRunning ? 'nobody' : 'us') };
+  writeState(files.stateFile, ours);
+  if (!keepRunning) endWithUs(ours.pid, ours.mark);
+  return ours;
 }
 
 /** The database of the data folder, when it runs and answers; starts nothing. */
@@ -86,7 +103,7 @@ export type DatabaseStatus =
       readonly pid: number;
       readonly version: string;
       readonly startedAt: string;
-      /** The process whose end ends the database; null when it was left running. */
+      /** The process whose end ends the database; null when it was left running, or that process is gone. */
       readonly owner: number | null;
     };
 
@@ -99,7 +116,8 @@ export async function databaseStatus(config: Config): Promise<DatabaseStatus> {
     return { running: false, dataFolder, hasData };
   }
   const { uri, user } = serverOf(state, '');
-  const { pid, version, startedAt, owner } = state;
+  const { pid, version, startedAt } = state;
+  const owner = isOrphaned(state) ? null : state.owner;
   const { passwordFile } = files;
   const answering = await answers(files, state);
   return {
@@ -121,7 +139,7 @@ export async function databaseStatus(config: Config): Promise<DatabaseStatus> {
  * @param wholly wait for the end of the process too, which may write its class archive for some seconds more
  * @returns whether there was one to stop
  */
-export async function stopDatabase(config: Config, wholly = false): Promise<boolean> {
+export async function stopDatabase(config: Pick<Config, 'dataFolder'>, wholly = false): Promise<boolean> {
   const files = layoutOf(config.dataFolder);
   const state = readState(files.stateFile);
   if (!state) return false;
@@ -149,13 +167,12 @@ const notOurs: Ownership = { owned: false, stop: () => undefined };
 
 function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership): ManagedDatabase {
   const password = readIfThere(files.passwordFile)?.trim() ?? '';
-  const { pid, owner } = state;
   return {
     ...serverOf(state, password),
     owned,
-    pid,
-    owner,
+    pid: state.pid,
     runs: () => runs(state),
+    isOrphaned: () => isOrphaned(state),
     stop: async () => stop(),
   };
 }
@@ -163,6 +180,7 @@ function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership)
 /** @param wholly wait for the end of the process itself: its files are about to be deleted, copied or moved */
 export async function end(files: Layout, state: DatabaseState, wholly: boolean): Promise<void> {
   if (runs(state)) {
+    markStopping(files.stateFile, state.instanceId);
     if (state.recording !== null) keepRecording(state.recording, state);
     const isDone = state.recording === null || wholly ? undefined : () => hasStopped(files);
     await endProcess(state.pid, state.mark, isDone);
@@ -180,13 +198,14 @@ async function answers(files: Layout, state: DatabaseState): Promise<boolean> {
 }
 
 /** @returns the database that runs, once it answers; undefined when none runs (any more) */
-async function settled(files: Layout): Promise<DatabaseState | undefined> {
-  const deadline = performance.now() + silentForMs;
+async function settled(files: Layout, progress: Progress): Promise<DatabaseState | undefined> {
+  let isSilent: (() => boolean) | undefined;
   for (;;) {
     const state = readState(files.stateFile);
     if (!state || !runs(state)) return undefined;
     if (await answers(files, state)) return state;
-    if (performance.now() > deadline) {
+    isSilent ??= silenceOf(state.pid, files, progress);
+    if (isSilent()) {
       throw new PactgraphError(
         'DATABASE_UNAVAILABLE',
         `Neo4j (process ${state.pid}) runs and does not answer.`,

@@ -7,7 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PactgraphError } from '../errors.js';
 import { readIfThere } from './files.js';
 import type { Layout } from './layout.js';
+import { silenceOf, silentForMs } from './patience.js';
 import { isSameProcess, processMark } from './pids.js';
+import type { Progress } from './progress.js';
 import { endOfLog, hasGivenUp, startFault } from './start-fault.js';
 
 export interface Spawned {
@@ -25,7 +27,6 @@ export interface SpawnOptions {
   readonly setpriv: string | undefined;
 }
 
-const readyWithinMs = 60_000;
 const looksPerLog = 5;
 const stopWithinMs = 30_000;
 const killWithinMs = 5_000;
@@ -57,6 +58,18 @@ export async function spawnNeo4j(files: Layout, options: SpawnOptions): Promise<
   }
 }
 
+const ours = new Map<number, string>();
+
+/** Has the process end with this one, however that ends, but by a kill: that is for setpriv. */
+export function endWithUs(pid: number, mark: string): void {
+  ours.set(pid, mark);
+  process.off('exit', endOurs).on('exit', endOurs);
+}
+
+function endOurs(): void {
+  for (const [pid, mark] of ours) if (isSameProcess(pid, mark)) signal(pid, 'SIGTERM');
+}
+
 /** @returns util-linux's setpriv, when it is there and knows the option: that of busybox does not */
 export function setprivIn(path: readonly string[]): string | undefined {
   if (process.platform !== 'linux') return undefined;
@@ -76,15 +89,16 @@ export function setprivIn(path: readonly string[]): string | undefined {
 /**
  * Resolves when `answers` does; it is asked every 100 ms and rejects as long as the database is not there.
  * @throws PactgraphError DATABASE_UNAVAILABLE with the reason, when the process ends, says that it cannot start the
- * database, or takes longer than 60 s; whatever `answers` throws when `isFatal` says so
+ * database, or says nothing for minutes; whatever `answers` throws when `isFatal` says so
  */
 export async function untilReady(
-  { child, logStart }: Spawned,
+  { child, pid, logStart }: Spawned,
   files: Layout,
+  progress: Progress,
   answers: () => Promise<void>,
   isFatal: (error: unknown) => boolean,
 ): Promise<void> {
-  const started = performance.now();
+  const isSilent = silenceOf(pid, files, progress);
   const fault = (how: string, error: unknown) => startFault(how, files, logStart, error);
   for (let look = 1; ; look++) {
     try {
@@ -96,8 +110,8 @@ export async function untilReady(
         throw fault(`Neo4j ended while starting (${ending(child)}).`, error);
       if (look % looksPerLog === 0 && hasGivenUp(files, logStart))
         throw fault('Neo4j could not start the database.', error);
-      if (performance.now() - started > readyWithinMs)
-        throw fault(`Neo4j did not answer within ${readyWithinMs / 1000} s.`, error);
+      if (isSilent())
+        throw fault(`Neo4j does not answer, and said nothing for ${silentForMs / 60_000} minutes.`, error);
       await sleep(100);
     }
   }
@@ -112,6 +126,7 @@ export async function endProcess(
   mark: string,
   isDone: () => boolean = () => false,
 ): Promise<void> {
+  ours.delete(pid);
   signal(pid, 'SIGTERM');
   if (await gone(pid, mark, stopWithinMs, isDone)) return;
   signal(pid, 'SIGKILL');

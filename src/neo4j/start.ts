@@ -13,10 +13,10 @@ import type { Layout } from './layout.js';
 import { ensureNeeded, type Needed } from './needed.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
 import { choosePort, loopback } from './port.js';
-import { endProcess, setprivIn, spawnNeo4j, untilReady } from './process.js';
+import { endProcess, endWithUs, setprivIn, spawnNeo4j, untilReady } from './process.js';
 import { profileOf, type ProfileName } from './profile.js';
 import type { Progress } from './progress.js';
-import { removeState, writeState, type DatabaseState } from './state.js';
+import { ownedBy, removeState, writeState, type DatabaseState } from './state.js';
 import { isNewer } from './version.js';
 
 export interface StartOptions {
@@ -62,14 +62,17 @@ async function startOnce(
   config: Config,
   files: Layout,
   { java, jars, version }: Needed,
-  { profile: profileName, keepRunning }: StartOptions,
+  { progress, profile: profileName, keepRunning }: StartOptions,
 ): Promise<DatabaseState> {
   const profile = profileOf(profileName);
   const port = await choosePort(files.portFile);
   const instanceId = randomUUID();
   const archive = archiveFile(config.cacheFolder, version, java);
   const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId);
-  writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version }));
+  const configure = (opened: string | undefined): void =>
+    writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version: opened }));
+  // A start of a newer version that fails must not lock the older one out.
+  configure(versionIn(readIfThere(files.confFile) ?? ''));
   writeAtomically(
     files.argumentsFile,
     argumentsFileText({ java, profile, jars, archiveArgument }, serverProgram(files)),
@@ -78,6 +81,7 @@ async function startOnce(
 
   const setpriv = keepRunning ? undefined : setprivIn(config.path);
   const spawned = await spawnNeo4j(files, { java: java.program, instanceId, setpriv });
+  if (!keepRunning) endWithUs(spawned.pid, spawned.mark);
   const state: DatabaseState = {
     pid: spawned.pid,
     mark: spawned.mark,
@@ -85,14 +89,15 @@ async function startOnce(
     instanceId,
     startedAt: new Date().toISOString(),
     version,
-    owner: keepRunning ? null : process.pid,
+    ...ownedBy(keepRunning ? 'nobody' : 'us'),
     recording,
   };
   try {
     // Before it is ready: should we be killed now, the next command finds the process and uses or stops it.
     // Without the recording: that of a run which was never ready would be a poor archive.
     writeState(files.stateFile, { ...state, recording: null });
-    await untilReady(spawned, files, () => answersTo(server, files), isWrongPassword);
+    await untilReady(spawned, files, progress, () => answersTo(server, files), isWrongPassword);
+    configure(version);
     writeState(files.stateFile, state);
   } catch (error) {
     await endProcess(spawned.pid, spawned.mark);

@@ -5,13 +5,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDump } from '../../src/commands/dump-read.js';
-import { nameFor, place, seal } from '../../src/commands/dump-write.js';
+import { nameFor, place, seal, withPart } from '../../src/commands/dump-write.js';
 import type { Manifest } from '../../src/commands/dump-manifest.js';
 import { neo4jDump } from '../../src/commands/neo4j-dump.js';
 import { neo4jRestore } from '../../src/commands/neo4j-restore.js';
@@ -80,6 +81,19 @@ describe('a dump', () => {
       refused,
     );
     expect(readdirSync(folder)).toEqual(['mine.txt']);
+  });
+
+  it('is its user’s alone, and comes to be beside what a killed one left', async () => {
+    const parent = temporaryFolder();
+    const parts = await withPart(parent, (left) =>
+      withPart(parent, (part) => {
+        if (process.platform !== 'win32') expect(statSync(part).mode & 0o777).toBe(0o700);
+        return Promise.resolve([left, part]);
+      }),
+    );
+    expect(new Set(parts).size).toBe(2);
+    for (const part of parts) expect(part).toMatch(/\.part$/);
+    expect(readdirSync(parent)).toEqual([]);
   });
 
   it('needs a folder that can be written to', async () => {

@@ -1,7 +1,7 @@
 /** A start that cannot be: one clear message with what to do, and the data as it was. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,10 +82,28 @@ describe('a start', { timeout: 240_000 }, () => {
     });
   });
 
-  it('finds its data in use by a Neo4j that nobody knows of', async () => {
+  it('finds its data in use by the Neo4j of a start that was killed at once, and ends it', async () => {
     const dataFolder = temporaryFolder();
+    const stray = await managed(dataFolder);
+    rmSync(layoutOf(dataFolder).stateFile);
+    const started = performance.now();
     const database = await managed(dataFolder);
+    onTestFinished(() => database.stop());
+    expect(jvmsOf(dataFolder)).toEqual([database.pid]);
+    expect(database.pid).not.toBe(stray.pid);
+    told({
+      fault: 'a start was killed before it wrote down its Neo4j',
+      outcome: 'the next one ends that Neo4j and starts its own',
+      seconds: [secondsSince(started)],
+    });
+  });
+
+  it('finds its data in use by a Neo4j of somebody else', async () => {
+    const place = temporaryFolder();
+    const database = await managed(join(place, 'before'));
     onTestFinished(() => void process.kill(database.pid, 'SIGKILL'));
+    const dataFolder = join(place, 'behind');
+    renameSync(join(place, 'before'), dataFolder);
     rmSync(layoutOf(dataFolder).stateFile);
     const refusal = await refused(['neo4j', 'start'], { PACTGRAPH_DATA: dataFolder });
     expect(refusal.message).toMatch(/^Another Neo4j uses the data\.\nStop it/);

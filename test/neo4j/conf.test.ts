@@ -35,7 +35,7 @@ describe('neo4j.conf', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('says which Neo4j it is for; before, it did not', () => {
+  it('says which Neo4j last had the data open, where one had', () => {
     expect(versionIn(conf('kept').join('\n'))).toBe('2026.09.0');
     expect(versionIn('server.http.enabled=false\n')).toBeUndefined();
   });

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { neo4jReset } from '../../src/commands/neo4j-reset.js';
@@ -17,15 +17,20 @@ import { neo4jStatus } from '../../src/commands/neo4j-status.js';
 import { neo4jStop } from '../../src/commands/neo4j-stop.js';
 import { readConfig } from '../../src/config.js';
 import { openGraph } from '../../src/graph/graph.js';
-import { confHeader } from '../../src/neo4j/conf.js';
+import { confHeader, versionIn } from '../../src/neo4j/conf.js';
+import { jarLock } from '../../src/neo4j/jars.js';
 import {
   acquireDatabase,
   databaseStatus,
   stopDatabase,
   type ManagedDatabase,
 } from '../../src/neo4j/managed.js';
+import { ensureNeeded } from '../../src/neo4j/needed.js';
 import { processMark } from '../../src/neo4j/pids.js';
 import { setprivIn } from '../../src/neo4j/process.js';
+import { silent } from '../../src/neo4j/progress.js';
+import { freePort, jvmsOf, noJvmWithin } from '../faults/server-process.js';
+import { commandProcess } from '../support/command-process.js';
 import { databaseProcess } from '../support/database-process.js';
 import { notedIo } from '../support/io.js';
 
@@ -33,6 +38,13 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'pactgraph-managed-'));
 const config = { ...readConfig(process.env), server: undefined, dataFolder };
 const acquire = (): Promise<ManagedDatabase> => acquireDatabase(config, { profile: 'test' });
 const isRunning = (pid: number): boolean => processMark(pid) !== undefined;
+
+/** Where the kernel cannot tie a database to its owner: Linux without setpriv, and every other system. */
+const untied = async () => ({
+  PATH: process.platform === 'linux' ? '' : config.path.join(delimiter),
+  PACTGRAPH_JAVA: (await ensureNeeded(config, silent)).java.program,
+  PACTGRAPH_PORT: String(await freePort()),
+});
 
 async function ended(pid: number, withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
@@ -88,6 +100,9 @@ describe('the managed database', { timeout: 60_000 }, () => {
     expect(isRunning(database.pid)).toBe(false);
     await database.stop();
     expect(existsSync(join(dataFolder, 'run', 'state.json'))).toBe(false);
+    expect(versionIn(readFileSync(join(dataFolder, 'neo4j', 'conf', 'neo4j.conf'), 'utf8'))).toBe(
+      jarLock.version,
+    );
   });
 
   it('outlives the process that left it running, until it is stopped and reset', async () => {
@@ -108,15 +123,40 @@ describe('the managed database', { timeout: 60_000 }, () => {
     expect(readdirSync(dataFolder)).toEqual(['run']);
   });
 
+  it('is taken over from an owner that was killed where nothing tied the two, and stopped at the end', async () => {
+    const owner = await databaseProcess(dataFolder, false, await untied());
+    owner.child.kill('SIGKILL');
+    await once(owner.child, 'exit');
+    expect(await databaseStatus(config)).toMatchObject({ running: true, pid: owner.pid, owner: null });
+
+    const database = await acquire();
+    expect(database).toMatchObject({ owned: true, pid: owner.pid });
+    expect((await acquire()).owned).toBe(false);
+    expect(await databaseStatus(config)).toMatchObject({ owner: process.pid });
+    await database.stop();
+    expect(isRunning(owner.pid)).toBe(false);
+  });
+
+  it('ends with a command whose terminal is closed while it starts', async () => {
+    const command = commandProcess(['serve'], { PACTGRAPH_DATA: dataFolder, ...(await untied()) });
+    while (command.child.exitCode === null && jvmsOf(dataFolder).length === 0) await sleep(20);
+    command.child.kill('SIGHUP');
+    expect(await command.ended, command.told()).toBe(129);
+    expect(await noJvmWithin(dataFolder, 10_000)).toBe(true);
+  });
+
   it('says why Neo4j did not start', async () => {
     const folder = join(dataFolder, 'broken');
     const broken = { ...config, dataFolder: folder };
     mkdirSync(join(folder, 'neo4j', 'conf'), { recursive: true });
-    writeFileSync(join(folder, 'neo4j', 'conf', 'neo4j.conf'), confHeader);
+    const conf = join(folder, 'neo4j', 'conf', 'neo4j.conf');
+    writeFileSync(conf, `${confHeader}\n# For Neo4j 2025.06.2\n`);
     writeFileSync(join(folder, 'neo4j', 'data'), 'a file where the store should be');
     await expect(acquireDatabase(broken, { profile: 'test' })).rejects.toThrow(
       /^Neo4j ended while starting \(exit code \d+\)\.\nLast lines of .*console\.log:\n/,
     );
     expect(existsSync(join(folder, 'run', 'state.json'))).toBe(false);
+    // The Neo4j that had the data open may have it again.
+    expect(versionIn(readFileSync(conf, 'utf8'))).toBe('2025.06.2');
   });
 });

@@ -10,7 +10,15 @@ import { isSameProcess, processMark } from '../../src/neo4j/pids.js';
 import { choosePort } from '../../src/neo4j/port.js';
 import { profileOf } from '../../src/neo4j/profile.js';
 import { withStartLock } from '../../src/neo4j/start-lock.js';
-import { readState, removeState, runs, writeState, type DatabaseState } from '../../src/neo4j/state.js';
+import {
+  isOrphaned,
+  ownedBy,
+  readState,
+  removeState,
+  runs,
+  writeState,
+  type DatabaseState,
+} from '../../src/neo4j/state.js';
 import { endedProcess } from '../support/ended-process.js';
 import { temporaryFolder } from '../support/folder.js';
 
@@ -50,6 +58,16 @@ describe('run/state.json', () => {
     expect(readState(file)).toEqual(state);
     removeState(file, 'one');
     expect(existsSync(file)).toBe(false);
+  });
+
+  it('tells whether the owner is gone, also when its id is used again', async () => {
+    const { pid } = await endedProcess();
+    expect(isOrphaned(state)).toBe(false);
+    expect(isOrphaned({ ...state, ...ownedBy('us') })).toBe(false);
+    expect(isOrphaned({ ...state, owner: pid, ownerMark: 'its start' })).toBe(true);
+    expect(isOrphaned({ ...state, owner: process.pid, ownerMark: 'an earlier start' })).toBe(
+      process.platform !== 'win32',
+    );
   });
 
   it.each(['', '{', '{"pid": 1}', '{"pid": "1", "port": 70000}'])(

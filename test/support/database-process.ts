@@ -16,7 +16,11 @@ export interface DatabaseProcess {
 const built = (file: string): string => JSON.stringify(pathToFileURL(join(packageRoot, 'dist', file)).href);
 
 /** Stays until it is killed; with `keepRunning` it ends as soon as the database is ready. */
-export async function databaseProcess(dataFolder: string, keepRunning = false): Promise<DatabaseProcess> {
+export async function databaseProcess(
+  dataFolder: string,
+  keepRunning = false,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<DatabaseProcess> {
   const script = `
     import { readConfig } from ${built('config.js')};
     import { acquireDatabase } from ${built('neo4j/managed.js')};
@@ -26,7 +30,7 @@ export async function databaseProcess(dataFolder: string, keepRunning = false): 
     if (!options.keepRunning) setInterval(() => {}, 60_000);
   `;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    env: { ...process.env, PACTGRAPH_DATA: dataFolder },
+    env: { ...process.env, PACTGRAPH_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await Promise.race([

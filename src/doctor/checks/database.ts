@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { isLoopback, type Config } from '../../config.js';
 import { isForbidden } from '../../graph/failure.js';
 import type { Parameters, Row } from '../../graph/values.js';
+import { versionIn } from '../../neo4j/conf.js';
 import { readIfThere } from '../../neo4j/files.js';
 import { jarLock } from '../../neo4j/jars.js';
-import { startedVersion } from '../../neo4j/jvm.js';
 import { layoutOf } from '../../neo4j/layout.js';
 import { quoted, statementNamed } from '../../seed/apply/reads.js';
 import type { Check, Patient } from '../check.js';
@@ -136,8 +136,8 @@ export const noLogin = (host: string): Finding =>
 
 /** What the data folder tells of the managed database, whether it runs or not. */
 function dataFindings({ dataFolder }: Config): Finding[] {
-  const { argumentsFile, home, passwordFile } = layoutOf(dataFolder);
-  const version = startedVersion(readIfThere(argumentsFile) ?? '');
+  const { confFile, home, passwordFile } = layoutOf(dataFolder);
+  const version = versionIn(readIfThere(confFile) ?? '');
   return [
     ...(version === undefined ? [] : versionFindings(version, jarLock.version)),
     ...(existsSync(join(home, 'data')) ? passwordFindings(passwordFile) : []),
@@ -146,21 +146,21 @@ function dataFindings({ dataFolder }: Config): Finding[] {
 
 /**
  * Neo4j does not open a store that a newer one has written.
- * @param wrote version of the last start
+ * @param wrote version that last had it open
  */
 export function versionFindings(wrote: string, ours: string): Finding[] {
   if (isOlder(wrote, ours))
     return [
       {
         level: 'note',
-        title: `Neo4j ${wrote} started it last; the next start brings it to ${ours}, for good.`,
+        title: `Neo4j ${wrote} opened it last; the next start brings it to ${ours}, for good.`,
       },
     ];
   if (!isOlder(ours, wrote)) return [];
   return [
     {
       level: 'problem',
-      title: `Neo4j ${wrote} started it last, and this pactgraph has ${ours}, which may not open what a newer one wrote.`,
+      title: `Neo4j ${wrote} opened it last, and this pactgraph has ${ours}, which may not open what a newer one wrote.`,
       remedy: 'Use the newer pactgraph; or take another folder in PACTGRAPH_DATA and load the seeds anew.',
     },
   ];

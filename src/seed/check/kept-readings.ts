@@ -27,7 +27,8 @@ export function keptReadings(folder: string, ontology: Ontology, tool: string): 
       const body = JSON.stringify(reading);
       const temporary = join(folder, `.${randomUUID()}.tmp`);
       try {
-        await mkdir(folder, { recursive: true });
+        // With it the data folder may come to be.
+        await mkdir(folder, { recursive: true, mode: 0o700 });
         await writeFile(temporary, `${keyOf(head)}\n${digest(body)}\n${body}\n`);
         await rename(temporary, pathOf(head));
       } catch {

@@ -19,8 +19,7 @@ function leftFolder(version = jarLock.version): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'neo4j/conf'), { recursive: true });
   mkdirSync(join(folder, 'neo4j/data'));
-  writeFileSync(join(folder, 'neo4j/conf/neo4j.conf'), `${confHeader}\n`);
-  writeFileSync(join(folder, 'neo4j/conf/java.args'), `"-cp"\n"/home/a/.cache/neo4j-${version}/lib/a.jar"\n`);
+  writeFileSync(join(folder, 'neo4j/conf/neo4j.conf'), `${confHeader}\n# For Neo4j ${version}\n`);
   writeFileSync(join(folder, 'neo4j-password'), 'secret\n', { mode: 0o600 });
   return folder;
 }
@@ -45,9 +44,9 @@ describe('a managed database that does not run', () => {
     expect(await look(folder)).toEqual([`note: There is no managed database in ${folder} yet.`]);
   });
 
-  it('was last started by a newer Neo4j', async () => {
+  it('was last opened by a newer Neo4j', async () => {
     expect((await look(leftFolder('2031.01.0')))[1]).toBe(
-      `problem: Neo4j 2031.01.0 started it last, and this pactgraph has ${jarLock.version}, which may not open what a newer one wrote.`,
+      `problem: Neo4j 2031.01.0 opened it last, and this pactgraph has ${jarLock.version}, which may not open what a newer one wrote.`,
     );
   });
 
@@ -106,7 +105,7 @@ describe('what is told of a database', () => {
   it('which Neo4j wrote it', () => {
     expect(versionFindings('2026.09.0', '2026.09.0')).toEqual([]);
     expect(told(versionFindings('2026.05.0', '2026.09.0'))).toEqual([
-      'note: Neo4j 2026.05.0 started it last; the next start brings it to 2026.09.0, for good.',
+      'note: Neo4j 2026.05.0 opened it last; the next start brings it to 2026.09.0, for good.',
     ]);
   });
 
