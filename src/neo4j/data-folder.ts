@@ -18,8 +18,12 @@ export async function withDataFolder<T>(
 ): Promise<T> {
   const files = layoutOf(dataFolder);
   makeWritable(dataFolder);
-  const onWait = (pid: number): void =>
-    progress.note(`Process ${pid} is at work on the database; waiting for it …`);
+  const onWait = (pid?: number): void =>
+    progress.note(
+      pid === undefined
+        ? `Another process seems to be writing ${files.lockFile}; waiting for it …`
+        : `Process ${pid} is at work on the database; waiting for it …`,
+    );
   return withStartLock(files.lockFile, onWait, async () => {
     await clearLeftovers(files);
     return work(files);

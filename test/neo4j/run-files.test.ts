@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { archiveFile, keepRecording, useArchive } from '../../src/neo4j/archive.js';
 import { passwordIn } from '../../src/neo4j/password.js';
-import { isSameProcess, processMark } from '../../src/neo4j/pids.js';
+import { isSameProcess, markFromProc, markFromPs, processMark } from '../../src/neo4j/pids.js';
 import { choosePort } from '../../src/neo4j/port.js';
 import { profileOf } from '../../src/neo4j/profile.js';
 import { withStartLock } from '../../src/neo4j/start-lock.js';
@@ -25,6 +25,25 @@ describe('processes', () => {
 
   it.skipIf(process.platform === 'win32')('are others when the id is used again', () => {
     expect(isSameProcess(process.pid, 'an earlier start time')).toBe(false);
+  });
+
+  it('are gone when they are reaped while they are looked at', () => {
+    const reaped = Object.assign(new Error('ESRCH: no such process, read'), { code: 'ESRCH' });
+    const read = () => {
+      throw reaped;
+    };
+    expect(markFromProc(process.pid, read)).toBeUndefined();
+  });
+
+  it.skipIf(process.platform === 'win32')('are the same in another time zone and language', () => {
+    onTestFinished(() => vi.unstubAllEnvs());
+    const marks = ['UTC', 'Asia/Tokyo'].map((zone) => {
+      vi.stubEnv('TZ', zone);
+      vi.stubEnv('LC_ALL', zone === 'UTC' ? 'C' : 'ja_JP.UTF-8');
+      return markFromPs(process.pid);
+    });
+    expect(marks[0]).toMatch(/\d\d:\d\d:\d\d/);
+    expect(marks[1]).toBe(marks[0]);
   });
 });
 
@@ -127,6 +146,34 @@ describe('the start lock', () => {
     };
     await Promise.all([1, 2, 3, 4].map(() => withStartLock(file, () => undefined, work)));
     expect(most).toBe(1);
+  });
+
+  it('that a power cut left empty is taken over, also after the clock was set back', async () => {
+    const file = join(temporaryFolder(), 'start.lock');
+    writeFileSync(file, '');
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    utimesSync(file, tomorrow, tomorrow);
+    expect(
+      await withStartLock(
+        file,
+        () => undefined,
+        () => Promise.resolve('taken'),
+      ),
+    ).toBe('taken');
+  });
+
+  it('tells after a while that it waits, also when nobody knows for whom', async () => {
+    const file = join(temporaryFolder(), 'start.lock');
+    writeFileSync(file, '');
+    const justNow = new Date(Date.now() - 2_500);
+    utimesSync(file, justNow, justNow);
+    const waitedFor: unknown[] = [];
+    await withStartLock(
+      file,
+      (pid) => void waitedFor.push(pid),
+      () => Promise.resolve(),
+    );
+    expect(waitedFor).toEqual([undefined]);
   });
 
   it('is given back when the work fails', async () => {
