@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { wasLoginRefused, probe, replacePassword } from '../graph/probe.js';
 import { archiveFile, useArchive } from './archive.js';
+import { isWholeArchive } from './archive-check.js';
 import { confHeader, neo4jConf, versionIn } from './conf.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
 import { jarLock } from './jars.js';
@@ -68,7 +69,9 @@ async function startOnce(
   const port = await choosePort(files.portFile);
   const instanceId = randomUUID();
   const archive = archiveFile(config.cacheFolder, version, java);
-  const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId);
+  const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId, (file) =>
+    isWholeArchive(file, java.program, jars),
+  );
   writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version }));
   writeAtomically(
     files.argumentsFile,

@@ -1,5 +1,14 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -190,32 +199,58 @@ describe('the start lock', () => {
 
 describe('the class data archive', () => {
   const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25, modules: new Set<string>() };
+  const whole = () => true;
   const [kept, test] = [profileOf('kept', 8_000), profileOf('test')];
 
   it('is recorded by the first kept run, used by all later ones', () => {
     const archive = archiveFile(temporaryFolder(), '1', java);
     mkdirSync(join(archive, '..'), { recursive: true });
-    const { argument, recording } = useArchive(archive, kept, 'one');
+    const { argument, recording } = useArchive(archive, kept, 'one', whole);
     expect(argument).toBe(`-XX:ArchiveClassesAtExit=${archive}.one`);
-    expect(useArchive(archive, test, 'two')).toEqual({ argument: undefined, recording: null });
+    expect(useArchive(archive, test, 'two', whole)).toEqual({ argument: undefined, recording: null });
 
     writeFileSync(recording ?? '', 'classes');
     keepRecording(recording ?? '', { pid: process.pid, mark: processMark(process.pid) ?? '' });
-    expect(useArchive(archive, test, 'while it is written').argument).toBeUndefined();
+    expect(useArchive(archive, test, 'while it is written', whole).argument).toBeUndefined();
 
     keepRecording(recording ?? '', { pid: process.pid, mark: 'another process, now gone' });
-    expect(useArchive(archive, test, 'when it is whole').argument).toBe(`-XX:SharedArchiveFile=${archive}`);
+    expect(useArchive(archive, test, 'when it is whole', whole).argument).toBe(
+      `-XX:SharedArchiveFile=${archive}`,
+    );
     expect(readFileSync(archive, 'utf8')).toBe('classes');
     const use = { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
-    expect(useArchive(archive, kept, 'three')).toEqual(use);
-    expect(useArchive(archive, test, 'four')).toEqual(use);
+    expect(useArchive(archive, kept, 'three', whole)).toEqual(use);
+    expect(useArchive(archive, test, 'four', whole)).toEqual(use);
+  });
+
+  const kindOf = ({ argument }: { readonly argument: string | undefined }) => argument?.split('=')[0];
+
+  it('is recorded anew when its writer was killed', () => {
+    const archive = archiveFile(temporaryFolder(), '1', java);
+    mkdirSync(join(archive, '..'), { recursive: true });
+    writeFileSync(`${archive}.one`, 'a part of the cla');
+    keepRecording(`${archive}.one`, { pid: process.pid, mark: 'killed' });
+    expect(kindOf(useArchive(archive, kept, 'two', () => false))).toBe('-XX:ArchiveClassesAtExit');
+    expect(readdirSync(join(archive, '..'))).toEqual([]);
+  });
+
+  it('is the one of whoever was first, where two start at once', () => {
+    const archive = archiveFile(temporaryFolder(), '1', java);
+    mkdirSync(join(archive, '..'), { recursive: true });
+    writeFileSync(`${archive}.one`, 'classes');
+    keepRecording(`${archive}.one`, { pid: process.pid, mark: 'ended' });
+    const whileTheOtherTakesIt = (recording: string) => {
+      renameSync(recording, archive);
+      return true;
+    };
+    expect(kindOf(useArchive(archive, kept, 'two', whileTheOtherTakesIt))).toBe('-XX:SharedArchiveFile');
   });
 
   it('is not recorded where nobody may write, as in a cache of an image', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     const archive = archiveFile(file, '1', java);
-    expect(useArchive(archive, kept, 'one')).toEqual({ argument: undefined, recording: null });
+    expect(useArchive(archive, kept, 'one', whole)).toEqual({ argument: undefined, recording: null });
   });
 
   it('is one for each Java', () => {
