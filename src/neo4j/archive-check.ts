@@ -3,16 +3,22 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { delimiter } from 'node:path';
 
+export interface ArchiveUser {
+  readonly java: string;
+  /** The class path it was made with, in its order. */
+  readonly jars: readonly string[];
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
+}
+
 /**
  * Has the JVM itself say so, checksums included, which takes half a second; without them it would trust an archive that
  * has holes since a power cut. A whole one is on the disk afterwards.
- * @param jars the class path it was made with, in its order
  */
-export function isWholeArchive(archive: string, java: string, jars: readonly string[]): boolean {
+export function isWholeArchive(archive: string, { java, jars, environment }: ArchiveUser): boolean {
   const args = ['-Xshare:on', '-XX:+VerifySharedSpaces', `-XX:SharedArchiveFile=${archive}`, '-version'];
   try {
     // In the environment: 230 jars are too long for a command line on Windows.
-    const env = { ...process.env, CLASSPATH: jars.join(delimiter) };
+    const env = { ...environment, CLASSPATH: jars.join(delimiter) };
     execFileSync(java, args, { env, stdio: 'ignore', windowsHide: true });
   } catch {
     return false;

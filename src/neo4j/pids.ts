@@ -42,8 +42,17 @@ function statOf(pid: number, read: typeof readIfThere): string | undefined {
   }
 }
 
+/** Its words are put the same whatever language and time zone the caller has. */
 export function markFromPs(pid: number): string | undefined {
-  const [state = '', ...start] = said('ps', ['-o', 'stat=,lstart=', '-p', String(pid)]).split(/\s+/);
+  const [state = '', ...start] = said('env', [
+    'LC_ALL=C',
+    'TZ=UTC',
+    'ps',
+    '-o',
+    'stat=,lstart=',
+    '-p',
+    String(pid),
+  ]).split(/\s+/);
   return state === '' || state.startsWith('Z') ? undefined : start.join(' ');
 }
 
@@ -53,12 +62,10 @@ function markFromPowerShell(pid: number): string | undefined {
   return start === '' ? undefined : start;
 }
 
-/** @returns what a program says, the same whatever language and time zone the caller has; '' when it fails */
+/** @returns what a program says; '' when it fails */
 function said(program: string, args: readonly string[]): string {
-  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
   try {
     return execFileSync(program, args, {
-      env,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       windowsHide: true,

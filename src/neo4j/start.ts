@@ -70,7 +70,7 @@ async function startOnce(
   const instanceId = randomUUID();
   const archive = archiveFile(config.cacheFolder, version, java);
   const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId, (file) =>
-    isWholeArchive(file, java.program, jars),
+    isWholeArchive(file, { java: java.program, jars, environment: config.environment }),
   );
   writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version }));
   writeAtomically(

@@ -9,17 +9,19 @@ import { silent } from '../../src/neo4j/progress.js';
 import { temporaryFolder } from '../support/folder.js';
 
 it('an archive that was cut short, or has holes since a power cut, is not whole', async () => {
-  const { java } = await ensureNeeded(readConfig(process.env), silent);
+  const config = readConfig(process.env);
+  const java = (await ensureNeeded(config, silent)).java.program;
+  const user = { java, jars: [], environment: config.environment };
   const archive = join(temporaryFolder(), 'classes.jsa');
-  execFileSync(java.program, [`-XX:ArchiveClassesAtExit=${archive}`, '-version'], { stdio: 'ignore' });
-  expect(isWholeArchive(archive, java.program, [])).toBe(true);
+  execFileSync(java, [`-XX:ArchiveClassesAtExit=${archive}`, '-version'], { stdio: 'ignore' });
+  expect(isWholeArchive(archive, user)).toBe(true);
 
   const whole = readFileSync(archive);
   const middle = whole.length / 2;
   writeFileSync(archive, whole.subarray(0, middle));
-  expect(isWholeArchive(archive, java.program, [])).toBe(false);
+  expect(isWholeArchive(archive, user)).toBe(false);
   writeFileSync(archive, Buffer.from(whole).fill(0, 4_096, middle));
-  expect(isWholeArchive(archive, java.program, [])).toBe(false);
+  expect(isWholeArchive(archive, user)).toBe(false);
   writeFileSync(archive, '');
-  expect(isWholeArchive(archive, java.program, [])).toBe(false);
+  expect(isWholeArchive(archive, user)).toBe(false);
 });
