@@ -67,7 +67,8 @@ function action<Options, Arguments extends unknown[]>(
       }
       const config = readConfig(process.env);
       const run = await load();
-      process.exitCode = (await run(config, io, options, ...values)) ?? 0;
+      const { runCommand } = await import('./commands/run-command.js');
+      process.exitCode = (await runCommand(config, async () => run(config, io, options, ...values))) ?? 0;
     } catch (error) {
       const { reportFailure } = await import('./commands/report-failure.js');
       reportFailure(error, io);

@@ -4,6 +4,7 @@ import { PactgraphError } from '../errors.js';
 import { isForbidden } from '../graph/failure.js';
 import { readStatementFiles } from '../graph/statement-files.js';
 import type { Parameters, Row } from '../graph/values.js';
+import { inDataFolder } from '../neo4j/data-fault.js';
 import { readOntology } from '../ontology/read.js';
 import type { Ontology } from '../ontology/model.js';
 import { NotExamined, type Check, type Patient } from './check.js';
@@ -40,7 +41,8 @@ export async function* examine(
   try {
     for (const check of checks) yield { check, findings: await findingsOf(check, patient) };
   } finally {
-    const used = await opened;
+    // Why it could not be opened was told by the check that asked first.
+    const used = await opened?.catch(() => undefined);
     if (used?.state === 'open') await used.close();
   }
 }
@@ -64,7 +66,7 @@ async function readFrom(opened: Opened, text: string, parameters: Parameters = {
 
 async function findingsOf(check: Check, patient: Patient): Promise<readonly Finding[]> {
   try {
-    return await check.run(patient);
+    return await inDataFolder(patient.config.dataFolder, () => check.run(patient));
   } catch (error) {
     return [failed(error, check)];
   }

@@ -1,10 +1,10 @@
 /** One starter at a time: an exclusive file with the holder's process id, which nobody has to clear after a kill. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { hasCode, isMissing, readIfThere } from './files.js';
+import { hasCode, isMissing, readIfThere, writeOrRemove } from './files.js';
 import { isSameProcess, processMark } from './pids.js';
 
 const holderShape = z.object({ pid: z.int().positive(), mark: z.string(), token: z.string() });
@@ -60,7 +60,7 @@ async function take(file: string, onWait: (pid: number | undefined) => void): Pr
 
 function create(file: string, mine: Holder): boolean {
   try {
-    writeFileSync(file, JSON.stringify(mine), { flag: 'wx' });
+    writeOrRemove(file, JSON.stringify(mine), { flag: 'wx' });
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
@@ -70,7 +70,7 @@ function create(file: string, mine: Holder): boolean {
 
 function replace(file: string, mine: Holder): void {
   const temporary = `${file}.${mine.token}`;
-  writeFileSync(temporary, JSON.stringify(mine));
+  writeOrRemove(temporary, JSON.stringify(mine));
   renameSync(temporary, file);
 }
 
