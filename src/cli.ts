@@ -66,6 +66,8 @@ function action<Options, Arguments extends unknown[]>(
         endOnSignals();
       }
       const config = readConfig(process.env);
+      // A look-up holds the process until its end, whatever we say meanwhile; glibc's own limits come to 10 s and more.
+      if (config.server) process.env.RES_OPTIONS ??= 'timeout:1 attempts:2';
       const run = await load();
       const { runCommand } = await import('./commands/run-command.js');
       process.exitCode = (await runCommand(config, async () => run(config, io, options, ...values))) ?? 0;

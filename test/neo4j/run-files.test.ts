@@ -45,7 +45,7 @@ describe('processes', () => {
   });
 
   it.skipIf(process.platform === 'win32')('are the same in another time zone and language', () => {
-    onTestFinished(() => vi.unstubAllEnvs());
+    onTestFinished(() => void vi.unstubAllEnvs());
     const marks = ['UTC', 'Asia/Tokyo'].map((zone) => {
       vi.stubEnv('TZ', zone);
       vi.stubEnv('LC_ALL', zone === 'UTC' ? 'C' : 'ja_JP.UTF-8');
@@ -129,7 +129,7 @@ describe('the password', () => {
 describe('the start lock', () => {
   it('lets one in at a time and tells the others whom they wait for', async () => {
     const file = join(temporaryFolder(), 'run', 'start.lock');
-    const waitedFor: number[] = [];
+    const waitedFor: unknown[] = [];
     let inside = 0;
     let most = 0;
     const work = async (): Promise<void> => {
