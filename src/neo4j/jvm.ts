@@ -32,6 +32,13 @@ export function argumentsFileText(options: JvmOptions, program: readonly string[
   return `${[...jvmArguments(options), ...program].map(quoted).join('\n')}\n`;
 }
 
+/**
+ * What a JVM is given. In the C locale, as in many containers, it knows no name of a file beyond ASCII; in another one
+ * the system tells its errors in another language, and we look for them in English.
+ */
+export const jvmEnvironment = (environment: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv =>
+  process.platform === 'linux' ? { ...environment, LC_ALL: 'C.UTF-8' } : environment;
+
 /** The version of Neo4j whose jars an argument file names: of the last start. */
 export const startedVersion = (text: string): string | undefined =>
   /[\\/]neo4j-(\d+(?:\.\d+)+)[\\/]+lib[\\/]/.exec(text)?.[1];

@@ -9,7 +9,7 @@ import { isWholeArchive } from './archive-check.js';
 import { confHeader, neo4jConf, versionIn } from './conf.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
 import { jarLock } from './jars.js';
-import { argumentsFileText, serverProgram } from './jvm.js';
+import { argumentsFileText, jvmEnvironment, serverProgram } from './jvm.js';
 import type { Layout } from './layout.js';
 import { ensureNeeded, type Needed } from './needed.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
@@ -72,7 +72,7 @@ async function startOnce(
   const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId, (file) =>
     isWholeArchive(file, { java: java.program, jars, environment: config.environment }),
   );
-  writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version }));
+  writeAtomically(files.confFile, neo4jConf({ port, profile, version }));
   writeAtomically(
     files.argumentsFile,
     argumentsFileText({ java, profile, jars, archiveArgument }, serverProgram(files)),
@@ -80,7 +80,8 @@ async function startOnce(
   const server = serverOf({ port }, passwordIn(files.passwordFile));
 
   const setpriv = keepRunning ? undefined : setprivIn(config.path);
-  const spawned = await spawnNeo4j(files, { java: java.program, instanceId, setpriv });
+  const environment = jvmEnvironment(config.environment);
+  const spawned = await spawnNeo4j(files, { java: java.program, instanceId, environment, setpriv });
   const state: DatabaseState = {
     pid: spawned.pid,
     mark: spawned.mark,
