@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import dns from 'node:dns';
 import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openGraph } from '../../src/graph/graph.js';
+import { packageRoot } from '../../src/config.js';
 import { boltSpeaker } from '../support/bolt-speaker.js';
 import { commandProcess } from '../support/command-process.js';
 import { told } from '../faults/report.js';
@@ -146,6 +148,20 @@ describe('a server of one’s own that cannot be reached: one line, what to do, 
       hint: expect.stringContaining('look names up'),
     });
     await graph.close();
+    expect(performance.now() - started).toBeLessThan(5_000);
+  }, 30_000);
+
+  it('names that nobody looks up, to the end of the process', (test) => {
+    if (spawnSync('unshare', ['-m', 'true']).status !== 0)
+      return test.skip('this user may not have name servers of its own');
+    const silent = join(temporaryFolder(), 'resolv.conf');
+    writeFileSync(silent, 'nameserver 192.0.2.1\nnameserver 192.0.2.2\n');
+    const command = [process.execPath, join(packageRoot, 'dist/cli.js'), 'seed', 'status'];
+    const script = 'mount --bind "$0" /etc/resolv.conf && exec "$@"';
+    const env = { ...process.env, NEO4J_URI: 'neo4j://db.example', NEO4J_PASSWORD: 'x' };
+    const started = performance.now();
+    const { status } = spawnSync('unshare', ['-m', 'sh', '-c', script, silent, ...command], { env });
+    expect(status).toBe(3);
     expect(performance.now() - started).toBeLessThan(5_000);
   }, 30_000);
 
