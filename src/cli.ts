@@ -64,8 +64,11 @@ function action<Options, Arguments extends unknown[]>(
       const { endOnSignals } = await import('./commands/end-on-signals.js');
       endOnSignals();
       const config = readConfig(process.env);
+      // A look-up holds the process until its end, whatever we say meanwhile; glibc's own limits come to 10 s and more.
+      if (config.server) process.env.RES_OPTIONS ??= 'timeout:1 attempts:2';
       const run = await load();
-      process.exitCode = (await run(config, io, options, ...values)) ?? 0;
+      const { runCommand } = await import('./commands/run-command.js');
+      process.exitCode = (await runCommand(config, async () => run(config, io, options, ...values))) ?? 0;
     } catch (error) {
       const { reportFailure } = await import('./commands/report-failure.js');
       reportFailure(error, io);

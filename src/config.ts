@@ -27,10 +27,10 @@ const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' |
 const settings = z.object({
   NEO4J_URI: z
     .string()
-    .regex(
-      /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+/,
-      'expected neo4j://, neo4j+s://, bolt:// or bolt+s:// and a host',
-    )
+    .superRefine((address, context) => {
+      const fault = addressFault(address);
+      if (fault !== undefined) context.addIssue(fault);
+    })
     .optional()
     .describe('A Neo4j server of your own. Unset: a local Neo4j is fetched, started and stopped for you.'),
   NEO4J_USER: text.default('neo4j').describe('User for NEO4J_URI.'),
@@ -204,6 +204,30 @@ function isReadable(file: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * What the driver would refuse or, worse, pass over. Never repeats the address, which may hold a password.
+ * @returns undefined when it is in order
+ */
+function addressFault(address: string): string | undefined {
+  if (address.includes('@')) return 'has a login in it; it is told in NEO4J_USER and NEO4J_PASSWORD instead';
+  const parts = /^(neo4j|bolt)(?:\+s|\+ssc)?:\/\/\S+$/.exec(address);
+  if (!parts || !URL.canParse(address))
+    return 'expected neo4j://, neo4j+s://, bolt:// or bolt+s://, a host, and a port or none';
+  const { port, pathname, search, hash } = new URL(address);
+  if (port === '0') return 'has port 0; it is 7687 unless the server was set otherwise';
+  if (pathname.length > 1 || hash !== '')
+    return 'has more behind host and port; a database is named in NEO4J_DATABASE';
+  if (!search) return undefined;
+  if (parts[1] === 'bolt') return 'has a query, which only neo4j:// and neo4j+s:// take';
+  const names = search
+    .slice(1)
+    .split('&')
+    .map((pair) => /^([^=]+)=[^=]+$/.exec(pair)?.[1]);
+  return names.includes(undefined) || new Set(names).size < names.length
+    ? 'has a query that is not ?name=value&name=value, each name once'
+    : undefined;
 }
 
 /** The text of `.env.example`: every setting with its description and default. */

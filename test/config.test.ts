@@ -1,3 +1,4 @@
+import neo4j from 'neo4j-driver';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.js';
 
@@ -35,4 +36,37 @@ describe('PACTGRAPH_MIRROR', () => {
       expect(read).not.toThrow(/secret/);
     },
   );
+});
+
+describe('NEO4J_URI', () => {
+  const read = (uri: string) => readConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: 'x' });
+
+  it.each([
+    'bolt://db',
+    'bolt+ssc://db.example:7687/',
+    'neo4j+s://[::1]:7687',
+    'neo4j://db.example?region=eu&policy=near',
+  ])('may be %s', (uri) => {
+    expect(read(uri).server?.uri).toBe(uri);
+    // Nothing that the driver refuses with an error of its own.
+    expect(() => neo4j.driver(uri)).not.toThrow();
+  });
+
+  it.each([
+    ['http://db.example', 'expected neo4j://'],
+    ['bolt://', 'expected neo4j://'],
+    ['bolt://db.example:99999', 'expected neo4j://'],
+    ['bolt://db.example:secret', 'expected neo4j://'],
+    ['bolt://db.example:0', 'has port 0'],
+    ['bolt://jo:secret@db.example', 'has a login'],
+    ['bolt://jo:se/cret?#secret@db.example', 'has a login'],
+    ['bolt://db.example?policy=secret', 'has a query'],
+    ['neo4j://db.example?policy', 'has a query that is not'],
+    ['neo4j://db.example?a=secret&a=secret', 'has a query that is not'],
+    ['neo4j://db.example/secret', 'has more behind host and port'],
+    ['neo4j://db.example#secret', 'has more behind host and port'],
+  ])('may not be %s, which is told without it', (uri, fault) => {
+    expect(() => read(uri)).toThrow(`Wrong settings:\n  NEO4J_URI: ${fault}`);
+    expect(() => read(uri)).not.toThrow(/secret/);
+  });
 });

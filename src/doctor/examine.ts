@@ -4,6 +4,8 @@ import { PactgraphError } from '../errors.js';
 import { isForbidden } from '../graph/failure.js';
 import { readStatementFiles } from '../graph/statement-files.js';
 import type { Parameters, Row } from '../graph/values.js';
+import { within } from '../graph/within.js';
+import { inDataFolder } from '../neo4j/data-fault.js';
 import { readOntology } from '../ontology/read.js';
 import type { Ontology } from '../ontology/model.js';
 import { NotExamined, type Check, type Patient } from './check.js';
@@ -40,7 +42,8 @@ export async function* examine(
   try {
     for (const check of checks) yield { check, findings: await findingsOf(check, patient) };
   } finally {
-    const used = await opened;
+    // Why it could not be opened was told by the check that asked first.
+    const used = await opened?.catch(() => undefined);
     if (used?.state === 'open') await used.close();
   }
 }
@@ -48,23 +51,14 @@ export async function* examine(
 async function readFrom(opened: Opened, text: string, parameters: Parameters = {}): Promise<Row[]> {
   if (opened.state === 'stopped') throw new NotExamined('the database does not run');
   if (opened.state === 'unusable') throw new NotExamined('the database is not usable');
-  let timer: NodeJS.Timeout | undefined;
-  const silent = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new PactgraphError('QUERY_TIMEOUT', 'The database fell silent.')),
-      timeout + patience,
-    );
-  });
-  try {
-    return await Promise.race([opened.graph.readLatest(text, parameters, timeout), silent]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const asked = opened.graph.readLatest(text, parameters, timeout);
+  const silent = () => new PactgraphError('QUERY_TIMEOUT', 'The database fell silent.');
+  return within(timeout + patience, asked, silent);
 }
 
 async function findingsOf(check: Check, patient: Patient): Promise<readonly Finding[]> {
   try {
-    return await check.run(patient);
+    return await inDataFolder(patient.config.dataFolder, () => check.run(patient));
   } catch (error) {
     return [failed(error, check)];
   }

@@ -68,6 +68,7 @@ export const shippedLimits: readonly ShippedLimit[] = [
     pool: number('connections at once'),
     connect: ms('time to connect', 'DATABASE_UNAVAILABLE'),
     acquire: ms('time to wait for a free connection', 'DATABASE_UNAVAILABLE'),
+    firstContact: ms('time for the first answer to a command', 'DATABASE_UNAVAILABLE'),
     livenessCheck: ms('idle time after which a connection is tested'),
     lifetime: ms('lifetime of a connection'),
   }),

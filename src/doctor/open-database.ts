@@ -2,6 +2,7 @@
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { openGraph, type Graph, type ServerInfo } from '../graph/graph.js';
+import { inDataFolder } from '../neo4j/data-fault.js';
 import { jarLock, lookAtJars } from '../neo4j/jars.js';
 import { presentJava } from '../neo4j/java/ensure-java.js';
 import { jarFolder, layoutOf } from '../neo4j/layout.js';
@@ -34,7 +35,7 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
   try {
     return config.server
       ? await connect({ ...config.server, database: config.database })
-      : await openManaged(config, options);
+      : await inDataFolder(config.dataFolder, () => openManaged(config, options));
   } catch (error) {
     if (error instanceof PactgraphError) return { state: 'unusable', error };
     throw error;

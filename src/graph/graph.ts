@@ -11,6 +11,7 @@ import { translate, translateCommit, wasMadeMeanwhile, worthRetrying } from './f
 import { limits } from './limits.js';
 import { LoginManager, type Login } from './login.js';
 import { put, toPlain, type Parameters, type Row, type Value } from './values.js';
+import { within } from './within.js';
 
 export interface GraphServer extends Login {
   readonly uri: string;
@@ -179,21 +180,18 @@ class DriverGraph implements Graph {
 
   async verify(): Promise<ServerInfo> {
     try {
-      const [row] = await this.once(
+      const asked = this.once(
         'READ',
         "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version, edition",
         {},
         limits.read,
       );
+      const [row] = await within(limits.firstContact, asked, () => notInTime());
       if (!row) throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not say that it is Neo4j.');
       return { agent: `Neo4j/${text(row.version)}`, edition: text(row.edition) };
     } catch (error) {
       const known = translate(error);
-      if (known instanceof PactgraphError && known.code === 'QUERY_TIMEOUT')
-        throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not answer in time.', {
-          cause: error,
-          hint: 'It may have just started, or be busy with other work: try again in a moment.',
-        });
+      if (known instanceof PactgraphError && known.code === 'QUERY_TIMEOUT') throw notInTime(error);
       if (known instanceof PactgraphError) throw known;
       throw new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not speak Cypher 25.', {
         cause: error,
@@ -221,6 +219,14 @@ class DriverGraph implements Graph {
     }
   }
 }
+
+const notInTime = (cause?: unknown): PactgraphError =>
+  new PactgraphError('DATABASE_UNAVAILABLE', 'The server does not answer in time.', {
+    cause,
+    hint:
+      'It may have just started, or be busy with other work: try again in a moment. ' +
+      'If it stays so, check the host in NEO4J_URI, and that this machine can look names up.',
+  });
 
 function toRow(record: DriverRecord): Row {
   const row: Record<string, Value> = {};

@@ -6,6 +6,11 @@ export const limits = {
   connect: 2_000,
   /** Until a free one is had. */
   acquire: 2_500,
+  /**
+   * Until a server has told its version, from the look-up of its name on, which has no limit of its own: a command that
+   * cannot reach its server says so within 5 s.
+   */
+  firstContact: 4_000,
   /** After so long unused, a connection is asked whether it lives. */
   livenessCheck: 30_000,
   lifetime: 600_000,

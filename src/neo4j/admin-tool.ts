@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { neo4jConf } from './conf.js';
 import { writeAtomically } from './files.js';
-import { adminProgram, argumentsFileText } from './jvm.js';
+import { adminProgram, argumentsFileText, jvmEnvironment } from './jvm.js';
 import type { Layout } from './layout.js';
 import { ensureNeeded } from './needed.js';
 import { processMark } from './pids.js';
@@ -36,7 +36,7 @@ export async function runAdminTool(args: readonly string[], options: AdminToolOp
   const { java, jars, version } = await ensureNeeded(config, progress);
   signal.throwIfAborted();
   // It takes folders from the settings, and looks at no port.
-  writeAtomically(files.confFile, neo4jConf({ home, port: 7687, profile, version }));
+  writeAtomically(files.confFile, neo4jConf({ port: 7687, profile, version }));
   const argumentsFile = join(confFolder, 'admin.args');
   const jvm = { java, profile, jars, archiveArgument: undefined };
   writeAtomically(argumentsFile, argumentsFileText(jvm, adminProgram));
@@ -48,7 +48,7 @@ export async function runAdminTool(args: readonly string[], options: AdminToolOp
   // A group of its own: after Ctrl-C it is ended by us, who then know why.
   const child = spawn(command, rest, {
     cwd: home,
-    env: { ...config.environment, NEO4J_HOME: home, NEO4J_CONF: confFolder },
+    env: { ...jvmEnvironment(config.environment), NEO4J_HOME: home, NEO4J_CONF: confFolder },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,

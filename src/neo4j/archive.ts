@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { readIfThere, writeAtomically } from './files.js';
+import { isMissing, readIfThere, writeAtomically } from './files.js';
 import { javaHomeOf, type Java } from './java/find-java.js';
 import { isSameProcess } from './pids.js';
 import type { Profile } from './profile.js';
@@ -26,23 +26,29 @@ export interface ArchiveUse {
 /**
  * A run that records starts some seconds later than others. A kept database earns that back; a brief run, or a
  * test run on a fresh machine, would not, so it only uses an archive that is there.
+ * @param isWhole asked once of each recording, before it becomes the archive
  */
-export function useArchive(archive: string, profile: Profile, instanceId: string): ArchiveUse {
+export function useArchive(
+  archive: string,
+  profile: Profile,
+  instanceId: string,
+  isWhole: (recording: string) => boolean,
+): ArchiveUse {
   const writable = isWritable(dirname(archive));
-  if (writable) adopt(archive);
+  if (writable) adopt(archive, isWhole);
   if (existsSync(archive)) return { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
   if (!writable || profile.name !== 'kept') return { argument: undefined, recording: null };
   const recording = `${archive}.${instanceId}`;
   return { argument: `-XX:ArchiveClassesAtExit=${recording}`, recording };
 }
 
-/** Who writes a recording at its end, and so when it is whole. */
+/** Who writes a recording at its end, and so until when it is written. */
 const writerShape = z.object({ pid: z.int().positive(), mark: z.string() });
 export type Writer = Readonly<z.infer<typeof writerShape>>;
 
 /**
  * To be called when a run that was ready is stopped. Its JVM writes the recording after Neo4j has closed its files, for
- * some seconds nobody should have to wait for; the next start finds it whole and uses it from then on.
+ * some seconds nobody should have to wait for; the next start finds it and uses it from then on.
  */
 export function keepRecording(recording: string, writer: Writer): void {
   writeAtomically(noteOf(recording), JSON.stringify(writer));
@@ -60,8 +66,11 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** Makes a recording the archive when the run that was to keep it has ended; removes those that nobody kept. */
-function adopt(archive: string): void {
+/**
+ * Makes a recording the archive when the run that was to keep it has ended; removes those that nobody kept, or whose
+ * writer was killed. Nobody would ever record again in the place of a poor one.
+ */
+function adopt(archive: string, isWhole: (recording: string) => boolean): void {
   const folder = dirname(archive);
   const names = readdirSync(folder).filter((entry) => entry.startsWith(`${basename(archive)}.`));
   for (const name of names.filter((entry) => !entry.endsWith('.writer'))) {
@@ -69,13 +78,23 @@ function adopt(archive: string): void {
     const writer = writerOf(recording);
     if (writer) {
       if (isSameProcess(writer.pid, writer.mark)) continue;
-      renameSync(recording, archive);
+      if (isWhole(recording)) takeThePlace(recording, archive);
+      else rmSync(recording, { force: true });
     } else if (ageOf(recording) > abandonedMs) rmSync(recording, { force: true });
   }
   for (const name of names.filter((entry) => entry.endsWith('.writer'))) {
     const note = join(folder, name);
     const writer = writerOf(note.slice(0, -'.writer'.length));
     if (!writer || !isSameProcess(writer.pid, writer.mark)) rmSync(note, { force: true });
+  }
+}
+
+/** Of projects that start at once, one is first; its archive does for all. */
+function takeThePlace(recording: string, archive: string): void {
+  try {
+    renameSync(recording, archive);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
   }
 }
 

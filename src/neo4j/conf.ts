@@ -1,5 +1,4 @@
 /** The text of neo4j.conf. Neo4j validates strictly: an unknown or doubled setting stops the start. */
-import { join } from 'node:path';
 import { loopback } from './port.js';
 import type { Profile } from './profile.js';
 
@@ -7,22 +6,18 @@ import type { Profile } from './profile.js';
 export const confHeader = '# Written by pactgraph at every start; changes made here are lost.';
 
 export interface ConfOptions {
-  readonly home: string;
   readonly port: number;
   readonly profile: Profile;
   /** The Neo4j that last had the data open, where one had. */
   readonly version: string | undefined;
 }
 
-export function neo4jConf({ home, port, profile, version }: ConfOptions): string {
+/**
+ * Names no folders: they are those of the home, which is told elsewhere. Neo4j reads a path in this file in a way of its
+ * own: where it holds a letter beyond ASCII, the data would be written to another place.
+ */
+export function neo4jConf({ port, profile, version }: ConfOptions): string {
   const settings: Record<string, string> = {
-    'server.directories.data': folder(home, 'data'),
-    'server.directories.transaction.logs.root': folder(home, 'data', 'transactions'),
-    'server.directories.logs': folder(home, 'logs'),
-    'server.directories.run': folder(home, 'run'),
-    'server.directories.import': folder(home, 'import'),
-    'server.directories.plugins': folder(home, 'plugins'),
-
     'server.default_listen_address': loopback,
     'server.bolt.listen_address': `${loopback}:${port}`,
     'server.bolt.advertised_address': `${loopback}:${port}`,
@@ -63,6 +58,3 @@ export const versionIn = (conf: string): string | undefined =>
     .find((line) => line.startsWith(versionLine))
     ?.slice(versionLine.length)
     .trim();
-
-/** A backslash is an escape in this format; Java takes slashes on every system. */
-const folder = (...parts: string[]): string => join(...parts).replaceAll('\\', '/');

@@ -2,6 +2,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
+import { inDataFolder } from './data-fault.js';
 import { clearLeftovers } from './leftovers.js';
 import { layoutOf, type Layout } from './layout.js';
 import type { Progress } from './progress.js';
@@ -9,7 +10,7 @@ import { withStartLock } from './start-lock.js';
 
 /**
  * Runs `work` while no other process does so, on a folder that is in order.
- * @throws PactgraphError CANNOT_RUN when the folder cannot be written to
+ * @throws PactgraphError CANNOT_RUN when the folder cannot be written to, DATABASE_UNAVAILABLE when its disk is full
  */
 export async function withDataFolder<T>(
   { dataFolder }: Pick<Config, 'dataFolder'>,
@@ -18,12 +19,18 @@ export async function withDataFolder<T>(
 ): Promise<T> {
   const files = layoutOf(dataFolder);
   makeWritable(dataFolder);
-  const onWait = (pid: number): void =>
-    progress.note(`Process ${pid} is at work on the database; waiting for it …`);
-  return withStartLock(files.lockFile, onWait, async () => {
-    await clearLeftovers(files);
-    return work(files);
-  });
+  const onWait = (pid?: number): void =>
+    progress.note(
+      pid === undefined
+        ? `Another process seems to be writing ${files.lockFile}; waiting for it …`
+        : `Process ${pid} is at work on the database; waiting for it …`,
+    );
+  return inDataFolder(dataFolder, () =>
+    withStartLock(files.lockFile, onWait, async () => {
+      await clearLeftovers(files);
+      return work(files);
+    }),
+  );
 }
 
 function makeWritable(folder: string): void {

@@ -4,7 +4,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Config } from '../config.js';
-import { isDiskFault } from './cache-fault.js';
+import { isDiskFault } from './disk-fault.js';
 import { download, sha256Of } from './download/download.js';
 import { repositoryAt } from './download/mirror.js';
 import { clearParts } from './download/part-file.js';

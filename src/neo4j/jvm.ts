@@ -32,6 +32,13 @@ export function argumentsFileText(options: JvmOptions, program: readonly string[
   return `${[...jvmArguments(options), ...program].map(quoted).join('\n')}\n`;
 }
 
+/**
+ * What a JVM is given. In the C locale, as in many containers, it knows no name of a file beyond ASCII; in another one
+ * the system tells its errors in another language, and we look for them in English.
+ */
+export const jvmEnvironment = (environment: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv =>
+  process.platform === 'linux' ? { ...environment, LC_ALL: 'C.UTF-8' } : environment;
+
 function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): string[] {
   return [
     // The jars by name, in one order: the archive holds only for the very class path it was made with.

@@ -9,8 +9,7 @@ import { hasCode, readIfThere } from './files.js';
 export function processMark(pid: number): string | undefined {
   if (!exists(pid)) return undefined;
   if (process.platform === 'linux') return markFromProc(pid);
-  // Windows has no cheap start time: there the id alone has to do, and Bolt with our password is the real check.
-  return process.platform === 'win32' ? 'running' : markFromPs(pid);
+  return process.platform === 'win32' ? markFromPowerShell(pid) : markFromPs(pid);
 }
 
 export const isSameProcess = (pid: number, mark: string): boolean => processMark(pid) === mark;
@@ -25,20 +24,53 @@ function exists(pid: number): boolean {
   }
 }
 
-function markFromProc(pid: number): string | undefined {
-  const stat = readIfThere(`/proc/${pid}/stat`);
+export function markFromProc(pid: number, read = readIfThere): string | undefined {
+  const stat = statOf(pid, read);
   // The second field is the program's name in brackets and may itself hold spaces and brackets.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
   const [state] = fields;
   return state === undefined || state === 'Z' || state === 'X' ? undefined : fields[19];
 }
 
-function markFromPs(pid: number): string | undefined {
+function statOf(pid: number, read: typeof readIfThere): string | undefined {
   try {
-    const line = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-    const [state = '', ...start] = line.split(/\s+/);
-    return state === '' || state.startsWith('Z') ? undefined : start.join(' ');
+    return read(`/proc/${pid}/stat`);
+  } catch (error) {
+    // It was reaped between the opening of the file and the reading.
+    if (hasCode(error, 'ESRCH')) return undefined;
+    throw error;
+  }
+}
+
+/** Its words are put the same whatever language and time zone the caller has. */
+export function markFromPs(pid: number): string | undefined {
+  const [state = '', ...start] = said('env', [
+    'LC_ALL=C',
+    'TZ=UTC',
+    'ps',
+    '-o',
+    'stat=,lstart=',
+    '-p',
+    String(pid),
+  ]).split(/\s+/);
+  return state === '' || state.startsWith('Z') ? undefined : start.join(' ');
+}
+
+function markFromPowerShell(pid: number): string | undefined {
+  const script = `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`;
+  const start = said('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', script]);
+  return start === '' ? undefined : start;
+}
+
+/** @returns what a program says; '' when it fails */
+function said(program: string, args: readonly string[]): string {
+  try {
+    return execFileSync(program, args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      windowsHide: true,
+    }).trim();
   } catch {
-    return undefined;
+    return '';
   }
 }

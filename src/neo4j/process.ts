@@ -23,6 +23,7 @@ export interface Spawned {
 export interface SpawnOptions {
   readonly java: string;
   readonly instanceId: string;
+  readonly environment: NodeJS.ProcessEnv;
   /** The program from setprivIn: the kernel then ends the JVM when this process is gone, however it went. */
   readonly setpriv: string | undefined;
 }
@@ -46,6 +47,7 @@ export async function spawnNeo4j(files: Layout, options: SpawnOptions): Promise<
   try {
     const child = spawn(command, rest, {
       cwd: files.home,
+      env: options.environment,
       detached: true,
       stdio: ['ignore', console, console],
       windowsHide: true,

@@ -1,6 +1,7 @@
 /** Why Neo4j did not start: from its console and log, in the words of whoever can help it. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { PactgraphError } from '../errors.js';
+import { fullDisk } from './data-fault.js';
 import { readIfThere } from './files.js';
 import type { Layout } from './layout.js';
 
@@ -25,8 +26,7 @@ const known: readonly Known[] = [
   },
   {
     pattern: /No space left on device|not enough space/i,
-    message: 'The disk of the data is full.',
-    hint: 'Make room and run the same command again: nothing that was committed is lost.',
+    ...fullDisk,
   },
   {
     pattern: /Permission denied|AccessDeniedException|Read-only file system/,

@@ -1,10 +1,10 @@
 /** One starter at a time: an exclusive file with the holder's process id, which nobody has to clear after a kill. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { hasCode, isMissing, readIfThere } from './files.js';
+import { hasCode, isMissing, readIfThere, writeOrRemove } from './files.js';
 import { isSameProcess, processMark } from './pids.js';
 
 const holderShape = z.object({ pid: z.int().positive(), mark: z.string(), token: z.string() });
@@ -13,15 +13,17 @@ type Holder = z.infer<typeof holderShape>;
 const retryMs = 100;
 /** A file without a readable holder is being written at this moment, unless it is older than this. */
 const writingMs = 5_000;
+/** After which a wait for a holder that cannot be read is told too. */
+const unknownMs = 2_000;
 const settleMs = 50;
 
 /**
  * Runs `work` while holding the lock; waits for as long as its holder lives.
- * @param onWait called once, with the holder's process id, when there is something to wait for
+ * @param onWait called once when there is something to wait for, with the holder's process id where it is known
  */
 export async function withStartLock<T>(
   file: string,
-  onWait: (pid: number) => void,
+  onWait: (pid: number | undefined) => void,
   work: () => Promise<T>,
 ): Promise<T> {
   const token = await take(file, onWait);
@@ -32,9 +34,10 @@ export async function withStartLock<T>(
   }
 }
 
-async function take(file: string, onWait: (pid: number) => void): Promise<string> {
+async function take(file: string, onWait: (pid: number | undefined) => void): Promise<string> {
   const mine: Holder = { pid: process.pid, mark: processMark(process.pid) ?? '', token: randomUUID() };
   mkdirSync(dirname(file), { recursive: true });
+  const started = performance.now();
   let told = false;
   for (;;) {
     if (create(file, mine)) return mine.token;
@@ -47,15 +50,17 @@ async function take(file: string, onWait: (pid: number) => void): Promise<string
       if (readHolder(file)?.token === mine.token) return mine.token;
       continue;
     }
-    if (holder && !told) onWait(holder.pid);
-    told ||= holder !== undefined;
+    if (!told && (holder || performance.now() - started > unknownMs)) {
+      onWait(holder?.pid);
+      told = true;
+    }
     await sleep(retryMs);
   }
 }
 
 function create(file: string, mine: Holder): boolean {
   try {
-    writeFileSync(file, JSON.stringify(mine), { flag: 'wx' });
+    writeOrRemove(file, JSON.stringify(mine), { flag: 'wx' });
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
@@ -65,7 +70,7 @@ function create(file: string, mine: Holder): boolean {
 
 function replace(file: string, mine: Holder): void {
   const temporary = `${file}.${mine.token}`;
-  writeFileSync(temporary, JSON.stringify(mine));
+  writeOrRemove(temporary, JSON.stringify(mine));
   renameSync(temporary, file);
 }
 
@@ -77,10 +82,10 @@ function readHolder(file: string): Holder | undefined {
   }
 }
 
-/** A file that is gone is not old: the next round creates it. */
+/** A file that is gone is not old: the next round creates it. One from the future is: somebody has set the clock back. */
 function isOld(file: string): boolean {
   try {
-    return Date.now() - statSync(file).mtimeMs > writingMs;
+    return Math.abs(Date.now() - statSync(file).mtimeMs) > writingMs;
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;

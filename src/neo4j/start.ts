@@ -5,10 +5,11 @@ import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { wasLoginRefused, probe, replacePassword } from '../graph/probe.js';
 import { archiveFile, useArchive } from './archive.js';
+import { isWholeArchive } from './archive-check.js';
 import { confHeader, neo4jConf, versionIn } from './conf.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
 import { jarLock } from './jars.js';
-import { argumentsFileText, serverProgram } from './jvm.js';
+import { argumentsFileText, jvmEnvironment, serverProgram } from './jvm.js';
 import type { Layout } from './layout.js';
 import { ensureNeeded, type Needed } from './needed.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
@@ -68,9 +69,11 @@ async function startOnce(
   const port = await choosePort(files.portFile);
   const instanceId = randomUUID();
   const archive = archiveFile(config.cacheFolder, version, java);
-  const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId);
+  const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId, (file) =>
+    isWholeArchive(file, { java: java.program, jars, environment: config.environment }),
+  );
   const configure = (opened: string | undefined): void =>
-    writeAtomically(files.confFile, neo4jConf({ home: files.home, port, profile, version: opened }));
+    writeAtomically(files.confFile, neo4jConf({ port, profile, version: opened }));
   // A start of a newer version that fails must not lock the older one out.
   configure(versionIn(readIfThere(files.confFile) ?? ''));
   writeAtomically(
@@ -80,7 +83,8 @@ async function startOnce(
   const server = serverOf({ port }, passwordIn(files.passwordFile));
 
   const setpriv = keepRunning ? undefined : setprivIn(config.path);
-  const spawned = await spawnNeo4j(files, { java: java.program, instanceId, setpriv });
+  const environment = jvmEnvironment(config.environment);
+  const spawned = await spawnNeo4j(files, { java: java.program, instanceId, environment, setpriv });
   if (!keepRunning) endWithUs(spawned.pid, spawned.mark);
   const state: DatabaseState = {
     pid: spawned.pid,

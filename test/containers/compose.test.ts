@@ -79,7 +79,7 @@ describe('Neo4j in a container', () => {
   it('has the settings of the managed database, but for where it keeps and answers what', () => {
     const sizes = { heapMb: memory('heap_max__size'), pageCacheMb: memory('pagecache_size') };
     const profile = { name: 'kept', gc: 'G1', ...sizes } as const;
-    const managed = neo4jConf({ home: '/data', port: 7687, profile, version: jarLock.version })
+    const managed = neo4jConf({ port: 7687, profile, version: jarLock.version })
       .split('\n')
       .filter((line) => line.includes('=') && !line.startsWith('#'))
       .filter(

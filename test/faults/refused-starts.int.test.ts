@@ -1,7 +1,16 @@
 /** A start that cannot be: one clear message with what to do, and the data as it was. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,9 +35,10 @@ interface Refusal {
 async function refused(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  uid?: number,
 ): Promise<Refusal> {
   const started = performance.now();
-  const run = commandProcess(args, environment);
+  const run = commandProcess(args, environment, 'without output', uid);
   const exit = await run.ended;
   const lines = run.told().trim().split('\n');
   const message = lines.filter((line) => !/^(?:Starting|Fetching|Process \d)/.test(line)).join('\n');
@@ -41,6 +51,20 @@ function report(fault: string, { message, seconds, exit }: Refusal): void {
 
 const managed = (dataFolder: string) =>
   acquireDatabase({ ...readConfig(process.env), dataFolder }, { profile: 'test' });
+
+/** A user who owns nothing. */
+const anybody = 65_532;
+
+/** @returns whether a file system of that size is there, for the length of the test */
+function mountOf(folder: string, size: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'none', folder], { stdio: 'ignore' });
+  } catch {
+    return false;
+  }
+  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+  return true;
+}
 
 describe('a start', { timeout: 240_000 }, () => {
   it('finds its port taken, and takes no database', async () => {
@@ -129,14 +153,41 @@ describe('a start', { timeout: 240_000 }, () => {
     });
   });
 
+  it('finds files of another user in its data folder, as after a command run with sudo', async (test) => {
+    if (process.getuid?.() !== 0) return test.skip('this user may not run a command as another one');
+    const dataFolder = temporaryFolder();
+    chownSync(dataFolder, anybody, anybody);
+    const { run, stateFile } = layoutOf(dataFolder);
+    mkdirSync(run, { mode: 0o700 });
+    const environment = { PACTGRAPH_DATA: dataFolder, PACTGRAPH_HOME: join(dataFolder, 'cache') };
+    const message = new RegExp(
+      `^Cannot use ${stateFile}: permission denied\\.\\nIt may belong to another user.*${dataFolder}`,
+    );
+    for (const command of ['start', 'status', 'stop']) {
+      const refusal = await refused(['neo4j', command], environment, anybody);
+      expect(refusal.message).toMatch(message);
+      expect(refusal.exit).toBe(2);
+    }
+
+    const doctor = commandProcess(['--json', 'doctor'], environment, 'with output', anybody);
+    expect(await doctor.ended).toBe(1);
+    expect(doctor.printed()).toContain(`Cannot use ${stateFile}: permission denied.`);
+    expect(doctor.printed()).not.toContain('INTERNAL_SERVER_ERROR');
+  });
+
+  it('finds no room for its lock, and leaves no empty one', async (test) => {
+    const dataFolder = temporaryFolder();
+    if (!mountOf(dataFolder, '8k')) return test.skip('this user may not mount a file system');
+    writeFileSync(join(dataFolder, 'other'), Buffer.alloc(8_192));
+    const refusal = await refused(['neo4j', 'start'], { PACTGRAPH_DATA: dataFolder });
+    expect(refusal.message).toMatch(/^The disk of the data is full\.\nMake room/);
+    expect(refusal.exit).toBe(3);
+    expect(existsSync(layoutOf(dataFolder).lockFile)).toBe(false);
+  });
+
   it('finds the disk of its data full', async (test) => {
     const dataFolder = temporaryFolder();
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=5m', 'none', dataFolder], { stdio: 'ignore' });
-    } catch {
-      return test.skip('this user may not mount a file system');
-    }
-    onTestFinished(() => void execFileSync('umount', ['--lazy', dataFolder]));
+    if (!mountOf(dataFolder, '5m')) return test.skip('this user may not mount a file system');
     const refusal = await refused(['neo4j', 'start'], { PACTGRAPH_DATA: dataFolder });
     expect(refusal.message).toMatch(/^The disk of the data is full\.\nMake room/);
     expect(refusal.exit).toBe(3);

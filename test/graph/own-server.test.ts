@@ -1,10 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import dns from 'node:dns';
 import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openGraph } from '../../src/graph/graph.js';
+import { packageRoot } from '../../src/config.js';
 import { boltSpeaker } from '../support/bolt-speaker.js';
 import { commandProcess } from '../support/command-process.js';
 import { told } from '../faults/report.js';
@@ -107,6 +111,11 @@ describe('a server of one’s own that cannot be reached: one line, what to do, 
       'The server does not speak Cypher 25.',
     ],
     [
+      'a Bolt speaker that falls silent',
+      async () => `bolt://127.0.0.1:${await boltSpeaker(2, false)}`,
+      'The server does not answer in time.',
+    ],
+    [
       'a Bolt speaker of older days',
       async () => `bolt://127.0.0.1:${await boltSpeaker(0)}`,
       'The server is too old, or no Neo4j.',
@@ -121,11 +130,40 @@ describe('a server of one’s own that cannot be reached: one line, what to do, 
       expect(lines[0]).toBe(line);
       expect(lines).toHaveLength(2);
       expect(exit).toBe(3);
-      expect(seconds - refusedAtOnce).toBeLessThan(4);
+      expect(seconds - refusedAtOnce).toBeLessThan(4.5);
       report(title, line, seconds);
     },
     30_000,
   );
+
+  it('names that nobody looks up', async () => {
+    vi.spyOn(dns, 'lookup').mockImplementation(() => undefined);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const server = { uri: 'neo4j://db.example', user: 'neo4j', password: 'x', database: 'neo4j' };
+    const graph = openGraph(server);
+    const started = performance.now();
+    await expect(graph.verify()).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      message: 'The server does not answer in time.',
+      hint: expect.stringContaining('look names up'),
+    });
+    await graph.close();
+    expect(performance.now() - started).toBeLessThan(5_000);
+  }, 30_000);
+
+  it('names that nobody looks up, to the end of the process', (test) => {
+    if (spawnSync('unshare', ['-m', 'true']).status !== 0)
+      return test.skip('this user may not have name servers of its own');
+    const silent = join(temporaryFolder(), 'resolv.conf');
+    writeFileSync(silent, 'nameserver 192.0.2.1\nnameserver 192.0.2.2\n');
+    const command = [process.execPath, join(packageRoot, 'dist/cli.js'), 'seed', 'status'];
+    const script = 'mount --bind "$0" /etc/resolv.conf && exec "$@"';
+    const env = { ...process.env, NEO4J_URI: 'neo4j://db.example', NEO4J_PASSWORD: 'x' };
+    const started = performance.now();
+    const { status } = spawnSync('unshare', ['-m', 'sh', '-c', script, silent, ...command], { env });
+    expect(status).toBe(3);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  }, 30_000);
 
   it.each([
     [

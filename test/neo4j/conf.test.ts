@@ -5,7 +5,6 @@ import { profileOf } from '../../src/neo4j/profile.js';
 
 const conf = (name: 'kept' | 'test'): string[] =>
   neo4jConf({
-    home: '/data/neo4j',
     port: 7777,
     profile: profileOf(name, 8_000),
     version: '2026.09.0',
@@ -22,7 +21,6 @@ describe('neo4j.conf', () => {
           'dbms.security.auth_enabled=true',
           'dbms.usage_report.enabled=false',
           'client.allow_telemetry=false',
-          'server.directories.data=/data/neo4j/data',
         ]),
       );
     }

@@ -1,12 +1,21 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { archiveFile, keepRecording, useArchive } from '../../src/neo4j/archive.js';
 import { passwordIn } from '../../src/neo4j/password.js';
-import { isSameProcess, processMark } from '../../src/neo4j/pids.js';
+import { isSameProcess, markFromProc, markFromPs, processMark } from '../../src/neo4j/pids.js';
 import { choosePort } from '../../src/neo4j/port.js';
 import { profileOf } from '../../src/neo4j/profile.js';
 import { withStartLock } from '../../src/neo4j/start-lock.js';
@@ -33,6 +42,25 @@ describe('processes', () => {
 
   it.skipIf(process.platform === 'win32')('are others when the id is used again', () => {
     expect(isSameProcess(process.pid, 'an earlier start time')).toBe(false);
+  });
+
+  it('are gone when they are reaped while they are looked at', () => {
+    const reaped = Object.assign(new Error('ESRCH: no such process, read'), { code: 'ESRCH' });
+    const read = () => {
+      throw reaped;
+    };
+    expect(markFromProc(process.pid, read)).toBeUndefined();
+  });
+
+  it.skipIf(process.platform === 'win32')('are the same in another time zone and language', () => {
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const marks = ['UTC', 'Asia/Tokyo'].map((zone) => {
+      vi.stubEnv('TZ', zone);
+      vi.stubEnv('LC_ALL', zone === 'UTC' ? 'C' : 'ja_JP.UTF-8');
+      return markFromPs(process.pid);
+    });
+    expect(marks[0]).toMatch(/\d\d:\d\d:\d\d/);
+    expect(marks[1]).toBe(marks[0]);
   });
 });
 
@@ -119,7 +147,7 @@ describe('the password', () => {
 describe('the start lock', () => {
   it('lets one in at a time and tells the others whom they wait for', async () => {
     const file = join(temporaryFolder(), 'run', 'start.lock');
-    const waitedFor: number[] = [];
+    const waitedFor: unknown[] = [];
     let inside = 0;
     let most = 0;
     const work = async (): Promise<void> => {
@@ -147,6 +175,34 @@ describe('the start lock', () => {
     expect(most).toBe(1);
   });
 
+  it('that a power cut left empty is taken over, also after the clock was set back', async () => {
+    const file = join(temporaryFolder(), 'start.lock');
+    writeFileSync(file, '');
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    utimesSync(file, tomorrow, tomorrow);
+    expect(
+      await withStartLock(
+        file,
+        () => undefined,
+        () => Promise.resolve('taken'),
+      ),
+    ).toBe('taken');
+  });
+
+  it('tells after a while that it waits, also when nobody knows for whom', async () => {
+    const file = join(temporaryFolder(), 'start.lock');
+    writeFileSync(file, '');
+    const justNow = new Date(Date.now() - 2_500);
+    utimesSync(file, justNow, justNow);
+    const waitedFor: unknown[] = [];
+    await withStartLock(
+      file,
+      (pid) => void waitedFor.push(pid),
+      () => Promise.resolve(),
+    );
+    expect(waitedFor).toEqual([undefined]);
+  });
+
   it('is given back when the work fails', async () => {
     const file = join(temporaryFolder(), 'start.lock');
     const failing = withStartLock(
@@ -161,32 +217,58 @@ describe('the start lock', () => {
 
 describe('the class data archive', () => {
   const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25, modules: new Set<string>() };
+  const whole = () => true;
   const [kept, test] = [profileOf('kept', 8_000), profileOf('test')];
 
   it('is recorded by the first kept run, used by all later ones', () => {
     const archive = archiveFile(temporaryFolder(), '1', java);
     mkdirSync(join(archive, '..'), { recursive: true });
-    const { argument, recording } = useArchive(archive, kept, 'one');
+    const { argument, recording } = useArchive(archive, kept, 'one', whole);
     expect(argument).toBe(`-XX:ArchiveClassesAtExit=${archive}.one`);
-    expect(useArchive(archive, test, 'two')).toEqual({ argument: undefined, recording: null });
+    expect(useArchive(archive, test, 'two', whole)).toEqual({ argument: undefined, recording: null });
 
     writeFileSync(recording ?? '', 'classes');
     keepRecording(recording ?? '', { pid: process.pid, mark: processMark(process.pid) ?? '' });
-    expect(useArchive(archive, test, 'while it is written').argument).toBeUndefined();
+    expect(useArchive(archive, test, 'while it is written', whole).argument).toBeUndefined();
 
     keepRecording(recording ?? '', { pid: process.pid, mark: 'another process, now gone' });
-    expect(useArchive(archive, test, 'when it is whole').argument).toBe(`-XX:SharedArchiveFile=${archive}`);
+    expect(useArchive(archive, test, 'when it is whole', whole).argument).toBe(
+      `-XX:SharedArchiveFile=${archive}`,
+    );
     expect(readFileSync(archive, 'utf8')).toBe('classes');
     const use = { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
-    expect(useArchive(archive, kept, 'three')).toEqual(use);
-    expect(useArchive(archive, test, 'four')).toEqual(use);
+    expect(useArchive(archive, kept, 'three', whole)).toEqual(use);
+    expect(useArchive(archive, test, 'four', whole)).toEqual(use);
+  });
+
+  const kindOf = ({ argument }: { readonly argument: string | undefined }) => argument?.split('=')[0];
+
+  it('is recorded anew when its writer was killed', () => {
+    const archive = archiveFile(temporaryFolder(), '1', java);
+    mkdirSync(join(archive, '..'), { recursive: true });
+    writeFileSync(`${archive}.one`, 'a part of the cla');
+    keepRecording(`${archive}.one`, { pid: process.pid, mark: 'killed' });
+    expect(kindOf(useArchive(archive, kept, 'two', () => false))).toBe('-XX:ArchiveClassesAtExit');
+    expect(readdirSync(join(archive, '..'))).toEqual([]);
+  });
+
+  it('is the one of whoever was first, where two start at once', () => {
+    const archive = archiveFile(temporaryFolder(), '1', java);
+    mkdirSync(join(archive, '..'), { recursive: true });
+    writeFileSync(`${archive}.one`, 'classes');
+    keepRecording(`${archive}.one`, { pid: process.pid, mark: 'ended' });
+    const whileTheOtherTakesIt = (recording: string) => {
+      renameSync(recording, archive);
+      return true;
+    };
+    expect(kindOf(useArchive(archive, kept, 'two', whileTheOtherTakesIt))).toBe('-XX:SharedArchiveFile');
   });
 
   it('is not recorded where nobody may write, as in a cache of an image', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     const archive = archiveFile(file, '1', java);
-    expect(useArchive(archive, kept, 'one')).toEqual({ argument: undefined, recording: null });
+    expect(useArchive(archive, kept, 'one', whole)).toEqual({ argument: undefined, recording: null });
   });
 
   it('is one for each Java', () => {

@@ -15,15 +15,20 @@ export interface CommandProcess {
   readonly printed: () => string;
 }
 
-/** Killed when the test ends before it does. */
+/**
+ * Killed when the test ends before it does.
+ * @param uid the user that runs it, where a test may choose
+ */
 export function commandProcess(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   output: 'without output' | 'with output' = 'without output',
+  uid?: number,
 ): CommandProcess {
   const child = spawn(process.execPath, [join(packageRoot, 'dist/cli.js'), ...args], {
     env: { ...process.env, NEO4J_URI: '', ...environment },
     stdio: ['ignore', output === 'with output' ? 'pipe' : 'ignore', 'pipe'],
+    ...(uid !== undefined && { uid }),
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let told = '';

@@ -54,17 +54,14 @@ function answers({ uri, user, info, status }: Open): Finding {
   const who = status?.running === true ? `The managed ${server}` : server;
   return {
     level: 'ok',
-    title: `${who} ${info.edition} answers at ${withoutLogin(uri)} to ${user}.`,
+    title: `${who} ${info.edition} answers at ${uri} to ${user}.`,
     ...(status?.running === true && {
       detail: `Process ${status.pid}, since ${status.startedAt}, until ${status.owner === null ? 'pactgraph neo4j stop' : `process ${status.owner} ends`}.`,
     }),
   };
 }
 
-/** Some write user and password into the address. */
-export const withoutLogin = (uri: string): string => uri.replace(/\/\/[^/@]*@/, '//');
-
-const hostOf = (uri: string): string => new URL(withoutLogin(uri)).hostname;
+const hostOf = (uri: string): string => new URL(uri).hostname;
 
 /** What lies between us and the server. */
 function wayFindings(uri: string): Finding[] {

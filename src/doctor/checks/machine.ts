@@ -50,9 +50,21 @@ export function memoryFindings(machineMb: number): Finding[] {
   ];
 }
 
-export function roomFinding(what: 'data' | 'cache', folder: string, { free }: Pick<Disk, 'free'>): Finding {
+export function roomFinding(
+  what: 'data' | 'cache',
+  folder: string,
+  { free, writable }: Pick<Disk, 'free' | 'writable'>,
+): Finding {
   const title = `${size(free)} free for the ${what}, in ${folder}.`;
   const setting = what === 'data' ? 'PACTGRAPH_DATA' : 'PACTGRAPH_HOME';
+  // That of the cache is told by its own check, as it may be no loss.
+  if (what === 'data' && !writable)
+    return {
+      level: 'problem',
+      code: 'CANNOT_RUN',
+      title: `Nothing can be written to the data folder ${folder}.`,
+      remedy: `Give it to yourself, or name a folder you can write to in ${setting}.`,
+    };
   return free >= enough
     ? { level: 'ok', title }
     : {

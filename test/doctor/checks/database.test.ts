@@ -2,13 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.js';
-import {
-  aboutDatabase,
-  database,
-  noLogin,
-  versionFindings,
-  withoutLogin,
-} from '../../../src/doctor/checks/database.js';
+import { aboutDatabase, database, noLogin, versionFindings } from '../../../src/doctor/checks/database.js';
 import { confHeader } from '../../../src/neo4j/conf.js';
 import { jarLock } from '../../../src/neo4j/jars.js';
 import { temporaryFolder } from '../../support/folder.js';
@@ -107,9 +101,5 @@ describe('what is told of a database', () => {
     expect(told(versionFindings('2026.05.0', '2026.09.0'))).toEqual([
       'note: Neo4j 2026.05.0 opened it last; the next start brings it to 2026.09.0, for good.',
     ]);
-  });
-
-  it('no password that stands in its address', () => {
-    expect(withoutLogin('bolt://anna:secret@db.example:7687')).toBe('bolt://db.example:7687');
   });
 });

@@ -22,13 +22,21 @@ describe('the machine', () => {
   });
 
   it('is warned of when its disk is nearly full', () => {
-    expect(roomFinding('data', '/data', { free: 2e9 }).level).toBe('ok');
-    expect(roomFinding('data', '/data', { free: 0.4e9 })).toMatchObject({
+    expect(roomFinding('data', '/data', { free: 2e9, writable: true }).level).toBe('ok');
+    expect(roomFinding('data', '/data', { free: 0.4e9, writable: true })).toMatchObject({
       level: 'warning',
       title: 'Only 400 MB free for the data, in /data.',
       remedy: expect.stringContaining('PACTGRAPH_DATA'),
     });
-    expect(roomFinding('cache', '/cache', { free: 0 }).remedy).toContain('PACTGRAPH_HOME');
+    expect(roomFinding('cache', '/cache', { free: 0, writable: true }).remedy).toContain('PACTGRAPH_HOME');
+  });
+
+  it('is not well when nothing can be written to its data folder, whatever is free', () => {
+    expect(roomFinding('data', '/data', { free: 77e9, writable: false })).toMatchObject({
+      level: 'problem',
+      title: 'Nothing can be written to the data folder /data.',
+      remedy: expect.stringContaining('PACTGRAPH_DATA'),
+    });
   });
 
   it('is warned of when it has too little memory', () => {
