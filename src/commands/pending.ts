@@ -6,9 +6,8 @@ import type { Loading } from '../seed/apply/apply-seed.js';
 import { checkSeeds } from '../seed/check/check-seeds.js';
 import { keptReadings } from '../seed/check/kept-readings.js';
 import { toolStamp } from '../seed/check/tool-stamp.js';
-import { statementNamed } from '../seed/apply/reads.js';
 import { compareSeeds, pendingSeeds, type ComparedSeed } from '../seed/ledger/compare.js';
-import { toLedger, type Ledger } from '../seed/ledger/ledger.js';
+import type { Ledger } from '../seed/ledger/ledger.js';
 import { ensureSchema } from '../seed/ledger/schema.js';
 import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
@@ -46,11 +45,10 @@ async function prepare(
   session: Session,
   choose: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[],
 ): Promise<Pending> {
-  const { config, graph, ontology, statements, parserFor } = session;
+  const { config, ontology, parserFor } = session;
   const { heads, problems: misnamed } = await readHeads(config.seedFolder);
   refuseProblems(config, misnamed);
-  await ensureSchema(session);
-  const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
+  const ledger = await ensureSchema(session);
   const compared = compareSeeds(heads, ledger);
   const chosen = choose(compared);
   if (chosen.length === 0) return { loading: loadingOf(session), ledger, seeds: [] };

@@ -31,11 +31,11 @@ export async function withSession<T>(
   config: Config,
   io: CommandIo,
   work: (session: Session) => Promise<T>,
-  unavailable: Unavailable = 'fail',
+  { unavailable = 'fail', meanwhile }: SessionOptions = {},
 ): Promise<T> {
   const ontology = readOntology(config.ontologyFolder);
   const statements = readStatementFiles(config.cypherFolder);
-  const { server, close, whyGone } = await openServer(config, io, unavailable);
+  const { server, close, whyGone } = await openServer(config, io, unavailable, meanwhile);
   const graph = openGraph(server);
   try {
     if (config.server) await verify(graph, io, unavailable);
@@ -47,6 +47,12 @@ export async function withSession<T>(
     await graph.close();
     await close();
   }
+}
+
+export interface SessionOptions {
+  readonly unavailable?: Unavailable;
+  /** Called while a database starts: what takes time here and needs none can be done by then. */
+  readonly meanwhile?: () => void;
 }
 
 /** What to do when the database is gone: a server of the API waits for it, or has it started again; a command ends. */
@@ -72,7 +78,12 @@ interface OpenServer {
   readonly whyGone: (error: PactgraphError) => PactgraphError;
 }
 
-async function openServer(config: Config, io: CommandIo, unavailable: Unavailable): Promise<OpenServer> {
+async function openServer(
+  config: Config,
+  io: CommandIo,
+  unavailable: Unavailable,
+  meanwhile: (() => void) | undefined,
+): Promise<OpenServer> {
   if (config.server)
     return {
       server: { ...config.server, database: config.database },
@@ -80,7 +91,7 @@ async function openServer(config: Config, io: CommandIo, unavailable: Unavailabl
       whyGone: (error) => error,
     };
   const options = { progress: io };
-  const database = await acquireDatabase(config, options);
+  const database = await acquireDatabase(config, { ...options, meanwhile });
   return {
     server: database,
     close: unavailable === 'go on' ? keepDatabase(config, database, options) : () => database.stop(),

@@ -1,10 +1,13 @@
 /** `pactgraph start`: from nothing to a served query. */
 import type { Config } from '../config.js';
 import type { CommandIo } from './io.js';
-import { loadPending } from './seed-load.js';
-import { seedStatusLine } from './seed-status.js';
-import { serveUntilStopped, withReservedPort } from './serve.js';
+import { withReservedPort } from './reserved-port.js';
 import { isUnavailable, withSession, type Session } from './session.js';
+
+/** Their modules take some time to read: they are read while the database starts. */
+const parts = () =>
+  Promise.all([import('./seed-load.js'), import('./seed-status.js'), import('./serve-until-stopped.js')]);
+type Parts = Awaited<ReturnType<typeof parts>>;
 
 /** On the managed database pending seeds are loaded; on a server of one's own they are only reported. */
 export const start = (config: Config, io: CommandIo): Promise<number> =>
@@ -13,15 +16,16 @@ export const start = (config: Config, io: CommandIo): Promise<number> =>
       config,
       io,
       async (session) => {
+        const [{ loadPending }, status, { serveUntilStopped }] = await parts();
         if (session.managed) await loadPending(session, io);
-        else await reportPending(session, io);
+        else await reportPending(session, io, status);
         return serveUntilStopped(session, io, release);
       },
-      'go on',
+      { unavailable: 'go on', meanwhile: () => void parts().catch(() => undefined) },
     ),
   );
 
-async function reportPending(session: Session, io: CommandIo): Promise<void> {
+async function reportPending(session: Session, io: CommandIo, { seedStatusLine }: Parts[1]): Promise<void> {
   try {
     io.err(await seedStatusLine(session));
   } catch (error) {

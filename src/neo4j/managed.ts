@@ -44,6 +44,8 @@ export interface AcquireOptions {
   /** Leave a database that this call starts running, also after the end of this process. */
   readonly keepRunning?: boolean;
   readonly profile?: ProfileName;
+  /** Called while Neo4j starts, which takes it some seconds. */
+  readonly meanwhile?: (() => void) | undefined;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function acquireDatabase(
   options: AcquireOptions = {},
 ): Promise<ManagedDatabase> {
   const files = layoutOf(config.dataFolder);
-  const { progress = silent, keepRunning = false, profile = 'kept' } = options;
+  const { progress = silent, keepRunning = false, profile = 'kept', meanwhile } = options;
   const running = await runningDatabase(config);
   if (running && !running.isOrphaned()) return running;
 
@@ -65,7 +67,7 @@ export async function acquireDatabase(
     if (other && !isOrphaned(other)) return handle(files, other, notOurs);
     const ours = other
       ? adopted(files, other, keepRunning)
-      : await startDatabase(config, files, { progress, keepRunning, profile });
+      : await startDatabase(config, files, { progress, keepRunning, profile, meanwhile });
     return handle(files, ours, {
       owned: true,
       stop: () => (keepRunning ? undefined : end(files, ours, false)),

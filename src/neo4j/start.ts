@@ -24,6 +24,7 @@ export interface StartOptions {
   readonly progress: Progress;
   readonly profile: ProfileName;
   readonly keepRunning: boolean;
+  readonly meanwhile?: (() => void) | undefined;
 }
 
 export const serverOf = (state: Pick<DatabaseState, 'port'>, password: string) => ({
@@ -63,7 +64,7 @@ async function startOnce(
   config: Config,
   files: Layout,
   { java, jars, version }: Needed,
-  { progress, profile: profileName, keepRunning }: StartOptions,
+  { progress, profile: profileName, keepRunning, meanwhile }: StartOptions,
 ): Promise<DatabaseState> {
   const profile = profileOf(profileName);
   const port = await choosePort(files.portFile);
@@ -100,6 +101,7 @@ async function startOnce(
     // Before it is ready: should we be killed now, the next command finds the process and uses or stops it.
     // Without the recording: that of a run which was never ready would be a poor archive.
     writeState(files.stateFile, { ...state, recording: null });
+    meanwhile?.();
     await untilReady(spawned, files, progress, () => answersTo(server, files), isWrongPassword);
     configure(version);
     writeState(files.stateFile, state);

@@ -233,7 +233,7 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
     },
   );
 
-  it('write no dump of a damaged store', async () => {
+  it.runIf(slow)('write no dump of a damaged store', async () => {
     const store = join(config.dataFolder, 'neo4j/data/databases/neo4j/neostore.relationshipstore.db');
     const bytes = readFileSync(store);
     // The node where the first relationship ends.

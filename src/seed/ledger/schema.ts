@@ -4,6 +4,7 @@ import type { Graph } from '../../graph/graph.js';
 import { constraintsOf, schemaOf } from '../../ontology/constraints.js';
 import type { Ontology } from '../../ontology/model.js';
 import { statementNamed, type Statements } from '../apply/reads.js';
+import { toLedger, type Ledger } from './ledger.js';
 import { compareSchema, toIndexes } from './schema-state.js';
 
 interface Place {
@@ -12,16 +13,17 @@ interface Place {
   readonly statements: Statements;
 }
 
-/** Creates what is missing: all of it on a new database, what somebody dropped on another. */
-export async function ensureSchema(place: Place): Promise<void> {
+/**
+ * Creates what is missing: all of it on a new database, what somebody dropped on another.
+ * @returns the ledger, which tells whether all was there: a start has no time for a second look
+ */
+export async function ensureSchema(place: Place): Promise<Ledger> {
   const { graph, ontology } = place;
   const wanted = constraintsOf(ontology);
   const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
-  const [[ledger], dropped] = await Promise.all([
-    graph.readLatest("OPTIONAL MATCH (l:Ledger {id: 'ledger'}) RETURN l.schema AS schema"),
-    isSomeMissing(place),
-  ]);
-  if (ledger?.schema === hash && !dropped) return;
+  const head = () => graph.readLatest(statementNamed(place.statements, 'ledger/head').text);
+  const [rows, dropped] = await Promise.all([head(), isSomeMissing(place)]);
+  if (rows[0]?.schema === hash && !dropped) return toLedger(rows);
   await graph.schema([...wanted, 'CALL db.awaitIndexes(300)']);
   await graph.write(
     (transaction) =>
@@ -31,6 +33,7 @@ export async function ensureSchema(place: Place): Promise<void> {
       ),
     60_000,
   );
+  return toLedger(await head());
 }
 
 /** A login that may not see indexes is not told; then the ledger's word counts alone. */
