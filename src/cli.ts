@@ -351,6 +351,12 @@ function seconds(text: string): number {
   return value;
 }
 
+// Whoever reads may leave before we have said all, as `head` does; what is done is done to its end.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -30,6 +30,12 @@ describe('pactgraph', () => {
     expect(stdout).toMatch(/129, 130, 143 {2}stopped by a signal\n$/);
   });
 
+  it.each([['--help'], ['seed explain']])('ends well when nobody reads on: %s | head', (args) => {
+    const command = `"${process.execPath}" dist/cli.js ${args} | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', cwd: packageRoot });
+    expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' });
+  });
+
   it('shows short help when given nothing', () => {
     const { status, stdout, stderr } = run([]);
     expect(status).toBe(2);

@@ -8,7 +8,7 @@ import { keptReadings } from '../seed/check/kept-readings.js';
 import { toolStamp } from '../seed/check/tool-stamp.js';
 import { compareSeeds, pendingSeeds, type ComparedSeed } from '../seed/ledger/compare.js';
 import type { Ledger } from '../seed/ledger/ledger.js';
-import { ensureSchema } from '../seed/ledger/schema.js';
+import { ensureSchema, type EnsureOptions } from '../seed/ledger/schema.js';
 import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
 import { foreseenTooLarge } from '../seed/memory/out-of-memory.js';
@@ -26,29 +26,27 @@ export interface Pending {
   readonly seeds: readonly PlannedSeed[];
 }
 
-/**
- * @param choose the seeds wanted, out of all that files and ledger know; without, those that are pending
- * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED, HUNG_UP
- */
-export function preparePending(
-  session: Session,
-  choose: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[] = pendingSeeds,
-): Promise<Pending> {
-  return interruptible(
+export interface PrepareOptions extends EnsureOptions {
+  /** The seeds wanted, out of all that files and ledger know; without, those that are pending. */
+  readonly choose?: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[];
+}
+
+/** @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED, HUNG_UP */
+export const preparePending = (session: Session, options: PrepareOptions = {}): Promise<Pending> =>
+  interruptible(
     session.graph,
     () => 'Nothing was applied.',
-    () => prepare(session, choose),
+    () => prepare(session, options),
   );
-}
 
 async function prepare(
   session: Session,
-  choose: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[],
+  { choose = pendingSeeds, ...options }: PrepareOptions,
 ): Promise<Pending> {
   const { config, ontology, parserFor } = session;
   const { heads, problems: misnamed } = await readHeads(config.seedFolder);
   refuseProblems(config, misnamed);
-  const ledger = await ensureSchema(session);
+  const ledger = await ensureSchema(session, options);
   const compared = compareSeeds(heads, ledger);
   const chosen = choose(compared);
   if (chosen.length === 0) return { loading: loadingOf(session), ledger, seeds: [] };

@@ -7,7 +7,7 @@ import { planShape, type Plan } from '../seed/plan/plan.js';
 import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
 import { applyPending, outdated, type LoadedSeed } from './apply-pending.js';
 import type { CommandIo } from './io.js';
-import { preparePending, type Pending } from './pending.js';
+import { preparePending, type Pending, type PrepareOptions } from './pending.js';
 import { planPending } from './plan-pending.js';
 import { jsonVersion } from './report-failure.js';
 import { textOfSeeds } from './seed-problems.js';
@@ -54,8 +54,8 @@ function tellLeft(io: CommandIo, { seeds }: Pending, plan: Plan): void {
 export const loadPending = async (
   session: Session,
   io: CommandIo,
-  options: { readonly wait?: number } = {},
-): Promise<LoadedSeed[]> => applyPending(session, io, await preparePending(session), options);
+  { wait, ...options }: PrepareOptions & { readonly wait?: number } = {},
+): Promise<LoadedSeed[]> => applyPending(session, io, await preparePending(session, options), { wait });
 
 /** Shows the plan, asks, and applies just that. */
 export async function applyAsked(

@@ -25,7 +25,9 @@ export const seedRedo = (
   number: number,
 ): Promise<void> =>
   withSession(config, io, async (session) => {
-    const pending = await preparePending(session, (compared) => [undoneSeed(compared, number)]);
+    const pending = await preparePending(session, {
+      choose: (compared) => [undoneSeed(compared, number)],
+    });
     const ask = !yes && io.isTerminal && !io.json;
     const loaded = ask
       ? await applyAsked(session, io, pending, wait)

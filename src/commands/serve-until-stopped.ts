@@ -1,6 +1,8 @@
 /** The API over a session's graph, until a signal ends it. */
-import { executableSchema } from '../api/schema.js';
+import type { FastifyInstance } from 'fastify';
 import type { RequestContext } from '../api/request-context.js';
+import { executableSchema } from '../api/schema.js';
+import { buildApp } from '../http/app.js';
 import { serve as listen } from '../http/serve.js';
 import { closeOnSignals } from '../http/signals.js';
 import { Loaders } from '../loaders/loaders.js';
@@ -8,20 +10,19 @@ import type { CommandIo } from './io.js';
 import { jsonVersion } from './report-failure.js';
 import type { Session } from './session.js';
 
-/**
- * @param release gives the port free that was taken for the server
- * @returns 0 when every request was answered before the end, else 1
- */
-export async function serveUntilStopped(
-  session: Session,
-  io: CommandIo,
-  release: () => Promise<void>,
-): Promise<number> {
-  const { config, graph, ontology, statements } = session;
-  const server = await listen<RequestContext>({
+const apps = new WeakMap<Session, Promise<FastifyInstance>>();
+
+/** The application of a session, built once: it takes some tenths of a second that are there while a database starts. */
+export function appOf(session: Session): Promise<FastifyInstance> {
+  const app = apps.get(session) ?? build(session);
+  apps.set(session, app);
+  return app;
+}
+
+function build({ config, graph, ontology, statements }: Session): Promise<FastifyInstance> {
+  return buildApp<RequestContext>({
     config,
     graph,
-    release,
     // Standard output is for the result.
     logStream: process.stderr,
     schema: executableSchema(ontology, config.apiFolder),
@@ -32,6 +33,23 @@ export async function serveUntilStopped(
       loaders: new Loaders(ontology, snapshot.read),
     }),
   });
+}
+
+export interface ServeUntilStopped {
+  /** Gives the port free that was taken for the server. */
+  readonly release: () => Promise<void>;
+  /** What is done before it listens. */
+  readonly first?: () => Promise<unknown>;
+}
+
+/** @returns 0 when every request was answered before the end, else 1 */
+export async function serveUntilStopped(
+  session: Session,
+  io: CommandIo,
+  { release, first }: ServeUntilStopped,
+): Promise<number> {
+  const { config, graph } = session;
+  const server = await listen(appOf(session), { config, graph, release, ...(first && { first }) });
   const address = `${server.url}/graphql`;
   if (io.json) io.out(JSON.stringify({ version: jsonVersion, url: address }));
   else io.err(`Ready: ${address}`);

@@ -9,8 +9,8 @@ const server = () => import('./serve-until-stopped.js');
 
 export const serve = (config: Config, io: CommandIo): Promise<number> =>
   withReservedPort(config, (release) =>
-    withSession(config, io, async (session) => (await server()).serveUntilStopped(session, io, release), {
+    withSession(config, io, async (session) => (await server()).serveUntilStopped(session, io, { release }), {
       unavailable: 'go on',
-      meanwhile: () => void server().catch(() => undefined),
+      meanwhile: (session) => server().then(({ appOf }) => appOf(session)),
     }),
   );

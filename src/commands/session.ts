@@ -1,12 +1,13 @@
 /** What commands that speak to the graph have in common: a database, opened for as long as the work takes. */
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import { openGraph, type Graph, type GraphServer } from '../graph/graph.js';
+import type { Graph, GraphServer } from '../graph/graph.js';
 import { readStatementFiles, type StatementFile } from '../graph/statement-files.js';
 import { keepDatabase } from '../neo4j/keep.js';
-import { acquireDatabase } from '../neo4j/managed.js';
+import { acquireDatabase, type AcquireOptions } from '../neo4j/managed.js';
 import type { Ontology } from '../ontology/model.js';
 import { readOntology } from '../ontology/read.js';
+import { statementNamed } from '../seed/apply/reads.js';
 import type { ParserFor } from '../seed/parse/cypher-parser.js';
 import { parserElsewhere } from '../seed/parse/parser-process.js';
 import type { CommandIo } from './io.js';
@@ -35,24 +36,52 @@ export async function withSession<T>(
 ): Promise<T> {
   const ontology = readOntology(config.ontologyFolder);
   const statements = readStatementFiles(config.cypherFolder);
-  const { server, close, whyGone } = await openServer(config, io, unavailable, meanwhile);
-  const graph = openGraph(server);
+  const open = sessionsOn({
+    config,
+    ontology,
+    statements,
+    managed: config.server === undefined,
+    parserFor: parserElsewhere,
+  });
+  const { server, close, whyGone } = await openServer(config, io, unavailable, {
+    firstStatement: statementNamed(statements, 'ledger/head').text,
+    // What fails is done again, and told, when it is needed.
+    meanwhile: (starting) =>
+      void open(starting)
+        .then(meanwhile)
+        .catch(() => undefined),
+  });
+  const session = await open(server);
   try {
-    if (config.server) await verify(graph, io, unavailable);
-    const managed = config.server === undefined;
-    return await work({ config, graph, ontology, statements, managed, parserFor: parserElsewhere });
+    if (config.server) await verify(session.graph, io, unavailable);
+    return await work(session);
   } catch (error) {
     throw isUnavailable(error) ? whyGone(error) : error;
   } finally {
-    await graph.close();
+    await session.graph.close();
     await close();
   }
+}
+
+/** The session on a server: one for each address, as a database that is slow to start may come up at another. */
+function sessionsOn(parts: Omit<Session, 'graph'>): (server: GraphServer) => Promise<Session> {
+  const sessions = new Map<string, Promise<Session>>();
+  // The driver is read while the database starts.
+  const open = async (server: GraphServer): Promise<Session> => {
+    const { openGraph } = await import('../graph/graph.js');
+    return { ...parts, graph: openGraph(server) };
+  };
+  return (server) => {
+    const session = sessions.get(server.uri) ?? open(server);
+    sessions.set(server.uri, session);
+    return session;
+  };
 }
 
 export interface SessionOptions {
   readonly unavailable?: Unavailable;
   /** Called while a database starts: what takes time here and needs none can be done by then. */
-  readonly meanwhile?: () => void;
+  readonly meanwhile?: (session: Session) => Promise<unknown>;
 }
 
 /** What to do when the database is gone: a server of the API waits for it, or has it started again; a command ends. */
@@ -82,7 +111,7 @@ async function openServer(
   config: Config,
   io: CommandIo,
   unavailable: Unavailable,
-  meanwhile: (() => void) | undefined,
+  starting: Pick<AcquireOptions, 'firstStatement' | 'meanwhile'>,
 ): Promise<OpenServer> {
   if (config.server)
     return {
@@ -91,7 +120,7 @@ async function openServer(
       whyGone: (error) => error,
     };
   const options = { progress: io };
-  const database = await acquireDatabase(config, { ...options, meanwhile });
+  const database = await acquireDatabase(config, { ...options, ...starting });
   return {
     server: database,
     close: unavailable === 'go on' ? keepDatabase(config, database, options) : () => database.stop(),

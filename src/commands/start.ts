@@ -5,9 +5,8 @@ import { withReservedPort } from './reserved-port.js';
 import { isUnavailable, withSession, type Session } from './session.js';
 
 /** Their modules take some time to read: they are read while the database starts. */
-const parts = () =>
-  Promise.all([import('./seed-load.js'), import('./seed-status.js'), import('./serve-until-stopped.js')]);
-type Parts = Awaited<ReturnType<typeof parts>>;
+const seeds = () => Promise.all([import('./seed-load.js'), import('./seed-status.js')]);
+const server = () => import('./serve-until-stopped.js');
 
 /** On the managed database pending seeds are loaded; on a server of one's own they are only reported. */
 export const start = (config: Config, io: CommandIo): Promise<number> =>
@@ -16,18 +15,28 @@ export const start = (config: Config, io: CommandIo): Promise<number> =>
       config,
       io,
       async (session) => {
-        const [{ loadPending }, status, { serveUntilStopped }] = await parts();
-        if (session.managed) await loadPending(session, io);
-        else await reportPending(session, io, status);
-        return serveUntilStopped(session, io, release);
+        const [[{ loadPending }, { seedStatusLine }], { serveUntilStopped }] = await Promise.all([
+          seeds(),
+          server(),
+        ]);
+        const first = () =>
+          session.managed
+            ? loadPending(session, io, { thorough: false })
+            : reportPending(session, io, seedStatusLine);
+        return serveUntilStopped(session, io, { release, first });
       },
-      { unavailable: 'go on', meanwhile: () => void parts().catch(() => undefined) },
+      {
+        unavailable: 'go on',
+        meanwhile: (session) => Promise.all([server().then(({ appOf }) => appOf(session)), seeds()]),
+      },
     ),
   );
 
-async function reportPending(session: Session, io: CommandIo, { seedStatusLine }: Parts[1]): Promise<void> {
+type StatusLine = (session: Session) => Promise<string>;
+
+async function reportPending(session: Session, io: CommandIo, statusLine: StatusLine): Promise<void> {
   try {
-    io.err(await seedStatusLine(session));
+    io.err(await statusLine(session));
   } catch (error) {
     // It was told that the server does not answer; the API says so until it does.
     if (!isUnavailable(error)) throw error;

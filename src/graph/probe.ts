@@ -1,6 +1,7 @@
 /** Whether a server answers: for the launcher, which waits for one and sets the password of a new one. */
 import neo4j, { type Session } from 'neo4j-driver';
 import { isLoginRefused, translate } from './failure.js';
+import { dialect } from './graph.js';
 
 /** A server that was just started by us. */
 export interface NewServer {
@@ -12,10 +13,11 @@ export interface NewServer {
 
 /**
  * Resolves when the database answers a query.
+ * @param statement the query, where one is needed next: the server's first takes it a second, and then it knows this one
  * @throws PactgraphError DATABASE_UNAVAILABLE
  */
-export async function probe(server: NewServer): Promise<void> {
-  await inSession(server, (session) => session.run('RETURN 1'));
+export async function probe(server: NewServer, statement = 'RETURN 1'): Promise<void> {
+  await inSession(server, (session) => session.run(dialect + statement));
 }
 
 /**

@@ -1,17 +1,18 @@
 /** The running server: listens, and stops without losing a request. */
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
-import type { ApiContext } from '../api/context.js';
 import type { Config } from '../config.js';
 import type { Graph } from '../graph/graph.js';
-import { buildApp, type AppOptions } from './app.js';
 import { cannotListen } from './cannot-listen.js';
 
-export interface ServeOptions<Context extends ApiContext> extends AppOptions<Context> {
-  readonly config: Pick<Config, 'introspection' | 'logLevel' | 'host' | 'port'>;
-  readonly graph: Pick<Graph, 'read' | 'close'>;
+export interface ServeOptions {
+  readonly config: Pick<Config, 'host' | 'port'>;
+  /** Closed with the server. */
+  readonly graph: Pick<Graph, 'close'>;
   /** Gives the port free that was taken for this server. */
   readonly release?: () => Promise<void>;
+  /** What is done before it listens, while the application may still be on its way. */
+  readonly first?: () => Promise<unknown>;
 }
 
 export interface RunningServer {
@@ -21,19 +22,26 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-/** @throws PactgraphError CANNOT_RUN when it cannot listen there; the graph is then left open */
-export async function serve<Context extends ApiContext>(
-  options: ServeOptions<Context>,
+/**
+ * @throws PactgraphError CANNOT_RUN when it cannot listen there, and whatever `first` throws; the graph is then left open
+ */
+export async function serve(
+  building: Promise<FastifyInstance>,
+  { config, graph, release, first }: ServeOptions,
 ): Promise<RunningServer> {
-  const { config, graph, release } = options;
-  const app = await buildApp(options);
+  const done = first?.();
+  // A failure is told below, once there is something to close.
+  done?.catch(() => undefined);
+  const app = await building;
   try {
-    await app.ready();
+    await done;
     await release?.();
-    await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw cannotListen(error, config);
+    });
   } catch (error) {
     await app.close();
-    throw cannotListen(error, config);
+    throw error;
   }
   let closed: Promise<void> | undefined;
   return {

@@ -2,9 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { delimiter } from 'node:path';
+import { archiveKindOf } from './archive-kind.js';
+import type { Java } from './java/find-java.js';
+import { moduleArguments } from './jvm.js';
 
 export interface ArchiveUser {
-  readonly java: string;
+  readonly java: Java;
   /** The class path it was made with, in its order. */
   readonly jars: readonly string[];
   readonly environment: Readonly<NodeJS.ProcessEnv>;
@@ -15,11 +18,12 @@ export interface ArchiveUser {
  * has holes since a power cut. A whole one is on the disk afterwards.
  */
 export function isWholeArchive(archive: string, { java, jars, environment }: ArchiveUser): boolean {
-  const args = ['-Xshare:on', '-XX:+VerifySharedSpaces', `-XX:SharedArchiveFile=${archive}`, '-version'];
+  const { insist, use } = archiveKindOf(java);
+  const args = [insist, '-XX:+VerifySharedSpaces', use(archive), ...moduleArguments(java), '-version'];
   try {
     // In the environment: 230 jars are too long for a command line on Windows.
     const env = { ...environment, CLASSPATH: jars.join(delimiter) };
-    execFileSync(java, args, { env, stdio: 'ignore', windowsHide: true });
+    execFileSync(java.program, args, { env, stdio: 'ignore', windowsHide: true });
   } catch {
     return false;
   }

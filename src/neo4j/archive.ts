@@ -1,23 +1,31 @@
 /**
- * The JVM's shared class data: an archive written when a run ends, which takes half off the time of later starts.
+ * The JVM's class archive, written when a run ends, which takes half off the time of later starts.
  * A run that ends early would leave a poor one for good, so each writes its own and only a proper stop lets it be kept.
  */
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { archiveKindOf } from './archive-kind.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
 import { javaHomeOf, type Java } from './java/find-java.js';
+import { moduleArguments } from './jvm.js';
 import { isSameProcess } from './pids.js';
 import type { Profile } from './profile.js';
 
-/** Fits one Java and one set of jars, whatever the collector; the JVM checks it and does without where it must. */
+/**
+ * Fits one Java, one set of jars and one of modules, whatever the collector; the JVM checks it and does without where it
+ * must.
+ */
 export function archiveFile(cacheFolder: string, version: string, java: Java): string {
-  const place = createHash('sha256').update(javaHomeOf(java)).digest('hex').slice(0, 8);
-  return join(cacheFolder, `neo4j-${version}`, `java-${java.version}-${place}.jsa`);
+  const fits = JSON.stringify([javaHomeOf(java), moduleArguments(java)]);
+  const mark = createHash('sha256').update(fits).digest('hex').slice(0, 8);
+  const { extension } = archiveKindOf(java);
+  return join(cacheFolder, `neo4j-${version}`, `java-${java.version}-${mark}.${extension}`);
 }
 
 export interface ArchiveUse {
+  /** Of the JVM, where there is something to use or to record. */
   readonly argument: string | undefined;
   /** The file that this run writes at its end; null when it writes none. */
   readonly recording: string | null;
@@ -30,16 +38,18 @@ export interface ArchiveUse {
  */
 export function useArchive(
   archive: string,
+  java: Pick<Java, 'major'>,
   profile: Profile,
   instanceId: string,
   isWhole: (recording: string) => boolean,
 ): ArchiveUse {
   const writable = isWritable(dirname(archive));
   if (writable) adopt(archive, isWhole);
-  if (existsSync(archive)) return { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
+  const { use, recordTo } = archiveKindOf(java);
+  if (existsSync(archive)) return { argument: use(archive), recording: null };
   if (!writable || profile.name !== 'kept') return { argument: undefined, recording: null };
   const recording = `${archive}.${instanceId}`;
-  return { argument: `-XX:ArchiveClassesAtExit=${recording}`, recording };
+  return { argument: recordTo(recording), recording };
 }
 
 /** Who writes a recording at its end, and so until when it is written. */

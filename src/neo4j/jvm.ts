@@ -1,5 +1,6 @@
 /** The command line of a JVM that runs Neo4j. */
 import { delimiter } from 'node:path';
+import { archiveKindOf } from './archive-kind.js';
 import type { Java } from './java/find-java.js';
 import type { Layout } from './layout.js';
 import type { Profile } from './profile.js';
@@ -11,8 +12,19 @@ export interface JvmOptions {
   readonly archiveArgument: string | undefined;
 }
 
+/**
+ * Two of the jars are signed, and a JVM archives no class of those. Without an algorithm to verify them with they count as
+ * unsigned: what they hold was verified when they were fetched.
+ */
+export const securityProperties = 'jdk.jar.disabledAlgorithms=RSA, DSA, EC\n';
+
 /** The server, on a home folder. */
-export const serverProgram = ({ home, confFolder }: Pick<Layout, 'home' | 'confFolder'>): string[] => [
+export const serverProgram = ({
+  home,
+  confFolder,
+  securityFile,
+}: Pick<Layout, 'home' | 'confFolder' | 'securityFile'>): string[] => [
+  `-Djava.security.properties=${securityFile}`,
   'org.neo4j.server.Neo4jCommunity',
   `--home-dir=${home}`,
   `--config-dir=${confFolder}`,
@@ -48,8 +60,7 @@ function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): str
     `-Xmx${profile.heapMb}m`,
     ...(profile.gc === 'G1' ? ['-XX:+UseG1GC'] : ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']),
     ...(archiveArgument === undefined ? [] : [archiveArgument]),
-    // Which classes an archive leaves out is no news to anybody.
-    '-Xlog:cds=off',
+    archiveKindOf(java).quiet,
     '-XX:-OmitStackTraceInFastThrow',
     '-XX:+DisableExplicitGC',
     '-XX:+UnlockExperimentalVMOptions',
@@ -57,16 +68,22 @@ function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): str
     '-Djdk.nio.maxCachedBufferSize=1024',
     '-Dio.netty.tryReflectionSetAccessible=true',
     '-Dio.netty.leakDetection.level=DISABLED',
-    ...['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
-      (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
-    ),
-    '--enable-native-access=ALL-UNNAMED',
-    ...(java.major >= 23 ? ['--sun-misc-unsafe-memory-access=allow'] : []),
-    ...(java.modules.has('jdk.incubator.vector') ? ['--add-modules=jdk.incubator.vector'] : []),
-    '-Dorg.neo4j.shaded.lucene9.vectorization.upperJavaFeatureVersion=25',
+    ...moduleArguments(java),
     '-Dlog4j2.disable.jmx=true',
     '-Dlog4j.layout.jsonTemplate.maxStringLength=32768',
     '-Djava.awt.headless=true',
     '-Dfile.encoding=UTF-8',
   ];
 }
+
+/**
+ * What is said of modules; an archive holds only for the very same. Not among them is `jdk.incubator.vector`, which Neo4j
+ * likes to have for vector indexes: with a module in incubation a JVM links no class ahead of a start.
+ */
+export const moduleArguments = ({ major }: Pick<Java, 'major'>): string[] => [
+  ...['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
+    (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+  ),
+  '--enable-native-access=ALL-UNNAMED',
+  ...(major >= 23 ? ['--sun-misc-unsafe-memory-access=allow'] : []),
+];

@@ -3,12 +3,12 @@ import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import { probe } from '../graph/probe.js';
+import type { NewServer } from '../graph/probe.js';
 import { keepRecording } from './archive.js';
 import { withDataFolder } from './data-folder.js';
 import { readIfThere } from './files.js';
 import { layoutOf, type Layout } from './layout.js';
-import { endProcess, endWithUs, hasStopped } from './process.js';
+import { endProcess, endWithUs, hasStopped, recordWithinMs } from './process.js';
 import { silenceOf } from './patience.js';
 import type { ProfileName } from './profile.js';
 import { silent, type Progress } from './progress.js';
@@ -44,8 +44,10 @@ export interface AcquireOptions {
   /** Leave a database that this call starts running, also after the end of this process. */
   readonly keepRunning?: boolean;
   readonly profile?: ProfileName;
-  /** Called while Neo4j starts, which takes it some seconds. */
-  readonly meanwhile?: (() => void) | undefined;
+  /** Called with what will answer while it starts, which takes it some seconds. */
+  readonly meanwhile?: ((server: NewServer) => void) | undefined;
+  /** Of those that will be sent, the first: whether a database that starts answers is asked with it. */
+  readonly firstStatement?: string | undefined;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function acquireDatabase(
   options: AcquireOptions = {},
 ): Promise<ManagedDatabase> {
   const files = layoutOf(config.dataFolder);
-  const { progress = silent, keepRunning = false, profile = 'kept', meanwhile } = options;
+  const { progress = silent, keepRunning = false, profile = 'kept', ...others } = options;
   const running = await runningDatabase(config);
   if (running && !running.isOrphaned()) return running;
 
@@ -67,7 +69,7 @@ export async function acquireDatabase(
     if (other && !isOrphaned(other)) return handle(files, other, notOurs);
     const ours = other
       ? adopted(files, other, keepRunning)
-      : await startDatabase(config, files, { progress, keepRunning, profile, meanwhile });
+      : await startDatabase(config, files, { progress, keepRunning, profile, ...others });
     return handle(files, ours, {
       owned: true,
       stop: () => (keepRunning ? undefined : end(files, ours, false)),
@@ -183,9 +185,12 @@ function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership)
 export async function end(files: Layout, state: DatabaseState, wholly: boolean): Promise<void> {
   if (runs(state)) {
     markStopping(files.stateFile, state.instanceId);
-    if (state.recording !== null) keepRecording(state.recording, state);
-    const isDone = state.recording === null || wholly ? undefined : () => hasStopped(files);
-    await endProcess(state.pid, state.mark, isDone);
+    if (state.recording === null) await endProcess(state.pid, state.mark);
+    else {
+      keepRecording(state.recording, state);
+      const how = wholly ? { withinMs: recordWithinMs } : { isDone: () => hasStopped(files) };
+      await endProcess(state.pid, state.mark, how);
+    }
   }
   removeState(files.stateFile, state.instanceId);
 }
@@ -193,6 +198,7 @@ export async function end(files: Layout, state: DatabaseState, wholly: boolean):
 async function answers(files: Layout, state: DatabaseState): Promise<boolean> {
   const password = readIfThere(files.passwordFile)?.trim();
   if (password === undefined || !runs(state)) return false;
+  const { probe } = await import('../graph/probe.js');
   return probe(serverOf(state, password)).then(
     () => true,
     () => false,

@@ -30,6 +30,8 @@ export interface SpawnOptions {
 
 const looksPerLog = 5;
 const stopWithinMs = 30_000;
+/** A JVM that records its classes puts them in order before it ends, on two cores for 15 s. */
+export const recordWithinMs = 120_000;
 const killWithinMs = 5_000;
 
 /**
@@ -119,18 +121,21 @@ export async function untilReady(
   }
 }
 
-/**
- * Asks the process to stop, and ends it by force after 30 s: the next start then recovers from the logs.
- * @param isDone further reason to stop waiting: the process has let go of all that others wait for
- */
+export interface EndOptions {
+  /** Further reason to stop waiting: the process has let go of all that others wait for. */
+  readonly isDone?: (() => boolean) | undefined;
+  readonly withinMs?: number;
+}
+
+/** Asks the process to stop, and ends it by force after 30 s: the next start then recovers from the logs. */
 export async function endProcess(
   pid: number,
   mark: string,
-  isDone: () => boolean = () => false,
+  { isDone = () => false, withinMs = stopWithinMs }: EndOptions = {},
 ): Promise<void> {
   ours.delete(pid);
   signal(pid, 'SIGTERM');
-  if (await gone(pid, mark, stopWithinMs, isDone)) return;
+  if (await gone(pid, mark, withinMs, isDone)) return;
   signal(pid, 'SIGKILL');
   if (await gone(pid, mark, killWithinMs, () => false)) return;
   throw new PactgraphError('CANNOT_RUN', `Process ${pid} (Neo4j) cannot be ended.`, {
@@ -157,7 +162,7 @@ async function gone(pid: number, mark: string, withinMs: number, isDone: () => b
 
 /** Neo4j has closed its store and its port; what its JVM still does concerns nobody. */
 export const hasStopped = (files: Layout): boolean =>
-  /\bStopped\.\s*$/.test(readIfThere(files.consoleFile) ?? '');
+  /\bStopped\.$/m.test(readIfThere(files.consoleFile) ?? '');
 
 const ending = (child: ChildProcess): string =>
   child.signalCode === null ? `exit code ${String(child.exitCode)}` : `signal ${child.signalCode}`;

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import { wasLoginRefused, probe, replacePassword } from '../graph/probe.js';
+import type { NewServer } from '../graph/probe.js';
 import { archiveFile, useArchive } from './archive.js';
 import { isWholeArchive } from './archive-check.js';
 import { confHeader, neo4jConf, versionIn } from './conf.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
 import { jarLock } from './jars.js';
-import { argumentsFileText, jvmEnvironment, serverProgram } from './jvm.js';
+import { argumentsFileText, jvmEnvironment, securityProperties, serverProgram } from './jvm.js';
 import type { Layout } from './layout.js';
 import { ensureNeeded, type Needed } from './needed.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
@@ -24,7 +24,8 @@ export interface StartOptions {
   readonly progress: Progress;
   readonly profile: ProfileName;
   readonly keepRunning: boolean;
-  readonly meanwhile?: (() => void) | undefined;
+  readonly meanwhile?: ((server: NewServer) => void) | undefined;
+  readonly firstStatement?: string | undefined;
 }
 
 export const serverOf = (state: Pick<DatabaseState, 'port'>, password: string) => ({
@@ -64,19 +65,20 @@ async function startOnce(
   config: Config,
   files: Layout,
   { java, jars, version }: Needed,
-  { progress, profile: profileName, keepRunning, meanwhile }: StartOptions,
+  { progress, profile: profileName, keepRunning, meanwhile, firstStatement }: StartOptions,
 ): Promise<DatabaseState> {
   const profile = profileOf(profileName);
   const port = await choosePort(files.portFile);
   const instanceId = randomUUID();
   const archive = archiveFile(config.cacheFolder, version, java);
-  const { argument: archiveArgument, recording } = useArchive(archive, profile, instanceId, (file) =>
-    isWholeArchive(file, { java: java.program, jars, environment: config.environment }),
+  const { argument: archiveArgument, recording } = useArchive(archive, java, profile, instanceId, (file) =>
+    isWholeArchive(file, { java, jars, environment: config.environment }),
   );
   const configure = (opened: string | undefined): void =>
     writeAtomically(files.confFile, neo4jConf({ port, profile, version: opened }));
   // A start of a newer version that fails must not lock the older one out.
   configure(versionIn(readIfThere(files.confFile) ?? ''));
+  writeAtomically(files.securityFile, securityProperties);
   writeAtomically(
     files.argumentsFile,
     argumentsFileText({ java, profile, jars, archiveArgument }, serverProgram(files)),
@@ -101,8 +103,9 @@ async function startOnce(
     // Before it is ready: should we be killed now, the next command finds the process and uses or stops it.
     // Without the recording: that of a run which was never ready would be a poor archive.
     writeState(files.stateFile, { ...state, recording: null });
-    meanwhile?.();
-    await untilReady(spawned, files, progress, () => answersTo(server, files), isWrongPassword);
+    meanwhile?.(server);
+    const answer = () => answersTo(server, files, firstStatement);
+    await untilReady(spawned, files, progress, answer, isWrongPassword);
     configure(version);
     writeState(files.stateFile, state);
   } catch (error) {
@@ -117,9 +120,15 @@ async function startOnce(
 }
 
 /** A new database knows only the initial password; ours replaces it once, also after a crash between the two. */
-async function answersTo(server: ReturnType<typeof serverOf>, files: Layout): Promise<void> {
+async function answersTo(
+  server: ReturnType<typeof serverOf>,
+  files: Layout,
+  statement: string | undefined,
+): Promise<void> {
+  // It takes as long to read as a JVM takes to get to its work.
+  const { probe, replacePassword, wasLoginRefused } = await import('../graph/probe.js');
   try {
-    await probe(server);
+    await probe(server, statement);
   } catch (error) {
     if (!wasLoginRefused(error)) throw error;
     try {
@@ -127,7 +136,7 @@ async function answersTo(server: ReturnType<typeof serverOf>, files: Layout): Pr
     } catch (second) {
       throw wasLoginRefused(second) ? new WrongPassword(files.passwordFile, second) : second;
     }
-    await probe(server);
+    await probe(server, statement);
   }
 }
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { serve, type RunningServer } from '../../src/http/serve.js';
 import { closeOnSignals } from '../../src/http/signals.js';
-import { appOptions, fakeGraph, resolved } from './support.js';
+import { fakeGraph, resolved, testApp } from './support.js';
 
 const running: RunningServer[] = [];
 afterEach(async () => {
@@ -13,10 +13,9 @@ afterEach(async () => {
 async function start(port = 0, host = '127.0.0.1') {
   const { graph } = fakeGraph();
   const close = vi.fn(() => Promise.resolve());
-  const server = await serve({
-    ...appOptions(),
-    config: { introspection: true, logLevel: 'silent', host, port },
-    graph: { ...graph, close },
+  const server = await serve(testApp({ graph }), {
+    config: { host, port },
+    graph: { close },
   });
   running.push(server);
   return { server, graphClosed: close };
@@ -76,11 +75,7 @@ describe('the server', () => {
     const { server } = await start();
     const port = Number(new URL(server.url).port);
     const close = vi.fn(() => Promise.resolve());
-    const second = serve({
-      ...appOptions(),
-      config: { introspection: true, logLevel: 'silent', host: '127.0.0.1', port },
-      graph: { ...fakeGraph().graph, close },
-    });
+    const second = serve(testApp(), { config: { host: '127.0.0.1', port }, graph: { close } });
     await expect(second).rejects.toMatchObject({
       code: 'CANNOT_RUN',
       message: `Port ${port} is in use.`,

@@ -3,17 +3,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
+import { archiveKindOf } from '../../src/neo4j/archive-kind.js';
 import { isWholeArchive } from '../../src/neo4j/archive-check.js';
+import { moduleArguments } from '../../src/neo4j/jvm.js';
 import { ensureNeeded } from '../../src/neo4j/needed.js';
 import { silent } from '../../src/neo4j/progress.js';
 import { temporaryFolder } from '../support/folder.js';
 
 it('an archive that was cut short, or has holes since a power cut, is not whole', async () => {
   const config = readConfig(process.env);
-  const java = (await ensureNeeded(config, silent)).java.program;
+  const { java } = await ensureNeeded(config, silent);
   const user = { java, jars: [], environment: config.environment };
-  const archive = join(temporaryFolder(), 'classes.jsa');
-  execFileSync(java, [`-XX:ArchiveClassesAtExit=${archive}`, '-version'], { stdio: 'ignore' });
+  const archive = join(temporaryFolder(), 'classes');
+  const args = [archiveKindOf(java).recordTo(archive), ...moduleArguments(java), '-version'];
+  execFileSync(java.program, args, { stdio: 'ignore' });
   expect(isWholeArchive(archive, user)).toBe(true);
 
   const whole = readFileSync(archive);

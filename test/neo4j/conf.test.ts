@@ -64,14 +64,18 @@ describe('memory', () => {
 });
 
 describe('the Java argument file', () => {
-  const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25, modules: new Set<string>() };
+  const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25 };
   const options = {
     java,
     profile: profileOf('kept', 8_000),
     jars: ['/c/a.jar', '/c/b.jar'],
     archiveArgument: undefined,
   };
-  const program = serverProgram({ home: '/with space/"q"', confFolder: '/conf' });
+  const program = serverProgram({
+    home: '/with space/"q"',
+    confFolder: '/conf',
+    securityFile: '/conf/java.security',
+  });
 
   it('holds one quoted argument a line', () => {
     const lines = argumentsFileText(options, program).trimEnd().split('\n');
@@ -80,11 +84,10 @@ describe('the Java argument file', () => {
   });
 
   it('leaves out what the Java at hand does not know', () => {
-    expect(argumentsFileText(options, program)).not.toContain('jdk.incubator.vector');
     expect(argumentsFileText(options, program)).toContain('--sun-misc-unsafe-memory-access');
-    const java21 = { ...java, major: 21, modules: new Set(['jdk.incubator.vector']) };
-    const text = argumentsFileText({ ...options, java: java21 }, program);
-    expect(text).toContain('--add-modules=jdk.incubator.vector');
+    expect(argumentsFileText(options, program)).toContain('-Xlog:aot*=off');
+    const text = argumentsFileText({ ...options, java: { ...java, major: 21 } }, program);
     expect(text).not.toContain('--sun-misc-unsafe-memory-access');
+    expect(text).not.toContain('-Xlog:aot');
   });
 });

@@ -216,29 +216,29 @@ describe('the start lock', () => {
 });
 
 describe('the class data archive', () => {
-  const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25, modules: new Set<string>() };
+  const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25 };
   const whole = () => true;
   const [kept, test] = [profileOf('kept', 8_000), profileOf('test')];
 
   it('is recorded by the first kept run, used by all later ones', () => {
     const archive = archiveFile(temporaryFolder(), '1', java);
     mkdirSync(join(archive, '..'), { recursive: true });
-    const { argument, recording } = useArchive(archive, kept, 'one', whole);
-    expect(argument).toBe(`-XX:ArchiveClassesAtExit=${archive}.one`);
-    expect(useArchive(archive, test, 'two', whole)).toEqual({ argument: undefined, recording: null });
+    const { argument, recording } = useArchive(archive, java, kept, 'one', whole);
+    expect(argument).toBe(`-XX:AOTCacheOutput=${archive}.one`);
+    expect(useArchive(archive, java, test, 'two', whole)).toEqual({ argument: undefined, recording: null });
 
     writeFileSync(recording ?? '', 'classes');
     keepRecording(recording ?? '', { pid: process.pid, mark: processMark(process.pid) ?? '' });
-    expect(useArchive(archive, test, 'while it is written', whole).argument).toBeUndefined();
+    expect(useArchive(archive, java, test, 'while it is written', whole).argument).toBeUndefined();
 
     keepRecording(recording ?? '', { pid: process.pid, mark: 'another process, now gone' });
-    expect(useArchive(archive, test, 'when it is whole', whole).argument).toBe(
-      `-XX:SharedArchiveFile=${archive}`,
+    expect(useArchive(archive, java, test, 'when it is whole', whole).argument).toBe(
+      `-XX:AOTCache=${archive}`,
     );
     expect(readFileSync(archive, 'utf8')).toBe('classes');
-    const use = { argument: `-XX:SharedArchiveFile=${archive}`, recording: null };
-    expect(useArchive(archive, kept, 'three', whole)).toEqual(use);
-    expect(useArchive(archive, test, 'four', whole)).toEqual(use);
+    const use = { argument: `-XX:AOTCache=${archive}`, recording: null };
+    expect(useArchive(archive, java, kept, 'three', whole)).toEqual(use);
+    expect(useArchive(archive, java, test, 'four', whole)).toEqual(use);
   });
 
   const kindOf = ({ argument }: { readonly argument: string | undefined }) => argument?.split('=')[0];
@@ -248,7 +248,7 @@ describe('the class data archive', () => {
     mkdirSync(join(archive, '..'), { recursive: true });
     writeFileSync(`${archive}.one`, 'a part of the cla');
     keepRecording(`${archive}.one`, { pid: process.pid, mark: 'killed' });
-    expect(kindOf(useArchive(archive, kept, 'two', () => false))).toBe('-XX:ArchiveClassesAtExit');
+    expect(kindOf(useArchive(archive, java, kept, 'two', () => false))).toBe('-XX:AOTCacheOutput');
     expect(readdirSync(join(archive, '..'))).toEqual([]);
   });
 
@@ -261,14 +261,26 @@ describe('the class data archive', () => {
       renameSync(recording, archive);
       return true;
     };
-    expect(kindOf(useArchive(archive, kept, 'two', whileTheOtherTakesIt))).toBe('-XX:SharedArchiveFile');
+    expect(kindOf(useArchive(archive, java, kept, 'two', whileTheOtherTakesIt))).toBe('-XX:AOTCache');
   });
 
   it('is not recorded where nobody may write, as in a cache of an image', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     const archive = archiveFile(file, '1', java);
-    expect(useArchive(archive, kept, 'one', whole)).toEqual({ argument: undefined, recording: null });
+    expect(useArchive(archive, java, kept, 'one', whole)).toEqual({ argument: undefined, recording: null });
+  });
+
+  it('is of the older kind for a Java before 25', () => {
+    const java21 = { ...java, version: '21.0.9', major: 21 };
+    const archive = archiveFile(temporaryFolder(), '1', java21);
+    mkdirSync(join(archive, '..'), { recursive: true });
+    expect(archive).toMatch(/\.jsa$/);
+    expect(useArchive(archive, java21, kept, 'one', whole).argument).toBe(
+      `-XX:ArchiveClassesAtExit=${archive}.one`,
+    );
+    writeFileSync(archive, 'classes');
+    expect(useArchive(archive, java21, kept, 'two', whole).argument).toBe(`-XX:SharedArchiveFile=${archive}`);
   });
 
   it('is one for each Java', () => {

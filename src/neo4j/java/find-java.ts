@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
+import { readIfThere } from '../files.js';
 
 export interface Java {
   /** The program, with links resolved. */
@@ -12,8 +13,6 @@ export interface Java {
   /** e.g. `25.0.3`. */
   readonly version: string;
   readonly major: number;
-  /** Names of its modules; a cut-down runtime lacks some. */
-  readonly modules: ReadonlySet<string>;
 }
 
 export const oldest = 21;
@@ -76,23 +75,28 @@ export async function javaBelow(folder: string): Promise<Java | undefined> {
   return undefined;
 }
 
-/** Version and modules out of `java --list-modules`: one run tells both, and Java 8 fails it. */
-export function parseModules(output: string): Omit<Java, 'program'> | undefined {
-  const version = /^java\.base@(\S+)/m.exec(output)?.[1];
-  if (version === undefined) return undefined;
-  const modules = new Set(output.split('\n').map((line) => line.split('@')[0]?.trim() ?? ''));
-  return { version, major: Number.parseInt(version, 10), modules };
-}
+/** The version in a Java home's file `release`; a run of the program would take longer than all else before a start. */
+const released = /^JAVA_VERSION="([^"]+)"/m;
+/** The version in what `java --list-modules` says, which Java 8 fails. */
+const listed = /^java\.base@(\S+)/m;
 
 async function inspect(file: string): Promise<Java | undefined> {
+  const release = readIfThere(join(dirname(dirname(file)), 'release')) ?? '';
+  const version = released.exec(release)?.[1] ?? listed.exec(await modulesOf(file))?.[1];
+  return version === undefined ? undefined : { program: file, version, major: majorOf(version) };
+}
+
+/** What calls itself java may be a script that leads to one elsewhere. */
+async function modulesOf(file: string): Promise<string> {
   try {
-    const { stdout } = await run(file, ['--list-modules'], { timeout: 20_000, windowsHide: true });
-    const parsed = parseModules(stdout);
-    return parsed && { program: file, ...parsed };
+    return (await run(file, ['--list-modules'], { timeout: 20_000, windowsHide: true })).stdout;
   } catch {
-    return undefined;
+    return '';
   }
 }
+
+/** Up to Java 8 a version began with `1.`. */
+const majorOf = (version: string): number => Number.parseInt(version.replace(/^1\./, ''), 10);
 
 /** A setting may name the home folder or the program in it. */
 const ways = (place: string): string[] =>

@@ -1,33 +1,17 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findJava, javaAt, javaBelow, parseModules } from '../../../src/neo4j/java/find-java.js';
+import { findJava, javaAt, javaBelow } from '../../../src/neo4j/java/find-java.js';
 import { temporaryFolder } from '../../support/folder.js';
 
 /** A program that answers as a Java of that version would. */
-function fakeJava(home: string, version: string, modules = ''): string {
+function fakeJava(home: string, version: string): string {
   const program = join(home, 'bin', 'java');
   mkdirSync(dirname(program), { recursive: true });
-  writeFileSync(program, `#!/bin/sh\necho "java.base@${version}"\n${modules && `echo "${modules}"\n`}`);
+  writeFileSync(program, `#!/bin/sh\nprintf 'java.base@${version}\\r\\njava.sql@${version}\\r\\n'\n`);
   chmodSync(program, 0o755);
   return program;
 }
-
-describe('the output of java --list-modules', () => {
-  it.each([
-    ['java.base@25.0.3\njdk.incubator.vector@25.0.3\n', '25.0.3', 25, true],
-    ['java.base@21\r\njava.sql@21\r\n', '21', 21, false],
-    ['java.base@26-ea\n', '26-ea', 26, false],
-  ])('%j', (output, version, major, vector) => {
-    const java = parseModules(output);
-    expect(java).toMatchObject({ version, major });
-    expect(java?.modules.has('jdk.incubator.vector')).toBe(vector);
-  });
-
-  it('of something else is no Java', () => {
-    expect(parseModules('Unrecognized option: --list-modules\n')).toBeUndefined();
-  });
-});
 
 describe.skipIf(process.platform === 'win32')('finding a Java', () => {
   it('takes the setting, as a home folder or as the program', async () => {
@@ -36,6 +20,39 @@ describe.skipIf(process.platform === 'win32')('finding a Java', () => {
     for (const java of [home, program]) {
       expect(await javaAt(java)).toMatchObject({ program, major: 25 });
     }
+  });
+
+  it.each([
+    ['25.0.3', 25],
+    ['21', 21],
+    ['26-ea', 26],
+  ])('knows %j by what it says', async (version, major) => {
+    const program = fakeJava(temporaryFolder(), version);
+    expect(await javaAt(program)).toEqual({ program, version, major });
+  });
+
+  it.each([
+    ['JAVA_VERSION="25.0.3"\nMODULES="java.base"\n', '25.0.3'],
+    ['IMPLEMENTOR="Debian"\r\nJAVA_VERSION="21.0.9"\r\n', '21.0.9'],
+  ])('knows it by the file that each release has, and does not run it: %j', async (release, version) => {
+    const home = temporaryFolder();
+    const program = fakeJava(home, '99');
+    writeFileSync(join(home, 'release'), release);
+    expect(await javaAt(program)).toMatchObject({ version });
+  });
+
+  it('runs it where that file tells nothing', async () => {
+    const home = temporaryFolder();
+    const program = fakeJava(home, '25.0.1');
+    writeFileSync(join(home, 'release'), 'SOURCE=""\n');
+    expect(await javaAt(program)).toMatchObject({ version: '25.0.1' });
+  });
+
+  it('knows an old one by its old kind of version', async () => {
+    const home = temporaryFolder();
+    fakeJava(home, '8');
+    writeFileSync(join(home, 'release'), 'JAVA_VERSION="1.8.0_402"\n');
+    await expect(javaAt(home)).rejects.toThrow(`PACTGRAPH_JAVA is ${home}: that is Java 1.8.0_402.`);
   });
 
   it('refuses a setting that is too old, and does not look elsewhere', async () => {

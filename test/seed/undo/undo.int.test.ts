@@ -258,10 +258,11 @@ describe('what an undo would bring back', () => {
 async function seedRedoIn(folder: string, number: number): Promise<void> {
   expect(seedRedo).toBeTypeOf('function');
   const of = session(graph, folder);
-  const pending = await preparePending(of, (compared) =>
-    compared.flatMap(({ number: n, state, seed: file }) =>
-      n === number && state === 'undone' && file ? [file] : [],
-    ),
-  );
+  const pending = await preparePending(of, {
+    choose: (compared) =>
+      compared.flatMap(({ number: n, state, seed: file }) =>
+        n === number && state === 'undone' && file ? [file] : [],
+      ),
+  });
   await applyPending(of, notedIo(), pending, {});
 }
