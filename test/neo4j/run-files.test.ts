@@ -14,9 +14,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { archiveFile, keepRecording, useArchive } from '../../src/neo4j/archive.js';
+import { layoutOf } from '../../src/neo4j/layout.js';
 import { passwordIn } from '../../src/neo4j/password.js';
 import { isSameProcess, markFromProc, markFromPs, processMark } from '../../src/neo4j/pids.js';
 import { choosePort } from '../../src/neo4j/port.js';
+import { hasStopped } from '../../src/neo4j/process.js';
 import { profileOf } from '../../src/neo4j/profile.js';
 import { withStartLock } from '../../src/neo4j/start-lock.js';
 import {
@@ -215,7 +217,25 @@ describe('the start lock', () => {
   });
 });
 
-describe('the class data archive', () => {
+describe('the console of Neo4j', () => {
+  const stopping = '2026-11-29 00:29:14.536+0000 INFO  Stopping...\n';
+  it.each([
+    ['is told', `${stopping}2026-11-29 00:29:16.998+0000 INFO  Stopped.\n`, true],
+    [
+      'is told before its JVM records',
+      `${stopping}INFO  Stopped.\nTemporary AOTConfiguration recorded: x\n`,
+      true,
+    ],
+    ['is yet to come', stopping, false],
+  ])('the end %s', (_, console, stopped) => {
+    const files = layoutOf(temporaryFolder());
+    mkdirSync(join(files.consoleFile, '..'), { recursive: true });
+    writeFileSync(files.consoleFile, console);
+    expect(hasStopped(files)).toBe(stopped);
+  });
+});
+
+describe('the class archive', () => {
   const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25 };
   const whole = () => true;
   const [kept, test] = [profileOf('kept', 8_000), profileOf('test')];
