@@ -84,13 +84,14 @@ function adopt(archive: string, isWhole: (recording: string) => boolean): void {
   const folder = dirname(archive);
   const names = readdirSync(folder).filter((entry) => entry.startsWith(`${basename(archive)}.`));
   for (const name of names.filter((entry) => !entry.endsWith('.writer'))) {
-    const recording = join(folder, name);
-    const writer = writerOf(recording);
+    const file = join(folder, name);
+    const isNotes = name.endsWith(notesOfJvm);
+    const writer = writerOf(isNotes ? file.slice(0, -notesOfJvm.length) : file);
     if (writer) {
       if (isSameProcess(writer.pid, writer.mark)) continue;
-      if (isWhole(recording)) takeThePlace(recording, archive);
-      else rmSync(recording, { force: true });
-    } else if (ageOf(recording) > abandonedMs) rmSync(recording, { force: true });
+      if (!isNotes && isWhole(file)) takeThePlace(file, archive);
+      else rmSync(file, { force: true });
+    } else if (ageOf(file) > abandonedMs) rmSync(file, { force: true });
   }
   for (const name of names.filter((entry) => entry.endsWith('.writer'))) {
     const note = join(folder, name);
@@ -109,6 +110,8 @@ function takeThePlace(recording: string, archive: string): void {
 }
 
 const abandonedMs = 60_000;
+/** What a JVM of Java 25 writes down first, to make the recording of it. */
+const notesOfJvm = '.config';
 const ageOf = (file: string): number =>
   Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
 

@@ -272,6 +272,22 @@ describe('the class archive', () => {
     expect(readdirSync(join(archive, '..'))).toEqual([]);
   });
 
+  it('is put together from notes, which are gone when its writer is', () => {
+    const archive = archiveFile(temporaryFolder(), '1', java);
+    mkdirSync(join(archive, '..'), { recursive: true });
+    const notes = `${archive}.one.config`;
+    writeFileSync(notes, 'classes');
+    const longAgo = new Date(Date.now() - 120_000);
+    utimesSync(notes, longAgo, longAgo);
+    keepRecording(`${archive}.one`, { pid: process.pid, mark: processMark(process.pid) ?? '' });
+    useArchive(archive, java, kept, 'while it is written', whole);
+    expect(existsSync(notes)).toBe(true);
+
+    keepRecording(`${archive}.one`, { pid: process.pid, mark: 'killed' });
+    expect(kindOf(useArchive(archive, java, kept, 'two', whole))).toBe('-XX:AOTCacheOutput');
+    expect(readdirSync(join(archive, '..'))).toEqual([]);
+  });
+
   it('is the one of whoever was first, where two start at once', () => {
     const archive = archiveFile(temporaryFolder(), '1', java);
     mkdirSync(join(archive, '..'), { recursive: true });
