@@ -44,10 +44,10 @@ export function useArchive(
   isWhole: (recording: string) => boolean,
 ): ArchiveUse {
   const writable = isWritable(dirname(archive));
-  if (writable) adopt(archive, isWhole);
+  const isBeingWritten = writable && adopt(archive, isWhole);
   const { use, recordTo } = archiveKindOf(java);
   if (existsSync(archive)) return { argument: use(archive), recording: null };
-  if (!writable || profile.name !== 'kept') return { argument: undefined, recording: null };
+  if (!writable || isBeingWritten || profile.name !== 'kept') return { argument: undefined, recording: null };
   const recording = `${archive}.${instanceId}`;
   return { argument: recordTo(recording), recording };
 }
@@ -79,8 +79,9 @@ function isWritable(folder: string): boolean {
 /**
  * Makes a recording the archive when the run that was to keep it has ended; removes those that nobody kept, or whose
  * writer was killed. Nobody would ever record again in the place of a poor one.
+ * @returns whether one is still on its way
  */
-function adopt(archive: string, isWhole: (recording: string) => boolean): void {
+function adopt(archive: string, isWhole: (recording: string) => boolean): boolean {
   const folder = dirname(archive);
   const names = readdirSync(folder).filter((entry) => entry.startsWith(`${basename(archive)}.`));
   for (const name of names.filter((entry) => !entry.endsWith('.writer'))) {
@@ -93,11 +94,14 @@ function adopt(archive: string, isWhole: (recording: string) => boolean): void {
       else rmSync(file, { force: true });
     } else if (ageOf(file) > abandonedMs) rmSync(file, { force: true });
   }
+  let isBeingWritten = false;
   for (const name of names.filter((entry) => entry.endsWith('.writer'))) {
     const note = join(folder, name);
     const writer = writerOf(note.slice(0, -'.writer'.length));
-    if (!writer || !isSameProcess(writer.pid, writer.mark)) rmSync(note, { force: true });
+    if (writer && isSameProcess(writer.pid, writer.mark)) isBeingWritten = true;
+    else rmSync(note, { force: true });
   }
+  return isBeingWritten;
 }
 
 /** Of projects that start at once, one is first; its archive does for all. */

@@ -32,6 +32,7 @@ export interface ManagedDatabase {
   /** Whether this call started it, or took it over from an owner that is gone. */
   readonly owned: boolean;
   readonly pid: number;
+  /** Whether it is there to be used: one that is being stopped is not, though its process may live on for a while. */
   readonly runs: () => boolean;
   /** Whether the process that was to stop it is gone. */
   readonly isOrphaned: () => boolean;
@@ -175,7 +176,10 @@ function handle(files: Layout, state: DatabaseState, { owned, stop }: Ownership)
     ...serverOf(state, password),
     owned,
     pid: state.pid,
-    runs: () => runs(state),
+    runs: () => {
+      const now = readState(files.stateFile);
+      return now?.instanceId === state.instanceId && !now.stopping && runs(now);
+    },
     isOrphaned: () => isOrphaned(state),
     stop: async () => stop(),
   };

@@ -76,6 +76,7 @@ describe('the managed database', { timeout: 60_000 }, () => {
 
     const borrowed = await acquire();
     expect(borrowed).toMatchObject({ owned: false, pid, user: 'neo4j' });
+    expect(borrowed.runs()).toBe(true);
     await cypher(borrowed, 'CREATE (:Kept {name: "生产力"})');
     await borrowed.stop();
     const owner = two.find(({ owned }) => owned)?.child.pid;
