@@ -1,6 +1,6 @@
 /** The port of the managed database: chosen once, so that clients can be pointed at it, and kept while it is free. */
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { readIfThere, writeAtomically } from './files.js';
 
 export const loopback = '127.0.0.1';
@@ -31,4 +31,17 @@ async function freePort(port: number): Promise<number | undefined> {
       await once(server, 'close');
     }
   }
+}
+
+/** Whether somebody listens at a port of this machine. */
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, loopback);
+    socket
+      .once('error', () => resolve(false))
+      .once('connect', () => {
+        socket.destroy();
+        resolve(true);
+      });
+  });
 }

@@ -9,6 +9,7 @@ import { readIfThere } from './files.js';
 import type { Layout } from './layout.js';
 import { silenceOf, silentForMs } from './patience.js';
 import { isSameProcess, processMark } from './pids.js';
+import { isListening } from './port.js';
 import type { Progress } from './progress.js';
 import { endOfLog, hasGivenUp, startFault } from './start-fault.js';
 
@@ -28,7 +29,10 @@ export interface SpawnOptions {
   readonly setpriv: string | undefined;
 }
 
-const looksPerLog = 5;
+const looksPerLog = 25;
+const lookEveryMs = 20;
+/** Where somebody listens, and does not answer as it should: asking costs both of us something. */
+const askEveryMs = 100;
 const stopWithinMs = 30_000;
 /** A JVM that records its classes puts them in order before it ends, on two cores for 15 s. */
 export const recordWithinMs = 120_000;
@@ -90,8 +94,16 @@ export function setprivIn(path: readonly string[]): string | undefined {
   return undefined;
 }
 
+export interface Readiness {
+  readonly port: number;
+  /** Asked once somebody listens at the port; rejects as long as the database is not there. */
+  readonly answers: () => Promise<void>;
+  /** Whether an error of `answers` is final. */
+  readonly isFatal: (error: unknown) => boolean;
+}
+
 /**
- * Resolves when `answers` does; it is asked every 100 ms and rejects as long as the database is not there.
+ * Resolves when `answers` does.
  * @throws PactgraphError DATABASE_UNAVAILABLE with the reason, when the process ends, says that it cannot start the
  * database, or says nothing for minutes; whatever `answers` throws when `isFatal` says so
  */
@@ -99,25 +111,30 @@ export async function untilReady(
   { child, pid, logStart }: Spawned,
   files: Layout,
   progress: Progress,
-  answers: () => Promise<void>,
-  isFatal: (error: unknown) => boolean,
+  { port, answers, isFatal }: Readiness,
 ): Promise<void> {
   const isSilent = silenceOf(pid, files, progress);
   const fault = (how: string, error: unknown) => startFault(how, files, logStart, error);
+  let reason: unknown;
   for (let look = 1; ; look++) {
+    // To find out by the driver would take a good part of a core that Neo4j needs.
+    const asked = await isListening(port);
     try {
-      await answers();
-      return;
+      if (asked) {
+        await answers();
+        return;
+      }
     } catch (error) {
       if (isFatal(error)) throw error;
-      if (child.exitCode !== null || child.signalCode !== null)
-        throw fault(`Neo4j ended while starting (${ending(child)}).`, error);
-      if (look % looksPerLog === 0 && hasGivenUp(files, logStart))
-        throw fault('Neo4j could not start the database.', error);
-      if (isSilent())
-        throw fault(`Neo4j does not answer, and said nothing for ${silentForMs / 60_000} minutes.`, error);
-      await sleep(100);
+      reason = error;
     }
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw fault(`Neo4j ended while starting (${ending(child)}).`, reason);
+    if ((asked || look % looksPerLog === 0) && hasGivenUp(files, logStart))
+      throw fault('Neo4j could not start the database.', reason);
+    if (isSilent())
+      throw fault(`Neo4j does not answer, and said nothing for ${silentForMs / 60_000} minutes.`, reason);
+    await sleep(asked ? askEveryMs : lookEveryMs);
   }
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import type { NewServer } from '../graph/probe.js';
+import type * as Probe from '../graph/probe.js';
 import { archiveFile, useArchive } from './archive.js';
 import { isWholeArchive } from './archive-check.js';
 import { confHeader, neo4jConf, versionIn } from './conf.js';
@@ -24,7 +24,7 @@ export interface StartOptions {
   readonly progress: Progress;
   readonly profile: ProfileName;
   readonly keepRunning: boolean;
-  readonly meanwhile?: ((server: NewServer) => void) | undefined;
+  readonly meanwhile?: ((server: Probe.NewServer) => void) | undefined;
   readonly firstStatement?: string | undefined;
 }
 
@@ -104,8 +104,10 @@ async function startOnce(
     // Without the recording: that of a run which was never ready would be a poor archive.
     writeState(files.stateFile, { ...state, recording: null });
     meanwhile?.(server);
-    const answer = () => answersTo(server, files, firstStatement);
-    await untilReady(spawned, files, progress, answer, isWrongPassword);
+    // The driver takes as long to read as a JVM takes to get to its work.
+    const asking = import('../graph/probe.js');
+    const answers = async () => answersTo(await asking, server, files, firstStatement);
+    await untilReady(spawned, files, progress, { port, answers, isFatal: isWrongPassword });
     configure(version);
     writeState(files.stateFile, state);
   } catch (error) {
@@ -121,12 +123,11 @@ async function startOnce(
 
 /** A new database knows only the initial password; ours replaces it once, also after a crash between the two. */
 async function answersTo(
+  { probe, replacePassword, wasLoginRefused }: typeof Probe,
   server: ReturnType<typeof serverOf>,
   files: Layout,
   statement: string | undefined,
 ): Promise<void> {
-  // It takes as long to read as a JVM takes to get to its work.
-  const { probe, replacePassword, wasLoginRefused } = await import('../graph/probe.js');
   try {
     await probe(server, statement);
   } catch (error) {
