@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { archiveKindOf } from './archive-kind.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
+import { checksumOf, jarLock } from './jars.js';
 import { javaHomeOf, type Java } from './java/find-java.js';
 import { moduleArguments } from './jvm.js';
 import { isSameProcess } from './pids.js';
@@ -18,7 +19,7 @@ import type { Profile } from './profile.js';
  * must.
  */
 export function archiveFile(cacheFolder: string, version: string, java: Java): string {
-  const fits = JSON.stringify([javaHomeOf(java), moduleArguments(java)]);
+  const fits = JSON.stringify([javaHomeOf(java), moduleArguments(java), checksumOf(jarLock)]);
   const mark = createHash('sha256').update(fits).digest('hex').slice(0, 8);
   const { extension } = archiveKindOf(java);
   return join(cacheFolder, `neo4j-${version}`, `java-${java.version}-${mark}.${extension}`);

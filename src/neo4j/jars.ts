@@ -12,12 +12,16 @@ import { withFetch, type Fetch } from './download/proxy.js';
 import { readIfThere, writeAtomically } from './files.js';
 import lock from './jars.lock.json' with { type: 'json' };
 import type { Progress } from './progress.js';
+import { unsign } from './unsign.js';
 
 export interface Jar {
   /** group:artifact:version, with :classifier where there is one. */
   readonly coordinates: string;
   readonly file: string;
+  /** Of what is fetched. */
   readonly sha256: string;
+  /** Of a signed jar: what is kept, which has no signature. */
+  readonly unsignedSha256?: string;
   readonly size: number;
 }
 
@@ -86,7 +90,9 @@ export async function lookAtJars(
 }
 
 const markerIn = (folder: string): string => join(folder, '.verified');
-const checksumOf = ({ jars }: JarLock): string =>
+
+/** Differs where any of the jars does. */
+export const checksumOf = ({ jars }: JarLock): string =>
   createHash('sha256').update(JSON.stringify(jars)).digest('hex');
 
 async function isGood(jar: Jar, folder: string, trusted: boolean): Promise<boolean> {
@@ -95,7 +101,7 @@ async function isGood(jar: Jar, folder: string, trusted: boolean): Promise<boole
     (found) => found.size,
     () => undefined,
   );
-  return size === jar.size && (trusted || (await sha256Of(file)) === jar.sha256);
+  return size === jar.size && (trusted || (await sha256Of(file)) === (jar.unsignedSha256 ?? jar.sha256));
 }
 
 async function fetchAll(
@@ -120,7 +126,7 @@ async function fetchAll(
   const limit = pLimit(parallel);
   const fetches = jars.map((jar) =>
     limit(async () => {
-      const { coordinates, sha256, size } = jar;
+      const { coordinates, sha256, unsignedSha256, size } = jar;
       const url = await repository.urlOf(coordinates);
       const wanted = { url, headers: repository.headers, file: join(folder, jar.file), sha256, size };
       await download(wanted, {
@@ -128,6 +134,7 @@ async function fetchAll(
         signal: abort.signal,
         onBytes,
         ...(backOffMs === undefined ? {} : { backOffMs }),
+        ...(unsignedSha256 === undefined ? {} : { finish: unsign }),
       });
     }),
   );

@@ -12,19 +12,8 @@ export interface JvmOptions {
   readonly archiveArgument: string | undefined;
 }
 
-/**
- * Two of the jars are signed, and a JVM archives no class of those. Without an algorithm to verify them with they count as
- * unsigned: what they hold was verified when they were fetched.
- */
-export const securityProperties = 'jdk.jar.disabledAlgorithms=RSA, DSA, EC\n';
-
 /** The server, on a home folder. */
-export const serverProgram = ({
-  home,
-  confFolder,
-  securityFile,
-}: Pick<Layout, 'home' | 'confFolder' | 'securityFile'>): string[] => [
-  `-Djava.security.properties=${securityFile}`,
+export const serverProgram = ({ home, confFolder }: Pick<Layout, 'home' | 'confFolder'>): string[] => [
   'org.neo4j.server.Neo4jCommunity',
   `--home-dir=${home}`,
   `--config-dir=${confFolder}`,

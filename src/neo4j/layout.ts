@@ -9,8 +9,6 @@ interface Home {
   readonly confFile: string;
   /** The JVM's arguments; a file, because 230 jars are too long for a command line on Windows. */
   readonly argumentsFile: string;
-  /** Of the JVM too; see securityProperties. */
-  readonly securityFile: string;
   readonly consoleFile: string;
   readonly debugLog: string;
 }
@@ -72,7 +70,6 @@ function homeAt(home: string): Home {
     confFolder: join(home, 'conf'),
     confFile: join(home, 'conf', 'neo4j.conf'),
     argumentsFile: join(home, 'conf', 'java.args'),
-    securityFile: join(home, 'conf', 'java.security'),
     consoleFile: join(home, 'logs', 'console.log'),
     debugLog: join(home, 'logs', 'debug.log'),
   };

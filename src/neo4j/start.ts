@@ -9,7 +9,7 @@ import { isWholeArchive } from './archive-check.js';
 import { confHeader, neo4jConf, versionIn } from './conf.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
 import { jarLock } from './jars.js';
-import { argumentsFileText, jvmEnvironment, securityProperties, serverProgram } from './jvm.js';
+import { argumentsFileText, jvmEnvironment, serverProgram } from './jvm.js';
 import type { Layout } from './layout.js';
 import { ensureNeeded, type Needed } from './needed.js';
 import { databaseUser, initialPassword, passwordIn } from './password.js';
@@ -78,7 +78,6 @@ async function startOnce(
     writeAtomically(files.confFile, neo4jConf({ port, profile, version: opened }));
   // A start of a newer version that fails must not lock the older one out.
   configure(versionIn(readIfThere(files.confFile) ?? ''));
-  writeAtomically(files.securityFile, securityProperties);
   writeAtomically(
     files.argumentsFile,
     argumentsFileText({ java, profile, jars, archiveArgument }, serverProgram(files)),

@@ -71,11 +71,7 @@ describe('the Java argument file', () => {
     jars: ['/c/a.jar', '/c/b.jar'],
     archiveArgument: undefined,
   };
-  const program = serverProgram({
-    home: '/with space/"q"',
-    confFolder: '/conf',
-    securityFile: '/conf/java.security',
-  });
+  const program = serverProgram({ home: '/with space/"q"', confFolder: '/conf' });
 
   it('holds one quoted argument a line', () => {
     const lines = argumentsFileText(options, program).trimEnd().split('\n');

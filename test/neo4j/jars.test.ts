@@ -9,7 +9,12 @@ import { temporaryFolder } from '../support/folder.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const texts: Readonly<Record<string, string>> = { 'a-1.jar': 'first jar', 'b-2-linux.jar': 'second jar' };
+const texts: Readonly<Record<string, string>> = {
+  'a-1.jar': 'first jar',
+  'b-2-linux.jar': 'second jar',
+  'signed-3.jar': 'x META-INF/MANIFEST.MF META-INF/ECLIPSE_.SF META-INF/ECLIPSE_.RSA META-INF/services/x.SF',
+};
+const unsigned = 'x META-INF/MANIFEST.MF META-INF/ECLIPSE_.S_ META-INF/ECLIPSE_.RS_ META-INF/services/x.SF';
 const jar = (file: string, coordinates: string): Jar => {
   const text = texts[file] ?? '';
   return { coordinates, file, sha256: sha256(text), size: text.length };
@@ -38,7 +43,7 @@ async function repository(
   return { mirror: `${address}/maven`, asked: () => asked.map(({ path }) => path) };
 }
 
-function setUp(mirror: string) {
+function setUp(mirror: string, fetched = lock) {
   const folder = join(temporaryFolder(), 'lib');
   const notes: string[] = [];
   const bytes: [number, number][] = [];
@@ -47,7 +52,7 @@ function setUp(mirror: string) {
     download: (done: number, total: number) => void bytes.push([done, total]),
   };
   const ensure = (): Promise<string[]> =>
-    ensureJars(lock, { folder, mirror, proxy: undefined, progress, backOffMs: 1 });
+    ensureJars(fetched, { folder, mirror, proxy: undefined, progress, backOffMs: 1 });
   return { folder, notes, bytes, ensure };
 }
 
@@ -139,6 +144,38 @@ describe('fetching', () => {
     await expect(setUp('http://127.0.0.1:2').ensure()).rejects.toThrow(
       /^Cannot fetch http:.*\.jar: connect ECONNREFUSED 127\.0\.0\.1:2\.$/,
     );
+  });
+});
+
+describe('a signed jar', () => {
+  const signed = { ...jar('signed-3.jar', 'org.example:signed:3'), unsignedSha256: sha256(unsigned) };
+  const withSigned: JarLock = { ...lock, jars: [...lock.jars, signed] };
+
+  it('is verified as it came, and kept without its signature', async () => {
+    const { mirror } = await repository();
+    const { folder, ensure } = setUp(mirror, withSigned);
+    await ensure();
+    expect(readFileSync(join(folder, 'signed-3.jar'), 'utf8')).toBe(unsigned);
+  });
+
+  it('that was kept so is known again when nobody says that it was verified', async () => {
+    const { mirror, asked } = await repository();
+    const { folder, ensure } = setUp(mirror, withSigned);
+    await ensure();
+    rmSync(join(folder, '.verified'));
+    await ensure();
+    expect(asked()).toHaveLength(3);
+  });
+
+  it('that an older pactgraph kept as it came is fetched again', async () => {
+    const { mirror, asked } = await repository();
+    const { folder, ensure } = setUp(mirror, withSigned);
+    await ensure();
+    writeFileSync(join(folder, 'signed-3.jar'), texts['signed-3.jar'] ?? '');
+    writeFileSync(join(folder, '.verified'), 'of another lock');
+    await ensure();
+    expect(asked()).toHaveLength(4);
+    expect(readFileSync(join(folder, 'signed-3.jar'), 'utf8')).toBe(unsigned);
   });
 });
 

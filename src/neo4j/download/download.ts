@@ -19,6 +19,8 @@ export interface DownloadOptions {
   readonly onBytes: (bytes: number) => void;
   /** Wait before the second try; doubled each time. */
   readonly backOffMs?: number;
+  /** What is done to the file once it is verified, before it gets its name. */
+  readonly finish?: (file: string) => Promise<void>;
 }
 
 /** In a row without a byte more, and for so long. */
@@ -33,7 +35,7 @@ const longestWaitMs = 30_000;
  * @throws PactgraphError CANNOT_RUN after the last try; the disk's own error when it cannot be written
  */
 export async function download(wanted: Wanted, options: DownloadOptions): Promise<void> {
-  const { fetch, signal, onBytes, backOffMs = 500 } = options;
+  const { fetch, signal, onBytes, backOffMs = 500, finish } = options;
   const part: Part = { path: await takePart(wanted.file), etag: undefined };
   let counted = 0;
   const count = (size: number): void => {
@@ -49,6 +51,7 @@ export async function download(wanted: Wanted, options: DownloadOptions): Promis
       count(from);
       if (from < wanted.size) await appendRest(wanted, part, { fetch, signal, from, count });
       await verify(part.path, wanted.sha256);
+      await finish?.(part.path);
       await rename(part.path, wanted.file);
       return;
     } catch (error) {
