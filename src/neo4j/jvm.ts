@@ -52,6 +52,7 @@ function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): str
     archiveKindOf(java).quiet,
     '-XX:-OmitStackTraceInFastThrow',
     '-XX:+DisableExplicitGC',
+    ...compilersLast(),
     '-XX:+UnlockExperimentalVMOptions',
     '-XX:+TrustFinalNonStaticFields',
     '-Djdk.nio.maxCachedBufferSize=1024',
@@ -64,6 +65,13 @@ function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): str
     '-Dfile.encoding=UTF-8',
   ];
 }
+
+/**
+ * On Linux the threads of the compilers get a nice value of 10: on two cores they would otherwise take from a start what
+ * it needs itself. Only a machine that is busy notices. Elsewhere the number means something else.
+ */
+const compilersLast = (): string[] =>
+  process.platform === 'linux' ? ['-XX:ThreadPriorityPolicy=1', '-XX:CompilerThreadPriority=10'] : [];
 
 /**
  * What is said of modules; an archive holds only for the very same. Not among them is `jdk.incubator.vector`, which Neo4j
