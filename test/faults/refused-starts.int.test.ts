@@ -41,7 +41,11 @@ async function refused(
   const run = commandProcess(args, environment, 'without output', uid);
   const exit = await run.ended;
   const lines = run.told().trim().split('\n');
-  const message = lines.filter((line) => !/^(?:Starting|Fetching|Process \d)/.test(line)).join('\n');
+  const message = lines
+    .filter(
+      (line) => !/^(?:Starting|Fetching|Process \d|Neo4j \(process \d+\) does not answer yet)/.test(line),
+    )
+    .join('\n');
   return { exit, message, seconds: secondsSince(started) };
 }
 
