@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { spread, writeTable } from './table.js';
 
 const promised = {
@@ -19,11 +20,12 @@ const folder = mkdtempSync(join(tmpdir(), 'pactgraph-faults-'));
 const report = join(folder, 'report.jsonl');
 
 // The times are those of later starts: an earlier run has put the classes of the JVM in order, which takes it some 20 s.
-const cli = new URL('../dist/cli.js', import.meta.url).pathname;
-spawnSync(process.execPath, [cli, 'seed', 'load', '--yes'], {
-  env: { ...process.env, PACTGRAPH_DATA: join(folder, 'data') },
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const earlier = spawnSync(process.execPath, [cli, 'seed', 'load', '--yes'], {
+  env: { ...process.env, NEO4J_URI: '', PACTGRAPH_DATA: join(folder, 'data') },
   stdio: 'inherit',
 });
+if (earlier.status !== 0) process.exit(earlier.status ?? 1);
 await sleep(45_000);
 
 const tests = ['test/faults', 'test/graph/own-server', 'test/graph/login.int'];

@@ -3,7 +3,7 @@
  *
  * Run by hand, on a machine with Maven, when the Neo4j version changes: `node scripts/lock-jars.js 2026.09.0`.
  * Maven resolves the dependencies once; users of pactgraph then fetch exactly these files and need no Maven.
- * Of a signed jar it holds two checksums: of what is fetched, and of what is kept, which has no signature.
+ * Of a signed jar it holds two checksums: of what is fetched, and of what is used in its place, which has no signature.
  * The lock holds coordinates and no addresses, so that any repository or mirror can serve them.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
-import { unsign } from '../dist/neo4j/unsign.js';
+import { unsigned } from '../dist/neo4j/unsign.js';
 
 const roots = ['org.neo4j:neo4j', 'org.neo4j.app:neo4j-server', 'org.neo4j:neo4j-bolt'];
 const lockFile = fileURLToPath(new URL('../src/neo4j/jars.lock.json', import.meta.url));
@@ -30,19 +30,18 @@ const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** group/as/folders/artifact/version/artifact-version[-classifier].jar, the repository layout, to one lock entry. */
-async function entry(folder, path) {
+function entry(folder, path) {
   const parts = path.split(sep);
   const [artifact, release] = parts.slice(-3, -1);
   const file = basename(path);
   const classifier = file.slice(`${artifact}-${release}`.length, -'.jar'.length).replace(/^-/, '');
   const fetched = readFileSync(join(folder, path));
-  await unsign(join(folder, path));
-  const unsigned = readFileSync(join(folder, path));
+  const kept = unsigned(fetched);
   return {
     coordinates: [parts.slice(0, -3).join('.'), artifact, release, classifier].filter(Boolean).join(':'),
     file,
     sha256: sha256(fetched),
-    ...(unsigned.equals(fetched) ? {} : { unsignedSha256: sha256(unsigned) }),
+    ...(kept.equals(fetched) ? {} : { unsignedSha256: sha256(kept) }),
     size: fetched.length,
   };
 }
@@ -59,7 +58,8 @@ try {
 
   const lib = join(folder, 'lib');
   const paths = readdirSync(lib, { recursive: true }).filter((path) => path.endsWith('.jar'));
-  const jars = (await Promise.all(paths.map((path) => entry(lib, path))))
+  const jars = paths
+    .map((path) => entry(lib, path))
     // By code unit, not by locale: the same file on every machine, and the order of the class path.
     .sort((a, b) => (a.coordinates < b.coordinates ? -1 : 1));
 

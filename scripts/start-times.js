@@ -7,9 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { spread, writeTable } from './table.js';
 
-const cli = new URL('../dist/cli.js', import.meta.url).pathname;
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const port = '4399';
 const laterStarts = 5;
 
@@ -18,7 +19,7 @@ const secondsOf = (start) => (performance.now() - start) / 1_000;
 function run(args, env) {
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, NEO4J_URI: '', ...env },
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
@@ -29,7 +30,7 @@ function run(args, env) {
 async function startTime(env) {
   const start = performance.now();
   const child = spawn(process.execPath, [cli, 'start'], {
-    env: { ...process.env, ...env, PACTGRAPH_PORT: port },
+    env: { ...process.env, NEO4J_URI: '', ...env, PACTGRAPH_PORT: port },
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));

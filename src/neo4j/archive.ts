@@ -7,23 +7,30 @@ import { accessSync, constants, existsSync, readdirSync, renameSync, rmSync, sta
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { archiveKindOf } from './archive-kind.js';
+import { isDiskFault } from './disk-fault.js';
 import { isMissing, readIfThere, writeAtomically } from './files.js';
-import { checksumOf, jarLock } from './jars.js';
 import { javaHomeOf, type Java } from './java/find-java.js';
 import { moduleArguments } from './jvm.js';
+import type { Needed } from './needed.js';
 import { isSameProcess } from './pids.js';
 import type { Profile } from './profile.js';
 
 /**
- * Fits one Java, one set of jars and one of modules, whatever the collector; the JVM checks it and does without where it
- * must.
+ * Fits one Java, one set of jars and one of modules, whatever the collector; the JVM checks it, by the times of the jars
+ * too, and does without where it must.
  */
-export function archiveFile(cacheFolder: string, version: string, java: Java): string {
-  const fits = JSON.stringify([javaHomeOf(java), moduleArguments(java), checksumOf(jarLock)]);
+export function archiveFile(
+  cacheFolder: string,
+  { java, jars, version }: Pick<Needed, 'java' | 'jars' | 'version'>,
+): string {
+  const fits = JSON.stringify([javaHomeOf(java), moduleArguments(java), jars.map(nameAndTime)]);
   const mark = createHash('sha256').update(fits).digest('hex').slice(0, 8);
   const { extension } = archiveKindOf(java);
   return join(cacheFolder, `neo4j-${version}`, `java-${java.version}-${mark}.${extension}`);
 }
+
+/** In seconds, as a JVM compares them; some tools for copies keep no more. */
+const nameAndTime = (file: string): unknown[] => [basename(file), Math.floor(statSync(file).mtimeMs / 1_000)];
 
 export interface ArchiveUse {
   /** Of the JVM, where there is something to use or to record. */
@@ -112,9 +119,27 @@ function takeThePlace(recording: string, archive: string): void {
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
+  removeForgotten(dirname(archive));
+}
+
+/** Of a Java or of jars that are no longer used, or by an older pactgraph: each is as large as all jars together. */
+function removeForgotten(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => /^java-.*\.(?:aot|jsa)$/.test(entry))) {
+    const file = join(folder, name);
+    const { atimeMs = Infinity, mtimeMs = Infinity } = statSync(file, { throwIfNoEntry: false }) ?? {};
+    // The time of the last use may be a day old, and is not kept by each file system.
+    if (Date.now() - Math.max(atimeMs, mtimeMs) < forgottenMs) continue;
+    try {
+      rmSync(file, { force: true });
+    } catch (error) {
+      // It belongs to somebody else, or is in use on Windows.
+      if (!isDiskFault(error)) throw error;
+    }
+  }
 }
 
 const abandonedMs = 60_000;
+const forgottenMs = 30 * 86_400_000;
 /** What a JVM of Java 25 writes down first, to make the recording of it. */
 const notesOfJvm = '.config';
 const ageOf = (file: string): number =>

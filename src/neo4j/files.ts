@@ -3,18 +3,22 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, type WriteFileOptions } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Readers see the old text or the new one, never half of it; a crash leaves the old one. Folders it makes are private. */
-export function writeAtomically(file: string, text: string, mode = 0o644): void {
+/** Readers see the old content or the new one, never half of it; a crash leaves the old one. Folders it makes are private. */
+export function writeAtomically(file: string, content: string | Uint8Array, mode = 0o644): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  writeOrRemove(temporary, text, { mode, flush: true });
+  writeOrRemove(temporary, content, { mode, flush: true });
   renameSync(temporary, file);
 }
 
 /** Writes a file; where the disk is full, none is left, and the error says which it was. */
-export function writeOrRemove(file: string, text: string, options: WriteFileOptions = {}): void {
+export function writeOrRemove(
+  file: string,
+  content: string | Uint8Array,
+  options: WriteFileOptions = {},
+): void {
   try {
-    writeFileSync(file, text, options);
+    writeFileSync(file, content, options);
   } catch (error) {
     // With a path it could not be opened; without, it is there and could not be filled.
     if (!(error instanceof Error) || 'path' in error) throw error;

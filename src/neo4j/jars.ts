@@ -18,9 +18,8 @@ export interface Jar {
   /** group:artifact:version, with :classifier where there is one. */
   readonly coordinates: string;
   readonly file: string;
-  /** Of what is fetched. */
   readonly sha256: string;
-  /** Of a signed jar: what is kept, which has no signature. */
+  /** Of a signed jar: of the file beside it that is used in its place, which has no signature. */
   readonly unsignedSha256?: string;
   readonly size: number;
 }
@@ -63,7 +62,16 @@ export async function ensureJars(jarLock: JarLock, options: JarOptions): Promise
     await clearParts(folder);
   }
   if (missing.length > 0 || !trusted) mark(marker, checksumOf(jarLock));
-  return jars.map((jar) => join(folder, jar.file));
+  return pLimit(parallel).map(jars, (jar) => classPathEntry(jar, folder, trusted));
+}
+
+async function classPathEntry(jar: Jar, folder: string, trusted: boolean): Promise<string> {
+  const file = join(folder, jar.file);
+  if (jar.unsignedSha256 === undefined) return file;
+  const unsigned = { ...jar, file: jar.file.replace(/\.jar$/, '-unsigned.jar'), sha256: jar.unsignedSha256 };
+  const other = join(folder, unsigned.file);
+  const isThere = (await isGood(unsigned, folder, trusted)) || (await unsign(file, other, unsigned.sha256));
+  return isThere ? other : file;
 }
 
 /** Where nothing can be written each start has to hash them, and can. */
@@ -91,9 +99,11 @@ export async function lookAtJars(
 
 const markerIn = (folder: string): string => join(folder, '.verified');
 
-/** Differs where any of the jars does. */
-export const checksumOf = ({ jars }: JarLock): string =>
-  createHash('sha256').update(JSON.stringify(jars)).digest('hex');
+/** Differs where any of what is fetched does. */
+export const checksumOf = ({ jars }: JarLock): string => {
+  const fetched = jars.map(({ coordinates, file, sha256, size }) => ({ coordinates, file, sha256, size }));
+  return createHash('sha256').update(JSON.stringify(fetched)).digest('hex');
+};
 
 async function isGood(jar: Jar, folder: string, trusted: boolean): Promise<boolean> {
   const file = join(folder, jar.file);
@@ -101,7 +111,7 @@ async function isGood(jar: Jar, folder: string, trusted: boolean): Promise<boole
     (found) => found.size,
     () => undefined,
   );
-  return size === jar.size && (trusted || (await sha256Of(file)) === (jar.unsignedSha256 ?? jar.sha256));
+  return size === jar.size && (trusted || (await sha256Of(file)) === jar.sha256);
 }
 
 async function fetchAll(
@@ -126,7 +136,7 @@ async function fetchAll(
   const limit = pLimit(parallel);
   const fetches = jars.map((jar) =>
     limit(async () => {
-      const { coordinates, sha256, unsignedSha256, size } = jar;
+      const { coordinates, sha256, size } = jar;
       const url = await repository.urlOf(coordinates);
       const wanted = { url, headers: repository.headers, file: join(folder, jar.file), sha256, size };
       await download(wanted, {
@@ -134,7 +144,6 @@ async function fetchAll(
         signal: abort.signal,
         onBytes,
         ...(backOffMs === undefined ? {} : { backOffMs }),
-        ...(unsignedSha256 === undefined ? {} : { finish: unsign }),
       });
     }),
   );

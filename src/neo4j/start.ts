@@ -70,7 +70,7 @@ async function startOnce(
   const profile = profileOf(profileName);
   const port = await choosePort(files.portFile);
   const instanceId = randomUUID();
-  const archive = archiveFile(config.cacheFolder, version, java);
+  const archive = archiveFile(config.cacheFolder, { java, jars, version });
   const { argument: archiveArgument, recording } = useArchive(archive, java, profile, instanceId, (file) =>
     isWholeArchive(file, { java, jars, environment: config.environment }),
   );

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { neo4jFetch } from '../../src/commands/neo4j-fetch.js';
 import { readConfig } from '../../src/config.js';
-import { jarLock } from '../../src/neo4j/jars.js';
+import { checksumOf, jarLock } from '../../src/neo4j/jars.js';
 import { jarFolder } from '../../src/neo4j/layout.js';
 import { temporaryFolder } from '../support/folder.js';
 import { notedIo } from '../support/io.js';
@@ -18,10 +17,7 @@ function filledCache(): { PACTGRAPH_HOME: string; PACTGRAPH_JAVA: string } {
     writeFileSync(join(folder, file), '');
     truncateSync(join(folder, file), size);
   }
-  writeFileSync(
-    join(folder, '.verified'),
-    createHash('sha256').update(JSON.stringify(jarLock.jars)).digest('hex'),
-  );
+  writeFileSync(join(folder, '.verified'), checksumOf(jarLock));
   const bin = join(home, 'java-25/jre/bin');
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, 'java'), '#!/bin/sh\necho "java.base@25.0.2"\n');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PactgraphError } from '../../src/errors.js';
 import { ensureJars, jarLock, type Jar, type JarLock } from '../../src/neo4j/jars.js';
+import { silent } from '../../src/neo4j/progress.js';
 import { fileServer } from '../support/file-server.js';
 import { temporaryFolder } from '../support/folder.js';
 
@@ -151,31 +152,42 @@ describe('a signed jar', () => {
   const signed = { ...jar('signed-3.jar', 'org.example:signed:3'), unsignedSha256: sha256(unsigned) };
   const withSigned: JarLock = { ...lock, jars: [...lock.jars, signed] };
 
-  it('is verified as it came, and kept without its signature', async () => {
-    const { mirror } = await repository();
-    const { folder, ensure } = setUp(mirror, withSigned);
-    await ensure();
-    expect(readFileSync(join(folder, 'signed-3.jar'), 'utf8')).toBe(unsigned);
+  const served = async () => {
+    const { mirror, asked } = await repository();
+    return { ...setUp(mirror, withSigned), asked };
+  };
+  const contents = (files: readonly string[]): string[] => files.map((file) => readFileSync(file, 'utf8'));
+
+  it('is verified and kept as it came; a file without its signature is used', async () => {
+    const { folder, ensure } = await served();
+    const files = await ensure();
+    expect(contents(files)).toEqual(['first jar', 'second jar', unsigned]);
+    expect(readFileSync(join(folder, 'signed-3.jar'), 'utf8')).toBe(texts['signed-3.jar']);
   });
 
-  it('that was kept so is known again when nobody says that it was verified', async () => {
+  it('needs no network for that where an older pactgraph brought it, whose cache stays whole', async () => {
     const { mirror, asked } = await repository();
-    const { folder, ensure } = setUp(mirror, withSigned);
-    await ensure();
-    rmSync(join(folder, '.verified'));
-    await ensure();
+    const { folder, ensure: older } = setUp(mirror, {
+      ...lock,
+      jars: [...lock.jars, jar('signed-3.jar', signed.coordinates)],
+    });
+    await older();
+    const marker = readFileSync(join(folder, '.verified'), 'utf8');
+    const options = { folder, mirror: 'http://127.0.0.1:2', proxy: undefined, progress: silent };
+    expect(contents(await ensureJars(withSigned, options)).at(-1)).toBe(unsigned);
+    expect(readFileSync(join(folder, '.verified'), 'utf8')).toBe(marker);
     expect(asked()).toHaveLength(3);
   });
 
-  it('that an older pactgraph kept as it came is fetched again', async () => {
-    const { mirror, asked } = await repository();
-    const { folder, ensure } = setUp(mirror, withSigned);
+  it('gets its other file anew where that is broken', async () => {
+    const { folder, ensure, asked } = await served();
     await ensure();
-    writeFileSync(join(folder, 'signed-3.jar'), texts['signed-3.jar'] ?? '');
-    writeFileSync(join(folder, '.verified'), 'of another lock');
-    await ensure();
-    expect(asked()).toHaveLength(4);
-    expect(readFileSync(join(folder, 'signed-3.jar'), 'utf8')).toBe(unsigned);
+    writeFileSync(join(folder, 'signed-3-unsigned.jar'), 'cut');
+    expect(contents(await ensure()).at(-1)).toBe(unsigned);
+    writeFileSync(join(folder, 'signed-3-unsigned.jar'), 'x'.repeat(unsigned.length));
+    rmSync(join(folder, '.verified'));
+    expect(contents(await ensure()).at(-1)).toBe(unsigned);
+    expect(asked()).toHaveLength(3);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { archiveFile, keepRecording, useArchive } from '../../src/neo4j/archive.js';
@@ -237,11 +237,12 @@ describe('the console of Neo4j', () => {
 
 describe('the class archive', () => {
   const java = { program: '/jdk/bin/java', version: '25.0.3', major: 25 };
+  const needing = (found: typeof java, jars: readonly string[] = []) => ({ java: found, jars, version: '1' });
   const whole = () => true;
   const [kept, test] = [profileOf('kept', 8_000), profileOf('test')];
 
   it('is recorded by the first kept run, used by all later ones', () => {
-    const archive = archiveFile(temporaryFolder(), '1', java);
+    const archive = archiveFile(temporaryFolder(), needing(java));
     mkdirSync(join(archive, '..'), { recursive: true });
     const { argument, recording } = useArchive(archive, java, kept, 'one', whole);
     expect(argument).toBe(`-XX:AOTCacheOutput=${archive}.one`);
@@ -268,7 +269,7 @@ describe('the class archive', () => {
   const kindOf = ({ argument }: { readonly argument: string | undefined }) => argument?.split('=')[0];
 
   it('is recorded anew when its writer was killed', () => {
-    const archive = archiveFile(temporaryFolder(), '1', java);
+    const archive = archiveFile(temporaryFolder(), needing(java));
     mkdirSync(join(archive, '..'), { recursive: true });
     writeFileSync(`${archive}.one`, 'a part of the cla');
     keepRecording(`${archive}.one`, { pid: process.pid, mark: 'killed' });
@@ -277,7 +278,7 @@ describe('the class archive', () => {
   });
 
   it('is put together from notes, which are gone when its writer is', () => {
-    const archive = archiveFile(temporaryFolder(), '1', java);
+    const archive = archiveFile(temporaryFolder(), needing(java));
     mkdirSync(join(archive, '..'), { recursive: true });
     const notes = `${archive}.one.config`;
     writeFileSync(notes, 'classes');
@@ -293,7 +294,7 @@ describe('the class archive', () => {
   });
 
   it('is the one of whoever was first, where two start at once', () => {
-    const archive = archiveFile(temporaryFolder(), '1', java);
+    const archive = archiveFile(temporaryFolder(), needing(java));
     mkdirSync(join(archive, '..'), { recursive: true });
     writeFileSync(`${archive}.one`, 'classes');
     keepRecording(`${archive}.one`, { pid: process.pid, mark: 'ended' });
@@ -307,13 +308,13 @@ describe('the class archive', () => {
   it('is not recorded where nobody may write, as in a cache of an image', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
-    const archive = archiveFile(file, '1', java);
+    const archive = archiveFile(file, needing(java));
     expect(useArchive(archive, java, kept, 'one', whole)).toEqual({ argument: undefined, recording: null });
   });
 
   it('is of the older kind for a Java before 25', () => {
     const java21 = { ...java, version: '21.0.9', major: 21 };
-    const archive = archiveFile(temporaryFolder(), '1', java21);
+    const archive = archiveFile(temporaryFolder(), needing(java21));
     mkdirSync(join(archive, '..'), { recursive: true });
     expect(archive).toMatch(/\.jsa$/);
     expect(useArchive(archive, java21, kept, 'one', whole).argument).toBe(
@@ -325,6 +326,36 @@ describe('the class archive', () => {
 
   it('is one for each Java', () => {
     const other = { ...java, program: '/other/bin/java' };
-    expect(archiveFile('/c', '1', other)).not.toBe(archiveFile('/c', '1', java));
+    expect(archiveFile('/c', needing(other))).not.toBe(archiveFile('/c', needing(java)));
+  });
+
+  it('is recorded anew for a jar that was fetched again, as a JVM refuses one made with an older file', () => {
+    const jar = join(temporaryFolder(), 'a.jar');
+    const archive = (): string => archiveFile('/c', needing(java, [jar]));
+    writeFileSync(jar, 'classes');
+    utimesSync(jar, 1, 1);
+    const first = archive();
+    utimesSync(jar, 9, 9);
+    expect(archive()).not.toBe(first);
+    utimesSync(jar, 1, 1);
+    expect(archive()).toBe(first);
+  });
+
+  it('takes the place of those that nobody has used for a month', () => {
+    const archive = archiveFile(temporaryFolder(), needing(java));
+    const folder = join(archive, '..');
+    mkdirSync(folder, { recursive: true });
+    const monthsAgo = new Date(Date.now() - 60 * 86_400_000);
+    for (const [name, used] of [
+      ['java-21.0.1-00000000.jsa', monthsAgo],
+      ['java-25.0.1-00000000.aot', new Date()],
+    ] as const) {
+      writeFileSync(join(folder, name), 'classes');
+      utimesSync(join(folder, name), used, monthsAgo);
+    }
+    writeFileSync(`${archive}.one`, 'classes');
+    keepRecording(`${archive}.one`, { pid: process.pid, mark: 'ended' });
+    useArchive(archive, java, kept, 'two', whole);
+    expect(readdirSync(folder).sort()).toEqual(['java-25.0.1-00000000.aot', basename(archive)].sort());
   });
 });

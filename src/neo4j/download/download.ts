@@ -19,8 +19,6 @@ export interface DownloadOptions {
   readonly onBytes: (bytes: number) => void;
   /** Wait before the second try; doubled each time. */
   readonly backOffMs?: number;
-  /** What is done to the file once it is verified, before it gets its name. */
-  readonly finish?: (file: string) => Promise<void>;
 }
 
 /** In a row without a byte more, and for so long. */
@@ -35,14 +33,15 @@ const longestWaitMs = 30_000;
  * @throws PactgraphError CANNOT_RUN after the last try; the disk's own error when it cannot be written
  */
 export async function download(wanted: Wanted, options: DownloadOptions): Promise<void> {
-  const { fetch, signal, onBytes, backOffMs = 500, finish } = options;
+  const { fetch, signal, onBytes, backOffMs = 500 } = options;
   const part: Part = { path: await takePart(wanted.file), etag: undefined };
   let counted = 0;
   const count = (size: number): void => {
     onBytes(size - counted);
     counted = size;
   };
-  let furthest = await sizeOf(part.path);
+  // Not what an earlier process left: it may be of no use, and then what comes in its place is progress.
+  let furthest = 0;
   let since = performance.now();
   for (let failures = 0; ;) {
     try {
@@ -51,7 +50,6 @@ export async function download(wanted: Wanted, options: DownloadOptions): Promis
       count(from);
       if (from < wanted.size) await appendRest(wanted, part, { fetch, signal, from, count });
       await verify(part.path, wanted.sha256);
-      await finish?.(part.path);
       await rename(part.path, wanted.file);
       return;
     } catch (error) {

@@ -165,6 +165,13 @@ it('asks for nothing when a process was killed between the last byte and the rig
   expect(there()).toEqual({ 'a.jar': text });
 });
 
+it('is as patient as ever when what a dead process left is of no use', async () => {
+  const { file, fetched, there } = await setUp(...Array.from({ length: 8 }, () => cutAfter(4)));
+  writeFileSync(partOf(file, await endedProcess()), text.replace('cold', 'warm'));
+  await fetched();
+  expect(there()).toEqual({ 'a.jar': text });
+});
+
 it('leaves alone what a living process writes, and what one on another machine may write', async () => {
   const { file, asked, fetched, there } = await setUp();
   const living = partOf(file, { pid: process.pid, mark: processMark(process.pid) ?? '' });
