@@ -1,4 +1,5 @@
 /** The command line of a JVM that runs Neo4j. */
+import { getPriority } from 'node:os';
 import { delimiter } from 'node:path';
 import { archiveKindOf } from './archive-kind.js';
 import type { Java } from './java/find-java.js';
@@ -47,12 +48,13 @@ function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): str
     jars.join(delimiter),
     `-Xms${Math.min(profile.heapMb, 256)}m`,
     `-Xmx${profile.heapMb}m`,
-    ...(profile.gc === 'G1' ? ['-XX:+UseG1GC'] : ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']),
+    ...(profile.gc === 'G1'
+      ? ['-XX:+UseG1GC', ...compilersLast()]
+      : ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']),
     ...(archiveArgument === undefined ? [] : [archiveArgument]),
     archiveKindOf(java).quiet,
     '-XX:-OmitStackTraceInFastThrow',
     '-XX:+DisableExplicitGC',
-    ...compilersLast(),
     '-XX:+UnlockExperimentalVMOptions',
     '-XX:+TrustFinalNonStaticFields',
     '-Djdk.nio.maxCachedBufferSize=1024',
@@ -69,9 +71,20 @@ function jvmArguments({ java, profile, jars, archiveArgument }: JvmOptions): str
 /**
  * On Linux the threads of the compilers get a nice value of 10: on two cores they would otherwise take from a start what
  * it needs itself. Only a machine that is busy notices. Elsewhere the number means something else.
+ * The policy that allows it sets all threads: those of priorities above 5 would come before other programs of the
+ * machine, and all before whom somebody gave a nice value of his own.
  */
 const compilersLast = (): string[] =>
-  process.platform === 'linux' ? ['-XX:ThreadPriorityPolicy=1', '-XX:CompilerThreadPriority=10'] : [];
+  process.platform === 'linux' && getPriority() === 0
+    ? [
+        '-XX:ThreadPriorityPolicy=1',
+        '-XX:CompilerThreadPriority=10',
+        ...[6, 7, 8, 9, 10].map((priority) => `-XX:JavaPriority${priority}_To_OSPriority=0`),
+      ]
+    : [];
+
+/** What Java says of it to all users but root, who may lower threads too. */
+export const priorityWarning = /^.*ThreadPriorityPolicy=1 may require.*\n?/m;
 
 /**
  * What is said of modules; an archive holds only for the very same. Not among them is `jdk.incubator.vector`, which Neo4j
