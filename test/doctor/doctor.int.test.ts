@@ -1,6 +1,7 @@
 /** The doctor over a graph of which one thing after the other is broken. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { doctor } from '../../src/commands/doctor.js';
 import { packageRoot, readConfig, type Config } from '../../src/config.js';
@@ -8,6 +9,7 @@ import { fit } from '../../src/doctor/checks/fit.js';
 import { ledger } from '../../src/doctor/checks/ledger.js';
 import { checks } from '../../src/doctor/checks/list.js';
 import { schema } from '../../src/doctor/checks/schema.js';
+import { schemaOf, statementOf } from '../../src/ontology/constraints.js';
 import { ensureSchema } from '../../src/seed/ledger/schema.js';
 import { temporaryFolder } from '../support/folder.js';
 import { notedIo } from '../support/io.js';
@@ -107,6 +109,25 @@ describe('of the schema', () => {
     expect((await doctorSays(config)).exit).toBe(1);
     await load(graph, config.seedFolder);
     expect((await findingsOf(config, schema))[0]?.level).toBe('ok');
+  });
+
+  it('what a load makes just now is neither missing nor to be dropped', async () => {
+    const config = await loaded();
+    const some = schemaOf(realOntology)
+      .filter(({ kind, on }) => kind === 'UNIQUE' && on === 'RELATIONSHIP')
+      .slice(0, 12);
+    expect(some).toHaveLength(12);
+    await graph.schema(some.map(({ name }) => `DROP CONSTRAINT ${name}`));
+    const found = findingsOf(config, schema);
+    for (const rule of some) {
+      await graph.schema([statementOf(rule)]);
+      await sleep(250);
+    }
+    expect(told(await found)).toEqual([
+      expect.stringMatching(
+        /^warning: Constraints and indexes are being made or dropped just now: \d+ of \d+ are there\.$/,
+      ),
+    ]);
   });
 
   it('ids that came twice without their constraint are named, as it cannot be made again', async () => {

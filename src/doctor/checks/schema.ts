@@ -1,7 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { schemaOf, statementOf, type SchemaRule } from '../../ontology/constraints.js';
 import { quoted, statementNamed } from '../../seed/apply/reads.js';
-import { compareSchema, toIndexes, type Index, type SchemaState } from '../../seed/ledger/schema-state.js';
+import {
+  compareSchema,
+  toIndexes,
+  type Index,
+  type RuleState,
+  type SchemaState,
+} from '../../seed/ledger/schema-state.js';
 import type { Check, Patient } from '../check.js';
 import type { Finding } from '../finding.js';
 import { count, figure, some } from '../words.js';
@@ -15,10 +22,15 @@ export const schema: Check = {
   async run(patient) {
     const { statements, read, ontology } = patient;
     const rules = schemaOf(ontology());
-    const state = compareSchema(
-      rules,
-      toIndexes(await read(statementNamed(statements, 'server/indexes').text)),
-    );
+    const { text } = statementNamed(statements, 'server/indexes');
+    const look = async () => compareSchema(rules, toIndexes(await read(text)));
+    let state = await look();
+    if (state.rules.some(isAmiss)) {
+      await sleep(aMomentMs);
+      const before = state;
+      state = await look();
+      if (summaryOf(state) !== summaryOf(before) && state.rules.some(isAmiss)) return [beingMade(state)];
+    }
     if (state.rules.every((one) => one.state === 'missing'))
       return [
         {
@@ -31,6 +43,17 @@ export const schema: Check = {
     return [...(await doubled(patient, missing)), ...schemaFindings(state)];
   },
 };
+
+/** A load makes several in that time; and for a moment a constraint that is being made is an index of its name. */
+const aMomentMs = 1_000;
+const isAmiss = ({ state }: RuleState): boolean => state === 'missing' || state === 'wrong';
+const summaryOf = ({ rules }: SchemaState): string => rules.map(({ state }) => state).join();
+
+const beingMade = ({ rules }: SchemaState): Finding => ({
+  level: 'warning',
+  title: `Constraints and indexes are being made or dropped just now: ${figure(rules.filter((one) => !isAmiss(one)).length)} of ${figure(rules.length)} are there.`,
+  remedy: 'A load makes them before anything else. When it has ended, run pactgraph doctor again.',
+});
 
 /** Pure. */
 export function schemaFindings({ rules, others }: SchemaState): Finding[] {
