@@ -14,9 +14,14 @@ import { setColumns } from './selection.js';
 
 /**
  * @param apiFolder folder of the SDL that analytics answer
+ * @param answered the analytics of that SDL
  * @throws Error when an analytic has no SDL, or a field that takes arguments has no resolver
  */
-export function executableSchema(ontology: Ontology, apiFolder: string): GraphQLSchema {
+export function executableSchema(
+  ontology: Ontology,
+  apiFolder: string,
+  answered: typeof analytics = analytics,
+): GraphQLSchema {
   const schema = publicSchema(ontology, apiFolder);
   useScalars(schema);
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
@@ -55,7 +60,7 @@ export function executableSchema(ontology: Ontology, apiFolder: string): GraphQL
     attach(edge, 'startUnknown', startUnknown, ['validFromEarliest']);
   }
 
-  for (const [path, { resolve, columns }] of Object.entries(analytics)) {
+  for (const [path, { resolve, columns }] of Object.entries(answered)) {
     const [owner = '', field = ''] = path.split('.');
     for (const name of owner === 'Entity' ? ontology.entities.keys() : [owner]) {
       attach(type(name), field, resolve as Resolver, columns ?? []);
