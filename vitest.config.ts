@@ -6,8 +6,19 @@ const resolve = {
   alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
 };
 
+const drills = ['test/drills/**/*.int.test.ts', 'test/faults/**/*.int.test.ts'];
+
+/** Need Neo4j: each worker has a database of its own, in which its files take turns. */
+const withDatabase = {
+  globalSetup: ['test/support/database.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
+    // A server that is given is one database.
+    maxWorkers: process.env.TEST_NEO4J_URI ? 1 : 2,
     projects: [
       {
         resolve,
@@ -20,14 +31,15 @@ export default defineConfig({
       {
         resolve,
         test: {
+          ...withDatabase,
           name: 'integration',
           include: ['test/**/*.int.test.ts'],
-          globalSetup: ['test/support/database.ts'],
-          // One database serves the whole run, so the files take turns.
-          fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: drills,
         },
+      },
+      {
+        resolve,
+        test: { ...withDatabase, name: 'drills', include: drills },
       },
     ],
   },

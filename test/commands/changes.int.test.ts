@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changes, type ChangesOptions } from '../../src/commands/changes.js';
 import { readConfig, type Config } from '../../src/config.js';
 import type { Graph } from '../../src/graph/graph.js';
@@ -15,6 +15,7 @@ import {
   seedFolder,
   undo,
 } from '../support/seeds.js';
+import { testServer } from '../support/server.js';
 
 let graph: Graph;
 let config: Config;
@@ -32,7 +33,7 @@ async function run(options: ChangesOptions, json = false) {
 
 beforeAll(() => {
   graph = openTestGraph();
-  config = { ...readConfig({}), server: inject('neo4j') };
+  config = { ...readConfig({}), server: testServer() };
 });
 afterAll(() => graph.close());
 

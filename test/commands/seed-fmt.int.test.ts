@@ -1,15 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seedFmt } from '../../src/commands/seed-fmt.js';
 import { readConfig, type Config } from '../../src/config.js';
 import { notedIo } from '../support/io.js';
 import { emptiedGraph, load, organisation, seed, seedFolder } from '../support/seeds.js';
+import { testServer } from '../support/server.js';
 
 const graph = emptiedGraph();
 
 const configOf = (seeds: string): Config => {
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = testServer();
   return { ...readConfig({}), server: { uri, user, password }, seedFolder: seeds };
 };
 const text = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');

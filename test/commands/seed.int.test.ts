@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exportCanonical } from '../../src/commands/export-canonical.js';
 import { seedLoad } from '../../src/commands/seed-load.js';
 import { seedStatus } from '../../src/commands/seed-status.js';
@@ -19,11 +19,12 @@ import {
   seed,
   seedFolder,
 } from '../support/seeds.js';
+import { testServer } from '../support/server.js';
 
 const graph = emptiedGraph();
 
 const configOf = (seeds: string): Config => {
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = testServer();
   return { ...readConfig({}), server: { uri, user, password }, seedFolder: seeds };
 };
 const two = () =>

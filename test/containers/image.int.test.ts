@@ -7,12 +7,13 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { packageRoot } from '../../src/config.js';
 import { command, values } from '../support/dockerfile.js';
 import { freePort } from '../support/free-port.js';
 import { healthCheck } from '../support/health-check.js';
 import { emptiedGraph } from '../support/seeds.js';
+import { testServer } from '../support/server.js';
 
 /** Someone whom this machine does not know; where we are not root, we are not root ourselves. */
 const user = process.getuid?.() === 0 ? { uid: 65_532, gid: 65_532 } : {};
@@ -25,7 +26,7 @@ describe.skipIf(!canRun)('the image (skipped where another user may not run this
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pactgraph-image-'));
     chmodSync(folder, 0o755);
-    const { password } = inject('neo4j');
+    const { password } = testServer();
     writeFileSync(join(folder, 'neo4j-auth'), `neo4j/${password}\n`, { mode: 0o644 });
     const script = join(packageRoot, 'scripts/image-steps.js');
     const steps = spawn(process.execPath, [script, join(folder, 'stages'), '--offline'], {
@@ -46,7 +47,7 @@ describe.skipIf(!canRun)('the image (skipped where another user may not run this
       cwd: join(folder, 'stages/image/app'),
       env: {
         ...values('ENV'),
-        NEO4J_URI: inject('neo4j').uri,
+        NEO4J_URI: testServer().uri,
         NEO4J_AUTH_FILE: join(folder, 'neo4j-auth'),
         ...environment,
       },
@@ -90,7 +91,7 @@ describe.skipIf(!canRun)('the image (skipped where another user may not run this
 
   /** Where the password shows: in what the process was given, and in what it tells. */
   function secretsIn(pid: number, told: string): string[] {
-    const { password } = inject('neo4j');
+    const { password } = testServer();
     const given =
       process.platform === 'linux' ? ['environ', 'cmdline'].map((name) => `/proc/${pid}/${name}`) : [];
     const places = [

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { doctor } from '../../src/commands/doctor.js';
 import { packageRoot, readConfig, type Config } from '../../src/config.js';
 import { fit } from '../../src/doctor/checks/fit.js';
@@ -24,11 +24,12 @@ import {
   statementFiles,
 } from '../support/seeds.js';
 import { findingsOf, told } from './support.js';
+import { testServer } from '../support/server.js';
 
 const graph = emptiedGraph();
 
 const configOf = (more: Partial<Config> = {}): Config => {
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = testServer();
   const settings = readConfig({ PACTGRAPH_PORT: '0', PACTGRAPH_DATA: join(temporaryFolder(), 'data') });
   return { ...settings, server: { uri, user, password }, ...more };
 };
@@ -293,7 +294,7 @@ describe('of the data', () => {
 
 describe('a login that is refused', () => {
   it('is a problem with exit code 3, and what it hides is not looked at', async () => {
-    const { uri, user } = inject('neo4j');
+    const { uri, user } = testServer();
     const config = configOf({ server: { uri, user, password: 'wrong' } });
     const { exit, text } = await doctorSays(config);
     expect(exit).toBe(3);

@@ -1,7 +1,7 @@
 /** What the drills load: a seed of many statements in one transaction, and one that is loaded in batches. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+
 import { preparePending } from '../../src/commands/pending.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { applyPart } from '../../src/seed/apply/apply-seed.js';
@@ -19,6 +19,7 @@ import {
   session,
   statementFiles,
 } from '../support/seeds.js';
+import { testServer } from '../support/server.js';
 
 /** 122 statements: an evidence, an agreement, 60 bodies and their part in it. */
 const many = seed(
@@ -41,7 +42,7 @@ UNWIND $rows AS row MATCH (o:Organisation {id: row.id}), (a:Agreement {id: 'agre
 
 /** Settings of a command that loads them into the test run's database, with a data folder of its own. */
 export function drillEnvironment() {
-  const { uri, user, password, database } = inject('neo4j');
+  const { uri, user, password, database } = testServer();
   return {
     PACTGRAPH_DATA: temporaryFolder(),
     PACTGRAPH_SEEDS: drillFolder(),

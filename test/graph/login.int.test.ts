@@ -2,18 +2,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openGraph, type Graph } from '../../src/graph/graph.js';
 import { secondsSince, told } from '../faults/report.js';
 import { commandProcess } from '../support/command-process.js';
 import { temporaryFolder } from '../support/folder.js';
+import { testServer } from '../support/server.js';
 
 const user = 'rotating';
 const [old, next] = ['the first password', 'the second password'];
 
 let admin: ReturnType<typeof neo4j.driver>;
 beforeAll(() => {
-  const server = inject('neo4j');
+  const server = testServer();
   admin = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
 });
 afterAll(() => admin.close());
@@ -28,7 +29,7 @@ beforeEach(async () => {
 });
 
 function opened(password: string | { file: string }): Graph {
-  const { uri, database } = inject('neo4j');
+  const { uri, database } = testServer();
   const graph = openGraph({ uri, database, user, password });
   onTestFinished(() => graph.close());
   return graph;
@@ -100,7 +101,7 @@ describe('a login', () => {
   it('that is wrong is told by a command in one line', async () => {
     const started = performance.now();
     const command = commandProcess(['seed', 'status'], {
-      NEO4J_URI: inject('neo4j').uri,
+      NEO4J_URI: testServer().uri,
       NEO4J_USER: user,
       NEO4J_PASSWORD: 'not the password',
     });

@@ -1,13 +1,14 @@
 /** How much there is of everything is read, not counted: whatever the size of the graph. */
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialect } from '../../src/graph/graph.js';
 import { countStatement } from '../../src/loaders/count-statement.js';
 import { realOntology } from '../support/ontology.js';
+import { testServer } from '../support/server.js';
 
 let driver: Driver;
 beforeAll(() => {
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = testServer();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
 });
 afterAll(() => driver.close());

@@ -1,11 +1,12 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialect } from '../../src/graph/graph.js';
 import { pageStatement } from '../../src/loaders/page-statement.js';
 import type { Order, Position } from '../../src/loaders/request.js';
 import { openTestGraph } from '../support/api.js';
 import { writeFacts } from '../support/facts.js';
 import { realOntology } from '../support/ontology.js';
+import { testServer } from '../support/server.js';
 
 /** What is read of the driver's profile. */
 interface Plan {
@@ -31,7 +32,7 @@ beforeAll(async () => {
     30_000,
   );
   await graph.close();
-  const server = inject('neo4j');
+  const server = testServer();
   driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
 });
 afterAll(() => driver.close());

@@ -1,6 +1,6 @@
 /** The real schema in process, over a reader that notes each statement on its way to a real Neo4j. */
 import { graphql, type ExecutionResult } from 'graphql';
-import { inject } from 'vitest';
+
 import { createSnapshot } from '../../src/api/context.js';
 import { executableSchema } from '../../src/api/schema.js';
 import type { RequestContext } from '../../src/api/request-context.js';
@@ -10,8 +10,9 @@ import { readStatementFiles } from '../../src/graph/statement-files.js';
 import { Loaders } from '../../src/loaders/loaders.js';
 import type { Ontology } from '../../src/ontology/model.js';
 import { apiFolder, realOntology } from './ontology.js';
+import { testServer } from './server.js';
 
-export const openTestGraph = (): Graph => openGraph(inject('neo4j'));
+export const openTestGraph = (): Graph => openGraph(testServer());
 
 export interface Answer {
   readonly data: ExecutionResult['data'];

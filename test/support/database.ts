@@ -1,23 +1,16 @@
-/** The Neo4j of a test run: a given server, else a container, else the managed one on a folder of its own. */
+/**
+ * The Neo4j of a test run, one for each worker: containers, else managed ones on folders of their own. A server that is
+ * given serves one worker.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { z } from 'zod';
 import { readConfig } from '../../src/config.js';
-import type { GraphServer } from '../../src/graph/graph.js';
 import { jarLock } from '../../src/neo4j/jars.js';
 import { acquireDatabase } from '../../src/neo4j/managed.js';
-
-/** Its password is known, so that commands and bare drivers can be given it. */
-interface TestServer extends GraphServer {
-  readonly password: string;
-}
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    neo4j: TestServer;
-  }
-}
+import type { TestServer } from './server.js';
 
 interface TestDatabase {
   readonly server: TestServer;
@@ -26,18 +19,33 @@ interface TestDatabase {
   readonly stop: () => Promise<void>;
 }
 
-let database: TestDatabase | undefined;
+let databases: readonly TestDatabase[] = [];
 
 export async function setup(project: TestProject): Promise<void> {
   const started = performance.now();
-  database = given() ?? (await container()) ?? (await managed());
+  const start = given() ?? (await containers()) ?? managed;
+  const workers = await workersOf(project);
+  databases =
+    typeof start === 'function' ? await Promise.all(Array.from({ length: workers }, start)) : [start];
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-  process.stderr.write(`Tests use ${database.source}: ${database.server.uri} (${seconds} s)\n`);
-  project.provide('neo4j', { ...database.server });
+  const uris = databases.map(({ server }) => server.uri).join(', ');
+  process.stderr.write(`Tests use ${databases[0]?.source ?? ''}: ${uris} (${seconds} s)\n`);
+  project.provide(
+    'neo4j',
+    databases.map(({ server }) => ({ ...server })),
+  );
+}
+
+/** No more than there are files to run. Vitest keeps the filters of the command line to itself. */
+async function workersOf(project: TestProject): Promise<number> {
+  const { vitest } = project;
+  const filters = 'filenamePattern' in vitest ? vitest.filenamePattern : undefined;
+  const { testFiles } = await project.globTestFiles(z.array(z.string()).optional().parse(filters));
+  return Math.min(vitest.config.maxWorkers, testFiles.length);
 }
 
 export async function teardown(): Promise<void> {
-  await database?.stop();
+  await Promise.all(databases.map(({ stop }) => stop()));
 }
 
 function given(): TestDatabase | undefined {
@@ -52,10 +60,14 @@ function given(): TestDatabase | undefined {
 }
 
 /** undefined where no container runtime answers; any other failure is a failure of the run. */
-async function container(): Promise<TestDatabase | undefined> {
+async function containers(): Promise<(() => Promise<TestDatabase>) | undefined> {
   const { getContainerRuntimeClient } = await import('testcontainers');
   const runtime = await getContainerRuntimeClient().catch(() => undefined);
   if (!runtime) return undefined;
+  return container;
+}
+
+async function container(): Promise<TestDatabase> {
   const { Neo4jContainer } = await import('@testcontainers/neo4j');
   const image = `neo4j:${jarLock.version}`;
   const running = await new Neo4jContainer(image)

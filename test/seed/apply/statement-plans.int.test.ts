@@ -1,12 +1,13 @@
 /** The first seed of a graph may be large: its statements must not be planned for the empty graph that is committed. */
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialect } from '../../../src/graph/graph.js';
 import { textNamed } from '../../../src/seed/apply/reads.js';
 import { ensureSchema } from '../../../src/seed/ledger/schema.js';
 import { openTestGraph } from '../../support/api.js';
 import { realOntology } from '../../support/ontology.js';
 import { emptyGraph, statementFiles } from '../../support/seeds.js';
+import { testServer } from '../../support/server.js';
 
 let driver: Driver;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ beforeAll(async () => {
   await ensureSchema({ graph, ontology: realOntology, statements: statementFiles });
   await emptyGraph(graph);
   await graph.close();
-  const server = inject('neo4j');
+  const server = testServer();
   driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
 });
 afterAll(() => driver.close());

@@ -1,5 +1,5 @@
 /** Connections that break at the commit of a load or an undo: the ledger tells whether it took place. */
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadPending } from '../../../src/commands/seed-load.js';
 import { PactgraphError } from '../../../src/errors.js';
 import { openGraph } from '../../../src/graph/graph.js';
@@ -15,6 +15,7 @@ import {
   session,
   undo,
 } from '../../support/seeds.js';
+import { testServer } from '../../support/server.js';
 
 const graph = emptiedGraph();
 
@@ -24,7 +25,7 @@ describe('a connection that is cut at the commit', () => {
   const through = async (...cut: ['before' | 'after', 'is gone'?]) => {
     // The first load makes constraints and ledger, so that the first COMMIT is the seed's.
     await load(graph, seedFolder({}));
-    const server = inject('neo4j');
+    const server = testServer();
     const other = openGraph({ ...server, uri: await cuttingProxy(server.uri, ...cut) });
     onTestFinished(() => other.close());
     return other;

@@ -1,12 +1,13 @@
 /** What is shown of possible duplicates is read from indexes, and no more than is shown: a plan costs what its seed costs. */
 import neo4j, { type Driver } from 'neo4j-driver';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dialect } from '../../../src/graph/graph.js';
 import { textNamed } from '../../../src/seed/apply/reads.js';
 import { ensureSchema } from '../../../src/seed/ledger/schema.js';
 import { openTestGraph } from '../../support/api.js';
 import { realOntology } from '../../support/ontology.js';
 import { emptyGraph, statementFiles } from '../../support/seeds.js';
+import { testServer } from '../../support/server.js';
 
 let driver: Driver;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ beforeAll(async () => {
     60_000,
   );
   await graph.close();
-  const server = inject('neo4j');
+  const server = testServer();
   driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
   // A plan made on this graph, not one that is left from a smaller.
   await driver.executeQuery('CALL db.clearQueryCaches()');
