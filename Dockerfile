@@ -26,8 +26,9 @@ LABEL org.opencontainers.image.title="pactgraph" \
   org.opencontainers.image.description="A knowledge graph of who works with whom, with the sentence that proves every fact. Neo4j behind an Apollo GraphQL API." \
   org.opencontainers.image.version="0.1.0" \
   org.opencontainers.image.licenses="Apache-2.0"
-# A container's loopback is reached by nobody; who reaches the port is decided where it is published.
-ENV NODE_ENV=production PACTGRAPH_HOST=0.0.0.0
+# A container's loopback is reached by nobody; who reaches the port is decided where it is published. So it is meant that
+# whoever reaches it may ask.
+ENV NODE_ENV=production PACTGRAPH_HOST=0.0.0.0 PACTGRAPH_OPEN=true
 COPY --from=dependencies /app/node_modules node_modules
 COPY LICENSE package.json ./
 COPY schema schema

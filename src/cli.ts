@@ -80,12 +80,19 @@ function action<Options, Arguments extends unknown[]>(
   });
 }
 
+const open = new Option(
+  '--open',
+  'whoever reaches the API may ask it; needed where PACTGRAPH_HOST is not loopback',
+);
 action(
-  program.command('start').description('start the database if needed, load pending seeds, serve the API'),
+  program
+    .command('start')
+    .description('start the database if needed, load pending seeds, serve the API')
+    .addOption(open),
   async () => (await import('./commands/start.js')).start,
 );
 action(
-  program.command('serve').description('serve the API; writes nothing'),
+  program.command('serve').description('serve the API; writes nothing').addOption(open),
   async () => (await import('./commands/serve.js')).serve,
 );
 

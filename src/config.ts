@@ -1,5 +1,6 @@
 /** Environment to one frozen Config; nothing else in the source reads `process.env`. */
 import { accessSync, constants, readFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +49,19 @@ const settings = z.object({
   NEO4J_DATABASE: text.default('neo4j').describe('Database name.'),
   PACTGRAPH_HOST: text.default('127.0.0.1').describe('Address the API listens on.'),
   PACTGRAPH_PORT: port.default(4000).describe('Port the API listens on.'),
+  PACTGRAPH_OPEN: flag
+    .default(false)
+    .describe(
+      'Whoever reaches the API may ask it. Needed to listen elsewhere than on loopback, as there are no keys yet.',
+    ),
+  PACTGRAPH_HOSTS: z
+    .string()
+    .transform((names) => names.split(',').map((name) => name.trim().toLowerCase()))
+    .refine((names) => names.every(isHostName), 'expected names with commas between them, without ports')
+    .default([])
+    .describe(
+      'More names by which clients ask for the API, with commas between them. Loopback names, numeric addresses and PACTGRAPH_HOST are always heard.',
+    ),
   PACTGRAPH_ONTOLOGY: text
     .default(join(packageRoot, 'schema/ontology'))
     .describe('Folder of the ontology SDL.'),
@@ -90,6 +104,10 @@ export interface Config {
   readonly database: string;
   readonly host: string;
   readonly port: number;
+  /** Whether it may listen where others reach it. */
+  readonly open: boolean;
+  /** Names besides `host` that requests may give, in lower case. */
+  readonly hosts: readonly string[];
   readonly ontologyFolder: string;
   readonly seedFolder: string;
   readonly apiFolder: string;
@@ -111,10 +129,21 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
 
-/** Whether only this machine reaches an address. */
-export const isLoopback = (host: string): boolean => loopback.has(host);
+/** Whether only this machine reaches a name or an address: RFC 6761 keeps `localhost` and all below it for that. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  const family = isIP(name);
+  if (family === 0) return name === 'localhost' || name.endsWith('.localhost');
+  return loopback.check(name, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** RFC 1123, and `_`, which names of containers have. */
+const isHostName = (name: string): boolean =>
+  name.length <= 253 && name.split('.').every((label) => /^[\w-]{1,63}$/.test(label));
 
 /**
  * Parses the environment.
@@ -149,6 +178,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database: s.NEO4J_DATABASE,
     host: s.PACTGRAPH_HOST,
     port: s.PACTGRAPH_PORT,
+    open: s.PACTGRAPH_OPEN,
+    hosts: s.PACTGRAPH_HOSTS,
     ontologyFolder: resolve(s.PACTGRAPH_ONTOLOGY),
     seedFolder: resolve(s.PACTGRAPH_SEEDS),
     apiFolder: join(packageRoot, 'schema/api'),

@@ -25,6 +25,12 @@ export const errorTable = {
     http: 400,
     when: 'Malformed request, batch, missing preflight header, wrong method, mutation or subscription.',
   },
+  HOST_NOT_ALLOWED: {
+    http: 403,
+    fixed:
+      'The server does not answer to the name in the Host header. Its operator can allow it in PACTGRAPH_HOSTS.',
+    when: 'The `Host` header, or the address in the request line, has a name that is neither loopback nor allowed.',
+  },
   NOT_FOUND: {
     http: 404,
     fixed: 'There is nothing at this address.',
@@ -35,7 +41,7 @@ export const errorTable = {
   PERSISTED_QUERY_NOT_SUPPORTED: { http: 200, when: 'A hash was sent while persisted queries are off.' },
   OPERATION_TOO_COMPLEX: {
     http: 400,
-    when: 'Over a limit of depth, aliases, root fields, directives or recursive selections; the text names it.',
+    when: 'Over a limit of depth, brackets, names, aliases, root fields, directives or recursive selections; the text names it.',
   },
   PAYLOAD_TOO_LARGE: { http: 413, fixed: 'The request body is over 256 kB.', when: 'Body over the limit.' },
   UNSUPPORTED_MEDIA_TYPE: {

@@ -6,7 +6,7 @@ import { packageRoot } from '../src/config.js';
 const source = join(packageRoot, 'src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((f) => /\.tsx?$/.test(f));
 
-/** What each folder may import beside itself and config, errors, did-you-mean and ontology. */
+/** What each folder may import beside itself and config, errors, did-you-mean, excerpt and ontology. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['commands'],
   commands: ['doctor', 'seed', 'http', 'api', 'loaders', 'neo4j', 'graph'],
@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   graph: [],
   ontology: [],
 };
-const everyone = ['config.ts', 'errors.ts', 'did-you-mean.ts', 'ontology'];
+const everyone = ['config.ts', 'errors.ts', 'did-you-mean.ts', 'excerpt.ts', 'ontology'];
 
 const folderOf = (file: string): string => file.split(sep)[0] ?? '';
 
@@ -57,11 +57,11 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of config, errors and did-you-mean lead nowhere else, and those of the ontology only to them', () => {
+  it('of config, errors, did-you-mean and excerpt lead nowhere else, and those of the ontology only to them', () => {
     const wrong = arrows.filter(
       ({ file, to }) =>
-        ['config.ts', 'errors.ts', 'did-you-mean.ts', 'ontology'].includes(folderOf(file)) &&
-        !(folderOf(file) === folderOf(to) || ['errors.ts', 'did-you-mean.ts'].includes(to)),
+        everyone.includes(folderOf(file)) &&
+        !(folderOf(file) === folderOf(to) || ['errors.ts', 'did-you-mean.ts', 'excerpt.ts'].includes(to)),
     );
     expect(wrong).toEqual([]);
   });

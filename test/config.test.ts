@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.js';
+import { isLoopback, readConfig } from '../src/config.js';
 
 describe('the proxy', () => {
   it.each([
@@ -36,6 +36,64 @@ describe('PACTGRAPH_MIRROR', () => {
       expect(read).not.toThrow(/secret/);
     },
   );
+});
+
+describe('PACTGRAPH_HOSTS', () => {
+  it.each([
+    [undefined, []],
+    ['', []],
+    ['api', ['api']],
+    [
+      'Forum.example.com, graph_api , xn--bcher-kva.example',
+      ['forum.example.com', 'graph_api', 'xn--bcher-kva.example'],
+    ],
+  ])('of %j are %j', (names, hosts) => {
+    expect(readConfig(names === undefined ? {} : { PACTGRAPH_HOSTS: names }).hosts).toEqual(hosts);
+  });
+
+  it.each([
+    'api:4000',
+    'http://api',
+    '*',
+    'a,,b',
+    'a b',
+    '.example.com',
+    'bücher.example',
+    `${'a'.repeat(64)}.example`,
+  ])('may not be %s', (names) => {
+    expect(() => readConfig({ PACTGRAPH_HOSTS: names })).toThrow(
+      /^Wrong settings:\n {2}PACTGRAPH_HOSTS: expected names/,
+    );
+  });
+});
+
+describe('loopback', () => {
+  it.each([
+    '127.0.0.1',
+    '127.8.9.10',
+    '::1',
+    '[::1]',
+    'localhost',
+    'LOCALHOST',
+    'a.localhost',
+    '::ffff:127.0.0.1',
+  ])('is %s', (host) => {
+    expect(isLoopback(host)).toBe(true);
+  });
+
+  it.each([
+    '0.0.0.0',
+    '::',
+    '128.0.0.1',
+    '[::2]',
+    'example.com',
+    '127.example.com',
+    'localhost.example',
+    'alocalhost',
+    '',
+  ])('is not %j', (host) => {
+    expect(isLoopback(host)).toBe(false);
+  });
 });
 
 describe('NEO4J_URI', () => {

@@ -42,11 +42,11 @@ export function createApollo<Context extends ApiContext>(
   return new ApolloServer<OperationContext<Context>>({
     schema,
     introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     formatError: maskError({ hideSchema: !introspection }),
     parseOptions: { maxTokens: apolloLimits.tokens },
-    validationOptions: { maxErrors: apolloLimits.errors },
+    // Apollo's `hideSchemaDetailsFromClientErrors` looks for suggestions with a pattern that takes seconds on a long text.
+    validationOptions: { maxErrors: apolloLimits.errors, hideSuggestions: !introspection },
     executionOptions: { maxCoercionErrors: apolloLimits.errors },
     maxRecursiveSelections: apolloLimits.recursiveSelections,
     validationRules: [...limitRules],

@@ -1,4 +1,5 @@
 /** Arguments of lists, from GraphQL's form to the loaders'. */
+import { excerpt } from '../excerpt.js';
 import { orderProperty } from '../ontology/constraints.js';
 import { BadDateError, parsePartialDate } from '../dates/partial-date.js';
 import type { Ontology, Property } from '../ontology/model.js';
@@ -156,7 +157,7 @@ function checkDates(given: unknown, path: string): void {
       if (!(error instanceof BadDateError)) throw error;
       throw badInput(
         path,
-        `"${date.slice(0, 60)}": ${error.reason}.`,
+        `"${excerpt(date, 60)}": ${error.reason}.`,
         'Dates are EDTF, as in 2025-03-28, 2025-04~, 2024.',
       );
     }

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { errorEntry, PactgraphError, type ErrorCode } from '../errors.js';
 import { NoGraphError } from './context.js';
 import { apolloLimits } from './limits/list.js';
+import { closedMessage, openMessage } from './message.js';
 
 const apolloCodes: ReadonlySet<string> = new Set(Object.values(ApolloServerErrorCode));
 const isApolloCode = (code: unknown): code is ApolloServerErrorCode => apolloCodes.has(String(code));
@@ -73,18 +74,24 @@ export const maskError =
       return { message: known.message, ...place, extensions: { ...known.details, ...hint, code } };
     }
     const message = fixedTexts[String(formatted.extensions?.validationErrorCode)] ?? formatted.message;
-    return { message: hideSchema ? withoutSchema(message, error) : message, ...place, extensions: { code } };
+    return {
+      message: quotes.has(code) ? shown(message, error, hideSchema) : message,
+      ...place,
+      extensions: { code },
+    };
   };
 
-/** "Cannot query field "nme" on type "Organisation"." tells a name; suggestions tell more. */
-function withoutSchema(message: string, error: unknown): string {
-  const text =
-    error instanceof GraphQLError ? (error.source ?? error.nodes?.[0]?.loc?.source)?.body : undefined;
-  if (text === undefined) return message;
-  const own = new Set(text.match(/\w+/g));
-  return message
-    .replace(/ ?Did you mean[^?]*\?/g, '')
-    .replace(/"([^"]*)"/g, (quoted, inner: string) =>
-      (inner.match(/\w+/g) ?? []).every((word) => own.has(word)) ? quoted : '"…"',
-    );
+/** What Apollo says as BAD_REQUEST is the same for every request. */
+const quotes: ReadonlySet<ErrorCode> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+]);
+
+function shown(message: string, error: unknown, hideSchema: boolean): string {
+  if (!hideSchema) return openMessage(message);
+  const document =
+    error instanceof GraphQLError ? (error.source ?? error.nodes?.[0]?.loc?.source) : undefined;
+  return closedMessage(message, document);
 }

@@ -1,7 +1,7 @@
 /** `pactgraph start`: from nothing to a served query. */
 import type { Config } from '../config.js';
 import type { CommandIo } from './io.js';
-import { withReservedPort } from './reserved-port.js';
+import { withReservedPort, type ListenOptions } from './reserved-port.js';
 import { isUnavailable, withSession, type Session } from './session.js';
 
 /** Their modules take some time to read: they are read while the database starts. */
@@ -9,8 +9,8 @@ const seeds = () => Promise.all([import('./seed-load.js'), import('./seed-status
 const server = () => import('./serve-until-stopped.js');
 
 /** On the managed database pending seeds are loaded; on a server of one's own they are only reported. */
-export const start = (config: Config, io: CommandIo): Promise<number> =>
-  withReservedPort(config, (release) =>
+export const start = (config: Config, io: CommandIo, options: ListenOptions): Promise<number> =>
+  withReservedPort(config, options, (release) =>
     withSession(
       config,
       io,

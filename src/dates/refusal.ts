@@ -1,4 +1,5 @@
 /** Why a text is no partial date, in words that help its author. */
+import { excerpt } from '../excerpt.js';
 import { boundsOf, daysInMonth } from './day-pattern.js';
 
 /** Longer texts are refused unread: the parser's time grows faster than its input. */
@@ -15,7 +16,7 @@ export function refusalOf(text: string): string | undefined {
   if (/[T:]/.test(text)) return 'times are not accepted';
   if (/^Y|\d[ES]/.test(text)) return 'years with Y, E or S are not accepted, only 0001 to 9999';
   if (/\d[xu]|^[xu]+$/.test(text)) return 'an unknown digit is a capital X';
-  if (/^[.]*\/?[.]*$/.test(text)) return 'neither end is given';
+  if (/^[.]*(?:\/[.]*)?$/.test(text)) return 'neither end is given';
   for (const piece of text.split(/\/|\.\.|[[\],]/)) {
     const refusal = pieceRefusal(piece.trim());
     if (refusal !== undefined) return refusal;
@@ -29,7 +30,7 @@ function pieceRefusal(piece: string): string | undefined {
   if (bare === '') return undefined;
   if (bare.startsWith('-')) return 'years before 0001 are not accepted';
   const found = /^([\dX]+)(?:-([\dX]+))?(?:-([\dX]+))?$/.exec(bare);
-  if (!found) return `"${bare}" is no date`;
+  if (!found) return `"${excerpt(bare, 60)}" is no date`;
   const [, year = '', month, day] = found;
   return yearRefusal(year) ?? monthRefusal(month) ?? dayRefusal(year, month, day);
 }

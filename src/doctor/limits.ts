@@ -58,6 +58,7 @@ export const shippedLimits: readonly ShippedLimit[] = [
     sockets: { ...number('open at once'), of: 'connection' },
     requestsPerSocket: { ...number('requests of each'), of: 'connection' },
     keepAlive: { ...ms('time without a request'), of: 'connection' },
+    stalled: { ...ms('time in which nothing of an answer is taken'), of: 'connection' },
     sweep: { ...ms('time between looks for slow clients'), of: 'connection' },
     lastRequests: { ...ms('time for last requests while the server stops'), of: 'connection' },
     drain: { ...ms('time for last answers while the server stops'), of: 'connection' },

@@ -101,8 +101,14 @@ export function translate(error: unknown, prefixLines = 1): unknown {
   }
   const place = position.safeParse(error.diagnosticRecord).data?._position;
   const line = place ? Number(place.line) - prefixLines : undefined;
-  const message = error.message.replace(/\s*\(line \d+, column \d+ \(offset: \d+\)\)[\s\S]*$/, '').trim();
-  return new StatementError(error.code, message, line, place ? Number(place.column) : undefined, error);
+  const [message = ''] = error.message.split(/\(line \d+, column \d+ \(offset: \d+\)\)/, 1);
+  return new StatementError(
+    error.code,
+    message.trim(),
+    line,
+    place ? Number(place.column) : undefined,
+    error,
+  );
 }
 
 function unavailability(error: Neo4jError): ConnectionFault {

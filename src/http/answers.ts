@@ -3,18 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorEntry, PactgraphError } from '../errors.js';
 
 /** Body of a failed request, in the shape of a GraphQL result so that clients read one thing. */
-export const errorBody = ({ code, message, hint }: PactgraphError, requestId: string): object => ({
-  errors: [
-    {
-      message: errorEntry(code).fixed ?? message,
-      extensions: {
-        ...(hint !== undefined && errorEntry(code).fixed === undefined && { hint }),
-        code,
-        requestId,
-      },
-    },
-  ],
-});
+export function errorBody({ code, message, hint, details }: PactgraphError, requestId: string): object {
+  const { fixed } = errorEntry(code);
+  const more = fixed === undefined ? { ...details, ...(hint !== undefined && { hint }) } : {};
+  return { errors: [{ message: fixed ?? message, extensions: { ...more, code, requestId } }] };
+}
 
 /** Status of the answer to a request that failed with `error`. */
 export const statusOf = (error: unknown): number => errorEntry(inOurWords(error).code).http ?? 500;

@@ -9,15 +9,19 @@ import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { onError, onNotFound, sendError } from './answers.js';
 import { readBodies } from './body.js';
+import { countRequests } from './count-requests.js';
 import { graphqlRoutes } from './graphql.js';
 import { endConnections } from './end-connections.js';
+import { headerFault } from './header-fault.js';
 import { healthRoutes } from './health.js';
+import { hostFault } from './host-fault.js';
 import { limits } from './limits.js';
 import { loggerOptions, type LogStream } from './logger.js';
+import { onExpectation, onMalformed } from './malformed.js';
 import { requestIdOf } from './request-id.js';
 
 export interface AppOptions<Context extends ApiContext> {
-  readonly config: Pick<Config, 'introspection' | 'logLevel'>;
+  readonly config: Pick<Config, 'introspection' | 'logLevel' | 'host' | 'hosts'>;
   readonly schema: GraphQLSchema;
   readonly graph: Pick<Graph, 'read'>;
   readonly makeContext: MakeContext<Context>;
@@ -25,13 +29,15 @@ export interface AppOptions<Context extends ApiContext> {
   readonly logStream?: LogStream;
   /** ms until a request is answered 504; 10 s unless given. */
   readonly deadline?: number;
+  /** ms until a connection is closed on which nothing moves; 30 s unless given. */
+  readonly stalled?: number;
 }
 
 /** @returns an application that answers; closing it lets requests finish and stops Apollo, the graph stays open */
 export async function buildApp<Context extends ApiContext>(
   options: AppOptions<Context>,
 ): Promise<FastifyInstance> {
-  const { config, graph, makeContext, deadline = limits.deadline } = options;
+  const { config, graph, makeContext, deadline = limits.deadline, stalled = limits.stalled } = options;
   const app: FastifyInstance = Fastify({
     logger: loggerOptions(config.logLevel, options.logStream),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -39,8 +45,11 @@ export async function buildApp<Context extends ApiContext>(
     bodyLimit: limits.body,
     requestTimeout: limits.requestTimeout,
     keepAliveTimeout: limits.keepAlive,
-    maxRequestsPerSocket: limits.requestsPerSocket,
+    connectionTimeout: stalled,
+    clientErrorHandler: onMalformed,
     http: {
+      // Told by hostFault, in JSON.
+      requireHostHeader: false,
       headersTimeout: limits.headersTimeout,
       connectionsCheckingInterval: limits.sweep,
       maxHeaderSize: limits.headerBytes,
@@ -49,10 +58,12 @@ export async function buildApp<Context extends ApiContext>(
     return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => {
       reply.header('x-request-id', request.id);
-      sendError(reply, new PactgraphError('BAD_REQUEST', 'The address is malformed.'));
+      const fault = hostFault(request.raw, config);
+      sendError(reply, fault ?? new PactgraphError('BAD_REQUEST', 'The address is malformed.'));
     },
   });
   app.server.maxConnections = limits.sockets;
+  app.server.on('checkExpectation', onExpectation);
   app.setErrorHandler(onError);
   app.setNotFoundHandler(onNotFound);
   app.addHook('onRequest', (request, reply, done) => {
@@ -70,6 +81,10 @@ export async function buildApp<Context extends ApiContext>(
       },
     },
   });
+  app.addHook('onRequest', ({ raw, headers }, _reply, done) => {
+    done(hostFault(raw, config) ?? headerFault(headers));
+  });
+  countRequests(app);
   readBodies(app);
   const closing = endConnections(app);
 

@@ -7,12 +7,15 @@ import {
 } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation, OperationContext } from '../api/apollo.js';
+import { checkDocument } from '../api/limits/document.js';
+import { apolloLimits } from '../api/limits/list.js';
 import { createSnapshot, type ApiContext, type MakeContext, type Snapshot } from '../api/context.js';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { errorBody, statusOf } from './answers.js';
 import { checkEncoding } from './body.js';
 import { withDeadline } from './deadline.js';
+import { documentOf, searchOf } from './document.js';
 
 export interface GraphqlOptions<Context extends ApiContext> {
   readonly apollo: ApolloServer<OperationContext<Context>>;
@@ -61,6 +64,7 @@ async function answer<Context extends ApiContext>(
   const runs: Snapshot[] = [];
   let status = 500;
   try {
+    checkDocument(documentOf(request), apolloLimits.tokens);
     const response = await withDeadline(reply, options.deadline, (signal) =>
       run(options, request, { operation, runs, signal }),
     );
@@ -114,11 +118,10 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const question = request.url.indexOf('?');
   return {
     method: request.method,
     headers,
-    search: question < 0 ? '' : request.url.slice(question),
+    search: searchOf(request.url),
     body: request.body,
   };
 }

@@ -6,10 +6,12 @@ export const limits = {
   deadline: 10_000,
   /** ms in which a client must have sent its headers, and the whole request. */
   headersTimeout: 10_000,
-  requestTimeout: 15_000,
+  requestTimeout: 10_000,
   /** ms between looks for clients over those times. */
   sweep: 1_000,
   keepAlive: 5_000,
+  /** ms until a connection is closed whose client takes nothing of its answer. */
+  stalled: 30_000,
   requestsPerSocket: 1_000,
   headerBytes: 16 * 1024,
   sockets: 2_000,

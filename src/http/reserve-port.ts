@@ -2,8 +2,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Config } from '../config.js';
-import { errorEntry } from '../errors.js';
+import { PactgraphError } from '../errors.js';
+import { errorBody, statusOf } from './answers.js';
 import { cannotListen } from './cannot-listen.js';
+import { hostFault } from './host-fault.js';
+import { onMalformed } from './malformed.js';
+import { requestIdOf } from './request-id.js';
 
 /** Seconds until a client should ask again. */
 const retryAfter = 2;
@@ -13,18 +17,20 @@ const retryAfter = 2;
  * @returns gives the address free, for the server that is ready
  * @throws PactgraphError CANNOT_RUN when it cannot listen there
  */
-export async function reservePort(config: Pick<Config, 'host' | 'port'>): Promise<() => Promise<void>> {
-  const message = errorEntry('DATABASE_UNAVAILABLE').fixed ?? '';
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'DATABASE_UNAVAILABLE' } }] });
-  const server = createServer((request, response) => {
-    const isAlive = request.url === '/health/live';
-    response.writeHead(isAlive ? 200 : 503, {
+export async function reservePort(
+  config: Pick<Config, 'host' | 'hosts' | 'port'>,
+): Promise<() => Promise<void>> {
+  const starting = new PactgraphError('DATABASE_UNAVAILABLE', 'The graph is not there yet.');
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
+    const fault = hostFault(request, config) ?? (request.url === '/health/live' ? undefined : starting);
+    response.writeHead(fault ? statusOf(fault) : 200, {
       'content-type': 'application/json; charset=utf-8',
       connection: 'close',
-      ...(!isAlive && { 'retry-after': String(retryAfter) }),
+      ...(fault === starting && { 'retry-after': String(retryAfter) }),
     });
-    response.end(isAlive ? '{"status":"starting"}' : body);
+    response.end(fault ? JSON.stringify(errorBody(fault, requestIdOf(request))) : '{"status":"starting"}');
   });
+  server.on('clientError', onMalformed);
   try {
     server.listen(config.port, config.host);
     await once(server, 'listening');

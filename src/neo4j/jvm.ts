@@ -84,7 +84,8 @@ const compilersLast = (): string[] =>
     : [];
 
 /** What Java says of it to all users but root, who may lower threads too. */
-export const priorityWarning = /^.*ThreadPriorityPolicy=1 may require.*\n?/m;
+export const isPriorityWarning = (line: string): boolean =>
+  line.includes('ThreadPriorityPolicy=1 may require');
 
 /**
  * What is said of modules; an archive holds only for the very same. Not among them is `jdk.incubator.vector`, which Neo4j

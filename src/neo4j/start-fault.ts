@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { PactgraphError } from '../errors.js';
 import { fullDisk } from './data-fault.js';
 import { readIfThere } from './files.js';
-import { priorityWarning } from './jvm.js';
+import { isPriorityWarning } from './jvm.js';
 import type { Layout } from './layout.js';
 
 interface Known {
@@ -58,7 +58,10 @@ export const hasGivenUp = (files: Layout, logStart: number): boolean =>
 
 /** @param how it went, as a sentence: shown when nothing better is known, with the last lines of both files */
 export function startFault(how: string, files: Layout, logStart: number, cause: unknown): PactgraphError {
-  const console = (readIfThere(files.consoleFile) ?? '').replace(priorityWarning, '');
+  const console = (readIfThere(files.consoleFile) ?? '')
+    .split('\n')
+    .filter((line) => !isPriorityWarning(line))
+    .join('\n');
   const log = logSince(files, logStart);
   const found = known.find(({ pattern }) => pattern.test(console) || pattern.test(log));
   if (found)

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { packageRoot, readConfig } from '../../src/config.js';
 import { limits } from '../../src/http/limits.js';
+import { openFault } from '../../src/http/open-fault.js';
 import { neo4jConf } from '../../src/neo4j/conf.js';
 import { jarLock } from '../../src/neo4j/jars.js';
 import { values, words } from '../support/dockerfile.js';
@@ -146,7 +147,13 @@ describe('the API in a container', () => {
       const config = readConfig({ ...values('ENV'), ...environment, NEO4J_AUTH_FILE: file });
       expect(config).toMatchObject({ server: { uri: 'bolt://neo4j:7687', user: 'neo4j' }, host: '0.0.0.0' });
       expect(words('EXPOSE')).toEqual([String(config.port)]);
+      expect(openFault(config)).toBeUndefined();
     }
+  });
+
+  it('answers to the name that other containers know it by', () => {
+    expect(readConfig({ PACTGRAPH_HOSTS: api.environment.PACTGRAPH_HOSTS }).hosts).toEqual(['api']);
+    expect(Object.keys(compose.services)).toContain('api');
   });
 
   it('has more time to stop than it takes, and less heap than memory', () => {

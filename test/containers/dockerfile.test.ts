@@ -55,7 +55,11 @@ describe('the image', () => {
   });
 
   it('has no secret in its environment', () => {
-    expect(values('ENV')).toEqual({ NODE_ENV: 'production', PACTGRAPH_HOST: '0.0.0.0' });
+    expect(values('ENV')).toEqual({
+      NODE_ENV: 'production',
+      PACTGRAPH_HOST: '0.0.0.0',
+      PACTGRAPH_OPEN: 'true',
+    });
     expect(keywords(instructions).filter((keyword) => keyword === 'ENV')).toHaveLength(1);
   });
 

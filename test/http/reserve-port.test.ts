@@ -4,7 +4,7 @@ import { freePort } from '../support/free-port.js';
 
 describe('a reserved port', () => {
   it('answers that the graph is not there yet, and is free again when it is given back', async () => {
-    const config = { host: '127.0.0.1', port: await freePort() };
+    const config = { host: '127.0.0.1', hosts: [], port: await freePort() };
     const release = await reservePort(config);
     const url = `http://127.0.0.1:${config.port}`;
     expect((await fetch(`${url}/health/live`)).status).toBe(200);

@@ -144,15 +144,20 @@ export function logSink() {
   return { lines, write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
 }
 
-export const appOptions = (options: Partial<AppOptions<TestContext>> = {}): AppOptions<TestContext> => ({
-  config: { introspection: true, logLevel: 'silent' },
+type Options = AppOptions<TestContext>;
+interface TestOptions extends Partial<Omit<Options, 'config'>> {
+  readonly config?: Partial<Options['config']>;
+}
+
+export const appOptions = ({ config, ...options }: TestOptions = {}): Options => ({
+  config: { introspection: true, logLevel: 'silent', host: '127.0.0.1', hosts: [], ...config },
   schema,
   graph: fakeGraph().graph,
   makeContext: (snapshot, requestId) => ({ snapshot, requestId }),
   ...options,
 });
 
-export const testApp = (options: Partial<AppOptions<TestContext>> = {}) => buildApp(appOptions(options));
+export const testApp = (options: TestOptions = {}) => buildApp(appOptions(options));
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
 export interface AnswerBody {

@@ -4,6 +4,7 @@ import { aliases, AliasesRule } from './aliases.js';
 import { conditionLimits } from './conditions.js';
 import { depth, DepthRule } from './depth.js';
 import { directives, DirectivesRule } from './directives.js';
+import { documentLimits } from './document.js';
 import { rootFields, RootFieldsRule } from './root-fields.js';
 import type { Limit } from './too-complex.js';
 import { variableLevels } from './variables.js';
@@ -16,6 +17,7 @@ export const complexityLimits: readonly Limit[] = [
   aliases,
   rootFields,
   directives,
+  ...documentLimits,
   variableLevels,
   ...conditionLimits,
 ];

@@ -9,8 +9,7 @@ export const ports: Check = {
   id: 'ports',
   title: 'Ports',
   async run({ config }) {
-    const { host, port } = config;
-    return [await portFinding(config), ...(isLoopback(host) ? [] : [open(host, port)])];
+    return [await portFinding(config), ...(isLoopback(config.host) ? [] : [reach(config)])];
   },
 };
 
@@ -50,8 +49,11 @@ async function isOurs({ host, port }: Config): Promise<boolean> {
   }
 }
 
-const open = (host: string, port: number): Finding => ({
+const reach = ({ host, port, open }: Config): Finding => ({
   level: 'warning',
   title: `The API listens at ${host}, port ${port}: whoever reaches this machine reads the whole graph.`,
+  ...(!open && {
+    detail: 'It starts only with --open: nobody has said in PACTGRAPH_OPEN that this is meant.',
+  }),
   remedy: 'Put a proxy that asks who is there before it, or unset PACTGRAPH_HOST.',
 });

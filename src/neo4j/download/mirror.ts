@@ -30,8 +30,10 @@ function parse(mirror: string): { base: string; headers: Record<string, string> 
   const login = [address.username, address.password].map(unescape).join(':');
   address.username = '';
   address.password = '';
+  let base = address.href;
+  while (base.endsWith('//')) base = base.slice(0, -1);
   return {
-    base: address.href.replace(/\/*$/, '/'),
+    base: base.endsWith('/') ? base : `${base}/`,
     headers: login === ':' ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` },
   };
 }

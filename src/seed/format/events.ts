@@ -25,7 +25,7 @@ export interface TokenEvent {
 
 export type TextEvent = Comment | TokenEvent;
 
-const comments = /\/\/[^\n]*|\/\*[^]*?\*\//g;
+const comments = /\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)/g;
 
 /** @param text normalised: lines end with LF */
 export function readEvents(text: string): TextEvent[] {
@@ -50,7 +50,7 @@ function readComments(gap: string, offset: number, events: TextEvent[]): number 
     const endsLine = text.startsWith('//');
     events.push({
       kind: 'COMMENT',
-      text: endsLine ? text.replace(/[ \t]+$/, '') : text,
+      text: endsLine ? text.trimEnd() : text,
       endsLine,
       lineEnds: lineEndsIn(gap.slice(behind, index)),
       start: offset + index,

@@ -50,7 +50,7 @@ function isComment(text: string, statements: readonly StatementText[], offset: n
   const [before, behind] = [near[next === -1 ? near.length - 1 : next - 1], near[next]];
   if (behind && behind.start <= offset) return false;
   const from = before?.end ?? 0;
-  const comments = text.slice(from, behind?.start).matchAll(/\/\/[^\n]*|\/\*[^]*?\*\//g);
+  const comments = text.slice(from, behind?.start).matchAll(/\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)/g);
   return [...comments].some(({ index, 0: comment }) => from + index === offset && comment.startsWith('//'));
 }
 

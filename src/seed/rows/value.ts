@@ -39,7 +39,7 @@ function intOf(given: unknown): FieldValue {
 function floatOf(given: unknown): FieldValue {
   if (typeof given === 'number') return { value: given };
   const isNumber =
-    typeof given === 'string' && /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(given);
+    typeof given === 'string' && /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(given);
   return isNumber ? { value: Number(given) } : { expected: 'a number' };
 }
 

@@ -57,6 +57,9 @@ describe('the port of the API', () => {
     expect(found).toMatchObject({
       level: 'warning',
       title: 'The API listens at 0.0.0.0, port 0: whoever reaches this machine reads the whole graph.',
+      detail: expect.stringContaining('--open'),
     });
+    const [, meant] = await findingsOf({ ...configFor(0, '0.0.0.0'), open: true }, ports);
+    expect(meant).not.toHaveProperty('detail');
   });
 });
