@@ -8,7 +8,9 @@ import { withoutVariants } from './variants.js';
  * Stored names and queries are folded alike; folding a fold changes nothing. Never shown.
  */
 export function fold(text: string): string {
-  const plain = withoutVariants(withoutAccents(text.normalize('NFKC').toLowerCase().replace(quotes, '')));
+  // Normalised once more: a mark may have stood behind a quotation mark that is gone.
+  const bare = text.normalize('NFKC').toLowerCase().replace(quotes, '').normalize();
+  const plain = withoutVariants(withoutAccents(bare));
   return (han.test(plain) ? simplified(plain) : plain).replace(/\s+/g, ' ').trim();
 }
 

@@ -1,5 +1,6 @@
 /** Which language and script a name is in, as far as its characters tell. */
 import { Locale } from 'opencc-js/t2cn';
+import { read, scriptTables } from './script-tables.js';
 import { simplified } from './simplified.js';
 
 /** Languages that names are stored in and asked for. */
@@ -11,6 +12,7 @@ export type TextLanguage = Language | 'ZH' | 'OTHER';
 /**
  * Han characters make it Chinese, whatever stands beside them, unless there is kana or Hangul. Its script is the one
  * more characters belong to alone, Traditional when both have as many: a Simplified form may be a local habit (陳祖恒).
+ * What some words of Simplified text keep (乾, 昇, 沈) is Traditional only where nothing speaks for Simplified.
  * EN says Latin letters and no others: the language of a Latin name cannot be told from its letters.
  */
 export function languageOf(text: string): TextLanguage {
@@ -19,14 +21,16 @@ export function languageOf(text: string): TextLanguage {
     return letters.length > 0 && letters.every((letter) => /\p{Script=Latin}/u.test(letter)) ? 'EN' : 'OTHER';
   }
   if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return 'OTHER';
-  const [written, converted] = [Array.from(text), Array.from(simplified(text))];
-  onlySimplified ??= simplifiedForms();
-  let [traditional, simple] = [0, 0];
-  written.forEach((character, index) => {
-    if (character !== converted[index]) traditional++;
-    else if (onlySimplified?.has(character)) simple++;
-  });
-  if (traditional === 0 && simple === 0) return 'ZH';
+  const [written, converted] = [Array.from(text.normalize()), Array.from(simplified(text))];
+  forms ??= formsOfOneScript();
+  let [traditional, either, simple] = [0, 0, 0];
+  for (const [i, character] of written.entries()) {
+    if (character === converted[i]) simple += forms.simplified.has(character) ? 1 : 0;
+    else if (forms.traditional.has(character)) traditional++;
+    else either++;
+  }
+  if (traditional + either + simple === 0) return 'ZH';
+  if (simple === 0) return 'ZH_HANT';
   return traditional >= simple ? 'ZH_HANT' : 'ZH_HANS';
 }
 
@@ -35,32 +39,30 @@ export function definiteLanguage(language: TextLanguage): Language | null {
   return language === 'ZH' || language === 'OTHER' ? null : language;
 }
 
-let onlySimplified: ReadonlySet<string> | undefined;
+interface Forms {
+  readonly traditional: ReadonlySet<string>;
+  readonly simplified: ReadonlySet<string>;
+}
+
+let forms: Forms | undefined;
 
 /** Simplified forms that Hong Kong and Taiwan names use beside the Traditional ones. */
 const local = '恒净凉决况减盗册厨叙强黄虚';
 
 /**
- * Characters that only Simplified text has: results of the conversion, without the 5,401 common characters of Big5
- * (里, 后, 云 stand for themselves in Traditional text too) and without regional forms. This spares the tables of the
- * other direction, which are ten times as large.
+ * Characters that only text of one script has. Of Simplified text: results of the conversion, without the 5,401 common
+ * characters of Big5 (里, 后, 云 stand for themselves in Traditional text too) and without regional forms. This spares
+ * the tables of the other direction, which are ten times as large.
  */
-function simplifiedForms(): ReadonlySet<string> {
-  const forms = new Set(entriesOf(Locale.to).map(([, form]) => form));
-  const shared = [...commonBig5(), ...entriesOf(Locale.from).map(([form]) => form), ...Array.from(local)];
-  for (const character of shared) forms.delete(character);
-  return forms;
-}
-
-/** One-character entries of the tables: what is written, what it becomes. */
-function entriesOf(tables: Record<string, readonly (readonly unknown[])[]>): [string, string][] {
-  const regions = ['hk', 'tw', 'cn'].flatMap((region) => tables[region] ?? []);
-  return regions
-    .flat()
-    .filter((table) => typeof table === 'string')
-    .flatMap((table) => table.split('|'))
-    .map((entry) => entry.split(' ', 2) as [string, string])
-    .filter(([from, to]) => from !== to && Array.from(from).length === 1);
+function formsOfOneScript(): Forms {
+  const { characters, kept } = scriptTables();
+  const traditional = new Set(characters.keys());
+  for (const character of kept) traditional.delete(character);
+  const simple = new Set(characters.values());
+  const regional = ['hk', 'tw'].flatMap((region) => read(Locale.from, region).characters);
+  const shared = [...commonBig5(), ...regional.map(([form]) => form), ...Array.from(local)];
+  for (const character of shared) simple.delete(character);
+  return { traditional, simplified: simple };
 }
 
 /** Plane 1 of Big5, the characters in everyday use: lead bytes A4 to C6. */

@@ -113,6 +113,14 @@ describe('the best name', () => {
     expect(best({ name: 'Beijing', nameZhHant: '北京' }, 'ZH_HANS')).toEqual(['北京', 'ZH_HANS', false]);
   });
 
+  test('keeps a character that Simplified names keep, and is not converted when it is Simplified', () => {
+    expect(best({ name: '萧乾' })).toEqual(['萧乾', 'ZH_HANS', false]);
+    expect(best({ name: '萧乾' }, 'ZH_HANS')).toEqual(['萧乾', 'ZH_HANS', false]);
+    expect(best({ name: '张乾' }, 'ZH_HANS')).toEqual(['张乾', 'ZH_HANS', false]);
+    expect(best({ name: '蕭乾' }, 'ZH_HANS')).toEqual(['萧乾', 'ZH_HANS', true]);
+    expect(best({ name: '乾縣人民政府' }, 'ZH_HANS')).toEqual(['乾县人民政府', 'ZH_HANS', true]);
+  });
+
   test('else is an alias in the language', () => {
     expect(best({ name: '香港生產力促進局', aliases: ['生產力局', 'HKPC'] }, 'EN')).toEqual([
       'HKPC',

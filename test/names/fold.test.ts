@@ -25,6 +25,9 @@ describe('names that search takes for one', () => {
     ['Straße', 'STRASSE'],
     ['O’Brien', "O'Brien"],
     ['Hong–Kong', 'Hong-Kong'],
+    ['か”\u3099', 'が'],
+    ['蕭乾', '萧乾'],
+    ['乾縣人民政府', '乾县人民政府'],
     ['第八屆“京港青創杯”創業大賽', '第八届「京港青创杯」创业大赛', '第八屆京港青創杯創業大賽'],
     ['阿卜杜拉・艾哈邁德', '阿卜杜拉·艾哈迈德'],
     ['  Hong \t Kong\u3000', 'Hong Kong'],
@@ -62,7 +65,8 @@ test('Simplified names survive as they are', () => {
 });
 
 test('folding a fold changes nothing', () => {
-  const names = '香港生產力促進局 衞生署 化粧品 滙豐 硏究 餓了麼 麽 Straße É ’ 溫 顎 鯰'.split(' ');
+  const names = '香港生產力促進局 衞生署 化粧品 滙豐 硏究 餓了麼 麽 Straße É ’ 溫 顎 鯰 か ᄀ א'.split(' ');
+  names.push('“', '\u3099', '\u1161', '\u05bc', '\u093c', '\u0301', ' ');
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.constantFrom(...names), fc.string({ unit: 'grapheme', maxLength: 3 }))),
