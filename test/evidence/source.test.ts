@@ -171,7 +171,7 @@ text`;
     expect(problems(gbk)).toEqual([
       {
         message: 'Byte 11 is not UTF-8.',
-        hint: 'Save the file as UTF-8; Chinese pages may be GBK or Big5.',
+        hint: 'Save it as UTF-8. In no other encoding that is known here does all of it make sense.',
         line: 2,
         column: 6,
       },

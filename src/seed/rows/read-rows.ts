@@ -7,7 +7,7 @@ import { rowNumberKey } from '../parse/instrument.js';
 import { columnProblems } from './columns.js';
 import { csvRecords, jsonRecords, type BadRecord, type RowRecord } from './records.js';
 import type { RowLines, RowPlace } from './row-place.js';
-import { BadBytes, textOf } from './text.js';
+import { BadBytes, badTextIn, textOf } from './text.js';
 import { valueOf } from './value.js';
 
 export type RowMap = Readonly<Record<string, Parameter>>;
@@ -72,7 +72,7 @@ export async function* readRows(
       if (isBad(record)) {
         const { field, message, hint } = record;
         if (columns || separator === undefined) number++;
-        const column = field === undefined ? undefined : columns?.[field];
+        const column = typeof field === 'number' ? columns?.[field] : field;
         const where = number === 0 ? 'The first line' : `Row ${number}`;
         told(
           'row-shape',
@@ -98,9 +98,12 @@ export async function* readRows(
         lines: { from: 1, to: 1 },
       });
   } catch (error) {
-    if (error instanceof BadBytes)
-      told('row-encoding', error.message, error.hint, { lines: { from: error.line, to: error.line } });
-    else if (error instanceof Error && 'syscall' in error)
+    if (error instanceof BadBytes) {
+      const all = createReadStream(path, { highWaterMark: piece });
+      const wrong = await badTextIn(all as AsyncIterable<Uint8Array>);
+      const { message, hint = '', line, column } = wrong ?? changed;
+      told('row-encoding', message, hint, { file: header.file, line, column });
+    } else if (error instanceof Error && 'syscall' in error)
       told(
         'rows-file',
         `${header.file} cannot be read.`,
@@ -112,6 +115,8 @@ export async function* readRows(
     bytes.destroy();
   }
 }
+
+const changed = { message: 'It changed while it was read.', hint: 'Read it again.', line: 1, column: 1 };
 
 const isBad = (record: RowRecord | BadRecord): record is BadRecord => 'message' in record;
 const isFields = (content: RowRecord['content']): content is readonly string[] => Array.isArray(content);

@@ -1,6 +1,8 @@
 /** The text of a file of rows to records: what stands in it, before types. */
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { keyGivenTwice } from './json-keys.js';
+import { linesOf } from './lines.js';
 import type { RowLines } from './row-place.js';
 
 /** Fields in the order of the file, or the object of a line of JSON. */
@@ -12,8 +14,8 @@ export interface RowRecord {
 /** Something that is no record; reading goes on behind it where that is possible. */
 export interface BadRecord {
   readonly lines: RowLines;
-  /** Of the field that is at fault, from 0. */
-  readonly field?: number;
+  /** The field that is at fault: of CSV its place from 0, of JSON its key. */
+  readonly field?: number | string;
   readonly message: string;
   readonly hint: string;
 }
@@ -36,6 +38,8 @@ export async function* csvRecords(
   const skipped: CsvFault[] = [];
   const parser = parse({
     delimiter,
+    // Wherever they stand: by itself the parser takes the first one it meets for that of the whole file.
+    record_delimiter: ['\r\n', '\n', '\r'],
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -109,28 +113,34 @@ function faultOf(error: unknown): CsvFault | undefined {
 
 export async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<RowRecord | BadRecord> {
   let line = 0;
-  let rest = '';
   const read = (given: string): RowRecord | BadRecord | undefined => {
     line++;
-    const trimmed = given.trim();
-    if (trimmed === '') return undefined;
+    if (given.trim() === '') return undefined;
     const lines = { from: line, to: line };
-    const value = parsed(trimmed);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return { lines, content: value as Readonly<Record<string, unknown>> };
-    return { lines, message: 'this line is no JSON object.', hint: 'One object a line: {"id": "…", …}.' };
+    const value = parsed(given.trim());
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return { lines, message: 'this line is no JSON object.', hint: 'One object a line: {"id": "…", …}.' };
+    const twice = keyGivenTwice(given);
+    if (!twice) return { lines, content: value as Readonly<Record<string, unknown>> };
+    const [first, second] = twice.values.map(
+      ({ text, start }) => `${shortened(text)} at column ${start + 1}`,
+    );
+    return {
+      lines,
+      ...(twice.isOuter && { field: twice.key }),
+      message: `the key ${JSON.stringify(twice.key)} stands twice, with ${first} and with ${second}.`,
+      hint: 'Leave one of the two out: a reader of JSON takes the last one without a word.',
+    };
   };
-  for await (const chunk of text) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
+  for await (const lines of linesOf(text)) {
     for (const one of lines) {
       const record = read(one);
       if (record) yield record;
     }
   }
-  const last = read(rest);
-  if (last) yield last;
 }
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function parsed(text: string): unknown {
   try {

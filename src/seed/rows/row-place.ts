@@ -1,6 +1,8 @@
 /** Where values stand in a file of rows: looked up in it once something is told of them, as most rows are in order. */
 import { createReadStream } from 'node:fs';
 import type { Place } from '../model.js';
+import { valueOfKey } from './json-keys.js';
+import { linesOf } from './lines.js';
 import { textOf } from './text.js';
 
 /** Lines of a row, from 1; empty lines before it count as its own. */
@@ -34,7 +36,7 @@ export async function spotsOf(
       Array.from({ length: Math.min(to - from + 1, most) }, (_, index) => from + index),
     ),
   );
-  const { lines, header } = await linesOf(path, wanted);
+  const { lines, header } = await wantedLines(path, wanted);
   const names = separator === undefined ? [] : fieldsIn(header, separator).map(({ text }) => text.trim());
   return places.map(({ lines: { from, to }, field }): Spot => {
     const own = Array.from({ length: Math.min(to - from + 1, most) }, (_, i) => lines.get(from + i) ?? '');
@@ -59,28 +61,23 @@ export async function spotsOf(
 }
 
 /** The lines asked for, and the first one that is not empty. */
-async function linesOf(
+async function wantedLines(
   path: string,
   wanted: ReadonlySet<number>,
 ): Promise<{ readonly lines: ReadonlyMap<number, string>; readonly header: string }> {
   const lines = new Map<number, string>();
   const last = Math.max(...wanted);
-  let [number, header, rest] = [0, '', ''];
-  const take = (line: string) => {
-    number++;
-    if (header === '') header = line.trim() === '' ? '' : line;
-    if (wanted.has(number)) lines.set(number, line);
-  };
+  let [number, header] = [0, ''];
   const bytes = createReadStream(path);
   try {
-    for await (const chunk of textOf(bytes as AsyncIterable<Uint8Array>)) {
-      // A CR at the end may be half of a line end.
-      const parts = (rest + chunk).split(/\r\n|\n|\r(?!$)/);
-      rest = parts.pop() ?? '';
-      for (const line of parts) take(line);
-      if (number >= last) return { lines, header };
+    for await (const some of linesOf(textOf(bytes as AsyncIterable<Uint8Array>))) {
+      for (const line of some) {
+        number++;
+        if (header === '') header = line.trim() === '' ? '' : line;
+        if (wanted.has(number)) lines.set(number, line);
+      }
+      if (number >= last) break;
     }
-    take(rest.replace(/\r$/, ''));
   } catch {
     // What cannot be read is told by its reader; what was read up to there is known.
   } finally {
@@ -101,24 +98,25 @@ function fieldsIn(row: string, separator: string): Field[] {
   const fields: Field[] = [];
   let start = 0;
   for (;;) {
-    const quoted = /"(?:[^"]|"")*(?:"|$)/y;
-    quoted.lastIndex = start;
-    const bare = quoted.exec(row)?.[0];
-    const next = row.indexOf(separator, start + (bare?.length ?? 0));
+    const quoted = row[start] === '"' ? row.slice(start, endOfQuoted(row, start)) : undefined;
+    const next = row.indexOf(separator, start + (quoted?.length ?? 0));
     const end = next === -1 ? row.length : next;
-    const text = bare === undefined ? row.slice(start, end) : bare.slice(1, -1).replaceAll('""', '"');
+    const text = quoted === undefined ? row.slice(start, end) : quoted.slice(1, -1).replaceAll('""', '"');
     fields.push({ start, end, text });
     if (next === -1) return fields;
     start = next + 1;
   }
 }
 
-/** The value of a key in a line of JSON. */
+/** Behind the quote that closes a field. */
+function endOfQuoted(row: string, start: number): number {
+  for (let at = row.indexOf('"', start + 1); at !== -1; at = row.indexOf('"', at + 2))
+    if (row[at + 1] !== '"') return at + 1;
+  return row.length;
+}
+
+/** The value of a key in a line of JSON; of one that stands there twice, the last. */
 function valueIn(line: string, key: string): Pick<Field, 'start' | 'end'> | undefined {
-  const name = JSON.stringify(key).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const found = new RegExp(`(${name}\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"|\\[[^\\]]*\\]|[^,}\\s]+)`).exec(line);
-  if (!found) return undefined;
-  const [, before = '', value = ''] = found;
-  const start = found.index + before.length;
-  return { start, end: start + value.length };
+  const found = valueOfKey(line, key);
+  return found && { start: found.start, end: found.start + found.text.length };
 }

@@ -108,8 +108,9 @@ export const readingRules: readonly RuleText[] = [
   },
   {
     id: 'row-shape',
-    title: 'Each row has a field for each column, or is a JSON object',
-    reason: 'A field too many or too few moves values into columns they do not belong to.',
+    title: 'Each row has a field for each column, or is a JSON object with each key once',
+    reason:
+      'A field too many or too few moves values into columns they do not belong to; of two values for one key, the first would be lost.',
     wrong: '',
     right: '',
   },

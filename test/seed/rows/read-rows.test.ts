@@ -3,14 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashFile } from '../../../src/seed/rows/hash-file.js';
 import { rowsReader } from '../../../src/seed/rows/stream.js';
-import { checked, problemsOf, rows, type TestRows } from './support.js';
-
-async function read({ folder, header }: TestRows, chunk = 1000) {
-  const chunks = [];
-  for await (const some of rowsReader(folder, { rows: [header] })('x', chunk))
-    chunks.push(some.map((row) => ({ ...row })));
-  return chunks;
-}
+import { checked, problemsOf, read, rows } from './support.js';
 
 describe('rows', () => {
   it('are maps from column to value with their number, empty fields absent', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnType, Problem, RowsHeader, StatementRows } from '../../../src/seed/model.js';
 import { checkRows } from '../../../src/seed/rows/check-rows.js';
+import { rowsReader } from '../../../src/seed/rows/stream.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { realOntology } from '../../support/ontology.js';
 import { parseSeed } from '../parse/support.js';
@@ -32,6 +33,13 @@ export function rows(
   return { folder, header };
 }
 
+export async function read({ folder, header }: TestRows, chunk = 1000) {
+  const chunks = [];
+  for await (const some of rowsReader(folder, { rows: [header] })('x', chunk))
+    chunks.push(some.map((row) => ({ ...row })));
+  return chunks;
+}
+
 /** What statements take from the rows, each of which begins with `UNWIND $x AS row`. */
 export async function reading(...statements: readonly string[]): Promise<StatementRows[]> {
   const text = statements.map((one) => `UNWIND $x AS row ${one};`).join('\n');
@@ -51,7 +59,7 @@ export const problemsOf = async (given: TestRows, statements?: readonly Statemen
 
 /** Each as `line:column what it underlines`. */
 export async function marksOf(given: TestRows, statements?: readonly StatementRows[]): Promise<string[]> {
-  const lines = readFileSync(join(given.folder, given.header.file), 'utf8').split(/\r?\n/);
+  const lines = readFileSync(join(given.folder, given.header.file), 'utf8').split(/\r\n|\n|\r/);
   return (await checked(given, statements)).map(({ place: { line, column, length = 1 } }) => {
     const marked = (lines[line - 1] ?? '').slice(column - 1, column - 1 + length);
     return `${line}:${column} ${marked}`;

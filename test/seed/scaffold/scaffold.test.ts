@@ -128,12 +128,17 @@ describe('scaffoldSeed', () => {
   });
 
   it.each([
-    ['gbk.txt', Uint8Array.from([0x41, 0x0a, 0xb9, 0xfa]), 'gbk.txt:2:1: Byte 2 is not UTF-8.'],
-    ['utf16.txt', Buffer.from('\ufeff甲', 'utf16le'), 'utf16.txt:1:1: Byte 0 is not UTF-8.'],
-  ])('names the byte that is wrong: %s', async (file, bytes, message) => {
+    [
+      'gbk.txt',
+      Uint8Array.from([0x41, 0x0a, 0xb9, 0xfa]),
+      'gbk.txt:2:1: Byte 2 is not UTF-8.',
+      'GB18030 (国)',
+    ],
+    ['utf16.txt', Buffer.from('\ufeff甲', 'utf16le'), 'utf16.txt:1:1: Byte 0 is not UTF-8.', 'UTF-16LE (甲)'],
+  ])('names the byte that is wrong: %s', async (file, bytes, message, hint) => {
     const error = await failure(scaffold(folderWith({ [file]: bytes }), 'summit', file));
     expect([error.code, error.message]).toEqual(['USAGE', expect.stringContaining(message)]);
-    expect(error.hint).toContain('GBK');
+    expect(error.hint).toContain(hint);
   });
 
   it('refuses a text or folder that is not there, and a name that is taken', async () => {
