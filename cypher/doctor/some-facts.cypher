@@ -1,6 +1,6 @@
-// purpose: a few relationships of a type
-// parameters: type, limit
+// purpose: a few relationships of one TYPE
+// parameters: limit
 // columns: id
-MATCH (a)-[:$($type)]->(b)
+MATCH (a)-[:TYPE]->(b)
 RETURN coalesce(toStringOrNull(a.id), elementId(a)) + ' -> ' + coalesce(toStringOrNull(b.id), elementId(b)) AS id
 LIMIT toInteger($limit)

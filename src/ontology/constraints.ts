@@ -16,8 +16,23 @@ export interface SchemaRule {
   readonly properties: readonly string[];
 }
 
-/** The statements that make them: each does nothing where there is one of its name. */
-export const constraintsOf = (ontology: Ontology): string[] => schemaOf(ontology).map(statementOf);
+/** The statements that bring a database up to date: each does nothing where it has nothing to do. */
+export const constraintsOf = (ontology: Ontology): string[] => [
+  ...outdatedIndexes(ontology).map((index) => `DROP INDEX ${index} IF EXISTS`),
+  ...schemaOf(ontology).map(statementOf),
+];
+
+/**
+ * Indexes that earlier versions made, of references in the key of a fact (`through`). While no such fact is stored, the
+ * planner believes that a seek there finds nothing, so that MERGE looked through all facts with the same key for each
+ * row; and MERGE takes no hint.
+ */
+export const outdatedIndexes = (ontology: Ontology): string[] =>
+  [...ontology.relationships.values()].flatMap((type) =>
+    references(type)
+      .filter((property) => type.key.includes(property))
+      .map((property) => name(type.type, property)),
+  );
 
 /**
  * Uniqueness of every id and every factId, and the composite indexes that pages are read from
@@ -115,15 +130,17 @@ const pageIndexes = (type: EntityType): SchemaRule[] =>
 const referenceIndexes = (type: NodeType): SchemaRule[] =>
   references(type).map((property) => nodeIndex(type.label, property));
 
-/** What holds the id of a node that is removed is found before it dangles. */
+/** What holds the id of a node that is removed is found before it dangles; for keys see `outdatedIndexes`. */
 const factReferenceIndexes = (type: RelationshipType): SchemaRule[] =>
-  references(type).map((property) => ({
-    name: name(type.type, property),
-    kind: 'RANGE',
-    on: 'RELATIONSHIP',
-    of: type.type,
-    properties: [property],
-  }));
+  references(type)
+    .filter((property) => !type.key.includes(property))
+    .map((property) => ({
+      name: name(type.type, property),
+      kind: 'RANGE',
+      on: 'RELATIONSHIP',
+      of: type.type,
+      properties: [property],
+    }));
 
 const references = ({ properties }: NodeType | RelationshipType): string[] =>
   [...properties.values()].filter((p) => p.kind === 'REFERENCE' && !p.list).map((p) => p.name);

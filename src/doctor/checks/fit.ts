@@ -1,7 +1,7 @@
 import { PactgraphError } from '../../errors.js';
 import type { Parameters } from '../../graph/values.js';
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
-import { statementNamed } from '../../seed/apply/reads.js';
+import { statementNamed, textNamed } from '../../seed/apply/reads.js';
 import type { Check, Patient } from '../check.js';
 import { skipped, type Finding } from '../finding.js';
 import { countGraph, type GraphCounts } from '../fit/counts.js';
@@ -13,6 +13,9 @@ import { count, figure, some } from '../words.js';
 
 /** ms for all types together; each has its 10 s. */
 const budget = 60_000;
+
+/** Relationships from which on a plan for each type costs less than reading all relationships for each. */
+const many = 50_000;
 
 /** Data that does not fit the ontology, as after a change of it; each type is one statement, which reads all of it. */
 export const fit: Check = {
@@ -27,7 +30,7 @@ export const fit: Check = {
     ];
     const started = performance.now();
     const late: string[] = [];
-    for (const look of looks(ontology, graph)) {
+    for (const look of looks(ontology, graph, patient)) {
       if (performance.now() - started > budget) late.push(look.name);
       else findings.push(...(await misfits(patient, look)));
     }
@@ -42,22 +45,23 @@ interface Look {
   readonly type: NodeType | RelationshipType;
   /** How many it reads. */
   readonly size: number;
-  readonly statement: 'doctor/misfit-nodes' | 'doctor/misfit-facts';
+  readonly text: string;
   readonly parameters: Parameters;
 }
 
 /** Of types that there is anything of. */
-function looks(ontology: Ontology, { labels, types }: GraphCounts): Look[] {
+function looks(ontology: Ontology, { labels, types }: GraphCounts, { statements }: Patient): Look[] {
   const nodes = [...ontology.entities.values(), ...ontology.records.values()].map((type): Look => {
     const prefix = type.idPrefix === undefined ? '' : `${type.idPrefix}/`;
     return {
       name: type.name,
       type,
       size: labels.get(type.label) ?? 0,
-      statement: 'doctor/misfit-nodes',
+      text: statementNamed(statements, 'doctor/misfit-nodes').text,
       parameters: { label: type.label, prefix, ...shapeOfNode(type, ontology) },
     };
   });
+  const typed = [...types.values()].reduce((sum, size) => sum + size, 0) > many;
   const facts = [...ontology.relationships.values()].map((type): Look => {
     const labelOf = (name: string) => ontology.entities.get(name)?.label ?? name;
     const pairs = type.pairs.map(([from, to]) => `${labelOf(from)} to ${labelOf(to)}`);
@@ -65,17 +69,17 @@ function looks(ontology: Ontology, { labels, types }: GraphCounts): Look[] {
       name: type.type,
       type,
       size: types.get(type.type) ?? 0,
-      statement: 'doctor/misfit-facts',
+      text: textNamed(statements, 'doctor/misfit-facts', typed ? type.type : ''),
       parameters: { type: type.type, pairs, ...shapeOfFact(type, ontology) },
     };
   });
   return [...nodes, ...facts].filter(({ size }) => size > 0);
 }
 
-function misfits({ statements, read }: Patient, look: Look): Promise<Finding[]> {
-  const { name, type, size, statement, parameters } = look;
+function misfits({ read }: Patient, look: Look): Promise<Finding[]> {
+  const { name, type, size, text, parameters } = look;
   return finished(name, size, async () => {
-    const rows = await read(statementNamed(statements, statement).text, parameters);
+    const rows = await read(text, parameters);
     return toMisfits(rows).map((misfit) => misfitFinding(type, misfit));
   });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { schemaOf, statementOf, type SchemaRule } from '../../ontology/constraints.js';
+import { outdatedIndexes, schemaOf, statementOf, type SchemaRule } from '../../ontology/constraints.js';
 import { quoted, statementNamed } from '../../seed/apply/reads.js';
 import {
   compareSchema,
@@ -40,7 +40,7 @@ export const schema: Check = {
         },
       ];
     const missing = state.rules.flatMap((one) => (one.state === 'missing' ? [one.rule] : []));
-    return [...(await doubled(patient, missing)), ...schemaFindings(state)];
+    return [...(await doubled(patient, missing)), ...schemaFindings(state, outdatedIndexes(ontology()))];
   },
 };
 
@@ -55,14 +55,18 @@ const beingMade = ({ rules }: SchemaState): Finding => ({
   remedy: 'A load makes them before anything else. When it has ended, run pactgraph doctor again.',
 });
 
-/** Pure. */
-export function schemaFindings({ rules, others }: SchemaState): Finding[] {
+/**
+ * Pure.
+ * @param outdated names of indexes that earlier versions made, and that do harm
+ */
+export function schemaFindings({ rules, others }: SchemaState, outdated: readonly string[] = []): Finding[] {
   const missing = rules.flatMap((one) => (one.state === 'missing' ? [one.rule] : []));
   const findings: Finding[] = missing.length > 0 ? [missingFinding(missing)] : [];
   for (const one of rules) {
     if (one.state === 'wrong') findings.push(wrong(one.rule, one.index));
     if (one.state === 'failed') findings.push(broken(one.index));
   }
+  const isOutdated = ({ name }: Index) => outdated.includes(name);
   const populating = rules.flatMap((one) => (one.state === 'populating' ? [one.index] : []));
   if (populating.length > 0) findings.push(beingFilled(populating));
   if (findings.length === 0)
@@ -70,7 +74,9 @@ export function schemaFindings({ rules, others }: SchemaState): Finding[] {
       level: 'ok',
       title: `All ${figure(rules.length)} constraints and indexes are there and online.`,
     });
-  if (others.length > 0) findings.push(unasked(others));
+  const [left, unknown] = [others.filter(isOutdated), others.filter((index) => !isOutdated(index))];
+  if (left.length > 0) findings.push(leftover(left));
+  if (unknown.length > 0) findings.push(unasked(unknown));
   return findings;
 }
 
@@ -105,6 +111,13 @@ const beingFilled = (indexes: readonly Index[]): Finding => ({
   level: 'warning',
   title: `${count(indexes.length, 'index is', 'indexes are')} being filled: ${some(indexes.map(({ name, percent }) => `${name} (${figure(percent)} %)`))}.`,
   remedy: 'Wait: until then what they serve is slow or fails.',
+});
+
+const leftover = (indexes: readonly Index[]): Finding => ({
+  level: 'warning',
+  title: `${count(indexes.length, 'index', 'indexes')} of an earlier pactgraph ${indexes.length === 1 ? 'is' : 'are'} left: ${some(indexes.map(({ name }) => name))}.`,
+  detail: 'Neo4j may read all of it for every row of a load.',
+  remedy: `The next load drops what is left: ${load}`,
 });
 
 const unasked = (indexes: readonly Index[]): Finding => ({

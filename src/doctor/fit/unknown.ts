@@ -1,7 +1,7 @@
 /** Labels and relationship types that are in the graph and not in the ontology. */
 import { z } from 'zod';
 import { reservedNames, type Ontology } from '../../ontology/model.js';
-import { quoted, statementNamed } from '../../seed/apply/reads.js';
+import { quoted, statementNamed, textNamed } from '../../seed/apply/reads.js';
 import type { Patient } from '../check.js';
 import type { Finding } from '../finding.js';
 import { count } from '../words.js';
@@ -17,7 +17,7 @@ export async function unknownFindings(patient: Patient, graph: GraphCounts): Pro
     findings.push(
       unknown(
         `${count(number, 'node')} with the label ${label}`,
-        await examples(patient, 'doctor/some-nodes', { label }),
+        await examples(patient, statementNamed(patient.statements, 'doctor/some-nodes').text, { label }),
         {
           remove: `MATCH (n:${quoted(label)}) DETACH DELETE n`,
         },
@@ -27,7 +27,7 @@ export async function unknownFindings(patient: Patient, graph: GraphCounts): Pro
     findings.push(
       unknown(
         `${count(number, 'relationship')} of the type ${type}`,
-        await examples(patient, 'doctor/some-facts', { type }),
+        await examples(patient, textNamed(patient.statements, 'doctor/some-facts', type)),
         { remove: `MATCH ()-[r:${quoted(type)}]->() DELETE r` },
       ),
     );
@@ -41,11 +41,11 @@ const strangers = (found: ReadonlyMap<string, number>, known: readonly string[])
   [...found].filter(([name, number]) => number > 0 && !known.includes(name) && !reservedNames.includes(name));
 
 async function examples(
-  { statements, read }: Patient,
-  name: string,
-  parameters: Readonly<Record<string, string>>,
+  { read }: Patient,
+  text: string,
+  parameters: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const rows = await read(statementNamed(statements, name).text, { ...parameters, limit });
+  const rows = await read(text, { ...parameters, limit });
   return z
     .array(z.object({ id: z.string() }))
     .parse(rows)

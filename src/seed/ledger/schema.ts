@@ -1,7 +1,7 @@
 /** Constraints, indexes and the ledger node: what must be there before the first seed. */
 import { createHash } from 'node:crypto';
 import type { Graph } from '../../graph/graph.js';
-import { constraintsOf, schemaOf } from '../../ontology/constraints.js';
+import { constraintsOf, outdatedIndexes, schemaOf } from '../../ontology/constraints.js';
 import type { Ontology } from '../../ontology/model.js';
 import { statementNamed, type Statements } from '../apply/reads.js';
 import { toLedger, type Ledger } from './ledger.js';
@@ -14,12 +14,13 @@ interface Place {
 }
 
 export interface EnsureOptions {
-  /** Look too for what somebody dropped, which on a database that has just started takes half a second. */
+  /** Look too for what somebody dropped or made, which on a database that has just started takes half a second. */
   readonly thorough?: boolean;
 }
 
 /**
- * Creates what is missing: all of it on a new database, what somebody dropped on another.
+ * Creates what is missing, all of it on a new database, what somebody dropped on another; and drops the indexes of
+ * earlier versions that do harm.
  * @returns the ledger, whose word on the schema was read on the way
  */
 export async function ensureSchema(place: Place, { thorough = true }: EnsureOptions = {}): Promise<Ledger> {
@@ -27,8 +28,8 @@ export async function ensureSchema(place: Place, { thorough = true }: EnsureOpti
   const wanted = constraintsOf(ontology);
   const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
   const head = () => graph.readLatest(statementNamed(place.statements, 'ledger/head').text);
-  const [rows, dropped] = await Promise.all([head(), thorough && isSomeMissing(place)]);
-  if (rows[0]?.schema === hash && !dropped) return toLedger(rows);
+  const [rows, changed] = await Promise.all([head(), thorough && isChanged(place)]);
+  if (rows[0]?.schema === hash && !changed) return toLedger(rows);
   await graph.schema([...wanted, 'CALL db.awaitIndexes(300)']);
   await graph.write(
     (transaction) =>
@@ -42,9 +43,11 @@ export async function ensureSchema(place: Place, { thorough = true }: EnsureOpti
 }
 
 /** A login that may not see indexes is not told; then the ledger's word counts alone. */
-async function isSomeMissing({ graph, ontology, statements }: Place): Promise<boolean> {
+async function isChanged({ graph, ontology, statements }: Place): Promise<boolean> {
   const { text } = statementNamed(statements, 'server/indexes');
   const rows = await graph.readLatest(text).catch(() => undefined);
   if (!rows) return false;
-  return compareSchema(schemaOf(ontology), toIndexes(rows)).rules.some(({ state }) => state === 'missing');
+  const { rules, others } = compareSchema(schemaOf(ontology), toIndexes(rows));
+  const outdated = outdatedIndexes(ontology);
+  return rules.some(({ state }) => state === 'missing') || others.some(({ name }) => outdated.includes(name));
 }

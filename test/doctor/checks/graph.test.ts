@@ -91,6 +91,20 @@ describe('constraints and indexes', () => {
       'note: 1 index that the ontology does not ask for: mine.',
     ]);
   });
+
+  it('that an earlier version left are dropped by a load', () => {
+    const rules = [{ rule, state: 'there', index }] as const;
+    const others = ['old', 'mine'].map((name) => ({ ...index, name }));
+    expect(schemaFindings({ rules, others }, ['old'])).toMatchObject([
+      { level: 'ok' },
+      {
+        level: 'warning',
+        title: '1 index of an earlier pactgraph is left: old.',
+        remedy: 'The next load drops what is left: pactgraph seed load',
+      },
+      { level: 'note', title: '1 index that the ontology does not ask for: mine.' },
+    ]);
+  });
 });
 
 describe('locks', () => {

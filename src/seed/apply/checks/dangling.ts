@@ -1,6 +1,6 @@
 /** What is removed may not be named by what stays: as evidence, speaker, source, centre of a co-operation. */
 import type { Row } from '../../../graph/values.js';
-import type { Ontology } from '../../../ontology/model.js';
+import type { Ontology, Property } from '../../../ontology/model.js';
 import type { Change } from '../changes.js';
 import { called, type Report } from './report.js';
 
@@ -48,14 +48,20 @@ export async function checkDangling(
 
 const quoted = (name: string) => `\`${name.replaceAll('`', '``')}\``;
 
-/** Finds what still holds an id of a removed node; each from an index of the property. */
+/**
+ * Finds what still holds an id of a removed node, each from an index of the property; but for one in the key of a fact
+ * (`through`), which has none and is looked for in all facts of the type, when what it may lead to is removed.
+ */
 function referenceStatements(ontology: Ontology, types: ReadonlySet<string>): string[] {
-  const entity = [...types].some((name) => ontology.entities.has(name));
-  const holds = (to: string | undefined, list: boolean) =>
-    to !== undefined && !list && (types.has(to) || (to === 'Entity' && entity));
+  const removed = [...types];
+  const holds = ({ to, only, list }: Property) =>
+    !list &&
+    (to === 'Entity'
+      ? removed.some((type) => (only ? only.includes(type) : ontology.entities.has(type)))
+      : to !== undefined && types.has(to));
   const nodes = [...ontology.entities.values(), ...ontology.records.values()].flatMap((type) =>
     [...type.properties.values()]
-      .filter(({ to, list }) => holds(to, list))
+      .filter(holds)
       .map(
         ({ name }) =>
           `MATCH (n:${quoted(type.label)}) WHERE n.${quoted(name)} IN $ids RETURN n.${quoted(name)} AS id, n.id AS by`,
@@ -63,7 +69,7 @@ function referenceStatements(ontology: Ontology, types: ReadonlySet<string>): st
   );
   const facts = [...ontology.relationships.values()].flatMap(({ type, properties }) =>
     [...properties.values()]
-      .filter(({ to, list }) => holds(to, list))
+      .filter(holds)
       .map(
         ({ name }) =>
           `MATCH ()-[r:${quoted(type)}]->() WHERE r.${quoted(name)} IN $ids RETURN r.${quoted(name)} AS id, r.factId AS by`,

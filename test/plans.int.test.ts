@@ -1,0 +1,191 @@
+/**
+ * What a statement reads follows what it is given, not what is stored: on a graph that the planner knows, and on one that
+ * it believes to be empty, as in the first load of a graph, however large that is.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import neo4j, { type Driver, type Plan, type Transaction } from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { preparePending } from '../src/commands/pending.js';
+import { planPending } from '../src/commands/plan-pending.js';
+import { dialect } from '../src/graph/graph.js';
+import type { RelationshipType } from '../src/ontology/model.js';
+import { quoted } from '../src/seed/apply/reads.js';
+import { ensureSchema } from '../src/seed/ledger/schema.js';
+import { openTestGraph } from './support/api.js';
+import { notedIo } from './support/io.js';
+import { realOntology as ontology } from './support/ontology.js';
+import { endsOf, mergeOf, plannedStatements, someParameters } from './support/planned-statements.js';
+import { hitsOf, profiledGraph } from './support/profiled-graph.js';
+import { emptyGraph, evidence, header, seedFolder, session, statementFiles } from './support/seeds.js';
+
+const graph = openTestGraph();
+let driver: Driver;
+const statements = await plannedStatements();
+const relationships = [...ontology.relationships.values()];
+const labelOf = (name: string) => quoted(ontology.entities.get(name)?.label ?? name);
+
+beforeAll(async () => {
+  const { uri, user, password } = inject('neo4j');
+  driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+  await ensureSchema({ graph, ontology, statements: statementFiles });
+});
+afterAll(async () => {
+  await emptyGraph(graph);
+  await driver.close();
+  await graph.close();
+});
+
+/** `size` nodes of each label, and as many facts of each type. */
+async function fill(size: number): Promise<void> {
+  const labels = [...ontology.entities.values(), ...ontology.records.values()].map(({ label }) =>
+    quoted(label),
+  );
+  await graph.write(async (transaction) => {
+    for (const label of labels) await transaction.run(nodesOf(label), { size });
+    for (const type of relationships) await transaction.run(factsOf(type), { size });
+    await transaction.run(nodesOf('Name'), { size });
+  }, 60_000);
+}
+
+const nodesOf = (label: string) =>
+  `UNWIND range(1, toInteger($size)) AS i CREATE (:${label} {id: 'stored/' + i, sortName: 'n' + i})`;
+
+function factsOf(type: RelationshipType): string {
+  const [from, to] = endsOf(type).map(labelOf);
+  const keys = type.key.map((key) => `${key}: '', `).join('');
+  return `UNWIND range(1, toInteger($size) - 1) AS i
+    MATCH (a:${from ?? ''} {id: 'stored/' + i}), (b:${to ?? ''} {id: 'stored/' + (i + 1)})
+    CREATE (a)-[:${quoted(type.type)} {${keys}factId: '${type.type}' + i}]->(b)`;
+}
+
+/** Those that read more the more is stored. The ledger is one node, and seeds are listed as a whole. */
+const growing =
+  /AllNodesScan|LabelScan|Type(s)?Scan|RelationshipsScan|RelationshipIndex|NodeIndexScan|Contains|EndsWith/;
+const isGrowing = ({ operatorType, arguments: { Details } }: Plan): boolean =>
+  growing.test(operatorType) && !/^(ledger:Ledger|seed:Seed)$/.test(String(Details));
+
+const operators = (plan: Plan): Plan[] => [plan, ...plan.children.flatMap(operators)];
+
+async function growingIn(named: ReadonlyMap<string, string>): Promise<string[]> {
+  const found = [...named].map(async ([name, text]) => {
+    const { summary } = await driver.executeQuery(`${dialect}EXPLAIN ${text}`, someParameters);
+    if (!summary.plan) throw new Error('There is no plan.');
+    const growing = operators(summary.plan).filter(isGrowing);
+    return growing.map(
+      ({ operatorType, arguments: { Details } }) => `${name}: ${operatorType} ${String(Details)}`,
+    );
+  });
+  return (await Promise.all(found)).flat();
+}
+
+describe.each([
+  ['an empty graph', 0],
+  ['a filled graph', 600],
+])('in %s', (_, size) => {
+  beforeAll(async () => {
+    await emptyGraph(graph);
+    if (size > 0) await fill(size);
+    // Else the plans that were made for the other one are taken.
+    await driver.executeQuery('CALL db.clearQueryCaches()');
+  });
+
+  it.each(Object.entries(statements))(
+    'no statement of %s reads more the more is stored',
+    async (_of, named) => {
+      expect(named.size).toBeGreaterThan(15);
+      expect(await growingIn(named)).toEqual([]);
+    },
+    240_000,
+  );
+
+  it.each(relationships.map((type) => [type.type, type] as const))(
+    'twice the rows read twice as much: MERGE of %s',
+    async (name, type) => {
+      for (const row of name === 'COOPERATES_WITH' ? [pairs, oneStart, oneEnd] : [pairs]) {
+        const [some, double] = [await hitsOfMerge(type, row, 100), await hitsOfMerge(type, row, 200)];
+        expect(double / some).toBeLessThan(2.2);
+      }
+    },
+  );
+
+  it('twice the rows read twice as much: every statement of a load', { timeout: 240_000 }, async () => {
+    const [some, double] = [await hitsOfLoad(100), await hitsOfLoad(200)];
+    const worse = [...double].filter(([text, hits]) => hits > 2.2 * (some.get(text) ?? 0) + 20);
+    expect(worse).toEqual([]);
+    expect(double.size).toBeGreaterThan(15);
+  });
+});
+
+const pairs = (i: number) => ({ from: `new/a${i}`, to: `new/b${i}` });
+const oneStart = (i: number) => ({ from: 'new/a0', to: `new/b${i}` });
+const oneEnd = (i: number) => ({ from: `new/a${i}`, to: 'new/b0' });
+
+/** In one transaction with the nodes, as a seed makes them. */
+async function hitsOfMerge(
+  type: RelationshipType,
+  row: (i: number) => object,
+  count: number,
+): Promise<number> {
+  const [from, to] = endsOf(type).map(labelOf);
+  return rolledBack(async (transaction) => {
+    const create = (label: string, name: string) =>
+      transaction.run(
+        `UNWIND range(0, toInteger($count) - 1) AS i CREATE (:${label} {id: 'new/${name}' + i})`,
+        { count },
+      );
+    await create(from ?? '', 'a');
+    await create(to ?? '', 'b');
+    const rows = Array.from({ length: count }, (_, i) => row(i));
+    const { summary } = await transaction.run(`${dialect}PROFILE ${mergeOf(type)}`, { rows });
+    return hitsOf(summary);
+  });
+}
+
+async function rolledBack<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const own = driver.session();
+  const transaction = await own.beginTransaction();
+  try {
+    return await work(transaction);
+  } finally {
+    await transaction.rollback();
+    await own.close();
+  }
+}
+
+/** Organisations that co-operate in pairs, all in one place and led by officials, from rows. */
+const bulk = `${header}//! rows: rows.csv as rows
+${evidence('signing', '甲方與乙方簽署協議')}MERGE (p:Place {id: 'place/new-hub'}) SET p.name = 'Hub', p.evidence = ['t/signing'];
+UNWIND $rows AS row
+  MERGE (o:Organisation {id: row.org}) SET o.name = row.org, o.kind = 'COMPANY', o.evidence = ['t/signing'];
+UNWIND $rows AS row
+  MERGE (o:Official {id: row.official}) SET o.name = row.official, o.evidence = ['t/signing'];
+UNWIND $rows AS row
+  MATCH (o:Organisation {id: row.org}), (p:Place {id: 'place/new-hub'})
+  MERGE (o)-[r:LOCATED_IN]->(p) SET r.evidence = ['t/signing'];
+UNWIND $rows AS row
+  MATCH (o:Official {id: row.official}), (p:Organisation {id: row.org})
+  MERGE (o)-[r:HOLDS_POST {title: '主席'}]->(p) SET r.evidence = ['t/signing'];
+UNWIND $rows AS row
+  MATCH (a:Organisation {id: row.first}), (b:Organisation {id: row.other})
+  MERGE (a)-[r:COOPERATES_WITH {through: ''}]->(b) SET r.evidence = ['t/signing'];
+`;
+
+async function hitsOfLoad(count: number): Promise<ReadonlyMap<string, number>> {
+  const folder = seedFolder({ '0001-bulk.cypher': bulk });
+  const slug = (i: number) => String(i).padStart(4, '0');
+  // Each pair is named by both of its rows.
+  const lines = Array.from({ length: count }, (_, i) => {
+    const [a, b] = i % 2 === 0 ? [i, i + 1] : [i - 1, i];
+    return `org/new${slug(i)},official/new${slug(i)},org/new${slug(a)},org/new${slug(b)}`;
+  });
+  writeFileSync(join(folder, 'rows.csv'), ['org,official,first,other', ...lines, ''].join('\n'));
+  const profiled = profiledGraph(graph);
+  try {
+    const { seeds } = await planPending(notedIo(), await preparePending(session(profiled, folder)));
+    expect(seeds.flatMap(({ problems }) => problems)).toEqual([]);
+    return profiled.hits;
+  } finally {
+    await profiled.close();
+  }
+}
