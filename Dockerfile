@@ -31,6 +31,7 @@ LABEL org.opencontainers.image.title="pactgraph" \
 ENV NODE_ENV=production PACTGRAPH_HOST=0.0.0.0 PACTGRAPH_OPEN=true
 COPY --from=dependencies /app/node_modules node_modules
 COPY LICENSE package.json ./
+COPY bin bin
 COPY schema schema
 COPY cypher cypher
 COPY --from=build /app/dist dist
@@ -42,5 +43,5 @@ STOPSIGNAL SIGTERM
 # Live and not ready: of a database that is gone the server recovers by itself, so starting it anew would mend nothing.
 HEALTHCHECK --interval=15s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PACTGRAPH_PORT || 4000) + '/health/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "dist/cli.js"]
+ENTRYPOINT ["node", "bin/pactgraph.js"]
 CMD ["serve"]

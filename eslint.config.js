@@ -15,6 +15,7 @@ export default tseslint.config(
             'scripts/*.js',
             'examples/*/*.js',
             'bench/*.js',
+            'bin/*.js',
           ],
           defaultProject: 'test/tsconfig.json',
         },
@@ -43,7 +44,7 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
-    files: ['scripts/*.js', 'examples/*/*.js', 'bench/*.js'],
+    files: ['scripts/*.js', 'examples/*/*.js', 'bench/*.js', 'bin/*.js'],
     languageOptions: {
       globals: {
         process: 'readonly',

@@ -69,7 +69,7 @@ describe('the image', () => {
 
   it('hands SIGTERM to the server itself', () => {
     expect(words('STOPSIGNAL')).toEqual(['SIGTERM']);
-    expect(command('ENTRYPOINT')).toEqual(['node', 'dist/cli.js']);
+    expect(command('ENTRYPOINT')).toEqual(['node', 'bin/pactgraph.js']);
   });
 });
 
