@@ -138,6 +138,7 @@ action(
     .description('show what the pending seeds would do, ask, and apply each in one transaction')
     .option('--yes', 'do not ask')
     .option('--plan <file>', 'apply just what this plan shows, without asking')
+    .option('--strict', 'stop at rows that write nothing, as an id they name is not there')
     .addOption(wait)
     .addHelpText(
       'after',
@@ -150,6 +151,7 @@ action(
     .command('plan')
     .description('what the pending seeds would do, computed on the graph and rolled back')
     .option('--out <file>', 'also write the plan as JSON, for seed load --plan')
+    .option('--strict', 'count rows that write nothing, as an id they name is not there, as errors')
     .addOption(wait)
     .addHelpText(
       'after',

@@ -2,11 +2,11 @@
 import { PactgraphError } from '../errors.js';
 import { partsIn, SeedRefused } from '../seed/apply/apply-seed.js';
 import { loadSeed, type Loaded } from '../seed/apply/load.js';
-import type { SilentRows } from '../seed/apply/touched.js';
+import { joinSilent, type SilentRows } from '../seed/apply/missing-rows.js';
 import { describeCounts, type Counts } from '../seed/ledger/counts.js';
 import { differenceOf, digestOf, planSilent } from '../seed/plan/difference.js';
 import { formatSilent } from '../seed/plan/format.js';
-import type { Plan } from '../seed/plan/plan.js';
+import type { Plan, SeedPlan } from '../seed/plan/plan.js';
 import { interruptible } from './interruptible.js';
 import type { CommandIo } from './io.js';
 import type { Pending } from './pending.js';
@@ -22,6 +22,8 @@ export interface LoadedSeed {
   readonly revision: number | undefined;
   /** Of what this run applied of it. */
   readonly counts: Counts | undefined;
+  /** Rows that wrote nothing, as what they name is not there. */
+  readonly silent: SeedPlan['silent'];
 }
 
 /**
@@ -66,7 +68,7 @@ export async function applyPending(
         },
         onOutcome: ({ changes, located, problems, silent: unseen }) => {
           if (problems.length > 0) return;
-          for (const rows of unseen) silent.set(rows.statement, joined(silent.get(rows.statement), rows));
+          for (const rows of unseen) silent.set(rows.statement, joinSilent(silent.get(rows.statement), rows));
           if (planned && !isBatched && digestOf(differenceOf(changes, located, ontology)) !== planned.digest)
             throw outdated(`${seed.file} would not do what the plan shows.`);
         },
@@ -85,9 +87,14 @@ export async function applyPending(
         );
       });
       at = undefined;
-      loaded.push({ file: seed.file, revision: applied?.revision, counts: applied?.counts });
-      for (const rows of planSilent([...silent.values()]))
-        io.err(`${seed.file}: nothing was written for ${formatSilent(rows)}`);
+      const unwritten = planSilent([...silent.values()]);
+      loaded.push({
+        file: seed.file,
+        revision: applied?.revision,
+        counts: applied?.counts,
+        silent: unwritten,
+      });
+      for (const rows of unwritten) io.err(`${seed.file}: nothing was written for ${formatSilent(rows)}`);
       io.err(describeLoaded(seed.file, applied));
     }
   });
@@ -104,16 +111,6 @@ function describeLoaded(file: string, loaded: Loaded | undefined): string {
 
 export const outdated = (message: string): PactgraphError =>
   new PactgraphError('PLAN_OUTDATED', message, { hint: 'Make a new one with pactgraph seed plan.' });
-
-/** Silent rows of one statement in several batches. */
-const joined = (before: SilentRows | undefined, { statement, count, rows }: SilentRows): SilentRows => ({
-  statement,
-  count: (before?.count ?? 0) + count,
-  rows: [...(before?.rows ?? []), ...rows].slice(0, mostSilent),
-});
-
-/** Numbers of silent rows that are told. */
-const mostSilent = 20;
 
 /** The same failure, with what was applied before it. */
 const withLoaded = (loaded: readonly LoadedSeed[], error: unknown): unknown =>

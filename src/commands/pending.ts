@@ -29,6 +29,8 @@ export interface Pending {
 export interface PrepareOptions extends EnsureOptions {
   /** The seeds wanted, out of all that files and ledger know; without, those that are pending. */
   readonly choose?: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[];
+  /** Each row that writes nothing, as an id is not there, is an error. */
+  readonly strict?: boolean | undefined;
 }
 
 /** @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED, HUNG_UP */
@@ -41,15 +43,16 @@ export const preparePending = (session: Session, options: PrepareOptions = {}): 
 
 async function prepare(
   session: Session,
-  { choose = pendingSeeds, ...options }: PrepareOptions,
+  { choose = pendingSeeds, strict, ...options }: PrepareOptions,
 ): Promise<Pending> {
   const { config, ontology, parserFor } = session;
   const { heads, problems: misnamed } = await readHeads(config.seedFolder);
   refuseProblems(config, misnamed);
   const ledger = await ensureSchema(session, options);
+  const loading = { ...loadingOf(session), ...(strict === true && { strict }) };
   const compared = compareSeeds(heads, ledger);
   const chosen = choose(compared);
-  if (chosen.length === 0) return { loading: loadingOf(session), ledger, seeds: [] };
+  if (chosen.length === 0) return { loading, ledger, seeds: [] };
   const { seeds, problems } = await checkSeeds(chosen, ontology, {
     known: compared.flatMap(({ state, seed }) => (seed && state === 'applied' ? [seed] : [])),
     kept: keptReadings(join(config.dataFolder, 'cache', 'check'), ontology, toolStamp(packageVersion)),
@@ -62,7 +65,7 @@ async function prepare(
   );
   const planned = await withRows(session, seeds);
   refuseProblems(config, await foreseenTooLarge(session, planned));
-  return { loading: loadingOf(session), ledger, seeds: planned };
+  return { loading, ledger, seeds: planned };
 }
 
 /** @throws PactgraphError SEED_PROBLEMS naming every bad row, before anything is written */

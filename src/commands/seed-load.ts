@@ -21,11 +21,17 @@ export interface LoadOptions {
   readonly wait?: number;
   /** File of `seed plan --out`: apply just what it shows. */
   readonly plan?: string;
+  /** Each row that writes nothing, as an id is not there, is an error. */
+  readonly strict?: boolean;
 }
 
-export const seedLoad = (config: Config, io: CommandIo, { yes, wait, plan }: LoadOptions): Promise<void> =>
+export const seedLoad = (
+  config: Config,
+  io: CommandIo,
+  { yes, wait, plan, strict }: LoadOptions,
+): Promise<void> =>
   withSession(config, io, async (session) => {
-    const pending = await preparePending(session);
+    const pending = await preparePending(session, { strict });
     const ask = yes !== true && io.isTerminal && !io.json;
     const agreed = plan === undefined ? undefined : await readPlan(plan);
     const loaded = agreed

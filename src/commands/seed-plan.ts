@@ -15,12 +15,18 @@ export interface PlanOptions {
   readonly out?: string;
   /** Seconds to wait for another loader. */
   readonly wait?: number;
+  /** Each row that would write nothing, as an id is not there, is an error. */
+  readonly strict?: boolean;
 }
 
 /** @returns exit code: 0 when every planned seed can be loaded, 1 when one cannot */
-export const seedPlan = (config: Config, io: CommandIo, { out, wait }: PlanOptions): Promise<number> =>
+export const seedPlan = (
+  config: Config,
+  io: CommandIo,
+  { out, wait, strict }: PlanOptions,
+): Promise<number> =>
   withSession(config, io, async (session) => {
-    const plan = await planPending(io, await preparePending(session), wait);
+    const plan = await planPending(io, await preparePending(session, { strict }), wait);
     if (out !== undefined) await writeWhole(out, `${JSON.stringify(plan, null, 2)}\n`);
     io.out(io.json ? JSON.stringify(plan) : formatPlan(plan, textOfSeeds(config)));
     if (out !== undefined)

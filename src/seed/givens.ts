@@ -7,7 +7,7 @@ export interface Dispute<By> {
   readonly key: string;
   readonly property: string;
   readonly before: { readonly value: Value; readonly by: By };
-  /** null where this one leaves it empty, and so would take the value away. */
+  /** null where this one takes the value away. */
   readonly value: Value;
   readonly by: By;
 }
@@ -15,7 +15,7 @@ export interface Dispute<By> {
 interface Given<By> {
   /** Shared by all that one statement gives, so that a large load keeps them once. */
   readonly properties: readonly string[];
-  readonly values: readonly Value[];
+  readonly values: readonly (Value | undefined)[];
   readonly by: By;
 }
 
@@ -24,13 +24,13 @@ export class Givens<By> {
 
   /**
    * Takes up what is given to a thing, in the order in which it is.
-   * @param values one for each property
+   * @param values one for each property; undefined for one that states nothing, as an empty field does
    * @param mayReplace whether this may take the place of what gave a value before
    */
   add(
     key: string,
     properties: readonly string[],
-    values: readonly Value[],
+    values: readonly (Value | undefined)[],
     by: By,
     mayReplace: (before: By) => boolean = () => false,
   ): Dispute<By>[] {
@@ -42,7 +42,8 @@ export class Givens<By> {
     const disputes: Dispute<By>[] = [];
     let [isNew, replaces] = [false, false];
     for (const [index, property] of properties.entries()) {
-      const value = values[index] ?? null;
+      const value = values[index];
+      if (value === undefined) continue;
       const before = earlier.find((one) => (valueIn(one, property) ?? null) !== null);
       if (!before) isNew ||= value !== null;
       else if (same(valueIn(before, property), value)) continue;
@@ -61,6 +62,9 @@ export class Givens<By> {
 
 const valueIn = ({ properties, values }: Given<unknown>, property: string): Value | undefined =>
   values[properties.indexOf(property)];
+
+/** What a field states: nothing where it is empty. */
+export const statedBy = (value: Parameter | undefined): Value | undefined => plain(value) ?? undefined;
 
 /** A value of a row, to compare. */
 export const plain = (value: Parameter | undefined): Value =>

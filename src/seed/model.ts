@@ -106,6 +106,18 @@ export interface StatementRows {
   readonly columns: readonly { readonly name: string; readonly place: Place }[];
   /** Column of the instrumented RETURN that holds the number of the row; absent where the end cannot see the row. */
   readonly number?: string;
+  /** What rows are asked for which it writes nothing; absent where no pattern looks for an id of theirs. */
+  readonly lookUp?: LookUp;
+}
+
+/** A statement that reads, for rows for which another one wrote nothing. */
+export interface LookUp {
+  /** Its columns are those of `lookUpColumns`, an id and an element for each of the types. */
+  readonly text: string;
+  /** GraphQL names of the types of the nodes that are looked for. */
+  readonly types: readonly string[];
+  /** Some ids it cannot tell, and nothing else in the statement leaves rows out: what is silent misses one of these. */
+  readonly open?: true;
 }
 
 export interface SeedStatement {

@@ -27,6 +27,8 @@ export interface Loading {
   /** Who applies it, for the ledger. */
   readonly appliedBy: string;
   readonly toolVersion: string;
+  /** Whether each row that writes nothing, as an id is not there, is an error. */
+  readonly strict?: boolean;
 }
 
 /** Of one transaction. */
@@ -68,7 +70,7 @@ export function applyPart(
   timeout: number,
   events: ApplyEvents,
 ): Promise<Applied | undefined> {
-  const { graph, statements, ontology } = loading;
+  const { graph, statements, ontology, strict } = loading;
   const readBefore = runBeside(graph, statements);
   return writeLine(
     loading,
@@ -78,7 +80,7 @@ export function applyPart(
       if (isApplied(ledger, part.seed, part.index)) return undefined;
       refuseOutOfOrder(ledger, part.seed);
       const outcome = await runPart(
-        { transaction, ontology, statements, ledger, readBefore, before: committed(readBefore) },
+        { transaction, ontology, statements, ledger, readBefore, before: committed(readBefore), strict },
         part,
         events,
       );

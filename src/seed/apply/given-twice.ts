@@ -3,7 +3,7 @@
  * last alone. Told by what the statements say they give, not by what comes back: Neo4j returns rows when all are through.
  */
 import type { Parameter, Row, Value } from '../../graph/values.js';
-import { Givens, plain, type Dispute } from '../givens.js';
+import { Givens, statedBy, type Dispute } from '../givens.js';
 import type { AssignedProperty, SeedHeader, SeedStatement, WrittenElement } from '../model.js';
 import { rowNumberKey } from '../parse/instrument.js';
 
@@ -45,7 +45,7 @@ export class GivenTwice {
         const row = byNumber.get(number);
         if (typeof id !== 'string' || (statement.rows && !row)) continue;
         const values = properties.map(({ column, literal = null }) =>
-          column === undefined ? literal : plain(row?.[column]),
+          column === undefined ? literal : statedBy(row?.[column]),
         );
         const by = { statement, element, ...(typeof number === 'number' && { row: number }) };
         this.found.push(...this.givens.add(id, names, values, by, (before) => this.mayReplace(before, by)));

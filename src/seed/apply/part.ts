@@ -20,19 +20,14 @@ import { checkRemovals } from './checks/removals.js';
 import { reservedProblems } from './checks/reserved.js';
 import { checkTwice } from './checks/twice.js';
 import { createReport } from './checks/report.js';
+import { silentProblems } from './checks/silent.js';
+import type { SilentRows, ThereBefore } from './missing-rows.js';
 import { permissionOf, type Permission } from './permission.js';
 import { readsIn, runIn, statementNamed, type Statements } from './reads.js';
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
 import { readStates, type RunNamed } from './state.js';
-import {
-  runStatements,
-  type RowsOf,
-  type RunEvents,
-  type SilentRows,
-  type Touch,
-  type Touched,
-} from './touched.js';
+import { runStatements, type RowsOf, type RunEvents, type Touch, type Touched } from './touched.js';
 
 /** What is run in one transaction. */
 export interface Part {
@@ -53,6 +48,8 @@ export interface PartContext {
   /** Named statements as the graph was before: for what is only looked up. */
   readonly readBefore: RunNamed;
   readonly ledger: Ledger;
+  /** Whether a row that writes nothing, as an id is not there, is an error. */
+  readonly strict?: boolean | undefined;
 }
 
 export interface PartOutcome {
@@ -74,7 +71,16 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const run = runIn(transaction, statements);
   const sources =
     part.index === 0 ? await writeSources(transaction, statementNamed(statements, 'seed/source'), seed) : [];
-  const noted = await runStatements(transaction, part.statements, part.rowsOf, seed.header, events);
+  const thereBefore: ThereBefore = async (ids) =>
+    new Set((await context.before.states({ nodes: ids, facts: new Map() })).keys());
+  const noted = await runStatements(
+    transaction,
+    part.statements,
+    part.rowsOf,
+    seed.header,
+    thereBefore,
+    events,
+  );
   if (noted.refused) return { ...nothing, problems: [noted.refused] };
 
   const permission = await permissionOf(seed.header, (number) =>
@@ -88,6 +94,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const problems: Problem[] = [...reserved];
   const fileOf = new Map(seed.header.rows.map(({ parameter, file }) => [parameter, file]));
   const report = createReport(problems, fileOf);
+  problems.push(...silentProblems(noted.silent, fileOf, context.strict === true));
   problems.push(...disputeProblems(noted.disputes, changes, fileOf));
   const reads = readsIn(transaction, statements, ontology);
   checkElements(changes, ontology, report);

@@ -1,13 +1,14 @@
 /** Runs a seed's statements and notes what each of them touched. */
 import { StatementError } from '../../graph/failure.js';
 import type { WriteResult, WriteTransaction } from '../../graph/graph.js';
-import type { Parameter, Row, Value } from '../../graph/values.js';
+import type { Parameter, Parameters, Row, Value } from '../../graph/values.js';
 import type { Dispute } from '../givens.js';
 import type { Place, Problem, SeedHeader, SeedStatement, WrittenElement } from '../model.js';
 import { isTooLarge } from '../memory/out-of-memory.js';
-import { rowNumberKey, stateColumn } from '../parse/instrument.js';
+import { stateColumn } from '../parse/instrument.js';
 import { textsIn } from '../values.js';
 import { GivenTwice, type Giver } from './given-twice.js';
+import { MissingRows, type SilentRows, type ThereBefore } from './missing-rows.js';
 import { sendAhead } from './send-ahead.js';
 import { returnedState, type ElementState } from './state.js';
 
@@ -31,7 +32,7 @@ export interface Touched {
   readonly evidence: ReadonlyMap<string, GivenEvidence>;
   /** Statements that found nothing to write to. */
   readonly idle: readonly SeedStatement[];
-  /** Rows that found nothing to write to, where the end of the statement can see the row. */
+  /** Rows that wrote nothing, as what they name is not there. */
   readonly silent: readonly SilentRows[];
   /** Nodes and relationships that the server says it made. */
   readonly created: number;
@@ -40,17 +41,6 @@ export interface Touched {
   /** The statement the server refused; nothing after it was run. */
   readonly refused: Problem | undefined;
 }
-
-/** Rows of a file for which a statement wrote nothing: what they name is not there. */
-export interface SilentRows {
-  readonly statement: SeedStatement;
-  readonly count: number;
-  /** Numbers of the first of them. */
-  readonly rows: readonly number[];
-}
-
-/** Numbers of silent rows that are kept. */
-const mostSilent = 20;
 
 /** A row by its columns. */
 export type RowMap = Readonly<Record<string, Parameter>>;
@@ -78,13 +68,23 @@ export async function runStatements(
   statements: readonly SeedStatement[],
   rowsOf: RowsOf,
   header: Pick<SeedHeader, 'deletes' | 'corrects'>,
+  thereBefore: ThereBefore,
   { onStatement, onRows }: RunEvents,
 ): Promise<Touched> {
   const noted = new Notes();
   // Of literals alone, a check has told.
   const given = statements.some(({ rows }) => rows) ? new GivenTwice(header) : undefined;
   const idle: SeedStatement[] = [];
-  const silent = new Map<SeedStatement, SilentRows>();
+  const lookUp = async (statement: SeedStatement, text: string, parameters: Parameters) => {
+    const { rows } = await transaction.run(text, parameters).catch((error: unknown) => {
+      throw error instanceof StatementError
+        ? new Refused({ ...refusal(error, statement), place: statement.place })
+        : error;
+    });
+    return rows;
+  };
+  const missing = new MissingRows(lookUp, thereBefore);
+  let silent: readonly SilentRows[] = [];
   let created = 0;
   let refused: Problem | undefined;
   const send = ({ statement, rows }: Sending): Promise<WriteResult> =>
@@ -100,20 +100,20 @@ export async function runStatements(
     for await (const { item, answer } of sendings) {
       const { statement, number, rows } = item;
       created += answer.counters.nodesCreated + answer.counters.relationshipsCreated;
+      await missing.add(statement, rows, answer.rows, (id) => noted.hasNode(id));
       noted.add(statement, answer.rows);
       given?.add(statement, rows, answer.rows);
-      if (statement.rows) {
-        addSilent(silent, statement, silentIn(statement, rows, answer.rows));
-        onRows?.(rows.length);
-      } else if (answer.rows.length === 0) idle.push(statement);
+      if (statement.rows) onRows?.(rows.length);
+      else if (answer.rows.length === 0) idle.push(statement);
       onStatement(number);
     }
+    silent = await missing.end();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     refused = error.problem;
   }
   const disputes = given?.found ?? [];
-  return { ...noted.all(), idle, silent: [...silent.values()], created, disputes, refused };
+  return { ...noted.all(), idle, silent, created, disputes, refused };
 }
 
 /** A statement that the server refused. */
@@ -131,28 +131,6 @@ async function* sendingsOf(statements: readonly SeedStatement[], rowsOf: RowsOf)
   }
 }
 
-function addSilent(
-  silent: Map<SeedStatement, SilentRows>,
-  statement: SeedStatement,
-  found: readonly number[],
-): void {
-  if (found.length === 0) return;
-  const { count, rows } = silent.get(statement) ?? { count: 0, rows: [] };
-  silent.set(statement, {
-    statement,
-    count: count + found.length,
-    rows: [...rows, ...found].slice(0, mostSilent),
-  });
-}
-
-/** Numbers of the rows that no result tells of. */
-function silentIn(statement: SeedStatement, rows: readonly RowMap[], results: readonly Row[]): number[] {
-  const column = statement.rows?.number;
-  if (column === undefined || rows.length === 0) return [];
-  const seen = new Set(results.map((result) => result[column]));
-  return rows.map((row) => Number(row[rowNumberKey])).filter((number) => !seen.has(number));
-}
-
 class Notes {
   private readonly nodes = new Map<string, Touch[]>();
   private readonly facts = new Map<string, Touch[]>();
@@ -166,13 +144,21 @@ class Notes {
     return { nodes, facts, states: this.deletes ? new Map() : states, evidence };
   }
 
+  hasNode(elementId: string): boolean {
+    return this.nodes.has(elementId);
+  }
+
   add(statement: SeedStatement, results: readonly Row[]): void {
     const returned = new Set<string>();
     for (const element of statement.written) {
       const { variable, evidenceLists } = element;
       const kind = element.kind === 'NODE' ? this.nodes : this.facts;
       const column = stateColumn(variable);
-      const lists = evidenceLists.map((property) => ({ property, column: `${variable}.${property}` }));
+      const lists = evidenceLists.map((property) => ({
+        property,
+        column: `${variable}.${property}`,
+        removes: element.assigned.some(({ name, literal }) => name === property && literal === null),
+      }));
       const seen = new Set<string>();
       this.deletes ||= element.deleted;
       for (const result of results) {
@@ -185,8 +171,11 @@ class Notes {
         if (state && !returned.has(id)) this.states.set(id, state);
         else this.states.delete(id);
         returned.add(id);
-        for (const { property, column } of lists)
-          this.addEvidence(id, property, column in result ? result[column] : state?.properties[property]);
+        for (const { property, column, removes } of lists) {
+          const given = column in result ? result[column] : state?.properties[property];
+          // An empty field states nothing; what is written out to take a list away gives an empty one.
+          if ((given ?? null) !== null || removes) this.addEvidence(id, property, given);
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import { placeOf } from '../parse/read-statement.js';
 import { checkRowsOf } from '../rows/check-rows.js';
 import { seedRules } from '../rules/list.js';
 import { severityOf } from '../rules/rule.js';
+import { RowIds } from './row-ids.js';
 import type { SaidStatement } from './said.js';
 import { World } from './world.js';
 
@@ -73,14 +74,15 @@ export function problemsOfSeeds(
   { known = [], kept }: CheckOptions = {},
 ): Promise<Problem[]> {
   const reader = createStatementReader(ontology);
-  return problemsOf(heads, known, ontology, async (head) => {
+  const read = async (head: SeedHead) => {
     const before = await kept?.get(head);
     if (before) return withRows(head, before);
     const { seed, problems, said } = await reader(head);
     const reading = { problems, said, rows: rowsOf(seed) };
     await kept?.put(head, reading);
     return withRows(head, reading);
-  });
+  };
+  return problemsOf(heads, known, ontology, read, (world) => new RowIds(world));
 
   // Rows may have changed where the text of the seed has not.
   async function withRows(head: SeedHead, reading: Reading): Promise<Reading> {
@@ -97,17 +99,22 @@ async function problemsOf(
   known: readonly SeedHead[],
   ontology: Ontology,
   read: (head: SeedHead) => Promise<Reading>,
+  rowIdsOf?: (world: World) => RowIds,
 ): Promise<Problem[]> {
   const last = Math.max(...heads.map(({ number }) => number));
   const others = known.filter(
     (head) => head.number < last && !heads.some(({ number }) => number === head.number),
   );
   const world = new World(ontology);
+  // Where there is a graph, it knows which ids are there.
+  const rowIds = rowIdsOf?.(world);
   const problems: Problem[] = [];
   for (const head of [...heads, ...others].sort((a, b) => a.number - b.number)) {
     const reading = await read(head);
     const things = world.add(head, reading.said);
-    if (!heads.includes(head)) continue;
+    const isChecked = heads.includes(head);
+    const unwritten = (await rowIds?.add(head, reading.said, isChecked)) ?? [];
+    if (!isChecked) continue;
     const { number, header, text } = head;
     const found = seedRules.flatMap((rule) =>
       [...rule.checkSeed({ ontology, number, header, things, world })].map(
@@ -120,7 +127,7 @@ async function problemsOf(
         }),
       ),
     );
-    problems.push(...distinct([...head.problems, ...reading.problems, ...found].sort(byPlace)));
+    problems.push(...distinct([...head.problems, ...reading.problems, ...found, ...unwritten].sort(byPlace)));
   }
   return problems;
 }

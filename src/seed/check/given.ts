@@ -37,3 +37,7 @@ export const itemOf = (given: Given): Literal | Unknown =>
 /** The text that is given, where it is one. */
 export const textOf = (given: Given | undefined): string | undefined =>
   given && 'value' in given && typeof given.value === 'string' ? given.value : undefined;
+
+/** The column of rows that is given, where it is one. */
+export const columnOf = (given: Given | undefined): string | undefined =>
+  given && 'unknown' in given ? given.column : undefined;

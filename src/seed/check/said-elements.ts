@@ -3,6 +3,7 @@ import { nodeTypeOfId } from '../../ontology/model.js';
 import type { Assignment, Element } from '../parse/element.js';
 import { literalAt } from '../parse/literal.js';
 import { rowsOf, type LiteralRows } from '../parse/literal-rows.js';
+import { columnOf } from '../parse/row-elements.js';
 import type { Value } from '../parse/value.js';
 import type { StatementContext } from '../rules/rule.js';
 import { conditionsOf, type Conditions } from './conditions.js';
@@ -51,7 +52,7 @@ class Reader {
     const { kind, clause, map, from, to, deleted, span } = element;
     const isNode = kind === 'NODE';
     const idValue = isNode ? map.find(({ key }) => key.name === 'id')?.value : undefined;
-    const id = idValue && this.given(idValue, rows);
+    const id = idValue && this.idOf(idValue, rows);
     const type = this.typeOf(element, id);
     const [fromIndex, toIndex] = [from && this.indexes.get(from), to && this.indexes.get(to)];
     const maybe = this.conditions.mayMiss(span, clause);
@@ -69,7 +70,13 @@ class Reader {
       ...(toIndex !== undefined && { to: toIndex + offset }),
       properties: [...pattern, ...set]
         .filter(({ key }) => !(isNode && key.name === 'id'))
-        .map((assignment) => this.property(assignment, rows)),
+        .map((assignment) => ({ said: this.property(assignment, rows), written: assignment.value }))
+        // An empty place of a row states nothing; null that is written out takes a value away.
+        .filter(
+          ({ said: { value }, written }) =>
+            written.kind === 'NULL' || !('value' in value && value.value === null),
+        )
+        .map(({ said }) => said),
       ...(deleted && { deleted }),
       at: spanIn(span),
     };
@@ -120,6 +127,12 @@ class Reader {
     const whole = this.isCut ? this.uncut(value) : value;
     if (whole.kind !== 'LIST') return givenOf(source, whole);
     return { items: whole.items.map((item) => itemOf(this.given(item, rows))), ...spanIn(whole) };
+  }
+
+  private idOf(value: Value, rows: Rows): Given {
+    const given = this.given(value, rows);
+    const column = 'unknown' in given ? columnOf(value, this.context.rows) : undefined;
+    return 'unknown' in given && column !== undefined ? { ...given, column } : given;
   }
 
   /** A long list as it is written, where the tree has the first of its like elements only. */

@@ -2,6 +2,7 @@
  * What statements say of nodes and facts, as far as their text tells: plain data, so that it can be kept in a file and
  * read again without the parser. Spans count in the text of the seed.
  */
+import { conditionsIn } from '../parse/id-conditions.js';
 import type { Span } from '../parse/line-index.js';
 import type { AllTokens } from '../parse/literal.js';
 import { nodesOf } from '../parse/tree.js';
@@ -15,6 +16,8 @@ export interface Literal extends Span {
 /** A value that only the load will know: from rows of a file, or an expression. */
 export interface Unknown extends Span {
   readonly unknown: true;
+  /** Of an id: the column of the statement's rows that it is taken from. */
+  readonly column?: string;
 }
 
 export interface LiteralList extends Span {
@@ -56,10 +59,25 @@ export interface SaidStatement {
   readonly elements: readonly SaidElement[];
   /** Ids in parts that could not be looked into; nothing is said to be missing of them. */
   readonly unread: readonly string[];
+  /** Parts of it could not be looked into. */
+  readonly closed?: true;
+  /** Of a statement that reads rows of a file. */
+  readonly rows?: SaidRows;
+}
+
+export interface SaidRows {
+  /** As the header names it. */
+  readonly parameter: string;
+  /** No condition of the statement leaves rows out, and none becomes several. */
+  readonly all: boolean;
 }
 
 /** A statement that does not parse. */
-export const unreadStatement = (all: AllTokens): SaidStatement => ({ elements: [], unread: idsIn(all) });
+export const unreadStatement = (all: AllTokens): SaidStatement => ({
+  elements: [],
+  unread: idsIn(all),
+  closed: true,
+});
 
 /** @param isWhole false where the parser may have understood a part only */
 export function saidIn(context: StatementContext, isWhole: boolean): SaidStatement {
@@ -72,7 +90,24 @@ export function saidIn(context: StatementContext, isWhole: boolean): SaidStateme
     'collectExpression',
   );
   const closed = !isWhole || context.clauses.length === 0 || !inner.next().done;
-  return { elements: saidElements(context), unread: closed ? idsIn(context.all) : [] };
+  const rows = saidRows(context);
+  return {
+    elements: saidElements(context),
+    unread: closed ? idsIn(context.all) : [],
+    ...(closed && { closed }),
+    ...(rows && { rows }),
+  };
+}
+
+function saidRows({ rows, clauses }: StatementContext): SaidRows | undefined {
+  if (!rows) return undefined;
+  const [, ...rest] = clauses;
+  const all = rest.every(
+    (clause) =>
+      conditionsIn(clause).next().done === true &&
+      !/^(?:unwind|forList|call|subquery)Clause$/.test(clause.rule),
+  );
+  return { parameter: rows.parameter, all };
 }
 
 function idsIn({ source, tokens }: AllTokens): string[] {

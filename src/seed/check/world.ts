@@ -2,9 +2,16 @@
 import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
 import type { SeedHead } from '../parse/read-seeds.js';
 import { createQuotes, type Quotes, type SourceText } from './quotes.js';
-import { textOf } from './given.js';
+import { columnOf, textOf } from './given.js';
 import type { SaidElement, SaidStatement } from './said.js';
 import { Thing } from './thing.js';
+
+interface Loose {
+  readonly isMade: boolean;
+  /** By an id that is taken from no column. */
+  readonly isMadeUnseen: boolean;
+  readonly properties: ReadonlySet<string>;
+}
 
 export class World {
   /** By id. */
@@ -20,10 +27,7 @@ export class World {
   /** Properties that things were given, by type. */
   private readonly given = new Map<string, ReadonlySet<string>>();
   /** The same of things of which the text does not tell which they are. */
-  private readonly loose = new Map<
-    string,
-    { readonly isMade: boolean; readonly properties: ReadonlySet<string> }
-  >();
+  private readonly loose = new Map<string, Loose>();
 
   constructor(readonly ontology: Ontology) {}
 
@@ -62,6 +66,11 @@ export class World {
     return loose !== undefined && (property === undefined ? loose.isMade : loose.properties.has(property));
   }
 
+  /** Whether there may be things of a type whose ids neither the text nor a column tells. */
+  hasUnseen(type: string): boolean {
+    return this.loose.get(type)?.isMadeUnseen === true;
+  }
+
   /** Whether a statement that could not be read may say more of it. */
   isUnread({ called, from, to }: Thing): boolean {
     return (
@@ -75,7 +84,7 @@ export class World {
     return this.given.get(type)?.has(property) === true;
   }
 
-  private note(thing: Thing, { clause, properties }: SaidElement): void {
+  private note(thing: Thing, { clause, properties, id }: SaidElement): void {
     const type = nameOf(thing.type);
     const names = properties.map(({ name }) => name);
     this.given.set(type, new Set([...(this.given.get(type) ?? []), ...names]));
@@ -83,6 +92,7 @@ export class World {
     const before = this.loose.get(type);
     this.loose.set(type, {
       isMade: before?.isMade === true || clause !== 'MATCH',
+      isMadeUnseen: before?.isMadeUnseen === true || (clause !== 'MATCH' && columnOf(id) === undefined),
       properties: new Set([...(before?.properties ?? []), ...names]),
     });
   }

@@ -9,7 +9,7 @@ import { readIdConditions } from './id-conditions.js';
 import type { Span } from './line-index.js';
 import { readPattern, type Scope } from './pattern.js';
 import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from './tree.js';
-import { nameOf, propertyOf, readMap, readValue, textOf, type TokenText } from './value.js';
+import { nameOf, propertyOf, quoted, readMap, readValue, textOf, type TokenText } from './value.js';
 
 export interface Analysis {
   readonly elements: readonly Element[];
@@ -28,9 +28,23 @@ export interface UnwoundRows {
   readonly variable: string;
   /** Name of the row at the end of the statement; absent when it is out of sight there. */
   readonly visibleAs: string | undefined;
+  /** What stands before the first pattern: clauses that make values of the row alone. */
+  readonly head: RowsHead;
   /** Columns that are read, `founded` of `m.founded`, in the order of the text. */
   readonly columns: readonly (Span & { readonly name: string })[];
 }
+
+export interface RowsHead {
+  /** How many clauses. */
+  readonly length: number;
+  /** Names of the values that can be seen behind them. */
+  readonly values: ReadonlySet<string>;
+  /** Name of the row there. */
+  readonly row: string | undefined;
+}
+
+/** Clauses that make values of values. */
+const valueClauses = /^(?:unwind|forList|with|let|filter)Clause$/;
 
 /** Clauses of a statement that is one query without NEXT, UNION, WHEN or braces; empty otherwise. */
 export function clausesOf(statement: TreeNode): TreeNode[] {
@@ -60,7 +74,9 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
   const untraced: Span[] = [];
   let scope: Scope = new Map();
   let rows: Pick<UnwoundRows, 'parameter' | 'variable'> | undefined;
+  let head: RowsHead | undefined;
   const columns: (Span & { readonly name: string })[] = [];
+  const rowIn = (within: Scope) => [...within].find(([, value]) => value === 'ROW')?.[0];
 
   const bring = (clause: TreeNode, kind: Element['clause']) => {
     for (const list of [clause, ...childrenOf(clause, 'patternList')]) {
@@ -83,7 +99,12 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
     }
   };
 
-  for (const clause of clauses) {
+  const noteHead = (length: number) => {
+    head ??= { length, values: new Set(scope.keys()), row: rowIn(scope) };
+  };
+
+  for (const [index, clause] of clauses.entries()) {
+    if (!valueClauses.test(clause.rule)) noteHead(index);
     columns.push(...columnsIn(text, clause, scope));
     switch (clause.rule) {
       case 'matchClause':
@@ -144,8 +165,14 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
         break;
     }
   }
-  const visibleAs = [...scope].find(([, value]) => value === 'ROW')?.[0];
-  return { elements, paths, untraced, clauses, rows: rows && { ...rows, visibleAs, columns } };
+  noteHead(clauses.length);
+  return {
+    elements,
+    paths,
+    untraced,
+    clauses,
+    rows: rows && head && { ...rows, visibleAs: rowIn(scope), head, columns },
+  };
 }
 
 function unwoundRows(
@@ -210,11 +237,15 @@ function readSet(text: TokenText, set: TreeNode, { scope, untraced, always }: Se
     const element = elementOf(text, target, scope, untraced);
     if (!element || !value) continue;
     const key = target.rule === 'variable' ? undefined : propertyOf(text, target);
+    const variable = nameOf(text, child(target, 'variable') ?? target).name;
+    const targetOf = ({ name }: { readonly name: string }) => `${quoted(variable)}.${quoted(name)}`;
     if (key) {
       const tellable = always && restsOnValues(value);
-      element.assigned.push({ key, value: readValue(text, value), by: 'SET', tellable, always });
+      const target = targetOf(key);
+      element.assigned.push({ key, value: readValue(text, value), by: 'SET', tellable, always, target });
     } else if (has(item, '+=') && value.rule === 'map') {
-      for (const entry of readMap(text, value)) element.assigned.push({ ...entry, by: 'SET', always });
+      for (const entry of readMap(text, value))
+        element.assigned.push({ ...entry, by: 'SET', always, target: targetOf(entry.key) });
     }
   }
 }

@@ -13,6 +13,8 @@ export interface Assignment {
   tellable?: boolean;
   /** A SET that is no part of a MERGE: it sets in every row. */
   readonly always?: boolean;
+  /** Of a SET: the property as Cypher reads it there, `` `o`.`name` ``. */
+  readonly target?: string;
 }
 
 export type Arrow = 'OUT' | 'IN' | 'NONE';

@@ -30,7 +30,7 @@ export function readIdConditions(
 const hasId = ({ map }: Element): boolean => map.some(({ key }) => key.name === 'id');
 
 /** Conditions of which all hold in every row that goes on. */
-function* conditionsIn(clause: TreeNode): Generator<TreeNode> {
+export function* conditionsIn(clause: TreeNode): Generator<TreeNode> {
   const places = [clause, ...childrenOf(clause, 'whereClause'), ...nodesOf(clause, 'nodePattern')];
   for (const place of places) {
     const where = place.children.findIndex(({ word }) => word === 'WHERE' || word === 'FILTER');

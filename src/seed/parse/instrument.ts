@@ -1,6 +1,10 @@
-/** Puts names and a RETURN into a statement, so that it tells which elements it wrote. */
-import type { Element } from './element.js';
+/**
+ * A statement as it is sent: with names and a RETURN, so that it tells which elements it wrote, and with SETs that leave a
+ * property as it is where the value is null, since an empty field states nothing. A literal null takes it away.
+ */
+import type { Assignment, Element } from './element.js';
 import { indexLines } from './line-index.js';
+import { quoted, type Value } from './value.js';
 
 export interface Instrumented {
   readonly text: string;
@@ -48,18 +52,43 @@ const stateOf: Readonly<Record<Element['kind'], (name: string) => string>> = {
       .join(', ')}]`,
 };
 
-const quote = (name: string) => `\`${name.replaceAll('`', '``')}\``;
+/** What is put into the author's text. */
+interface Insertion {
+  /** Offset in it. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Kinds of values that are null in no row, and null itself, which is written out to take something away. */
+const literal: ReadonlySet<Value['kind']> = new Set([
+  'STRING',
+  'INT',
+  'FLOAT',
+  'BOOLEAN',
+  'NULL',
+  'LIST',
+  'MAP',
+]);
+
+/** `coalesce(row.name, o.name)`. */
+const keeping = ({ value, target }: Assignment, start: number): Insertion[] =>
+  target === undefined || literal.has(value.kind)
+    ? []
+    : [
+        { at: value.start - start, text: 'coalesce(' },
+        { at: value.end - start, text: `, ${target})` },
+      ];
 
 /**
- * The text with a name put into each unnamed element and a RETURN at the end, on a line of its own; otherwise
- * unchanged. Columns: `<name>` holds the elementId, `<name>.<property>` the evidence that was given, and with `row`
- * `<name>.*` the state, which has the evidence that has no column: in a bulk load it would be read next.
+ * The text with a name put into each unnamed element, `coalesce` around what is SET and no literal, and a RETURN at the end, on
+ * a line of its own; otherwise unchanged. Columns: `<name>` holds the elementId, `<name>.<property>` the evidence that was
+ * given, and with `row` `<name>.*` the state, which has the evidence that has no column: in a bulk load it would be read next.
  */
 export function instrument({ text, start, elements, isTaken, listsOf, row }: ToInstrument): Instrumented {
   const names = new Map<Element, string>();
-  const insertions: { readonly at: number; readonly length: number }[] = [];
-  let result = '';
-  let copied = 0;
+  const insertions: Insertion[] = elements.flatMap(({ assigned }) =>
+    assigned.flatMap((one) => keeping(one, start)),
+  );
   let number = 0;
   const nextName = () => {
     do number++;
@@ -70,30 +99,34 @@ export function instrument({ text, start, elements, isTaken, listsOf, row }: ToI
     if (element.visibleAs !== undefined) {
       names.set(element, element.visibleAs);
     } else if (element.nameAt !== undefined) {
-      const at = element.nameAt - start;
       const name = nextName();
       // The space keeps it apart from a keyword such as IS.
-      result += `${text.slice(copied, at)}${name} `;
-      copied = at;
-      insertions.push({ at, length: name.length + 1 });
+      insertions.push({ at: element.nameAt - start, text: `${name} ` });
       names.set(element, name);
     }
+  }
+  insertions.sort((a, b) => a.at - b.at);
+  let result = '';
+  let copied = 0;
+  for (const { at, text: inserted } of insertions) {
+    result += text.slice(copied, at) + inserted;
+    copied = at;
   }
   result += text.slice(copied);
   // Of what is deleted there is no state to return.
   const withState = row !== undefined && elements.every(({ deleted }) => !deleted);
   const columns = [...names].flatMap(([element, name]) => [
-    `elementId(${quote(name)}) AS ${quote(name)}`,
+    `elementId(${quoted(name)}) AS ${quoted(name)}`,
     ...listsOf(element).flatMap(({ name: list, given }) =>
       given === undefined && withState
         ? []
-        : [`${given ?? `${quote(name)}.${quote(list)}`} AS ${quote(`${name}.${list}`)}`],
+        : [`${given ?? `${quoted(name)}.${quoted(list)}`} AS ${quoted(`${name}.${list}`)}`],
     ),
-    ...(withState ? [`${stateOf[element.kind](quote(name))} AS ${quote(stateColumn(name))}`] : []),
+    ...(withState ? [`${stateOf[element.kind](quoted(name))} AS ${quoted(stateColumn(name))}`] : []),
   ]);
   const rowNumber = row === undefined || columns.length === 0 ? undefined : nextName();
   if (row !== undefined && rowNumber !== undefined)
-    columns.push(`${quote(row)}.${quote(rowNumberKey)} AS ${quote(rowNumber)}`);
+    columns.push(`${quoted(row)}.${quoted(rowNumberKey)} AS ${quoted(rowNumber)}`);
   if (columns.length > 0) result += `\nRETURN ${columns.join(', ')}`;
 
   const lines = indexLines(result);
@@ -104,10 +137,10 @@ export function instrument({ text, start, elements, isTaken, listsOf, row }: ToI
     authorOffset(line, column) {
       const offset = lines.offsetOf(line, column);
       let added = 0;
-      for (const { at, length } of insertions) {
+      for (const { at, text: inserted } of insertions) {
         if (offset < at + added) break;
-        // A place within a new name is the place it was put in.
-        added += Math.min(length, offset - at - added);
+        // A place within what was put in is the place it was put in.
+        added += Math.min(inserted.length, offset - at - added);
       }
       return Math.min(offset - added, text.length);
     },

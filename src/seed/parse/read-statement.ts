@@ -19,6 +19,7 @@ import { instrument } from './instrument.js';
 import { indexLines, type LineIndex, type Span } from './line-index.js';
 import { namesEvidence } from '../property-roles.js';
 import { statementRules } from '../rules/list.js';
+import { lookUpOf } from './look-up.js';
 import { openBracketHint } from './open-bracket.js';
 import { parserHint } from './parser-hint.js';
 import { shapeOf, type Shape } from './shape.js';
@@ -183,6 +184,7 @@ function written(
       evidenceLists(element).map((name) => ({ name, given: givenFor(seed, element, name) })),
     row: rows?.visibleAs,
   });
+  const lookUp = lookUpOf(context);
   const endName = (element: Element | undefined) => element && (names.get(element) ?? element.visibleAs);
   return {
     written: [...names].map(([element, variable]): WrittenElement => {
@@ -206,6 +208,7 @@ function written(
       elements: rowElements(context, toProperty),
       columns: readColumns(seed, rows),
       ...(rowNumber !== undefined && { number: rowNumber }),
+      ...(lookUp && { lookUp }),
     },
     instrumented: text,
     toAuthorPosition: (line, column) => ({

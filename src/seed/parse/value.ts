@@ -39,6 +39,9 @@ export function nameOf(text: TokenText, node: TreeNode): Span & { readonly name:
   return { name, ...spanOf(text.tokens, node) };
 }
 
+/** A name as Cypher takes it, whatever is in it. */
+export const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+
 export function readValue(text: TokenText, node: TreeNode): Value {
   const span = spanOf(text.tokens, node);
   switch (node.rule) {

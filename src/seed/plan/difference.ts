@@ -8,7 +8,7 @@ import type { Located } from '../apply/checks/quotes.js';
 import { countedKindOf } from '../apply/counts.js';
 import { displayName } from '../apply/derive.js';
 import { derivedChanges } from './derived-changes.js';
-import type { SilentRows } from '../apply/touched.js';
+import type { SilentRows } from '../apply/missing-rows.js';
 import type { PlanConflict, PlanItem, SeedPlan } from './plan.js';
 
 const kinds = { ADDED: 'added', CHANGED: 'changed', REMOVED: 'removed' } as const;
@@ -80,9 +80,10 @@ export function planConflicts(conflicts: readonly Conflict[], proofs: Proofs): P
 }
 
 export const planSilent = (silent: readonly SilentRows[]): SeedPlan['silent'] =>
-  silent.map(({ statement, count, rows }) => ({
+  silent.map(({ statement, count, rows, missing }) => ({
     parameter: statement.rows?.parameter ?? '',
     line: statement.place.line,
     count,
     rows: [...rows],
+    missing: [...missing],
   }));

@@ -1,5 +1,7 @@
 /** A plan as people read it: counts, then every element by stable id and name, then what needs a decision. */
 import type { Value } from '../../graph/values.js';
+import { whatIsMissing } from '../apply/checks/silent.js';
+import { mostKept } from '../apply/missing-rows.js';
 import { describeCounts } from '../ledger/counts.js';
 import { describeProof } from '../proof.js';
 import { formatProblems, type ReadText } from '../parse/frame.js';
@@ -37,10 +39,10 @@ function formatSeed(seed: SeedPlan, readText: ReadText): string {
   ].join('\n');
 }
 
-/** `12 rows of $relations at line 20, as what they name is not there: 4, 17, …` */
-export const formatSilent = ({ parameter, line, count, rows }: SeedPlan['silent'][number]): string =>
-  `${rowsOf(parameter, count)} at line ${line}, as what ${count === 1 ? 'it names' : 'they name'} is not there: ` +
-  `${rows.join(', ')}${count > rows.length ? ', …' : ''}`;
+/** `12 rows of $relations at line 20, as there is no Organisation org/a (row 4), org/b (row 17), …` */
+export const formatSilent = ({ parameter, line, count, missing }: SeedPlan['silent'][number]): string =>
+  `${rowsOf(parameter, count)} at line ${line}, as ${whatIsMissing(missing)}` +
+  (count > missing.length && missing.length === mostKept ? ', …' : '');
 
 const rowsOf = (parameter: string, count: number): string =>
   `${number.format(count)} ${count === 1 ? 'row' : 'rows'} of $${parameter}`;

@@ -108,6 +108,7 @@ async function planSeed(
       ledger,
       before: overlay,
       readBefore: runBeside(loading.graph, loading.statements),
+      strict: loading.strict,
     },
     part,
     { onStatement: () => undefined, ...(told && { onRows: told }) },

@@ -77,7 +77,17 @@ const seedPlan = z.object({
   /** Transactions of a batched seed that are in the graph already; the difference is that of the next. */
   partsDone: z.int().optional(),
   /** Rows that would write nothing, as what they name is not there. */
-  silent: z.array(z.object({ parameter: z.string(), line: z.int(), count: z.int(), rows: z.array(z.int()) })),
+  silent: z.array(
+    z.object({
+      parameter: z.string(),
+      line: z.int(),
+      count: z.int(),
+      /** Numbers of the first of them. */
+      rows: z.array(z.int()),
+      /** The first ids that are not there, each with the first row that names it. */
+      missing: z.array(z.object({ type: z.string(), id: z.string(), row: z.int() })),
+    }),
+  ),
   /** SHA-256 of the difference. */
   digest: z.string(),
 });

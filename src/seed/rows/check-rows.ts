@@ -73,7 +73,7 @@ const byLine = (a: RowProblem, b: RowProblem): number => lineOf(a) - lineOf(b);
 const lineOf = ({ at }: RowProblem): number => ('lines' in at ? at.lines.to : 0);
 
 /** The problems with their places in the file. */
-async function placed(
+export async function placed(
   folder: string,
   { file }: RowsHeader,
   problems: readonly RowProblem[],

@@ -3,7 +3,7 @@
  * millions of rows; what is suspected is looked at once more by value, so that a chance of the hashes accuses nobody.
  */
 import type { Parameter } from '../../graph/values.js';
-import { describeDispute, disputeHint, Givens, plain, type Dispute } from '../givens.js';
+import { describeDispute, disputeHint, Givens, plain, statedBy, type Dispute } from '../givens.js';
 import type { RowElement, RowPart } from '../model.js';
 import { namesEvidence } from '../property-roles.js';
 import type { ReadRow, RowMap, RowProblem } from './read-rows.js';
@@ -85,7 +85,7 @@ export class RowsThatMeet {
       const { key, columns, properties, suspects, givens } = watched;
       const id = keyOf(key, given.row);
       if (id === undefined || !suspects.has(id)) return [];
-      const values = columns.map((column) => plain(given.row[column]));
+      const values = columns.map((column) => statedBy(given.row[column]));
       return givens.add(id, properties, values, given).map((dispute) => this.problemOf(watched, dispute));
     });
   }

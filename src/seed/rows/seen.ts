@@ -18,7 +18,7 @@ export class Seen {
 
   /**
    * Notes the values of a key.
-   * @param values null where there is none
+   * @param values null where there is none, which differs from no value
    * @returns whether a value differs from the one that was noted first; keys or values with one hash count as one
    */
   differs(key: string, values: readonly (string | null)[]): boolean {
@@ -41,9 +41,14 @@ export class Seen {
       const now = value === null ? 0 : hashOf(value) % 0xffff_ffff || 1;
       const before = this.values[at];
       if (before === 0) this.values[at] = now;
-      else if (before !== now) differs = true;
+      else if (now !== 0 && before !== now) differs = true;
     }
     return differs;
+  }
+
+  /** Whether a key, or one with the same hash, was noted. */
+  has(key: string): boolean {
+    return this.slots[this.slotOf(hashOf(key))] !== 0;
   }
 
   private slotOf(hash: number): number {

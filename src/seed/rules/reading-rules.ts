@@ -142,7 +142,11 @@ export const readingRules: readonly RuleText[] = [
     wrong: "MERGE (o:Organisation {id: 'org/hkpc'} SET o.summary = '香港生產力促進局';",
     right: merge,
   },
-  atLoad('matched-nothing', 'Every statement writes something', 'One that finds nothing rests on an error.'),
+  atLoad(
+    'matched-nothing',
+    'Every statement writes something',
+    'One that finds nothing rests on an error: an id that a text or a row names is not there.',
+  ),
   atLoad(
     'missing-key',
     'Key values are always there',

@@ -66,11 +66,6 @@ describe('instrumented statements', () => {
       'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`',
     ],
     [
-      'evidence that rests on the graph',
-      `UNWIND ['a'] AS x MERGE (o:Organisation {id: 'org/' + x}) SET o.evidence = o.evidence + ['s/' + x]`,
-      'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`',
-    ],
-    [
       'evidence that is given only to what is new',
       `UNWIND ['a'] AS x MERGE (o:Organisation {id: 'org/' + x}) ON CREATE SET o.evidence = ['s/' + x]`,
       'elementId(`o`) AS `o`, `o`.`evidence` AS `o.evidence`',
@@ -91,6 +86,44 @@ describe('instrumented statements', () => {
     expect(problems).toEqual([]);
     expect(statement.instrumented).toBe(
       `${text.replace('(:Organisation', '(_w1 :Organisation')}\nRETURN ${expected}`,
+    );
+  });
+
+  it.each([
+    ['the column of a row', 'SET o.name = x.n', 'SET o.name = coalesce(x.n, `o`.`name`)'],
+    [
+      'an expression, comments and all',
+      "SET o.name = x.n // it's\n + 'b', o.kind = 'MEDIA'",
+      "SET o.name = coalesce(x.n // it's\n + 'b', `o`.`name`), o.kind = 'MEDIA'",
+    ],
+    [
+      '+= of a map',
+      "SET o += {name: x.n, kind: 'MEDIA', `no``te`: null}",
+      "SET o += {name: coalesce(x.n, `o`.`name`), kind: 'MEDIA', `no``te`: null}",
+    ],
+    [
+      'ON CREATE SET and ON MATCH SET',
+      'ON CREATE SET o.name = x.n ON MATCH SET o.note = x.n',
+      'ON CREATE SET o.name = coalesce(x.n, `o`.`name`) ON MATCH SET o.note = coalesce(x.n, `o`.`note`)',
+    ],
+    [
+      'another name behind WITH',
+      'WITH o AS `p``q`, x SET `p``q`.name = x.n',
+      'WITH o AS `p``q`, x SET `p``q`.name = coalesce(x.n, `p``q`.`name`)',
+    ],
+    [
+      'evidence that rests on the graph',
+      'SET o.evidence = o.evidence + [x.n]',
+      'SET o.evidence = coalesce(o.evidence + [x.n], `o`.`evidence`)',
+    ],
+    ['a list, which is never null', 'SET o.evidence = [x.n]', 'SET o.evidence = [x.n]'],
+    ['null that is written out', 'SET o.note = null', 'SET o.note = null'],
+  ])('keep a property where %s is null', async (_, set, sent) => {
+    const { statement } = await one(
+      `UNWIND [{n: 'a'}] AS x MERGE (o:Organisation {id: 'org/' + x.n}) ${set}`,
+    );
+    expect(statement.instrumented.slice(0, statement.instrumented.lastIndexOf('\nRETURN '))).toBe(
+      `UNWIND [{n: 'a'}] AS x MERGE (o:Organisation {id: 'org/' + x.n}) ${sent}`,
     );
   });
 
@@ -147,6 +180,23 @@ MERGE (e)<-[x:SIGNED_AT]-(a)<-[:PARTY_TO]-(o:Organisation {id: 'org/a'})`;
     expect(statement.toAuthorPosition(1, 9)).toMatchObject({ line: 2, column: 10 });
     expect(statement.toAuthorPosition(2, 5)).toMatchObject({ line: 3, column: 5 });
     expect(statement.toAuthorPosition(3, 20)).toMatchObject({ line: 3, column: 12 });
+  });
+
+  it('puts positions in and around a value back to the author’s', async () => {
+    const text =
+      "UNWIND ['a'] AS x MERGE (:Organisation {id: 'org/' + x})<-[r:PARTY_TO]-(p) SET r.note = x + 1,\n r.role = x";
+    const { statement } = await one(text);
+    const positionOf = (line: number, sent: string) => {
+      const column = (statement.instrumented.split('\n')[line - 1] ?? '').indexOf(sent) + 1;
+      const { line: at, column: from } = statement.toAuthorPosition(line, column);
+      return (text.split('\n')[at - 1] ?? '').slice(from - 1);
+    };
+    expect(positionOf(1, 'x + 1')).toBe('x + 1,');
+    expect(positionOf(1, '+ 1')).toBe('+ 1,');
+    expect(positionOf(1, 'coalesce')).toBe('x + 1,');
+    expect(positionOf(1, ', `r`.`note`')).toBe(',');
+    expect(positionOf(2, 'r.role')).toBe('r.role = x');
+    expect(positionOf(2, 'coalesce(x')).toBe('x');
   });
 
   it('leaves out what WITH has lost', async () => {
