@@ -46,6 +46,20 @@ describe('pactgraph', () => {
     expect(run(folder)).toEqual(firstRun('npm ci', folder));
   });
 
+  it('leaves npx whole that was asked too early: once there is a build it runs', { timeout: 60_000 }, () => {
+    const folder = checkout();
+    const npx = () => {
+      const env = { ...process.env, npm_config_cache: join(folder, 'cache'), npm_config_offline: 'true' };
+      const options = { cwd: folder, env, encoding: 'utf8' } as const;
+      const { status, stdout, stderr } = spawnSync('npx', ['--yes', 'pactgraph', '--version'], options);
+      return { status, stdout, stderr };
+    };
+    expect(npx()).toEqual(firstRun('npm ci', folder));
+    mkdirSync(join(folder, 'dist'));
+    writeFileSync(join(folder, 'dist/cli.js'), "process.stdout.write('built');\n");
+    expect(npx()).toEqual({ status: 0, stdout: 'built', stderr: '' });
+  });
+
   it('says in one line what to run before the build', () => {
     const folder = checkout();
     symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'));
