@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageVersion, readConfig, type Config } from './config.js';
 import { errorTable, exitCodeOf, PactgraphError } from './errors.js';
 import type { CommandIo } from './commands/io.js';
+import { visible } from './text/visible.js';
 
 interface Global {
   readonly json?: boolean;
@@ -26,6 +27,11 @@ Exit codes:
   129, 130, 143  stopped by a signal`;
 
 const program = new Command('pactgraph')
+  // What it says of arguments repeats them.
+  .configureOutput({
+    writeOut: (text) => void process.stdout.write(visible(text)),
+    writeErr: (text) => void process.stderr.write(visible(text)),
+  })
   .description('A knowledge graph of who works with whom, with the sentence that proves every fact.')
   .version(packageVersion)
   .option('--json', 'machine-readable output on stdout')
@@ -374,7 +380,7 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
     if (process.exitCode !== 0) tellUsage(error.message);
   } else if (error instanceof PactgraphError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${visible(error.message)}\n`);
     tellUsage(error.message);
     process.exitCode = exitCodeOf(error);
   } else throw error;

@@ -8,17 +8,18 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 
 /** What each folder may import beside itself and config, errors, did-you-mean, excerpt and ontology. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'cli.ts': ['commands'],
-  commands: ['doctor', 'seed', 'http', 'api', 'loaders', 'neo4j', 'graph'],
-  doctor: ['seed', 'http', 'api', 'neo4j', 'graph'],
+  'cli.ts': ['commands', 'text'],
+  commands: ['doctor', 'seed', 'http', 'api', 'loaders', 'neo4j', 'graph', 'text'],
+  doctor: ['seed', 'http', 'api', 'neo4j', 'graph', 'text'],
   http: ['api', 'graph'],
   api: ['loaders', 'names', 'evidence', 'dates', 'graph'],
-  seed: ['names', 'evidence', 'dates', 'graph'],
+  seed: ['names', 'evidence', 'dates', 'graph', 'text'],
   neo4j: ['graph'],
   loaders: ['graph'],
   names: ['graph'],
-  evidence: ['graph', 'dates'],
+  evidence: ['graph', 'dates', 'text'],
   dates: [],
+  text: [],
   graph: [],
   ontology: [],
 };

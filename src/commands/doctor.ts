@@ -33,7 +33,7 @@ export async function doctor(
   const reports: Report[] = [];
   for await (const report of examine(config, { start, progress: io })) {
     reports.push(report);
-    if (!io.json) io.out(textOf(report, io.colours));
+    if (!io.json) io.out(textOf(report));
   }
   io.out(io.json ? JSON.stringify(toJson(reports)) : `\n${summaryOf(reports)}`);
   return exitCode(reports);

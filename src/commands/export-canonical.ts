@@ -12,7 +12,7 @@ export interface ExportOptions {
 
 export const exportCanonical = (config: Config, io: CommandIo, { out }: ExportOptions): Promise<void> =>
   withSession(config, io, async (session) => {
-    if (out === undefined) await canonicalExport(session.graph, session.ontology, (line) => io.out(line));
+    if (out === undefined) await canonicalExport(session.graph, session.ontology, (line) => io.data(line));
     else await toFile(session, out);
   });
 

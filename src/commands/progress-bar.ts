@@ -1,4 +1,5 @@
 /** A line on a terminal that says how far a long work is. It leaves the keyboard alone, so that Ctrl-C is a signal. */
+import { visibleLine } from '../text/visible.js';
 
 /** How far a long work is; at its end `done` equals `total`. */
 export type Advance = (done: number, total: number, words: string) => void;
@@ -31,7 +32,7 @@ export function progressBar(
       if (!isLast && now() < next) return;
       next = now() + pause;
       const full = total > 0 ? Math.min(width, Math.floor((done / total) * width)) : width;
-      const line = `${'━'.repeat(full)}${'─'.repeat(width - full)}  ${words}`;
+      const line = `${'━'.repeat(full)}${'─'.repeat(width - full)}  ${visibleLine(words)}`;
       // A line that wraps could not be taken away again.
       output.write(`\r\u001b[2K${line.slice(0, (output.columns || 80) - 1)}${isLast ? '\n' : ''}`);
       shown = !isLast;

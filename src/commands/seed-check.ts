@@ -73,7 +73,7 @@ function print(
   if (format === 'json') {
     const { errors, warnings } = countsOf(problems);
     const checked = seeds.map(({ file }) => file);
-    io.out(JSON.stringify({ version: jsonVersion, seeds: checked, errors, warnings, problems }));
+    io.data(JSON.stringify({ version: jsonVersion, seeds: checked, errors, warnings, problems }));
   } else if (format === 'github') {
     const pathOf = (file: string) => relative('', join(config.seedFolder, file)).split(sep).join('/');
     for (const problem of problems) io.out(githubAnnotation(problem, pathOf));

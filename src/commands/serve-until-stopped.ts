@@ -6,7 +6,7 @@ import { buildApp } from '../http/app.js';
 import { serve as listen } from '../http/serve.js';
 import { closeOnSignals } from '../http/signals.js';
 import { Loaders } from '../loaders/loaders.js';
-import type { CommandIo } from './io.js';
+import { jsonLines, type CommandIo } from './io.js';
 import { jsonVersion } from './report-failure.js';
 import type { Session } from './session.js';
 
@@ -24,7 +24,7 @@ function build({ config, graph, ontology, statements }: Session): Promise<Fastif
     config,
     graph,
     // Standard output is for the result.
-    logStream: process.stderr,
+    logStream: jsonLines(process.stderr),
     schema: executableSchema(ontology, config.apiFolder),
     makeContext: (snapshot, requestId) => ({
       requestId,

@@ -1,5 +1,5 @@
 /** Reports as lines for people. Pure. */
-import pc from 'picocolors';
+import type { Style, Told } from '../text/styled.js';
 import type { Report } from './examine.js';
 import type { Finding, Level } from './finding.js';
 import { count } from './words.js';
@@ -9,23 +9,35 @@ const marks: Readonly<Record<Level, string>> = { ok: '✓', note: '·', warning:
 /** Columns of the longest title, and a gap. */
 const column = 14;
 
+type Piece = Exclude<Told, string>[number];
+
 /** One block of lines for each check; its title stands once. */
-export function textOf({ check, findings }: Report, colours: boolean): string {
-  const lines = findings.flatMap((finding, index) =>
-    linesOf(finding, index === 0 ? check.title : '', colours),
-  );
-  return lines.join('\n');
+export function textOf({ check, findings }: Report): readonly Piece[] {
+  return findings.flatMap((finding, index) => [
+    ...(index === 0 ? [] : ['\n']),
+    ...piecesOf(finding, index === 0 ? check.title : ''),
+  ]);
 }
 
-function linesOf({ level, title, detail, remedy }: Finding, of: string, colours: boolean): string[] {
-  const { bold, dim, green, red, yellow } = pc.createColors(colours);
-  const paint = { ok: green, note: dim, warning: yellow, problem: red }[level];
+const paints: Readonly<Record<Level, Style>> = {
+  ok: 'green',
+  note: 'dim',
+  warning: 'yellow',
+  problem: 'red',
+};
+
+function piecesOf({ level, title, detail, remedy }: Finding, of: string): Piece[] {
   const margin = ' '.repeat(column + 2);
   const below = (text: string, mark: string) =>
-    text.split('\n').map((line, index) => `${margin}${index === 0 ? mark : ' '.repeat(mark.length)}${line}`);
+    text
+      .split('\n')
+      .map((line, index) => `\n${margin}${index === 0 ? mark : ' '.repeat(mark.length)}${line}`);
   return [
-    `${paint(marks[level])} ${bold(of.padEnd(column))}${title}`,
-    ...(detail === undefined ? [] : below(detail, '').map(dim)),
+    { style: paints[level], text: marks[level] },
+    ' ',
+    { style: 'bold', text: of.padEnd(column) },
+    title,
+    ...(detail === undefined ? [] : below(detail, '').map((text): Piece => ({ style: 'dim', text }))),
     ...(remedy === undefined ? [] : below(remedy, '→ ')),
   ];
 }

@@ -7,8 +7,8 @@ export interface Proof {
   readonly locator?: string | undefined;
 }
 
-/** `jinggang/signing: “…”` with its quote; `register/members: rows/members.csv` with the locator of its row. */
+/** `jinggang/signing: “…”` with its quote, on one line; `register/members: rows/members.csv` with the locator of its row. */
 export function describeProof({ id, quote, locator = '' }: Proof): string {
-  if (quote !== '') return `${id}: “${quote}”`;
+  if (quote !== '') return `${id}: “${quote.replace(/\s+/g, ' ')}”`;
   return locator === '' ? id : `${id}: ${locator}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/doctor/examine.js';
 import { summaryOf, textOf } from '../../src/doctor/text.js';
+import { plainText } from '../../src/text/styled.js';
 
 const report: Report = {
   check: { id: 'ledger', title: 'Ledger' },
@@ -20,7 +21,7 @@ const reportOf = (...findings: Report['findings']): Report => ({ ...report, find
 
 describe('a report for people', () => {
   it('says its check once, marks each finding and puts what to do below it', () => {
-    expect(textOf(report, false)).toBe(
+    expect(plainText(textOf(report))).toBe(
       [
         '✓ Ledger        Revision 3.',
         '✗               0001-a.cypher was edited.',
@@ -34,9 +35,9 @@ describe('a report for people', () => {
     );
   });
 
-  it('has colours on a terminal that shows them', () => {
-    expect(textOf(report, true)).toContain('\u001b[31m✗\u001b[39m');
-    expect(textOf(report, false)).not.toContain('\u001b');
+  it('has colours of its own, apart from what it tells', () => {
+    expect(textOf(report)).toContainEqual({ style: 'red', text: '✗' });
+    expect(textOf(reportOf({ level: 'ok', title: '\u001b[31mred' }))).toContain('\u001b[31mred');
   });
 });
 

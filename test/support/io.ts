@@ -1,5 +1,6 @@
 /** A CommandIo that notes what a command says, and answers its questions. */
 import type { CommandIo } from '../../src/commands/io.js';
+import { plainText } from '../../src/text/styled.js';
 
 export interface NotedIo extends CommandIo {
   readonly outs: string[];
@@ -16,9 +17,9 @@ export function notedIo(options: { json?: boolean; answer?: boolean } = {}): Not
     errs,
     questions,
     json: options.json ?? false,
-    colours: false,
     isTerminal: options.answer !== undefined,
-    out: (text) => void outs.push(text),
+    out: (told) => void outs.push(plainText(told)),
+    data: (text) => void outs.push(text),
     err: (text) => void errs.push(text),
     note: (text) => void errs.push(text),
     download: () => undefined,

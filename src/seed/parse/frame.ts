@@ -1,5 +1,6 @@
 /** Problems as people read them: where, what, the line with a caret, and what to do. */
 import stringWidth from 'string-width';
+import { visibleLine } from '../../text/visible.js';
 import type { Problem } from '../model.js';
 
 /** Text of a file that problems name; undefined when it cannot be had, which leaves the frame out. */
@@ -22,7 +23,7 @@ export function formatProblem(problem: Problem, readText: ReadText): string {
 
 function format(problem: Problem, readLines: (file: string) => readonly string[] | undefined): string {
   const { place, message, hint, rule, severity } = problem;
-  const head = `${place.file}:${place.line}:${place.column}  ${severity}  ${message}  [${rule}]`;
+  const head = `${place.file}:${place.line}:${place.column}  ${severity}  ${visibleLine(message)}  [${rule}]`;
   const line = readLines(place.file)?.[place.line - 1];
   const number = String(place.line);
   const frame: string[] = [];
@@ -48,13 +49,16 @@ export function formatProblems(problems: readonly Problem[], readText: ReadText)
 const linesOf = (text: string | undefined): readonly string[] | undefined =>
   text?.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 
-/** The line with tabs as spaces and no other control characters, which a terminal would obey, cut to what fits; `before` and `marked` are its parts up to and at the caret. */
+/**
+ * The line with tabs as spaces and other characters that a terminal would obey as they are printed anyway, so that the caret
+ * stands under its place; cut to what fits. `before` and `marked` are its parts up to and at the caret.
+ */
 function excerpt(
   line: string,
   column: number,
   length: number,
 ): { shown: string; before: string; marked: string } {
-  const plain = (text: string) => text.replaceAll('\t', '  ').replace(/\p{Cc}/gu, '\ufffd');
+  const plain = (text: string) => visibleLine(text.replaceAll('\t', '  '));
   let before = plain(line.slice(0, column));
   const marked = plain(line.slice(column, column + length));
   let after = plain(line.slice(column + length));

@@ -1,5 +1,6 @@
 /** A plan as people read it: counts, then every element by stable id and name, then what needs a decision. */
 import type { Value } from '../../graph/values.js';
+import { shortened, visibleLine } from '../../text/visible.js';
 import { whatIsMissing } from '../apply/checks/silent.js';
 import { mostKept } from '../apply/missing-rows.js';
 import { describeCounts } from '../ledger/counts.js';
@@ -120,4 +121,4 @@ function formatConflict({ id, property, stored, given, settlement }: PlanConflic
 }
 
 const show = (value: Value): string => (value === null ? 'nothing' : cut(JSON.stringify(value)));
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+const cut = (text: string): string => visibleLine(shortened(text, longest));

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/seed/model.js';
 import { formatProblem, formatProblems } from '../../../src/seed/parse/frame.js';
@@ -29,8 +30,22 @@ describe('formatProblem', () => {
     ).toEqual(['  2 |   x', '    |   ^']);
   });
 
-  it('shows no control characters, which a terminal would obey', () => {
-    expect(formatProblem(problem(1, 1), () => '\nx\0\u001b[31m')).toContain('2 | x\ufffd\ufffd[31m');
+  it.each([
+    ['\0\u001b[31m', String.raw`\u{0}\u{1B}[31m`],
+    ['\u202e香', String.raw`\u{202E}香`],
+    ['\u009b\u2066', String.raw`\u{9B}\u{2066}`],
+  ])('shows what a terminal would obey, and keeps the caret under its place: %j', (hidden, shown) => {
+    const lines = formatProblem(problem(hidden.length + 2, 3), () => `\nx${hidden}abc`).split('\n');
+    expect(lines[1]).toBe(`  2 | x${shown}abc`);
+    expect(lines[2]).toBe(`    | ${' '.repeat(1 + stringWidth(shown))}^^^`);
+  });
+
+  it('tells a message on one line, whatever it quotes', () => {
+    const [head] = formatProblem(
+      { ...problem(1, 1), message: 'a\n0001-x.cypher:9:9  error  b' },
+      () => undefined,
+    ).split('\n');
+    expect(head).toBe(String.raw`0001-x.cypher:2:1  error  a\u{A}0001-x.cypher:9:9  error  b  [bad-enum]`);
   });
 
   it('cuts long lines around the caret', () => {
