@@ -7,7 +7,11 @@ import type { Place, Problem, SeedHeader, SeedStatement, WrittenElement } from '
 import { isTooLarge } from '../memory/out-of-memory.js';
 import { rowNumberKey, stateColumn } from '../parse/instrument.js';
 import { textsIn } from '../values.js';
+import { Books } from '../vet/balance.js';
+import { countedBeyond } from '../vet/counted.js';
+import { unexplainedCount } from '../vet/unexplained.js';
 import { GivenTwice, type Giver } from './given-twice.js';
+import { refusal } from './refusal.js';
 import { sendAhead } from './send-ahead.js';
 import { returnedState, type ElementState } from './state.js';
 
@@ -33,12 +37,12 @@ export interface Touched {
   readonly idle: readonly SeedStatement[];
   /** Rows that found nothing to write to, where the end of the statement can see the row. */
   readonly silent: readonly SilentRows[];
-  /** Nodes and relationships that the server says it made. */
-  readonly created: number;
+  /** What the server says it made and deleted. */
+  readonly books: Books;
   /** Values that rows gave and others took the place of. */
   readonly disputes: readonly Dispute<Giver>[];
-  /** The statement the server refused; nothing after it was run. */
-  readonly refused: Problem | undefined;
+  /** Told of the statement that was refused; nothing after it was run. */
+  readonly refused: readonly Problem[];
 }
 
 /** Rows of a file for which a statement wrote nothing: what they name is not there. */
@@ -85,21 +89,23 @@ export async function runStatements(
   const given = statements.some(({ rows }) => rows) ? new GivenTwice(header) : undefined;
   const idle: SeedStatement[] = [];
   const silent = new Map<SeedStatement, SilentRows>();
-  let created = 0;
-  let refused: Problem | undefined;
+  const books = new Books();
+  let refused: readonly Problem[] = [];
   const send = ({ statement, rows }: Sending): Promise<WriteResult> =>
     transaction.run(statement.instrumented, statement.rows ? { [statement.rows.parameter]: rows } : {});
   const sendings = sendAhead(sendingsOf(statements, rowsOf), (sending) =>
     send(sending).catch((error: unknown) => {
       // What does not fit is the fault of all statements together.
       if (!(error instanceof StatementError) || isTooLarge(error)) throw error;
-      throw new Refused(refusal(error, sending.statement));
+      throw new Refused([refusal(error, sending.statement)]);
     }),
   );
   try {
     for await (const { item, answer } of sendings) {
       const { statement, number, rows } = item;
-      created += answer.counters.nodesCreated + answer.counters.relationshipsCreated;
+      books.add(statement, answer.counters);
+      const beyond = countedBeyond(statement, answer.rows, answer.counters);
+      if (beyond !== undefined) throw new Refused([unexplainedCount(statement, beyond)]);
       noted.add(statement, answer.rows);
       given?.add(statement, rows, answer.rows);
       if (statement.rows) {
@@ -110,16 +116,16 @@ export async function runStatements(
     }
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    refused = error.problem;
+    refused = error.problems;
   }
   const disputes = given?.found ?? [];
-  return { ...noted.all(), idle, silent: [...silent.values()], created, disputes, refused };
+  return { ...noted.all(), idle, silent: [...silent.values()], books, disputes, refused };
 }
 
-/** A statement that the server refused. */
+/** A statement that the server refused, or with which it did more than the statement says. */
 class Refused extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.message);
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems[0]?.message);
   }
 }
 
@@ -210,20 +216,6 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function refusal(error: StatementError, statement: SeedStatement): Problem {
-  const place =
-    error.line === undefined || error.column === undefined
-      ? statement.place
-      : statement.toAuthorPosition(error.line, error.column);
-  return {
-    rule: 'cypher',
-    severity: 'error',
-    message: error.message,
-    hint: `Neo4j says ${error.code}.`,
-    place,
-  };
 }
 
 /** Where to point at for an element: at the last statement that gives it the property, else at the last that wrote it. */

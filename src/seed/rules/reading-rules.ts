@@ -141,6 +141,11 @@ export const readingRules: readonly RuleText[] = [
     wrong: "MERGE (o:Organisation {id: 'org/hkpc'} SET o.summary = '香港生產力促進局';",
     right: merge,
   },
+  atLoad(
+    'unexplained',
+    'Neo4j does what a statement says, and nothing besides',
+    'Its plan of each statement, what it counts and the elements that come back must agree; else something was hidden in the text.',
+  ),
   atLoad('matched-nothing', 'Every statement writes something', 'One that finds nothing rests on an error.'),
   atLoad(
     'missing-key',
