@@ -1,6 +1,7 @@
 /** A Graph that profiles each statement and notes its db hits; for reading and rehearsing, as a plan does. */
 import neo4j from 'neo4j-driver';
 import { dialect } from '../dist/graph/graph.js';
+import { readPlan } from '../dist/graph/query-plan.js';
 import { toPlain } from '../dist/graph/values.js';
 
 /** @param onHits called with the statement, its db hits and its milliseconds on the server */
@@ -15,9 +16,11 @@ export function openProfiledGraph({ uri, user, password, database }, onHits) {
     onHits(text, hitsOf(summary.profile), performance.now() - started);
     return {
       rows: records.map((record) => toPlain(record.toObject())),
-      counters: summary.counters.updates(),
+      counters: { ...summary.counters.updates(), systemUpdates: summary.counters.systemUpdates() },
     };
   };
+  const explain = async (runner, text, parameters = {}) =>
+    readPlan((await runner.run(`${dialect}EXPLAIN ${text}`, parameters)).summary.plan);
   const inSession = async (work) => {
     const session = driver.session({ database });
     try {
@@ -33,7 +36,10 @@ export function openProfiledGraph({ uri, user, password, database }, onHits) {
       inSession(async (session) => {
         const transaction = await session.beginTransaction();
         try {
-          return await work({ run: (text, parameters) => run(transaction, text, parameters) });
+          return await work({
+            run: (text, parameters) => run(transaction, text, parameters),
+            explain: (text, parameters) => explain(transaction, text, parameters),
+          });
         } finally {
           await transaction.rollback();
         }

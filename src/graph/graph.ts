@@ -9,6 +9,7 @@ import neo4j, {
 import { PactgraphError } from '../errors.js';
 import { translate, translateCommit, wasMadeMeanwhile, worthRetrying } from './failure.js';
 import { limits } from './limits.js';
+import { readPlan, type QueryPlan } from './query-plan.js';
 import { LoginManager, type Login } from './login.js';
 import { put, toPlain, type Parameters, type Row, type Value } from './values.js';
 import { within } from './within.js';
@@ -27,12 +28,22 @@ export interface ServerInfo {
 export interface WriteResult {
   readonly rows: readonly Row[];
   /** Nodes and relationships created and deleted, properties set: as the server counted them. */
-  readonly counters: Readonly<ReturnType<QueryStatistics['updates']>>;
+  readonly counters: Counters;
 }
+
+export type Counters = Readonly<ReturnType<QueryStatistics['updates']>> & {
+  /** Changes of users, roles and databases. */
+  readonly systemUpdates: number;
+};
 
 export interface WriteTransaction {
   /** @throws StatementError when the server refuses the statement */
   run(text: string, parameters?: Parameters): Promise<WriteResult>;
+  /**
+   * Plans a statement without running it. A run of the same text with parameters of the same types takes its plan.
+   * @throws StatementError when the server refuses the statement
+   */
+  explain(text: string, parameters?: Parameters): Promise<QueryPlan>;
 }
 
 export interface Graph {
@@ -66,6 +77,9 @@ const allRows = -1;
 
 /** Put on a line of its own before every statement: servers whose default is Cypher 5 then read the same language. */
 export const dialect = 'CYPHER 25\n';
+
+/** The same for a statement that is only planned: on one line as well, so that positions are the same. */
+const planOnly = 'CYPHER 25 EXPLAIN\n';
 
 /** Waiting for an index to be filled included. */
 const schemaTimeout = 300_000;
@@ -161,7 +175,10 @@ class DriverGraph implements Graph {
     return this.inSession('WRITE', async (session) => {
       const transaction = await begin(session, timeout);
       try {
-        const result = await work({ run: (text, parameters) => run(transaction, text, parameters) });
+        const result = await work({
+          run: (text, parameters) => run(transaction, text, parameters),
+          explain: (text, parameters) => explain(transaction, text, parameters),
+        });
         await end(transaction);
         return result;
       } catch (error) {
@@ -267,8 +284,23 @@ async function run(
     const result = await transaction.run(dialect + text, parameters);
     return {
       rows: result.records.map(toRow),
-      counters: result.summary.counters.updates(),
+      counters: countersOf(result.summary.counters),
     };
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+const countersOf = (counters: QueryStatistics): Counters =>
+  Object.assign({ systemUpdates: counters.systemUpdates() }, counters.updates());
+
+async function explain(
+  transaction: Transaction,
+  text: string,
+  parameters: Parameters = {},
+): Promise<QueryPlan> {
+  try {
+    return readPlan((await transaction.run(planOnly + text, parameters)).summary.plan);
   } catch (error) {
     throw translate(error);
   }

@@ -34,6 +34,8 @@ export function neo4jConf({ port, profile, version }: ConfOptions): string {
     'db.query.default_language': 'CYPHER_25',
     'dbms.security.auth_enabled': 'true',
     'dbms.security.allow_csv_import_from_file_urls': 'false',
+    // No setting of the Community edition forbids LOAD CSV; this one forbids every address it could read from.
+    'internal.dbms.cypher_ip_blocklist': '0.0.0.0/0,::/0',
 
     'server.memory.pagecache.size': `${profile.pageCacheMb}m`,
     'dbms.memory.transaction.total.max': `${Math.round(profile.heapMb * (3 / 8))}m`,

@@ -1,5 +1,6 @@
 /** What a seed is made of, between the files on disk and the statements sent. */
 import type { SourceFile } from '../evidence/source.js';
+import type { Write } from './writes.js';
 
 /** A place in a file, from 1; columns count UTF-16 units, as editors' status bars do. */
 export interface Place {
@@ -128,6 +129,8 @@ export interface SeedStatement {
   /** Where its first character stands. */
   readonly place: Place;
   readonly written: readonly WrittenElement[];
+  /** All that it writes, in order: what the server may do with it. */
+  readonly writes: readonly Write[];
   /** undefined: the statement runs once. */
   readonly rows: StatementRows | undefined;
   /**

@@ -21,6 +21,7 @@ describe('neo4j.conf', () => {
           'dbms.security.auth_enabled=true',
           'dbms.usage_report.enabled=false',
           'client.allow_telemetry=false',
+          'internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0',
         ]),
       );
     }

@@ -71,7 +71,10 @@ async function container(): Promise<TestDatabase> {
   const { Neo4jContainer } = await import('@testcontainers/neo4j');
   const image = `neo4j:${jarLock.version}`;
   const running = await new Neo4jContainer(image)
-    .withEnvironment({ NEO4J_db_query_default__language: 'CYPHER_25' })
+    .withEnvironment({
+      NEO4J_db_query_default__language: 'CYPHER_25',
+      NEO4J_internal_dbms_cypher__ip__blocklist: '0.0.0.0/0,::/0',
+    })
     .start();
   return {
     server: {

@@ -1,6 +1,7 @@
 /**
- * One part of a seed inside a transaction: (1) sources and statements, (2) the touched elements before and after, (3)
- * conflicts settled, (4) checks, (5) derived data and the line in the ledger. A seed without batches is one part.
+ * One part of a seed inside a transaction: (0) the plans of its statements vetted, (1) sources and statements, (2) the
+ * touched elements before and after, and whether they explain all that was made and deleted, (3) conflicts settled, (4)
+ * checks, (5) derived data and the line in the ledger. A seed without batches is one part.
  * Load and plan do the same; only the end of their transactions differs.
  */
 import type { WriteTransaction } from '../../graph/graph.js';
@@ -8,6 +9,8 @@ import type { Parameters, Row } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Problem, SeedFile, SeedStatement } from '../model.js';
+import type { Books, Explained } from '../vet/balance.js';
+import { vetStatements } from '../vet/vet-statements.js';
 import type { Before } from './before.js';
 import { changesOf, type Change } from './changes.js';
 import { checkElements, checkQuotes, checkReferences } from './check.js';
@@ -26,7 +29,7 @@ import { permissionOf, type Permission } from './permission.js';
 import { readsIn, runIn, statementNamed, type Statements } from './reads.js';
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
-import { readStates, type RunNamed } from './state.js';
+import { readStates, type ElementState, type RunNamed } from './state.js';
 import { runStatements, type RowsOf, type RunEvents, type Touch, type Touched } from './touched.js';
 
 /** What is run in one transaction. */
@@ -69,8 +72,12 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const { transaction, statements, ontology } = context;
   const { seed } = part;
   const run = runIn(transaction, statements);
+  const unvetted = await vetStatements(transaction, part.statements, part.rowsOf);
+  if (unvetted.length > 0) return { ...nothing, problems: unvetted };
   const sources =
-    part.index === 0 ? await writeSources(transaction, statementNamed(statements, 'seed/source'), seed) : [];
+    part.index === 0
+      ? await writeSources(transaction, statementNamed(statements, 'seed/source'), seed)
+      : new Map<string, Touch[]>();
   const thereBefore: ThereBefore = async (ids) =>
     new Set((await context.before.states({ nodes: ids, facts: new Map() })).keys());
   const noted = await runStatements(
@@ -81,17 +88,21 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
     thereBefore,
     events,
   );
-  if (noted.refused) return { ...nothing, problems: [noted.refused] };
+  if (noted.refused.length > 0) return { ...nothing, problems: noted.refused };
 
   const permission = await permissionOf(seed.header, (number) =>
     run('ledger/lines-of', { number: BigInt(number) }),
   );
   const touched = { ...noted, nodes: new Map([...sources, ...noted.nodes]) };
-  const { changes: first, reserved } = await readChanges(context, run, touched, permission);
+  const {
+    changes: first,
+    reserved,
+    explained,
+  } = await readChanges(context, run, touched, sources, permission);
   const conflicts = conflictsOf(first, seed.header.onConflict, permission);
   const changes = await settle(context, run, first, conflicts);
 
-  const problems: Problem[] = [...reserved];
+  const problems: Problem[] = [...noted.books.problems(explained), ...reserved];
   const fileOf = new Map(seed.header.rows.map(({ parameter, file }) => [parameter, file]));
   const report = createReport(problems, fileOf);
   problems.push(...silentProblems(noted.silent, fileOf, context.strict === true));
@@ -134,11 +145,17 @@ async function readChanges(
   { before, ontology }: PartContext,
   run: RunNamed,
   touched: Touched,
+  sources: ReadonlyMap<string, unknown>,
   permission: Permission,
-): Promise<{ readonly changes: Change[]; readonly reserved: Problem[] }> {
+): Promise<{
+  readonly changes: Change[];
+  readonly reserved: Problem[];
+  readonly explained: Explained;
+}> {
   const nodes = [...touched.nodes.keys()];
   const facts = new Map<string, readonly Touch[]>(touched.facts);
   const types = new Map([...facts].map(([id, touches]) => [id, typeIn(touches)]));
+  const factTypes = [...ontology.relationships.keys()];
   const { states } = touched;
   const unknown = {
     nodes: nodes.filter((id) => !states.has(id)),
@@ -147,20 +164,37 @@ async function readChanges(
   const after = new Map([...states, ...(await readStates(run, unknown))]);
   const gone = new Set(nodes.filter((id) => !after.has(id)));
   // With a node go its relationships, which no statement need have named.
-  for (const fact of await before.relationshipsOf([...gone], [...ontology.relationships.keys()])) {
+  for (const fact of await before.relationshipsOf([...gone], factTypes)) {
     const by = touched.nodes.get(gone.has(fact.from.elementId) ? fact.from.elementId : fact.to.elementId);
     if (!by || facts.has(fact.elementId)) continue;
     facts.set(fact.elementId, by);
     types.set(fact.elementId, fact.type);
   }
-  // When the server made as many as were touched, there is nothing to find before.
-  const isAllNew = touched.created === nodes.length + facts.size;
-  const earlier = isAllNew ? new Map() : await before.states({ nodes, facts: types });
+  const earlier = isAllNew(touched.books, after, nodes.length + facts.size)
+    ? new Map<string, ElementState>()
+    : await before.states({ nodes, facts: types });
+  const derived = gone.size > 0 ? await before.derivedOf([...gone], factTypes) : [];
   return {
     changes: changesOf({ ...touched, facts }, earlier, after, ontology, (id) => permission.mayDrop(id)),
     reserved: reservedProblems([...touched.nodes, ...facts], earlier, after, ontology),
+    explained: {
+      // The sources are made by a statement of ours.
+      nodesCreated: nodes.filter((id) => !earlier.has(id) && !sources.has(id)).length,
+      relationshipsCreated: [...facts.keys()].filter((id) => !earlier.has(id)).length,
+      nodesDeleted: gone.size,
+      relationshipsDeleted: [...facts.keys()].filter((id) => !after.has(id)).length + derived.length,
+    },
   };
 }
+
+/**
+ * When the server made as many as were touched, there is nothing to find before. In which revision an element was made
+ * is set when it is kept: one that has it was there.
+ */
+const isAllNew = (books: Books, after: ReadonlyMap<string, ElementState>, touched: number): boolean =>
+  books.total('nodesCreated') + books.total('relationshipsCreated') === touched &&
+  after.size === touched &&
+  [...after.values()].every(({ properties }) => (properties.addedIn ?? null) === null);
 
 /** The relationship type that one of the statements names; '' when each leaves it open. */
 const typeIn = (touches: readonly Touch[]): string =>

@@ -40,6 +40,7 @@ function headerTouch(seed: SeedFile, named: string): Touch {
     text: `//! source: ${named}`,
     place,
     written: [],
+    writes: [],
     rows: undefined,
     instrumented: '',
     toAuthorPosition: () => place,

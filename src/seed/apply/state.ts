@@ -121,6 +121,32 @@ export async function readRelationshipsOf(
   return (await run('seed/relationships-of', { ids: nodes, types })).map(factOf);
 }
 
+/** A relationship that the loader derived, and the element ids of its ends. */
+export interface DerivedRelationship {
+  readonly elementId: string;
+  readonly ends: readonly [from: string, to: string];
+}
+
+const derivedRow = z.object({ element: z.string(), fromElement: z.string(), toElement: z.string() });
+
+/** Relationships of these nodes that are of none of these types. */
+export async function readDerivedOf(
+  run: RunNamed,
+  nodes: readonly string[],
+  types: readonly string[],
+): Promise<DerivedRelationship[]> {
+  const found = new Map<string, DerivedRelationship>();
+  for await (const { answer } of sendAhead(slicesOf(nodes, slice), (ids) =>
+    run('seed/derived-of', { ids, types }),
+  )) {
+    for (const row of answer) {
+      const { element, fromElement, toElement } = derivedRow.parse(row);
+      found.set(element, { elementId: element, ends: [fromElement, toElement] });
+    }
+  }
+  return [...found.values()];
+}
+
 function factOf(row: Row): FactState {
   const { element, type, properties: all, ...ends } = factRow.parse(row);
   return {

@@ -7,8 +7,12 @@ import type { Place, Problem, SeedHeader, SeedStatement, WrittenElement } from '
 import { isTooLarge } from '../memory/out-of-memory.js';
 import { stateColumn } from '../parse/instrument.js';
 import { textsIn } from '../values.js';
+import { Books } from '../vet/balance.js';
+import { countedBeyond } from '../vet/counted.js';
+import { unexplainedCount } from '../vet/unexplained.js';
 import { GivenTwice, type Giver } from './given-twice.js';
 import { MissingRows, type SilentRows, type ThereBefore } from './missing-rows.js';
+import { refusal } from './refusal.js';
 import { sendAhead } from './send-ahead.js';
 import { returnedState, type ElementState } from './state.js';
 
@@ -34,12 +38,12 @@ export interface Touched {
   readonly idle: readonly SeedStatement[];
   /** Rows that wrote nothing, as what they name is not there. */
   readonly silent: readonly SilentRows[];
-  /** Nodes and relationships that the server says it made. */
-  readonly created: number;
+  /** What the server says it made and deleted. */
+  readonly books: Books;
   /** Values that rows gave and others took the place of. */
   readonly disputes: readonly Dispute<Giver>[];
-  /** The statement the server refused; nothing after it was run. */
-  readonly refused: Problem | undefined;
+  /** Told of the statement that was refused; nothing after it was run. */
+  readonly refused: readonly Problem[];
 }
 
 /** A row by its columns. */
@@ -78,28 +82,30 @@ export async function runStatements(
   const lookUp = async (statement: SeedStatement, text: string, parameters: Parameters) => {
     const { rows } = await transaction.run(text, parameters).catch((error: unknown) => {
       throw error instanceof StatementError
-        ? new Refused({ ...refusal(error, statement), place: statement.place })
+        ? new Refused([{ ...refusal(error, statement), place: statement.place }])
         : error;
     });
     return rows;
   };
   const missing = new MissingRows(lookUp, thereBefore);
   let silent: readonly SilentRows[] = [];
-  let created = 0;
-  let refused: Problem | undefined;
+  const books = new Books();
+  let refused: readonly Problem[] = [];
   const send = ({ statement, rows }: Sending): Promise<WriteResult> =>
     transaction.run(statement.instrumented, statement.rows ? { [statement.rows.parameter]: rows } : {});
   const sendings = sendAhead(sendingsOf(statements, rowsOf), (sending) =>
     send(sending).catch((error: unknown) => {
       // What does not fit is the fault of all statements together.
       if (!(error instanceof StatementError) || isTooLarge(error)) throw error;
-      throw new Refused(refusal(error, sending.statement));
+      throw new Refused([refusal(error, sending.statement)]);
     }),
   );
   try {
     for await (const { item, answer } of sendings) {
       const { statement, number, rows } = item;
-      created += answer.counters.nodesCreated + answer.counters.relationshipsCreated;
+      books.add(statement, answer.counters);
+      const beyond = countedBeyond(statement, answer.rows, answer.counters);
+      if (beyond !== undefined) throw new Refused([unexplainedCount(statement, beyond)]);
       await missing.add(statement, rows, answer.rows, (id) => noted.hasNode(id));
       noted.add(statement, answer.rows);
       given?.add(statement, rows, answer.rows);
@@ -110,16 +116,16 @@ export async function runStatements(
     silent = await missing.end();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    refused = error.problem;
+    refused = error.problems;
   }
   const disputes = given?.found ?? [];
-  return { ...noted.all(), idle, silent, created, disputes, refused };
+  return { ...noted.all(), idle, silent, books, disputes, refused };
 }
 
-/** A statement that the server refused. */
+/** A statement that the server refused, or with which it did more than the statement says. */
 class Refused extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.message);
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems[0]?.message);
   }
 }
 
@@ -199,20 +205,6 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function refusal(error: StatementError, statement: SeedStatement): Problem {
-  const place =
-    error.line === undefined || error.column === undefined
-      ? statement.place
-      : statement.toAuthorPosition(error.line, error.column);
-  return {
-    rule: 'cypher',
-    severity: 'error',
-    message: error.message,
-    hint: `Neo4j says ${error.code}.`,
-    place,
-  };
 }
 
 /** Where to point at for an element: at the last statement that gives it the property, else at the last that wrote it. */

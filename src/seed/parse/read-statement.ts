@@ -25,6 +25,7 @@ import { parserHint } from './parser-hint.js';
 import { shapeOf, type Shape } from './shape.js';
 import type { StatementText } from './split.js';
 import { contextOf } from './statement-context.js';
+import { writesOf } from './writes.js';
 import { columnOf, isSetForSure, rowElements, type ToProperty } from './row-elements.js';
 
 export interface SeedText {
@@ -79,6 +80,7 @@ export function readStatement(
     text: author,
     place,
     written: [],
+    writes: [],
     rows: undefined,
     instrumented: author,
     toAuthorPosition: (line, column) => {
@@ -163,7 +165,7 @@ function authorFinding(text: string, shape: Shape, { message, first, last }: Par
   };
 }
 
-type Written = Pick<SeedStatement, 'written' | 'rows' | 'instrumented' | 'toAuthorPosition'>;
+type Written = Pick<SeedStatement, 'written' | 'writes' | 'rows' | 'instrumented' | 'toAuthorPosition'>;
 
 function written(
   seed: SeedText,
@@ -202,6 +204,7 @@ function written(
         place: placeOf(seed, element.span),
       };
     }),
+    writes: writesOf({ text: context.text, tree: context.tree, elements, returned: names }),
     rows: rows && {
       parameter: rows.parameter,
       needed: neededColumns(seed, elements, rows),

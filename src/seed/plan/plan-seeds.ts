@@ -98,6 +98,8 @@ async function planSeed(
   const { header } = seed;
   const done = partsIn(ledger, seed);
   const part = await firstParts(seed, readRows, done);
+  const run = runIn(transaction, statements);
+  if (header.deletes) await overlay.lookAtDerived(run, [...ontology.relationships.keys()]);
   // The first batch is not worth a bar.
   const told = header.batch === undefined ? onRows?.(pending) : undefined;
   const outcome = await runPart(
@@ -127,7 +129,6 @@ async function planSeed(
   if (problems.length > 0) return { plan, ledger };
   const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
   lay(overlay, outcome, kept.revision, loading);
-  const run = runIn(transaction, statements);
   const duplicates = await duplicatesOf(changes, ontology, run);
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
 }
@@ -174,7 +175,7 @@ function lay(
     const { element, kind } = change;
     if (kind === 'SAME') continue;
     const derived = derivedOf(change, ontology, revision, located.get(element.elementId));
-    overlay.lay(element.elementId, kind === 'REMOVED' ? undefined : withStated(change, derived));
+    overlay.lay(element, kind === 'REMOVED' ? undefined : withStated(change, derived));
   }
 }
 

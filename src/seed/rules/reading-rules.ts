@@ -143,6 +143,11 @@ export const readingRules: readonly RuleText[] = [
     right: merge,
   },
   atLoad(
+    'unexplained',
+    'Neo4j does what a statement says, and nothing besides',
+    'Its plan of each statement, what it counts and the elements that come back must agree; else something was hidden in the text.',
+  ),
+  atLoad(
     'matched-nothing',
     'Every statement writes something',
     'One that finds nothing rests on an error: an id that a text or a row names is not there.',

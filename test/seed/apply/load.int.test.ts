@@ -148,6 +148,7 @@ describe('a loaded seed', () => {
           graph.write(
             (transaction) =>
               work({
+                ...transaction,
                 run: (text, parameters) => {
                   if (!text.startsWith('MERGE')) derived++;
                   return transaction.run(text, parameters);

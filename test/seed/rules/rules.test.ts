@@ -42,7 +42,7 @@ describe('rules', () => {
 
   it('explain whatever parser and loader tell', () => {
     const known = new Set(allRules.map(({ id }) => id));
-    const told = ['parse', 'apply'].flatMap((folder) =>
+    const told = ['parse', 'apply', 'vet'].flatMap((folder) =>
       readdirSync(join(packageRoot, 'src/seed', folder), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
         .map((file) => readFileSync(join(packageRoot, 'src/seed', folder, file), 'utf8'))
