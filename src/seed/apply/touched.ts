@@ -10,6 +10,7 @@ import { textsIn } from '../values.js';
 import { Books } from '../vet/balance.js';
 import { countedBeyond } from '../vet/counted.js';
 import { unexplainedCount } from '../vet/unexplained.js';
+import { vetReading } from '../vet/vet-statements.js';
 import { GivenTwice, type Giver } from './given-twice.js';
 import { MissingRows, type SilentRows, type ThereBefore } from './missing-rows.js';
 import { refusal } from './refusal.js';
@@ -79,15 +80,7 @@ export async function runStatements(
   // Of literals alone, a check has told.
   const given = statements.some(({ rows }) => rows) ? new GivenTwice(header) : undefined;
   const idle: SeedStatement[] = [];
-  const lookUp = async (statement: SeedStatement, text: string, parameters: Parameters) => {
-    const { rows } = await transaction.run(text, parameters).catch((error: unknown) => {
-      throw error instanceof StatementError
-        ? new Refused([{ ...refusal(error, statement), place: statement.place }])
-        : error;
-    });
-    return rows;
-  };
-  const missing = new MissingRows(lookUp, thereBefore);
+  const missing = new MissingRows(lookUpIn(transaction), thereBefore);
   let silent: readonly SilentRows[] = [];
   const books = new Books();
   let refused: readonly Problem[] = [];
@@ -120,6 +113,23 @@ export async function runStatements(
   }
   const disputes = given?.found ?? [];
   return { ...noted.all(), idle, silent, books, disputes, refused };
+}
+
+/** Asks the graph what MissingRows wants to know; each text is vetted once. */
+function lookUpIn(transaction: WriteTransaction) {
+  const vetted = new Set<string>();
+  const ask = async (statement: SeedStatement, text: string, parameters: Parameters) => {
+    const problem = vetted.has(text) ? undefined : await vetReading(transaction, statement, text, parameters);
+    if (problem) throw new Refused([problem]);
+    vetted.add(text);
+    return (await transaction.run(text, parameters)).rows;
+  };
+  return (statement: SeedStatement, text: string, parameters: Parameters) =>
+    ask(statement, text, parameters).catch((error: unknown) => {
+      throw error instanceof StatementError
+        ? new Refused([{ ...refusal(error, statement), place: statement.place }])
+        : error;
+    });
 }
 
 /** A statement that the server refused, or with which it did more than the statement says. */

@@ -4,6 +4,7 @@
  */
 import { StatementError } from '../../graph/failure.js';
 import type { WriteTransaction } from '../../graph/graph.js';
+import type { Parameters } from '../../graph/values.js';
 import type { Problem, SeedStatement } from '../model.js';
 import { isTooLarge } from '../memory/out-of-memory.js';
 import type { RowsOf } from '../apply/touched.js';
@@ -59,6 +60,22 @@ export async function vetStatements(
   }
   if (problems.length === 0) for (const statement of statements) vetted.add(statement);
   return problems;
+}
+
+/**
+ * The same of what rows of a statement are asked, which is made of pieces of its text and must only read.
+ * @returns undefined when it may be run
+ * @throws StatementError when the server refuses it
+ */
+export async function vetReading(
+  transaction: Pick<WriteTransaction, 'explain'>,
+  statement: SeedStatement,
+  text: string,
+  parameters: Parameters,
+): Promise<Problem | undefined> {
+  const plan = await transaction.explain(text, parameters);
+  const fault = judgePlan(plan, []);
+  return fault && unexplainedPlan(statement, fault, plan.version);
 }
 
 /** The first failure of a transaction ends it; what is sent behind fails for that reason alone. */
