@@ -93,7 +93,9 @@ export class RowIds {
     if (found.told.length === 0) return [];
     const problems = await placed(dirname(head.path), rows, found.told);
     const at = statement.elements[0]?.at ?? { start: 0, end: 0 };
-    return found.more === 0 ? problems : [...problems, more(found, rows, placeOf(head.text, at))];
+    return found.silent === problems.length
+      ? problems
+      : [...problems, inAll(found, rows, placeOf(head.text, at))];
   }
 
   /** Whether a statement, up to and with this one, writes out the id of something that it makes. */
@@ -152,28 +154,28 @@ const idIn = (row: RowMap, column: string): string | undefined => {
 
 interface Missing {
   readonly told: RowProblem[];
-  /** Rows behind those that are told. */
-  more: number;
+  /** Rows that name such an id, those that are not told too. */
+  silent: number;
   isError: boolean;
 }
 
-/** Rows that name an id which is not there: errors where nothing is written for any row of the file, or of a batch. */
+/** Rows that name an id which is not there: errors where nothing is written for any of several rows of the file, or of a batch. */
 async function missingIn(
   { header, path }: SeedHead,
   rows: RowsHeader,
   columns: readonly IdColumn[],
   isMissing: (type: string, id: string) => boolean,
 ): Promise<Missing> {
-  const found: Missing = { told: [], more: 0, isError: false };
+  const found: Missing = { told: [], silent: 0, isError: false };
   let batch = { rows: 0, silent: 0, told: [] as RowProblem[] };
   const faults: RowProblem[] = [];
   const endBatch = () => {
-    const isError = batch.rows > 0 && batch.silent === batch.rows;
+    const isError = batch.silent > 1 && batch.silent === batch.rows;
     if (isError) found.isError = true;
     const severity = isError ? 'error' : 'warning';
     const room = mostTold - found.told.length;
     found.told.push(...batch.told.slice(0, room).map((problem) => ({ ...problem, severity }) as const));
-    found.more += batch.silent - Math.min(batch.told.length, room);
+    found.silent += batch.silent;
     batch = { rows: 0, silent: 0, told: [] };
   };
   for await (const { row, number, lines } of readRows(dirname(path), rows, (fault) => faults.push(fault))) {
@@ -190,7 +192,7 @@ async function missingIn(
   }
   endBatch();
   // What is wrong with the rows themselves is told by those who look at them.
-  return faults.length > 0 ? { told: [], more: 0, isError: false } : found;
+  return faults.length > 0 ? { told: [], silent: 0, isError: false } : found;
 }
 
 const problemOf = (
@@ -206,9 +208,13 @@ const problemOf = (
   at: { lines, field: column },
 });
 
-const more = ({ more: count, isError }: Missing, { file }: RowsHeader, place: Problem['place']): Problem => ({
-  rule: 'more',
+const inAll = (
+  { silent, told, isError }: Missing,
+  { file }: RowsHeader,
+  place: Problem['place'],
+): Problem => ({
+  rule: 'unknown-id',
   severity: isError ? 'error' : 'warning',
-  message: `Nothing is written here for ${new Intl.NumberFormat('en').format(count)} more ${count === 1 ? 'row' : 'rows'} of ${file} either.`,
+  message: `Nothing is written here for ${new Intl.NumberFormat('en').format(silent)} rows of ${file}, as ids that they name are not there; the first ${told.length} are told one by one.`,
   place,
 });

@@ -65,6 +65,11 @@ describe('rows that write nothing, as an id that they name is not there', () => 
     expect((await plan(graph, folder)).seeds[0]?.problems).toHaveLength(1);
   });
 
+  it('are told where there is one alone', async () => {
+    const { problems, loaded } = await load(graph, folderOf({ holds: 'who,title\nofficial/ann,Mayor\n' }));
+    expect([problems, loaded[0]?.silent[0]?.count]).toEqual([[], 1]);
+  });
+
   it('are told by id and row where others are written, by load, plan and --json', async () => {
     const folder = folderOf({
       holds: 'who,title\nofficial/ann,Mayor\nofficial/ben,Judge\nofficial/ann,Actor\n',

@@ -3,7 +3,8 @@ import type { Problem } from '../../model.js';
 import type { MissingId, SilentRows } from '../missing-rows.js';
 
 /**
- * A statement that wrote nothing for any of its rows is an error; with `strict` each that wrote nothing for one.
+ * A statement that wrote nothing for any row, and for two or more of them as an id is not there, is an error: one alone is
+ * more often a thing that the data leaves out. With `strict` each is.
  * @param fileOf file of rows by the name of their parameter
  */
 export const silentProblems = (
@@ -12,7 +13,7 @@ export const silentProblems = (
   strict: boolean,
 ): Problem[] =>
   silent
-    .filter(({ written }) => strict || written === 0)
+    .filter(({ written, count }) => strict || (written === 0 && count > 1))
     .map(({ statement, sent, written, count, missing }): Problem => {
       const file = fileOf.get(statement.rows?.parameter ?? '') ?? 'a file';
       const rows = `${number.format(count)} of ${number.format(sent)} ${sent === 1 ? 'row' : 'rows'} of ${file}`;
