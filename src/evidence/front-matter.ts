@@ -1,8 +1,10 @@
 /** The YAML head of a source file: what may stand in it, and what is wrong with it. */
-import { isMap, isScalar, isSeq, parseDocument, visit, type Node, type YAMLMap } from 'yaml';
+import { CST, isMap, isScalar, isSeq, Lexer, parseDocument, visit, type Node, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { BadDateError, parsePartialDate } from '../dates/partial-date.js';
 import { didYouMean } from '../did-you-mean.js';
+import { lengthFault, mostEntries, textFaults } from '../text/rule.js';
+import { quoted } from '../text/visible.js';
 import { positionAt } from './position.js';
 import type { SourceProblem } from './source.js';
 
@@ -34,21 +36,35 @@ const keys = [
 const kind = (expected: string) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? 'is missing' : `must be ${expected}`),
 });
-const string = () => z.string(kind('a text')).trim().min(1, 'is empty');
-const optional = () => string().nullable().default(null);
+/** A text that keeps the one rule of text. */
+const string = (form: 'LINE' | 'LINES' = 'LINE') =>
+  z
+    .string(kind('a text'))
+    .min(1, 'is empty')
+    .superRefine((value, context) => {
+      const fault = lengthFault(value, form) ?? textFaults(value, form).join(', and ');
+      if (fault !== '') context.addIssue({ code: 'custom', message: `has ${fault}` });
+    });
+const optional = (form?: 'LINES') => string(form).nullable().default(null);
 /** A text for which `fault` finds nothing wrong. */
 const checked = (fault: (value: string) => string | undefined) =>
   string().superRefine((value, context) => {
     const message = fault(value);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
   });
-const list = () => z.array(string(), kind('a list, as in [one, two]')).default([]);
+const list = () =>
+  z
+    .array(string(), kind('a list, as in [one, two]'))
+    .max(mostEntries, `has more than ${mostEntries} entries`)
+    .default([]);
 
 const schema = z.strictObject({
   id: checked((id) =>
-    /^source\/[a-z0-9-]+$/.test(id)
-      ? undefined
-      : 'must be source/ and then lower-case letters, digits and hyphens',
+    lengthFault(id, 'ID') !== undefined
+      ? `has ${lengthFault(id, 'ID') ?? ''}`
+      : /^source\/[a-z0-9-]+$/.test(id)
+        ? undefined
+        : 'must be source/ and then lower-case letters, digits and hyphens',
   ),
   title: string(),
   publisher: optional(),
@@ -65,7 +81,7 @@ const schema = z.strictObject({
       ),
     )
     .default([]),
-  note: optional(),
+  note: optional('LINES'),
 }) satisfies z.ZodType<FrontMatter>;
 
 const isKey = (key: string) => (keys as readonly string[]).includes(key);
@@ -93,9 +109,13 @@ export function readFrontMatter(file: string, from: number): Result {
   if (!isMap(contents)) {
     return { ok: false, problems: [problemAt(0, 'The front matter must be lines of "key: value".')] };
   }
+  const lost = lostTexts(file.slice(from), contents).map(({ offset, text, key }) =>
+    problemAt(offset, `YAML takes ${quoted(text)} for a comment, so that ${key} would lose it.`, commentHint),
+  );
 
   const checkedMatter = schema.safeParse(valuesOf(contents));
-  if (checkedMatter.success) return { ok: true, frontMatter: checkedMatter.data };
+  if (checkedMatter.success)
+    return lost.length > 0 ? { ok: false, problems: lost } : { ok: true, frontMatter: checkedMatter.data };
   const problems = checkedMatter.error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') {
       return [problemAt(offsetOf(contents, issue.path), `${String(issue.path[0])} ${issue.message}`)];
@@ -103,12 +123,15 @@ export function readFrontMatter(file: string, from: number): Result {
     return issue.keys.map((key) =>
       problemAt(
         keyOffset(contents, key),
-        `Unknown key "${key}".${didYouMean(key, keys)}`,
+        `Unknown key ${quoted(key)}.${didYouMean(key, keys)}`,
         `Keys are ${keys.join(', ')}.`,
       ),
     );
   });
-  return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return {
+    ok: false,
+    problems: [...lost, ...problems].sort((a, b) => a.line - b.line || a.column - b.column),
+  };
 }
 
 /** The map as plain values, without keys that have none. */
@@ -119,6 +142,8 @@ function valuesOf(map: YAMLMap): Record<string, unknown> {
 
 /** Texts and lists of texts; anything else is something that no key accepts. */
 function plain(node: unknown): unknown {
+  // The line end behind a block is YAML's.
+  if (isScalar(node) && /^BLOCK/.test(node.type ?? '')) return String(node.value).replace(/\n$/, '');
   if (isScalar(node)) return String(node.value);
   if (isSeq(node)) return node.items.map((item: unknown) => plain(item));
   return isMap(node) ? {} : '';
@@ -136,6 +161,60 @@ function offsetOf(map: YAMLMap, path: readonly PropertyKey[]): number {
   const node = isSeq(value) && typeof index === 'number' ? (value.items[index] as Node | undefined) : value;
   return node?.range?.[0] ?? 0;
 }
+
+/** Keys whose values are words, where ` #` may be meant as it stands. */
+const ofWords: readonly string[] = ['title', 'publisher', 'credits', 'rights', 'note'];
+
+interface LostText {
+  readonly offset: number;
+  readonly text: string;
+  readonly key: string;
+}
+
+/** Behind these nothing more of the value can be meant: it is closed. */
+const closing: readonly unknown[] = [
+  'double-quoted-scalar',
+  'single-quoted-scalar',
+  'block-scalar-header',
+  'flow-seq-end',
+  'flow-map-end',
+];
+
+/** What stands behind an open value of words on its line and is a comment to YAML: the author may have meant it. */
+function lostTexts(yaml: string, map: YAMLMap): LostText[] {
+  const lost: LostText[] = [];
+  let [offset, isScalarNext] = [0, false];
+  // What stands before on the same line.
+  let before: unknown;
+  for (const token of new Lexer().lex(yaml)) {
+    // Marks that the lexer puts in have no length in the text; what is behind that of a scalar may look like anything.
+    if (marks.includes(token)) {
+      isScalarNext = token === CST.SCALAR;
+      continue;
+    }
+    const type = isScalarNext ? 'scalar' : CST.tokenType(token);
+    isScalarNext = false;
+    if (type === 'newline') before = undefined;
+    else if (type === 'comment' && before !== undefined && !closing.includes(before)) {
+      const key = keyBefore(map, offset);
+      if (key !== undefined && ofWords.includes(key)) lost.push({ offset, text: token, key });
+    } else if (type !== 'space') before = type;
+    offset += token.length;
+  }
+  return lost;
+}
+
+const marks: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+
+/** The key whose value, or whose place for one, an offset is behind. */
+const keyBefore = (map: YAMLMap, offset: number): string | undefined => {
+  const key = map.items
+    .map((item) => item.key as Node | null)
+    .findLast((node) => (node?.range?.[0] ?? Infinity) < offset);
+  return key ? String(plain(key)) : undefined;
+};
+
+const commentHint = 'Put a value that holds " #" in quotes; a remark stands on a line of its own.';
 
 const quotes = 'Put a value that holds ": " or " #", or starts with a sign, in quotes.';
 

@@ -20,7 +20,8 @@ export interface Span {
 
 /**
  * What a clean wording and a scraped one share: NFKC, every run of white space (line breaks too) one space, no
- * artefacts (`創(chuàng)`), no characters without a look (soft hyphens, zero-width spaces, variation selectors).
+ * artefacts (`創(chuàng)`), no characters without a look (soft hyphens, zero-width spaces, variation selectors, control
+ * characters, which no quote may hold).
  * Nothing is trimmed. Spacing accents such as ´ stay, since NFKC would make a space of them. Linear in the text.
  */
 export function normalise(original: string): NormalisedText {
@@ -74,7 +75,8 @@ const CHANGES = 5;
 /** NFKC would make it a space and a mark. */
 const SPACING = 6;
 
-const hidden = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u00ad\u200b\u2060\ufeff]/u;
+/** Control characters but for white space and the next line; then what has no look of its own. */
+const hidden = /^(?:[^\P{Cc}\t-\r\u0085]|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u00ad\u200b\u2060\ufeff])/u;
 const white = /^[\s\u0085]/;
 const joining = /^[\p{M}\u1160-\u11ff]/u;
 

@@ -1,5 +1,6 @@
 /** A source file: front matter that says where a text comes from, then the text. */
 import { createHash } from 'node:crypto';
+import { lengthFault } from '../text/rule.js';
 import { decodeUtf8 } from './decode-utf8.js';
 import { readFrontMatter, type FrontMatter } from './front-matter.js';
 
@@ -56,13 +57,19 @@ export function parseSource(content: Uint8Array | string): SourceResult {
   if (!read.ok) return read;
   const bodyAt = head + closing.index + closing[0].length;
   const text = file.slice(bodyAt);
+  const bodyLine = file.slice(0, bodyAt).split(/\r\n|\n|\r/).length;
+  const long = lengthFault(text, 'VERBATIM');
+  if (long !== undefined) {
+    const hint = 'Store the part that is quoted, or several sources.';
+    return { ok: false, problems: [{ message: `The text has ${long}.`, hint, line: bodyLine, column: 1 }] };
+  }
   return {
     ok: true,
     source: {
       ...read.frontMatter,
       text,
       sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
-      bodyLine: file.slice(0, bodyAt).split(/\r\n|\n|\r/).length,
+      bodyLine,
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ASTNode, FieldDefinitionNode } from 'graphql';
 import { PactgraphError } from '../errors.js';
 import { didYouMean } from '../did-you-mean.js';
 import { placeOf } from './documents.js';
-import { reservedNames, type Ontology } from './model.js';
+import { reservedNames, type Ontology, type Property } from './model.js';
 
 type Definitions = ReadonlyMap<
   string,
@@ -107,6 +107,14 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
           `${at(owner.name, property.name)}: ${owner.name}.${property.name} refers to ${property.to}, which is not a type.${didYouMean(property.to, known)}`,
         );
       }
+      if (property.form !== undefined && (property.kind !== 'STRING' || property.isName)) {
+        faults.push(
+          `${at(owner.name, property.name)}: ${owner.name}.${property.name} has @text and is ${property.isName ? 'a name' : 'no text'}.`,
+        );
+      }
+      const end = endFault(owner.properties, property);
+      if (end !== undefined)
+        faults.push(`${at(owner.name, property.name)}: ${owner.name}.${property.name} ${end}`);
     }
   }
 
@@ -116,6 +124,18 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
       `The ontology has ${faults.length} mistake(s):\n${[...new Set(faults)].join('\n')}`,
     );
   }
+}
+
+/** What is wrong with a property that is declared to be an end: it and its start are single dates. */
+function endFault(properties: ReadonlyMap<string, Property>, end: Property): string | undefined {
+  if (end.endOf === undefined) return undefined;
+  const start = properties.get(end.endOf);
+  const isDate = ({ kind, list }: Property) => kind === 'DATE' && !list;
+  if (!start)
+    return `is the end of ${end.endOf}, which is not a property.${didYouMean(end.endOf, properties.keys())}`;
+  if (start === end) return 'is the end of itself.';
+  if (!isDate(end)) return 'is an end and holds no date.';
+  return isDate(start) ? undefined : `is the end of ${end.endOf}, which holds no date.`;
 }
 
 function fieldLeads(

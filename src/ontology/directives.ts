@@ -32,6 +32,8 @@ const schemas = {
   name: z.strictObject({}),
   absent: z.strictObject({ means: z.string() }),
   derived: z.strictObject({}),
+  text: z.strictObject({ form: z.enum(['LINES', 'VERBATIM']) }),
+  end: z.strictObject({ of: name }),
 } as const;
 
 type Schemas = typeof schemas;

@@ -18,6 +18,12 @@ export interface Property {
   readonly only?: readonly string[];
   /** What an absent value means. */
   readonly absent?: string;
+  /** Of a text that is no plain line: several lines, or kept as it came. */
+  readonly form?: 'LINES' | 'VERBATIM';
+  /** Of a date that is an end: the property that holds the start. */
+  readonly endOf?: string;
+  /** Of a date that is a start: the property that holds the end, the first one where there are several. */
+  readonly startOf?: string;
   /** True for a property that is a name: searched, folded, and shown as such. */
   readonly isName: boolean;
   /** True when the loader derives it; a seed may not set it. */

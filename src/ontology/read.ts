@@ -36,7 +36,7 @@ export function readOntology(folder: string): Ontology {
   );
   const types = mergeExtensions(definitions);
   const entity = required(types, 'Entity');
-  const fact = propertiesOf(required(types, 'Fact'), enums);
+  const fact = withStarts(propertiesOf(required(types, 'Fact'), enums));
   const objects = [...types.values()].filter((t) => t.kind === Kind.OBJECT_TYPE_DEFINITION);
 
   const nodes = objects.flatMap((type) => {
@@ -44,7 +44,10 @@ export function readOntology(folder: string): Ontology {
     return node ? [{ type, node }] : [];
   });
   const entityNames = nodes.map(({ type }) => type.name.value).sort();
-  const common = { properties: propertiesOf(entity, enums), fields: fieldsOf(entity, entityNames) };
+  const common = {
+    properties: withStarts(propertiesOf(entity, enums)),
+    fields: fieldsOf(entity, entityNames),
+  };
 
   const entities = new Map<string, EntityType>();
   for (const { type, node } of nodes) {
@@ -52,7 +55,7 @@ export function readOntology(folder: string): Ontology {
     const name = type.name.value;
     // A type that names its own display property has no `name` beside it.
     const shared = [...common.properties].filter(([key]) => key !== 'name' || node.nameProperty === 'name');
-    const properties = new Map([...shared, ...own]);
+    const properties = withStarts(new Map([...shared, ...own]));
     const display = properties.get(node.nameProperty);
     if (display) properties.set(node.nameProperty, { ...display, required: true });
     entities.set(name, {
@@ -74,7 +77,7 @@ export function readOntology(folder: string): Ontology {
   for (const type of objects) {
     const record = directive(type, 'record');
     if (!record) continue;
-    const properties = propertiesOf(type, enums);
+    const properties = withStarts(propertiesOf(type, enums));
     records.set(type.name.value, {
       name: type.name.value,
       label: record.label,
@@ -98,7 +101,7 @@ export function readOntology(folder: string): Ontology {
       undirected: [...entities.values()].some((e) =>
         [...e.fields.values()].some((f) => f.relationship === declared.type && f.direction === 'BOTH'),
       ),
-      properties: new Map([...fact, ...own]),
+      properties: withStarts(new Map([...fact, ...own])),
       own: [...own.keys()],
       pairs: pairsOf(declared.type, entities),
     });
@@ -192,6 +195,8 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
     const of = unwrap(field.type);
     const reference = directive(field, 'reference');
     const absent = directive(field, 'absent');
+    const text = directive(field, 'text');
+    const end = directive(field, 'end');
     const kind = reference ? 'REFERENCE' : enums.has(of.name) ? 'ENUM' : scalarKinds[of.name];
     if (!kind) {
       throw new PactgraphError(
@@ -212,9 +217,22 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
       ...(reference ? { to: reference.to } : {}),
       ...(reference?.only ? { only: reference.only } : {}),
       ...(absent ? { absent: absent.means } : {}),
+      ...(text ? { form: text.form } : {}),
+      ...(end ? { endOf: end.of } : {}),
     });
   }
   return properties;
+}
+
+/** The same properties, each start with the name of its end. */
+function withStarts(properties: ReadonlyMap<string, Property>): Map<string, Property> {
+  const all = [...properties.values()];
+  return new Map(
+    all.map((property) => {
+      const end = all.find(({ endOf }) => endOf === property.name);
+      return [property.name, end ? { ...property, startOf: end.name } : property];
+    }),
+  );
 }
 
 function fieldsOf(type: TypeDefinition, entityNames: readonly string[]): Map<string, RelationshipField> {

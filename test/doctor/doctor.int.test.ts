@@ -248,6 +248,30 @@ describe('of the data', () => {
       'Bring the value back in OrganisationKind',
     ],
     [
+      "CREATE (e:Event {id: 'event/a', name: 'A', kind: 'FORUM', status: 'ENDED', evidence: [], sortName: 'a', edition: 3000000000, addedIn: 1, changedIn: 1})",
+      'problem: Event.edition: 1 holds a number that the API cannot carry: whoever asks for it gets an error.',
+      'For example event/a (3000000000)',
+      'Correct it with a seed that says //! corrects:',
+    ],
+    [
+      "CREATE (f:Figure {id: 'figure/a', measure: 'A', value: 0.0/0.0, evidence: [], sortName: 'a', addedIn: 1, changedIn: 1}), (g:Figure {id: 'figure/b', measure: 'A', value: -1e308 * 10, evidence: [], sortName: 'a', addedIn: 1, changedIn: 1})",
+      'problem: Figure.value: 2 hold a number that the API cannot carry: whoever asks for it gets an error.',
+      'For example figure/a (NaN), figure/b (-Infinity)',
+      'Correct it with a seed that says //! corrects:',
+    ],
+    [
+      "MATCH (o:Organisation {id: 'org/a'}) SET o.foundedOn = '2003', o.foundedOnEarliest = 20030101, o.foundedOnLatest = 20031231, o.dissolvedOn = '2000', o.dissolvedOnEarliest = 20000101, o.dissolvedOnLatest = 20001231",
+      'problem: Organisation.dissolvedOn: 1 comes before foundedOn.',
+      'For example org/a (2000)',
+      'Correct it with a seed that says //! corrects:',
+    ],
+    [
+      "MATCH (a:Organisation {id: 'org/a'}), (b:Organisation {id: 'org/b'}) CREATE (a)-[:PART_OF {evidence: [], factId: 'fact/a', validFrom: '2003', validFromEarliest: 20030101, validFromLatest: 20031231, validTo: '2000', validToEarliest: 20000101, validToLatest: 20001231}]->(b)",
+      'problem: PART_OF.validTo: 1 comes before validFrom.',
+      'For example org/a -> org/b (2000)',
+      'Correct it with a seed that says //! corrects:',
+    ],
+    [
       "MATCH (o:Organisation {id: 'org/a'}) REMOVE o.name",
       'problem: Organisation: 1 has no name, which the ontology asks for.',
       'For example org/a',
@@ -282,6 +306,7 @@ describe('of the data', () => {
     const file = 'organisation.graphql';
     const text = readFileSync(join(ontologyFolder, file), 'utf8')
       .replace('"When it was founded."\n  foundedOn: PartialDate', '"Where it sits."\n  seat: String!')
+      .replace(' @end(of: "foundedOn")', '')
       .replace('"A business."\n  COMPANY', '"A business."\n  BUSINESS');
     const folder = ontologyWith({ [file]: text });
     expect((await faults({ ...config, ontologyFolder: folder })).map((one) => one.told)).toEqual([

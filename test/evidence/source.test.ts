@@ -146,6 +146,57 @@ text`;
     expect(problems(withLine(line))).toEqual([expect.objectContaining({ message, line: atLine, column })]);
   });
 
+  test.each([
+    ['title: C# 語言 #1', 'YAML takes "#1" for a comment, so that title would lose it.', 3, 14],
+    ['title: #1 Lab', 'YAML takes "#1 Lab" for a comment, so that title would lose it.', 3, 8],
+    ['title: T\npublisher: A # B', 'YAML takes "# B" for a comment, so that publisher would lose it.', 4, 14],
+    ['title: T\ncredits:\n  - A #1', 'YAML takes "#1" for a comment, so that credits would lose it.', 5, 7],
+    ['title: T\nnote: a\n  b #1', 'YAML takes "#1" for a comment, so that note would lose it.', 5, 5],
+  ])('what YAML would drop is told: %j', (lines, message, line, column) => {
+    expect(problems(`---\nid: source/a\n${lines}\n---\n`)).toContainEqual(
+      expect.objectContaining({ message, line, column }),
+    );
+  });
+
+  test.each([
+    '# a remark\ntitle: T\n  # another one',
+    'title: "C# #1" # a remark',
+    "title: 'C# #1'",
+    'title: T\nlanguage: en # guessed',
+    'title: T\ncredits: [A, B] # all of them',
+    'title: T\nnote: |\n  # heading\n  text #1',
+    'title: C#',
+  ])('a remark that stands apart is none: %j', (lines) => {
+    expect(parseSource(`---\nid: source/a\n${lines}\n---\n`)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['title: "a\\e[31m"', 'title has a control character (U+001B)'],
+    ['title: "a\\nb"', 'title has a line break (U+000A)'],
+    ['title: "\\ud800"', 'title has half of a character (U+D800)'],
+    ['title: "\u00a0a"', 'title has blanks around it'],
+    ['title: T\nnote: "a\\u0000b"', 'note has a control character (U+0000)'],
+    ['title: T\ncredits: ["a "]', 'credits has blanks around it'],
+    [`title: ${'a'.repeat(2_001)}`, 'title has 2,001 characters; a text of one line has at most 2,000'],
+    [`title: T\ncredits: [${'a, '.repeat(1_000)}a]`, 'credits has more than 1000 entries'],
+  ])('texts keep the one rule: %.40j', (lines, message) => {
+    expect(problems(`---\nid: source/a\n${lines}\n---\n`)).toMatchObject([{ message }]);
+  });
+
+  test('an id is short', () => {
+    expect(problems(`---\nid: source/${'a'.repeat(300)}\ntitle: T\n---\n`)).toMatchObject([
+      { message: 'id has 307 characters; an id has at most 200' },
+    ]);
+  });
+
+  test('the text may hold anything, and is no library', () => {
+    const odd = 'a\u0000b\u202e\u001b \n';
+    expect(parseSource(`---\nid: source/a\ntitle: T\n---\n${odd}`)).toMatchObject({ source: { text: odd } });
+    expect(problems(`---\nid: source/a\ntitle: T\n---\n${'a'.repeat(5_000_001)}`)).toMatchObject([
+      { message: 'The text has 5,000,001 characters; a stored text has at most 5,000,000.', line: 5 },
+    ]);
+  });
+
   test('broken YAML is told at its place', () => {
     expect(problems(withLine('note: a: b'))).toEqual([
       {

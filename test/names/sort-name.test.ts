@@ -98,3 +98,20 @@ describe('plain string order of the keys', () => {
     expect(sortName(' 重慶\t大學 ', thing)).toBe('chong qing da xue\t重庆 大学\t重慶 大學');
   });
 });
+
+describe('a long name', () => {
+  test.each([['香'.repeat(500)], ['𠮷'.repeat(500)], ['\ufdfa'.repeat(500)], ['a'.repeat(500)]])(
+    'has a key that an index takes: %#',
+    (name) => {
+      const key = sortName(name, thing);
+      // 8,167 bytes, of which an id takes 200.
+      expect(Buffer.byteLength(key)).toBeLessThan(7_900);
+      expect(/\p{Cs}/u.test(key)).toBe(false);
+    },
+  );
+
+  test('that differs at its end only has the key of its like', () => {
+    expect(sortName(`${'香'.repeat(400)}甲`, thing)).toBe(sortName(`${'香'.repeat(400)}乙`, thing));
+    expect(sortName('香甲', thing)).not.toBe(sortName('香乙', thing));
+  });
+});

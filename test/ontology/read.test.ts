@@ -64,6 +64,44 @@ describe('the ontology', () => {
     }
   });
 
+  it('knows what is the end of what', () => {
+    const all = [
+      ...realOntology.entities.values(),
+      ...realOntology.records.values(),
+      ...realOntology.relationships.values(),
+    ];
+    const pairs = all.flatMap(({ properties }) =>
+      [...properties.values()].flatMap(({ name, endOf }) =>
+        endOf === undefined ? [] : [`${endOf} ${name}`],
+      ),
+    );
+    expect([...new Set(pairs)].sort()).toEqual([
+      'foundedOn dissolvedOn',
+      'openedOn closedOn',
+      'signedOn endedOn',
+      'startedOn endedOn',
+      'validFrom validTo',
+    ]);
+    expect(realOntology.relationships.get('PARTY_TO')?.properties.get('validFrom')?.startOf).toBe('validTo');
+    expect(realOntology.entities.get('Event')?.properties.get('heldOn')).not.toHaveProperty('startOf');
+  });
+
+  it('knows which texts have several lines, and which are kept as they came', () => {
+    const forms = [...realOntology.entities.values(), ...realOntology.records.values()].flatMap(
+      ({ properties }) =>
+        [...properties.values()].flatMap(({ name, form }) => (form === undefined ? [] : [`${form} ${name}`])),
+    );
+    expect([...new Set(forms)].sort()).toEqual([
+      'LINES note',
+      'LINES profile',
+      'LINES quote',
+      'LINES summary',
+      'LINES within',
+      'VERBATIM context',
+      'VERBATIM text',
+    ]);
+  });
+
   it('lets a type answer with another property than name', () => {
     const figure = realOntology.entities.get('Figure');
     expect(figure?.nameProperty).toBe('measure');
@@ -119,6 +157,26 @@ type HoldsPatent @fact(type: "HOLDS_PATENT", key: [])`,
       'extend type Topic { "x" kind: Colour }',
       'Topic.kind has the type Colour, which is neither a scalar nor an enum',
     ],
+    [
+      'extend type Topic { "x" until: PartialDate @end(of: "sinse") "y" since: PartialDate }',
+      'Topic.until is the end of sinse, which is not a property. Did you mean "since"?',
+    ],
+    ['extend type Topic { "x" until: PartialDate @end(of: "until") }', 'Topic.until is the end of itself.'],
+    [
+      'extend type Topic { "x" until: Int @end(of: "since") "y" since: PartialDate }',
+      'Topic.until is an end and holds no date.',
+    ],
+    [
+      'extend type Topic { "x" until: PartialDate @end(of: "since") "y" since: String }',
+      'Topic.until is the end of since, which holds no date.',
+    ],
+    ['extend type Topic { "x" until: PartialDate @end }', '@end: of:'],
+    ['extend type Topic { "x" size: Int @text(form: LINES) }', 'Topic.size has @text and is no text.'],
+    [
+      'extend type Topic { "x" nick: String @name @text(form: LINES) }',
+      'Topic.nick has @text and is a name.',
+    ],
+    ['extend type Topic { "x" poem: String @text(form: VERSE) }', '@text: form:'],
     ['extend type Topic { "x" parents: String }', 'Topic.parents is declared already, at /topic.graphql:'],
   ])('%s', (text, expected) => {
     expect(messageOf({ 'z.graphql': text })).toContain(expected);

@@ -6,7 +6,7 @@ import type { Finding } from '../finding.js';
 import { figure } from '../words.js';
 
 const shape = z.object({
-  fault: z.enum(['UNKNOWN', 'KIND', 'VALUE', 'MISSING', 'PREFIX', 'ENDS']),
+  fault: z.enum(['UNKNOWN', 'KIND', 'VALUE', 'RANGE', 'ORDER', 'MISSING', 'PREFIX', 'ENDS']),
   property: z.string(),
   count: z.int(),
   first: z.string(),
@@ -53,6 +53,10 @@ function titleOf(type: NodeType | RelationshipType, { fault, properties, count }
       return `${what} something else than ${kindInWords(type.properties.get(property))}.`;
     case 'VALUE':
       return `${what} no value of ${enumOf(type, property)}.`;
+    case 'RANGE':
+      return `${what} a number that the API cannot carry: whoever asks for it gets an error.`;
+    case 'ORDER':
+      return `${nameOf(type)}.${property}: ${figure(count)} ${count === 1 ? 'comes' : 'come'} before ${type.properties.get(property)?.endOf ?? 'the start'}.`;
     case 'MISSING':
       return `${who} no ${inWords(properties)}, which the ontology asks for.`;
     case 'PREFIX':
@@ -96,6 +100,9 @@ function remedyOf(type: NodeType | RelationshipType, { fault, properties }: Misf
       return 'Give it back its type in the ontology, or write the values anew with a seed that says //! corrects:.';
     case 'VALUE':
       return `Bring the value back in ${enumOf(type, property)}, or correct it with a seed that says //! corrects:.`;
+    case 'RANGE':
+    case 'ORDER':
+      return 'Correct it with a seed that says //! corrects: and the number of the one that gave it.';
     case 'MISSING':
       return properties.some((name) => written.includes(name))
         ? 'They were written past pactgraph: delete them, and load them with a seed.'

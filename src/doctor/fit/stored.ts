@@ -7,6 +7,7 @@ import type {
   PropertyKind,
   RelationshipType,
 } from '../../ontology/model.js';
+import { intRange } from '../../seed/number-fault.js';
 
 /** By property. A list that is empty has a type of its own. */
 type Kinds = Record<string, readonly string[]>;
@@ -18,6 +19,10 @@ export interface StoredShape {
   readonly required: readonly string[];
   /** Values of properties that are enums. */
   readonly values: Record<string, readonly string[]>;
+  /** Smallest and largest value of properties that are numbers. */
+  readonly ranges: Record<string, readonly [from: number, to: number]>;
+  /** Pairs of properties that are the start and the end of something. */
+  readonly orders: readonly (readonly [start: string, end: string])[];
 }
 
 const scalars: Readonly<Record<PropertyKind, string>> = {
@@ -45,6 +50,7 @@ export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
     },
     required: ['id', ...(isEntity(type) ? ['evidence', 'sortName'] : []), ...requiredOf(type.properties)],
     values: valuesOf(type.properties, ontology),
+    ...boundsOf(type.properties),
   };
 }
 
@@ -53,6 +59,7 @@ export function shapeOfFact(type: RelationshipType, ontology: Ontology): StoredS
     kinds: { factId: one('STRING'), ...kindsOf(type.properties) },
     required: ['factId', 'evidence', ...type.key, ...requiredOf(type.properties)],
     values: valuesOf(type.properties, ontology, type.key),
+    ...boundsOf(type.properties),
   };
 }
 
@@ -71,6 +78,22 @@ function kindsOf(properties: ReadonlyMap<string, Property>): Kinds {
 
 const requiredOf = (properties: ReadonlyMap<string, Property>): string[] =>
   [...properties.values()].filter(({ required }) => required).map(({ name }) => name);
+
+function boundsOf(properties: ReadonlyMap<string, Property>): Pick<StoredShape, 'ranges' | 'orders'> {
+  const all = [...properties.values()];
+  return {
+    ranges: Object.fromEntries(
+      all.flatMap(({ name, kind }) =>
+        kind === 'INT'
+          ? [[name, [intRange.from, intRange.to]]]
+          : kind === 'FLOAT'
+            ? [[name, [-Number.MAX_VALUE, Number.MAX_VALUE]]]
+            : [],
+      ),
+    ),
+    orders: all.flatMap(({ name, endOf }) => (endOf === undefined ? [] : [[endOf, name] as const])),
+  };
+}
 
 /** @param key properties that are '' where a source gives none */
 function valuesOf(

@@ -4,9 +4,18 @@ import type { Parameter } from '../../graph/values.js';
 import type { NodeType, Property } from '../../ontology/model.js';
 import type { Conflict } from './checks/conflicts.js';
 
-const text = (name: string, description: string): [string, Property] => [
+const text = (name: string, description: string, form?: Property['form']): [string, Property] => [
   name,
-  { name, description, kind: 'STRING', list: false, required: true, isName: false, derived: false },
+  {
+    name,
+    description,
+    kind: 'STRING',
+    list: false,
+    required: true,
+    isName: false,
+    derived: false,
+    ...(form && { form }),
+  },
 ];
 
 /** A claim is written by the loader, so that no file of the ontology declares it. */
@@ -17,7 +26,8 @@ export const claimType: NodeType = {
   properties: new Map<string, Property>([
     text('about', 'Id of the entity, or factId.'),
     text('property', 'The property that is disputed.'),
-    text('value', 'What is claimed; no text but JSON where the property is no text.'),
+    // It was held to the rules of the property it is about.
+    text('value', 'What is claimed; no text but JSON where the property is no text.', 'VERBATIM'),
     [
       'evidence',
       {

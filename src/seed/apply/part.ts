@@ -15,6 +15,7 @@ import type { Before } from './before.js';
 import { changesOf, type Change } from './changes.js';
 import { checkElements, checkQuotes, checkReferences } from './check.js';
 import { conflictsOf, evidenceOf, reportConflicts, type Conflict, type Proofs } from './checks/conflicts.js';
+import { checkClaimed } from './checks/properties.js';
 import { disputeProblems } from './checks/disputes.js';
 import { checkDangling } from './checks/dangling.js';
 import type { Located } from './checks/quotes.js';
@@ -109,6 +110,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   problems.push(...disputeProblems(noted.disputes, changes, fileOf));
   const reads = readsIn(transaction, statements, ontology);
   checkElements(changes, ontology, report);
+  checkClaimed(conflicts, ontology, report);
   checkRemovals(changes, permission, report);
   const runText = async (text: string, parameters: Parameters): Promise<readonly Row[]> =>
     (await transaction.run(text, parameters)).rows;

@@ -1,7 +1,7 @@
 /** The elements of a statement with their values, once for each of the rows that the statement writes out itself. */
 import { nodeTypeOfId } from '../../ontology/model.js';
 import type { Assignment, Element } from '../parse/element.js';
-import { literalAt } from '../parse/literal.js';
+import { uncut } from '../parse/literal.js';
 import { rowsOf, type LiteralRows } from '../parse/literal-rows.js';
 import { columnOf } from '../parse/row-elements.js';
 import type { Value } from '../parse/value.js';
@@ -85,7 +85,7 @@ class Reader {
   /** Each id of the lists that conditions ask for. */
   among(element: Element): SaidElement[] {
     return element.among.flatMap((value): SaidElement[] => {
-      const ids = value.kind === 'LIST' ? this.uncut(value) : value;
+      const ids = uncut(this.context.all, value);
       return (ids.kind === 'LIST' ? ids.items : [ids]).map((item) => {
         const id = this.given(item, new Map());
         const type = this.typeOf(element, id);
@@ -124,7 +124,7 @@ class Reader {
     const from = rowsOf(value, this.context.literalRows);
     const row = from && rows.get(from.of);
     if (row) return givenOf(source, from.pick(row));
-    const whole = this.isCut ? this.uncut(value) : value;
+    const whole = this.isCut ? uncut(this.context.all, value) : value;
     if (whole.kind !== 'LIST') return givenOf(source, whole);
     return { items: whole.items.map((item) => itemOf(this.given(item, rows))), ...spanIn(whole) };
   }
@@ -133,12 +133,5 @@ class Reader {
     const given = this.given(value, rows);
     const column = 'unknown' in given ? columnOf(value, this.context.rows) : undefined;
     return 'unknown' in given && column !== undefined ? { ...given, column } : given;
-  }
-
-  /** A long list as it is written, where the tree has the first of its like elements only. */
-  private uncut(value: Value): Value {
-    if (value.kind !== 'LIST') return value;
-    const whole = literalAt(this.context.all, value.start);
-    return whole.kind === 'LIST' && whole.items.length > value.items.length ? whole : value;
   }
 }

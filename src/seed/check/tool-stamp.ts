@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Source folders that a reading of a seed rests on. */
-const folders = ['seed', 'ontology', 'dates'];
+const folders = ['seed', 'ontology', 'dates', 'evidence', 'text'];
 
 /** Another text for another version, and while the tool itself is worked on. */
 export function toolStamp(version: string): string {

@@ -1,5 +1,6 @@
 /** The header of a seed: its first lines, each `//! key: value`. */
 import { didYouMean } from '../../did-you-mean.js';
+import { lengthFault, textFaults } from '../../text/rule.js';
 import type { Place, Problem, SeedHeader } from '../model.js';
 import {
   readBatchValue,
@@ -53,6 +54,10 @@ function isComment(text: string, statements: readonly StatementText[], offset: n
   const comments = text.slice(from, behind?.start).matchAll(/\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)/g);
   return [...comments].some(({ index, 0: comment }) => from + index === offset && comment.startsWith('//'));
 }
+
+/** What is wrong with a title, which is shown as a name is. */
+const faultOfTitle = (text: string): string | undefined =>
+  lengthFault(text, 'NAME') ?? (textFaults(text, 'NAME').join(', and ') || undefined);
 
 /** Reads the lines before the first statement; blank lines and other comments between them are fine. */
 export function readHeader(text: string, file: string, statements: readonly StatementText[]): ReadHeader {
@@ -128,6 +133,15 @@ export function readHeader(text: string, file: string, statements: readonly Stat
         `Begin the file with ${example}`,
       );
   }
+  const [title] = lines.get('title') ?? [];
+  const titleFault = title && faultOfTitle(title.value);
+  if (titleFault)
+    problem(
+      'bad-header',
+      `The title has ${titleFault}.`,
+      title.place,
+      'It is shown in plans and in the ledger.',
+    );
   /** The values of a key that mean something; the others are problems. */
   const values = <T>(
     key: string,
@@ -161,7 +175,7 @@ export function readHeader(text: string, file: string, statements: readonly Stat
   }));
   return {
     header: {
-      title: lines.get('title')?.[0]?.value ?? '',
+      title: title?.value ?? '',
       sources: sources.map(({ value }) => value),
       rows,
       batch: batch?.value,

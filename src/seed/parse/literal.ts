@@ -15,6 +15,13 @@ export function literalAt(text: AllTokens, offset: number): Value {
   return (readWhole(text, index) ?? readLiteral(text, index)).value;
 }
 
+/** A long list as it is written, where the tree has the first of its like elements only; any other value as it is. */
+export function uncut(text: AllTokens, value: Value): Value {
+  if (value.kind !== 'LIST') return value;
+  const whole = literalAt(text, value.start);
+  return whole.kind === 'LIST' && whole.items.length > value.items.length ? whole : value;
+}
+
 function indexAt(tokens: readonly Token[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {

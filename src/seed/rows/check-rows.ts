@@ -6,6 +6,7 @@ import type { Problem, RowsHeader, SeedHeader, StatementRows } from '../model.js
 import { rowNumberKey } from '../parse/instrument.js';
 import { columnChecks } from './column-checks.js';
 import { readRows, rowsPath, separatorOf, type RowProblem } from './read-rows.js';
+import { orderChecks } from './row-order.js';
 import { spotsOf } from './row-place.js';
 import { RowsThatMeet } from './rows-that-meet.js';
 
@@ -28,6 +29,7 @@ export async function checkRows(
   const needed = reading.flatMap((statement) => statement.needed);
   const elements = reading.flatMap((statement) => statement.elements);
   const checks = columnChecks(elements, header.types, ontology);
+  const orders = orderChecks(elements, ontology);
   const meeting = new RowsThatMeet(header.file, elements);
   const columns = new Set<string>();
   let count = 0;
@@ -52,6 +54,16 @@ export async function checkRows(
       if (!fault) continue;
       const message = `Row ${number}, column ${column}: ${fault.message}`;
       found.push({ ...fault, severity: 'error', message, at: { lines, field: column } });
+    }
+    for (const { column, faultOf } of orders) {
+      const fault = faultOf(row);
+      if (!fault) continue;
+      found.push({
+        ...fault,
+        severity: 'error',
+        message: `Row ${number}: ${fault.message}`,
+        at: { lines, field: column },
+      });
     }
     if (found.length > most) break;
   }

@@ -1,6 +1,7 @@
 /** One field to the value that a statement sees. */
 import { BadDateError, parsePartialDate } from '../../dates/partial-date.js';
 import type { Parameter } from '../../graph/values.js';
+import { isBroken } from '../../text/rule.js';
 import type { ColumnType } from '../model.js';
 
 export type FieldValue = { readonly value: Parameter } | { readonly expected: string };
@@ -23,11 +24,15 @@ export function valueOf(given: unknown, type: ColumnType): FieldValue {
     case 'date':
       return dateOf(given);
     case 'string':
+      if (typeof given === 'string' && isBroken(given)) return { expected: whole };
       return typeof given === 'string'
         ? { value: given }
         : { expected: 'a text; say in the header what else it is, as in (… int)' };
   }
 }
+
+/** The server would keep another character in the place of a half. */
+const whole = 'a text of whole characters: half of one stands in it';
 
 function intOf(given: unknown): FieldValue {
   const text = typeof given === 'number' ? String(given) : given;
@@ -37,10 +42,15 @@ function intOf(given: unknown): FieldValue {
 }
 
 function floatOf(given: unknown): FieldValue {
-  if (typeof given === 'number') return { value: given };
   const isNumber =
-    typeof given === 'string' && /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(given);
-  return isNumber ? { value: Number(given) } : { expected: 'a number' };
+    typeof given === 'number' ||
+    (typeof given === 'string' && /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(given));
+  if (!isNumber) return { expected: 'a number' };
+  const value = Number(given);
+  if (!Number.isFinite(value)) return { expected: 'a number below 1.8e308' };
+  if (typeof given === 'string' && /^\s*[+-]?\d+\s*$/.test(given) && !Number.isSafeInteger(value))
+    return { expected: `a whole number below 2^53; one as ${value.toExponential()} may be near enough` };
+  return { value };
 }
 
 function dateOf(given: unknown): FieldValue {
@@ -58,9 +68,8 @@ function dateOf(given: unknown): FieldValue {
 function listOf(given: unknown): FieldValue {
   if (Array.isArray(given)) {
     const items = given.filter((item) => item !== null && item !== '');
-    return items.every((item) => typeof item === 'string')
-      ? { value: items }
-      : { expected: 'a list of texts' };
+    if (!items.every((item) => typeof item === 'string')) return { expected: 'a list of texts' };
+    return items.some(isBroken) ? { expected: whole } : { value: items };
   }
   if (typeof given !== 'string') return { expected: 'a list of texts' };
   const items = given

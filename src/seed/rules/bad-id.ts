@@ -1,5 +1,7 @@
 import { nodeTypeOfId, type NodeType, type Ontology } from '../../ontology/model.js';
 import { didYouMean } from '../../did-you-mean.js';
+import { lengthFault } from '../../text/rule.js';
+import { quoted } from '../../text/visible.js';
 import type { Rule } from './rule.js';
 
 export const badId: Rule = {
@@ -32,10 +34,16 @@ export function idProblem(
   id: string,
   type?: NodeType,
 ): { message: string; hint: string } | undefined {
+  const long = lengthFault(id, 'ID');
+  if (long !== undefined)
+    return {
+      message: `${quoted(id)} has ${long}.`,
+      hint: 'A short name will do: it says which one it is, and no more.',
+    };
   const example = `${type?.idPrefix ?? (type ? 'jinggang' : 'org')}/…`;
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
     return {
-      message: `"${id.slice(0, 80)}" is no id.`,
+      message: `${quoted(id)} is no id.`,
       hint: `An id is lower-case ASCII letters, digits and single hyphens after a prefix and a slash, as in '${example}'.`,
     };
   }

@@ -4,9 +4,11 @@ import { badEnum } from './bad-enum.js';
 import { badFunction } from './bad-function.js';
 import { badId } from './bad-id.js';
 import { badName } from './bad-name.js';
+import { badText } from './bad-text.js';
 import { badValue } from './bad-value.js';
 import { conflict } from './conflict.js';
 import { derivedProperty } from './derived-property.js';
+import { endBeforeStart } from './end-before-start.js';
 import { forbiddenClause } from './forbidden-clause.js';
 import { hiddenWrite } from './hidden-write.js';
 import { keyedMerge } from './keyed-merge.js';
@@ -31,6 +33,7 @@ import { rowsFirst } from './rows-first.js';
 import type { Rule, RuleText, SeedRule } from './rule.js';
 import { selfRelationship } from './self-relationship.js';
 import { setTwice } from './set-twice.js';
+import { tooLong } from './too-long.js';
 import { twice } from './twice.js';
 import { unanchoredWrite } from './unanchored-write.js';
 import { undirectedOrder } from './undirected-order.js';
@@ -72,6 +75,8 @@ export const statementRules: readonly Rule[] = [
   badEnum,
   badDate,
   badName,
+  badText,
+  tooLong,
 ];
 
 /** Those that look at a seed as a whole, with the seeds before it. */
@@ -81,6 +86,7 @@ export const seedRules: readonly SeedRule[] = [
   reusedId,
   twice,
   conflict,
+  endBeforeStart,
   selfRelationship,
   missingName,
   missingProperty,

@@ -20,9 +20,9 @@ export function frontMatterFor(name: string, text: string, today: string): strin
     '# publishedOn: 2025-03-28, or 2025-03~ where the day is not known (EDTF)',
     `retrievedOn: ${today}`,
     '# url: https://…',
-    language === undefined
-      ? '# language: zh-Hant, zh-Hans or en; the characters do not tell'
-      : `language: ${language} # guessed from the characters`,
+    ...(language === undefined
+      ? ['# language: zh-Hant, zh-Hans or en; the characters do not tell']
+      : ['# The language is guessed from the characters.', `language: ${language}`]),
     '# credits: [who wrote it, who edited it]',
     '# rights: under which terms it may be kept here',
     '---',

@@ -149,3 +149,140 @@ describe('rows that mean one thing', () => {
     ]);
   });
 });
+
+describe('texts of rows', () => {
+  const statement =
+    'MERGE (o:Organisation {id: row.id}) SET o.name = row.name, o.note = row.note, o.aliases = row.aliases';
+  const csv = (name: string, note = '', aliases = '') =>
+    `id,name,note,aliases\norg/a,${name},${note},${aliases}\n`;
+
+  it.each([
+    [
+      csv('甲\u00a0'),
+      'bad-name Row 1, column name: Organisation.name: the name "甲\u00a0" has blanks around it.',
+    ],
+    [
+      csv('甲\u202e乙'),
+      'bad-name Row 1, column name: Organisation.name: the name "甲\\u{202E}乙" has a character that turns the direction of text (U+202E).',
+    ],
+    [
+      csv('\u200b'),
+      'bad-name Row 1, column name: Organisation.name: the name "\u200b" has blanks around it, and nothing in it that can be seen.',
+    ],
+    [
+      csv('創(chuàng)新'),
+      'bad-name Row 1, column name: Organisation.name: the name "創(chuàng)新" has (chuàng) of a scraper in it.',
+    ],
+    [
+      csv('甲', 'a\u001bb'),
+      'bad-text Row 1, column note: Organisation.note: it has a control character (U+001B).',
+    ],
+    [
+      csv('甲', '', 'a;b\u200bc;\u200b'),
+      'bad-name Row 1, column aliases: Organisation.aliases: the name "\u200b" has blanks around it, and nothing in it that can be seen.',
+    ],
+    [
+      csv('香'.repeat(3_000)),
+      'too-long Row 1, column name: Organisation.name: it has 3,000 characters; a name has at most 500.',
+    ],
+  ])('keep the one rule: %.50j', async (text, expected) => {
+    const statements = await reading(statement);
+    expect(await problemsOf(rows(text, { aliases: 'list' }), statements)).toEqual([
+      `rows/x.csv:2 ${expected}`,
+    ]);
+    expect(
+      await problemsOf(rows(text.replaceAll(',', '\t'), { aliases: 'list' }, 'x.tsv'), statements),
+    ).toEqual([`rows/x.tsv:2 ${expected}`]);
+  });
+
+  it('may have several lines where their property may', async () => {
+    expect(
+      await problemsOf(
+        rows(csv('甲', '"a\n\tb"')),
+        await reading('MERGE (o:Organisation {id: row.id}) SET o.note = row.note'),
+      ),
+    ).toEqual([]);
+    expect(
+      await problemsOf(
+        rows(csv('"a\nb"')),
+        await reading('MERGE (o:Organisation {id: row.id}) SET o.name = row.name'),
+      ),
+    ).toEqual([expect.stringContaining('has a line break (U+000A)')]);
+  });
+
+  it('have no half characters, whatever is made of them', async () => {
+    const statements = await reading('MERGE (o:Organisation {id: row.id}) SET o.note = toUpper(row.note)');
+    expect(
+      await problemsOf(rows('{"id": "org/a", "note": "x\\ud83d"}\n', {}, 'x.jsonl'), statements),
+    ).toEqual([
+      'rows/x.jsonl:1 row-value Row 1, column note: "x\\ud83d" is not a text of whole characters: half of one stands in it.',
+    ]);
+  });
+});
+
+describe('numbers of rows', () => {
+  const statement = 'MERGE (e:Event {id: row.id}) SET e.edition = row.edition';
+  const figures = 'MERGE (f:Figure {id: row.id}) SET f.value = row.value';
+
+  it('are those that the API can carry', async () => {
+    expect(
+      await problemsOf(
+        rows('id,edition\nevent/a,3000000000\nevent/b,12\n', { edition: 'int' }),
+        await reading(statement),
+      ),
+    ).toEqual([
+      'rows/x.csv:2 bad-value Row 1, column edition: Event.edition: expected a whole number from -2,147,483,648 to 2,147,483,647, got 3000000000.',
+    ]);
+    expect(
+      await problemsOf(
+        rows('id,value\nfigure/a,1e400\nfigure/b,9007199254740993\nfigure/c,9.1e15\n', { value: 'float' }),
+        await reading(figures),
+      ),
+    ).toEqual([
+      'rows/x.csv:2 row-value Row 1, column value: "1e400" is not a number below 1.8e308.',
+      'rows/x.csv:3 row-value Row 2, column value: "9007199254740993" is not a whole number below 2^53; one as 9.007199254740992e+15 may be near enough.',
+    ]);
+    expect(
+      await problemsOf(
+        rows('{"id": "figure/a", "value": 1e400}\n', { value: 'float' }, 'x.jsonl'),
+        await reading(figures),
+      ),
+    ).toEqual([expect.stringContaining('is not a number below 1.8e308.')]);
+  });
+});
+
+describe('an end before its start', () => {
+  const held = `MATCH (p:Official {id: row.person}), (o:Organisation {id: row.org})
+    MERGE (p)-[r:HOLDS_POST {title: row.title}]->(o) SET r.validFrom = row.since, r.validTo = row.until`;
+
+  it('is told with its row and both columns', async () => {
+    const given = rows(
+      'person,org,title,since,until\nofficial/a,org/a,x,2000,2003\nofficial/b,org/a,x,2003-01-01,2000-01-01\nofficial/c,org/a,x,2003,\nofficial/d,org/a,x,2003~,2000\n',
+    );
+    expect(await problemsOf(given, await reading(held))).toEqual([
+      'rows/x.csv:3 end-before-start Row 2: validTo 2000-01-01 in column until comes before validFrom 2003-01-01 in column since.',
+    ]);
+    expect(await marksOf(given, await reading(held))).toEqual(['3:31 2000-01-01']);
+  });
+
+  it('is told where two statements give the two', async () => {
+    const statements = await reading(
+      'MERGE (o:Organisation {id: row.id}) SET o.foundedOn = row.founded',
+      'MATCH (o:Organisation {id: row.id}) SET o.dissolvedOn = row.dissolved',
+    );
+    expect(await problemsOf(rows('id,founded,dissolved\norg/a,2003,2000\n'), statements)).toEqual([
+      'rows/x.csv:2 end-before-start Row 1: dissolvedOn 2000 in column dissolved comes before foundedOn 2003 in column founded.',
+    ]);
+  });
+
+  it('and dates that are no start and no end, are told of date columns too', async () => {
+    const given = rows('person,org,title,since,until\nofficial/a,org/a,x,2001/2003,9999-12-31\n', {
+      since: 'date',
+      until: 'date',
+    });
+    expect(await problemsOf(given, await reading(held))).toEqual([
+      'rows/x.csv:2 bad-date Row 1, column since: HOLDS_POST.validFrom: "2001/2003" is an interval; validFrom is the start alone.',
+      'rows/x.csv:2 bad-date Row 1, column until: HOLDS_POST.validTo: "9999-12-31" is no day that is known: data sets write it where there is no end.',
+    ]);
+  });
+});

@@ -127,7 +127,164 @@ describe('names', () => {
       ],
       [86, 'The name "業(yè)務(wù)" has (yè), (wù) of a scraper in it.', "Write '業務'."],
     ]);
-    expect(await said("o.name = '香港大學(HKU)', o.summary = ' 创(chuàng)新 '")).toEqual([]);
+    expect(await said("o.name = '香港大學(HKU)', o.summary = '创(chuàng)新'")).toEqual([]);
+  });
+
+  it.each([
+    ['甲\\u001b[8m乙', 'a control character (U+001B)', '甲[8m乙'],
+    ['user\\u202etxt', 'a character that turns the direction of text (U+202E)', 'usertxt'],
+    ['甲\\n乙', 'a line break (U+000A)', '甲 乙'],
+    ['\u00a0甲', 'blanks around it', '甲'],
+    ['\ufeff甲', 'a byte order mark (U+FEFF)', '甲'],
+  ])('hold nothing that is hidden: %s', async (name, fault, clean) => {
+    for (const set of [`o.name = '${name}'`, `o.nameEn = '${name}'`, `o.aliases = ['${name}']`])
+      expect(await said(set)).toEqual([
+        [expect.any(Number), expect.stringContaining(` has ${fault}.`), `Write '${clean}'.`],
+      ]);
+  });
+
+  it.each(['\\u200b', '\u0301', ' ', '\\u00ad'])('are something to see: %j', async (name) => {
+    expect(await said(`o.nameEn = '${name}'`)).toEqual([
+      [
+        expect.any(Number),
+        expect.stringContaining('nothing in it that can be seen'),
+        'Give a name that can be seen, or leave it out.',
+      ],
+    ]);
+  });
+
+  it('may be looked for as they were stored before', async () => {
+    expect(
+      await rulesIn("MATCH (o:Organisation {id: 'org/a', name: ' a', note: ' a'}) SET o.note = 'x'"),
+    ).toEqual([]);
+  });
+});
+
+describe('texts', () => {
+  const setting = async (set: string) =>
+    (await parseSeed(`MATCH (o:Official {id: 'official/a'}) SET ${set}`)).problems;
+
+  it.each([
+    ["o.honorific = 'a\\nb'", ['bad-text 1:57 6']],
+    ["o.profile = 'a\\nb\\tc'", []],
+    ["o.note = 'a\\u200eb \\u202bc\\u202c d'", []],
+    ["o.profile = ' a'", ['bad-text 1:55 4']],
+    ["o.note = 'a\\u001bb'", ['bad-text 1:52 10']],
+    ["o.note = '\\ud83d'", ['bad-text 1:52 8']],
+    ["o.name = '\\ud83d'", ['bad-text 1:52 8']],
+    ["o.note = '\\ud83d\\ude00'", []],
+    ["o.note = toUpper('\\ud83d')", ['bad-text 1:60 8']],
+    ["o.externalIds = ['a', 'b\\u0000']", ['bad-text 1:65 9']],
+  ])('keep the one rule: %s', async (set, expected) => {
+    expect(placesOf(await setting(set))).toEqual(expected);
+  });
+
+  it.each([
+    [`o.name = '${'香'.repeat(500)}'`, []],
+    [`o.name = '${'香'.repeat(501)}'`, ['it has 501 characters; a name has at most 500.']],
+    [
+      `o.honorific = '${'a'.repeat(2_001)}'`,
+      ['it has 2,001 characters; a text of one line has at most 2,000.'],
+    ],
+    [`o.profile = '${'a'.repeat(10_000)}'`, []],
+    [
+      `o.profile = '${'a'.repeat(10_001)}'`,
+      ['it has 10,001 characters; a text of several lines has at most 10,000.'],
+    ],
+    [`o.aliases = ['b', '${'a'.repeat(501)}']`, ['it has 501 characters; a name has at most 500.']],
+    [`o.aliases = [${"'a', ".repeat(1_000)}'a']`, ['it has 1001 entries; a list has at most 1000.']],
+    [`o.evidence = [${"'a', ".repeat(1_000)}'a']`, []],
+    [
+      `o.aliases = [${"'a', ".repeat(50)}'${'b'.repeat(501)}']`,
+      ['it has 501 characters; a name has at most 500.'],
+    ],
+  ])('have a length: %#', async (set, expected) => {
+    const problems = await setting(set);
+    expect(problems.map(({ rule, message }) => [rule, message.replace(/^Official\.\w+: /, '')])).toEqual(
+      expected.map((message) => ['too-long', message]),
+    );
+  });
+
+  it('of ids have one too', async () => {
+    const long = `org/${'a'.repeat(9_000)}`;
+    const { problems } = await parseSeed(
+      `MERGE (e:Evidence {id: 't/a'}) SET e.source = 'source/${'a'.repeat(300)}'; MATCH (o:Organisation {id: '${long}'}) SET o.note = 'x';`,
+    );
+    expect(problems.map(({ rule, message }) => `${rule} ${message.slice(-70)}`)).toEqual([
+      'too-long Evidence.source: it has 307 characters; an id has at most 200.',
+      expect.stringMatching(/^bad-id .*a…" has 9,004 characters; an id has at most 200\.$/),
+    ]);
+  });
+});
+
+describe('numbers', () => {
+  const told = async (set: string) =>
+    (await parseSeed(`MATCH (e:Event {id: 'event/a'}), (f:Figure {id: 'figure/a'}) SET ${set}`)).problems.map(
+      ({ rule, message }) => `${rule} ${message}`,
+    );
+  const range = 'expected a whole number from -2,147,483,648 to 2,147,483,647, got';
+
+  it.each([
+    ['e.edition = 2147483647', []],
+    ['e.edition = -2147483648', []],
+    ['e.edition = 2147483648', [`bad-value Event.edition: ${range} 2147483648.`]],
+    ['e.edition = 3_000_000_000', [`bad-value Event.edition: ${range} 3000000000.`]],
+    ['e.edition = -0x80000001', [`bad-value Event.edition: ${range} -2147483649.`]],
+    ['f.value = 9007199254740991', []],
+    [
+      'f.value = 9007199254740993',
+      [
+        'bad-value Figure.value: 9007199254740993 is beyond 2^53, where whole numbers lose their last digits.',
+      ],
+    ],
+    ['f.value = 9.1e15', []],
+    ['f.value = 1e400', ['bad-value Figure.value: expected a finite number, got Infinity.']],
+    ['f.value = -1e309', ['bad-value Figure.value: expected a finite number, got -Infinity.']],
+  ])('are those that the API can carry: %s', async (set, expected) => {
+    expect(await told(set)).toEqual(expected);
+  });
+});
+
+describe('starts and ends', () => {
+  const said = async (set: string) =>
+    (
+      await parseSeed(
+        `MATCH (:Organisation {id: 'org/a'})-[r:PARTY_TO]->(:Agreement {id: 'agreement/a'}) SET ${set}`,
+      )
+    ).problems.map(({ rule, message, hint = '' }) => `${rule} ${message} ${hint}`);
+
+  it.each([
+    [
+      "r.validFrom = '2001/2003'",
+      "bad-date PARTY_TO.validFrom: \"2001/2003\" is an interval; validFrom is the start alone. Write validFrom = '2001' and validTo = '2003'; one day between the two is [2001..2003].",
+    ],
+    [
+      "r.validFrom = '2001/..'",
+      'bad-date PARTY_TO.validFrom: "2001/.." is an interval; validFrom is the start alone. Write validFrom = \'2001\', and leave validTo out: without it, it is open.',
+    ],
+    [
+      "r.validTo = '../2003~'",
+      'bad-date PARTY_TO.validTo: "../2003~" is an interval; validTo is the end alone. Write validTo = \'2003~\', and leave validFrom out.',
+    ],
+    [
+      "r.validTo = '9999-12-31'",
+      'bad-date PARTY_TO.validTo: "9999-12-31" is no day that is known: data sets write it where there is no end. Leave validTo out: without it, it is open.',
+    ],
+  ])('are single days that are known: %s', async (set, expected) => {
+    expect(await said(set)).toEqual([expected]);
+  });
+
+  it.each(["r.validFrom = '[2001..2003]'", "r.validTo = '[..2003]'", "r.validFrom = '2001-XX'"])(
+    'may be known in part: %s',
+    async (set) => {
+      expect(await said(set)).toEqual([]);
+    },
+  );
+
+  it('are dates like all others where nothing ends', async () => {
+    expect(await rulesIn("MATCH (e:Event {id: 'event/a'}) SET e.heldOn = '2025-04-01/2025-04-03'")).toEqual(
+      [],
+    );
   });
 });
 

@@ -1,14 +1,17 @@
-/** Values against the ontology: there where required, of the right kind, of the closed sets. */
+/** Values against the ontology: there where required, of the right kind, of the closed sets, in order. */
 import { didYouMean } from '../../../did-you-mean.js';
 import type { Value } from '../../../graph/values.js';
 import type { Ontology } from '../../../ontology/model.js';
 import type { Change } from '../changes.js';
+import { orderFault } from '../../order-fault.js';
 import { faultOf, isBlank } from '../../property-fault.js';
 import { isEvidenceList } from '../../property-roles.js';
+import { same } from '../../values.js';
+import type { Conflict } from './conflicts.js';
 import { called, type Report } from './report.js';
 
 export function checkProperties(change: Change, ontology: Ontology, report: Report): void {
-  const { type, stated, element } = change;
+  const { type, stated, earlier, element } = change;
   const key = 'key' in type ? type.key : [];
   for (const property of type.properties.values()) {
     const value = stated[property.name] ?? null;
@@ -34,7 +37,9 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
     if (value === null || (name === 'id' && element.kind === 'NODE')) continue;
     const property = type.properties.get(name);
     if (property) {
-      if (value === '' && key.includes(name)) continue;
+      if ((value === '' && key.includes(name)) || (property.required && isBlank(value))) continue;
+      // What is stored since before a rule was there is the doctor's to tell, not this seed's to put right.
+      if (same(earlier[name], value)) continue;
       const fault = faultOf(property, value, ontology);
       if (fault)
         report(change, fault.rule, `${type.name}.${name}: ${fault.message}`, {
@@ -48,7 +53,37 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
       report(change, 'bad-value', `${type.name}.${name} is a list of evidence ids.`, { property: name });
     }
   }
+  checkOrder(change, report);
   checkInferred(change, report);
+}
+
+/** Values that are kept beside stored ones. */
+export function checkClaimed(conflicts: readonly Conflict[], ontology: Ontology, report: Report): void {
+  for (const { change, property: name, given, settlement } of conflicts) {
+    const property = change.type.properties.get(name);
+    const fault = property && settlement === 'KEEP_BOTH' && faultOf(property, given, ontology);
+    if (fault)
+      report(change, fault.rule, `${change.type.name}.${name}: ${fault.message}`, {
+        property: name,
+        hint: fault.hint,
+      });
+  }
+}
+
+/** Ends against their starts, whichever of the two this seed gives. */
+function checkOrder(change: Change, report: Report): void {
+  const { type, stated, earlier } = change;
+  for (const { name, endOf } of type.properties.values()) {
+    if (endOf === undefined) continue;
+    const isNew = (property: string) => !same(earlier[property], stated[property]);
+    if (!isNew(name) && !isNew(endOf)) continue;
+    const fault = orderFault({ name: endOf, value: stated[endOf] }, { name, value: stated[name] });
+    if (fault)
+      report(change, 'end-before-start', `${called(change)}: ${fault.message}`, {
+        property: isNew(name) ? name : endOf,
+        hint: fault.hint,
+      });
+  }
 }
 
 /** Properties, or the ends of a fact, that the author inferred. */
