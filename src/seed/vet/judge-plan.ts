@@ -97,9 +97,9 @@ function unseen(operator: PlanOperator): PlanFault | undefined {
     if (drops && first && hasWrites(first)) return fault;
   } else if (second && hasWrites(second)) {
     // A MERGE looks first, and makes what it did not find: either way its row goes on.
-    if (name !== 'Apply' || !isMerge(second)) return fault;
+    if (name !== 'Apply' || !isMerge(atOnce(second))) return fault;
   } else if (first && second && hasWrites(first)) {
-    const keeps = name === 'Apply' ? /^Optional/.test(second.name) : keepsFirst(name);
+    const keeps = name === 'Apply' ? /^Optional/.test(atOnce(second).name) : keepsFirst(name);
     if (!keeps) return fault;
   }
   for (const below of children) {
@@ -108,6 +108,12 @@ function unseen(operator: PlanOperator): PlanFault | undefined {
   }
   return undefined;
 }
+
+/** Whether all rows are gathered first makes no difference here. */
+const atOnce = (operator: PlanOperator): PlanOperator => {
+  const [only] = operator.children;
+  return operator.name === 'Eager' && only ? atOnce(only) : operator;
+};
 
 const isMerge = ({ name }: PlanOperator): boolean => /^(?:Locking)?Merge(?!Join)/.test(name);
 
