@@ -36,6 +36,18 @@ describe('pactgraph', () => {
     expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' });
   });
 
+  it.each([
+    [['\u001b[31mx'], 2],
+    [['seed', 'undo', '\u202e1'], 2],
+    [['seed', 'explain', '\u009b2J'], 2],
+    [['seed', 'check', '\u001b]0;x\u0007'], 2],
+  ])('shows what a terminal would obey in its arguments: %j', (args, exit) => {
+    const { status, stdout, stderr } = run(args);
+    expect(status).toBe(exit);
+    expect(stderr).toMatch(/\\u\{(?:1B|202E|9B)\}/);
+    expect(stdout + stderr).not.toMatch(/[^\P{Cc}\n\t]|\u202e/u);
+  });
+
   it('shows short help when given nothing', () => {
     const { status, stdout, stderr } = run([]);
     expect(status).toBe(2);
