@@ -24,7 +24,7 @@ const base = seed(
 );
 /** Other names, one more proof and a claim of the one that goes; a fact of it goes before it does. */
 const between = [
-  header +
+  `${header}//! corrects: 1\n` +
     evidence('more', '甲方再次表示支持') +
     "MATCH (o:Organisation {id: 'org/a'}) SET o.aliases = ['A', 'AAA', 'AAAA'], o.evidence = ['t/more'];\n",
   `${header}${both}MATCH (o:Organisation {id: 'org/a'}) SET o.summary = 'b', o.summaryEvidence = ['t/more'];\n`,
