@@ -7,7 +7,7 @@ import {
   type SeedIdentity,
   type SeedState,
 } from '../../seed/ledger/compare.js';
-import { toLedger, type Ledger } from '../../seed/ledger/ledger.js';
+import { hasCurrentNames, toLedger, type Ledger } from '../../seed/ledger/ledger.js';
 import type { Problem } from '../../seed/model.js';
 import { readHeads } from '../../seed/parse/read-seeds.js';
 import type { Check } from '../check.js';
@@ -58,6 +58,7 @@ export function ledgerFindings({ heads, problems }: Seeds, stored: Ledger): Find
       title: message,
       remedy: hint ?? 'pactgraph seed check tells more.',
     })),
+    ...(hasCurrentNames(stored) ? [] : [otherwiseDerived]),
     ...told(unfinished, (files): Finding => ({
       level: 'warning',
       title: `Some batches of ${files} are in, others are not.`,
@@ -74,6 +75,13 @@ export function ledgerFindings({ heads, problems }: Seeds, stored: Ledger): Find
     })),
   ];
 }
+
+const otherwiseDerived: Finding = {
+  level: 'warning',
+  title: 'Names were folded and sorted by another version of pactgraph.',
+  detail: 'Some are not found under all their spellings, and stand elsewhere in lists.',
+  remedy: 'The next load brings them up to date, also without a pending seed: pactgraph seed load',
+};
 
 const told = (files: readonly string[], tell: (files: string) => Finding): Finding[] =>
   files.length > 0 ? [tell(some(files))] : [];

@@ -8,7 +8,10 @@ export interface NameRow extends EntityName {
   readonly id: string;
 }
 
-export function nameRowsOf({ id, type: { name: typeName }, stated }: Change, ontology: Ontology): NameRow[] {
+export function nameRowsOf(
+  { id, type: { name: typeName }, stated }: Pick<Change, 'id' | 'type' | 'stated'>,
+  ontology: Ontology,
+): NameRow[] {
   const type = ontology.entities.get(typeName);
   if (!type) return [];
   const name = stated[type.nameProperty];

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
+import { derivation } from '../../names/derivation.js';
 import type { FileHashes } from './edited.js';
 
 /** PARTIAL: some batches of a restartable load are in, the rest is to come. */
@@ -31,13 +32,20 @@ export interface Ledger {
   readonly head: string;
   /** Revision at which a label or relationship type was last changed. */
   readonly changedIn: Readonly<Record<string, number>>;
+  /** What the names in the graph are derived by; 0 while they are derived anew. */
+  readonly derivation: number;
   /** By number. */
   readonly seeds: readonly LedgerSeed[];
 }
 
-export const emptyLedger: Ledger = { revision: 0, head: '', changedIn: {}, seeds: [] };
+export const emptyLedger: Ledger = { revision: 0, head: '', changedIn: {}, derivation, seeds: [] };
 
-const headShape = z.object({ revision: z.int(), head: z.string(), changedIn: z.string() });
+const headShape = z.object({
+  revision: z.int(),
+  head: z.string(),
+  changedIn: z.string(),
+  derivation: z.int(),
+});
 const seedShape = z
   .object({
     number: z.int(),
@@ -61,14 +69,16 @@ const seedShape = z
 export function toLedger(rows: readonly Row[]): Ledger {
   const [first] = rows;
   if (!first) return emptyLedger;
-  const { revision, head, changedIn } = headShape.parse(first);
+  const { changedIn, ...told } = headShape.parse(first);
   return {
-    revision,
-    head,
+    ...told,
     changedIn: z.record(z.string(), z.int()).parse(JSON.parse(changedIn)),
     seeds: rows.filter((row) => row.number !== null).map((row) => seedShape.parse(row)),
   };
 }
+
+/** Whether the graph's names are folded, read and sorted as this version does. */
+export const hasCurrentNames = (ledger: Ledger): boolean => ledger.derivation === derivation;
 
 export interface LedgerEvent {
   readonly number: number;

@@ -1,10 +1,13 @@
 /** Constraints, indexes and the ledger node: what must be there before the first seed. */
 import { createHash } from 'node:crypto';
 import type { Graph } from '../../graph/graph.js';
+import { integer } from '../../graph/values.js';
+import { derivation } from '../../names/derivation.js';
 import { constraintsOf, outdatedIndexes, schemaOf } from '../../ontology/constraints.js';
 import type { Ontology } from '../../ontology/model.js';
 import { statementNamed, type Statements } from '../apply/reads.js';
-import { toLedger, type Ledger } from './ledger.js';
+import { rederiveNames } from '../apply/rederive-names.js';
+import { hasCurrentNames, toLedger, type Ledger } from './ledger.js';
 import { compareSchema, toIndexes } from './schema-state.js';
 
 interface Place {
@@ -20,7 +23,7 @@ export interface EnsureOptions {
 
 /**
  * Creates what is missing, all of it on a new database, what somebody dropped on another; and drops the indexes of
- * earlier versions that do harm.
+ * earlier versions that do harm. Names that an earlier version derived otherwise are derived anew.
  * @returns the ledger, whose word on the schema was read on the way
  */
 export async function ensureSchema(place: Place, { thorough = true }: EnsureOptions = {}): Promise<Ledger> {
@@ -29,18 +32,21 @@ export async function ensureSchema(place: Place, { thorough = true }: EnsureOpti
   const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
   const head = () => graph.readLatest(statementNamed(place.statements, 'ledger/head').text);
   const [rows, changed] = await Promise.all([head(), thorough && isChanged(place)]);
-  if (rows[0]?.schema === hash && !changed) return toLedger(rows);
-  await graph.schema([...wanted, 'CALL db.awaitIndexes(300)']);
-  await graph.write(
-    (transaction) =>
-      transaction.run(
-        "MERGE (l:Ledger {id: 'ledger'}) ON CREATE SET l.revision = 0, l.head = '', l.changedIn = '{}' SET l.schema = $hash",
-        { hash },
-      ),
-    60_000,
-  );
-  return toLedger(await head());
+  const current = rows[0]?.schema === hash && !changed;
+  if (!current) {
+    await graph.schema([...wanted, 'CALL db.awaitIndexes(300)']);
+    await graph.write(
+      (transaction) => transaction.run(newLedger, { hash, derivation: integer(derivation) }),
+      60_000,
+    );
+  }
+  const ledger = toLedger(current ? rows : await head());
+  if (!hasCurrentNames(ledger)) await rederiveNames(place);
+  return { ...ledger, derivation };
 }
+
+const newLedger = `MERGE (l:Ledger {id: 'ledger'})
+  ON CREATE SET l.revision = 0, l.head = '', l.changedIn = '{}', l.derivation = $derivation SET l.schema = $hash`;
 
 /** A login that may not see indexes is not told; then the ledger's word counts alone. */
 async function isChanged({ graph, ontology, statements }: Place): Promise<boolean> {

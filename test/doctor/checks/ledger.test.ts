@@ -38,6 +38,15 @@ describe('the ledger and its seeds', () => {
     ]);
   });
 
+  it('names that another version derived are told', () => {
+    const stored = { ...ledger([1, 'APPLIED']), derivation: 1 };
+    expect(ledgerFindings({ heads: [file(1)], problems: [] }, stored)[1]).toMatchObject({
+      level: 'warning',
+      title: 'Names were folded and sorted by another version of pactgraph.',
+      remedy: expect.stringContaining('pactgraph seed load'),
+    });
+  });
+
   it('an edited seed comes with the way out', () => {
     const found = ledgerFindings({ heads: [file(1, 'other')], problems: [] }, ledger([1, 'APPLIED']));
     expect(found[1]).toMatchObject({
