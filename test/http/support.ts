@@ -148,7 +148,7 @@ export const appOptions = (options: Partial<AppOptions<TestContext>> = {}): AppO
   config: { introspection: true, logLevel: 'silent' },
   schema,
   graph: fakeGraph().graph,
-  makeContext: (snapshot, requestId) => ({ snapshot, requestId }),
+  makeContext: (snapshot, requestId) => ({ snapshot, requestId, answer: snapshot.answer }),
   ...options,
 });
 
