@@ -20,6 +20,9 @@ export const packageVersion = manifest.version;
 /** The versions of Node it runs on, as `>=20.19`. */
 export const nodeRange = manifest.engines.node;
 
+/** MB of the largest answer, unless a setting says otherwise. */
+export const shippedAnswerMegabytes = 8;
+
 const text = z.string().min(1);
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
@@ -86,6 +89,15 @@ const settings = z.object({
   PACTGRAPH_INTROSPECTION: flag
     .optional()
     .describe('Allow schema introspection. Unset: only when listening on loopback.'),
+  PACTGRAPH_ANSWER_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_024)
+    .default(shippedAnswerMegabytes)
+    .describe(
+      'Largest answer of the API in MB; how many fields it may have and what may be read for it go with it. One takes up to 15 times its size in memory while it is built.',
+    ),
   PACTGRAPH_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -124,6 +136,8 @@ export interface Config {
   /** What HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; undefined: there is no proxy. May hold a login. */
   readonly proxy: { readonly http: string; readonly https: string; readonly except: string } | undefined;
   readonly introspection: boolean;
+  /** MB of the largest answer. */
+  readonly answerMegabytes: number;
   /** What the tools that we start are given, for settings of their own. */
   readonly environment: Readonly<NodeJS.ProcessEnv>;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -192,6 +206,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mirror: s.PACTGRAPH_MIRROR,
     proxy: proxyOf(env),
     introspection: s.PACTGRAPH_INTROSPECTION ?? isLoopback(s.PACTGRAPH_HOST),
+    answerMegabytes: s.PACTGRAPH_ANSWER_MB,
     environment: env,
     logLevel: s.PACTGRAPH_LOG,
   });

@@ -43,6 +43,10 @@ export const errorTable = {
     http: 400,
     when: 'Over a limit of depth, brackets, names, aliases, root fields, directives or recursive selections; the text names it.',
   },
+  ANSWER_TOO_LARGE: {
+    http: 400,
+    when: 'The answer would be over 8 MB, have over 250,000 fields, or take over 50,000 rows or 32 MB of the graph; the text names it.',
+  },
   PAYLOAD_TOO_LARGE: { http: 413, fixed: 'The request body is over 256 kB.', when: 'Body over the limit.' },
   UNSUPPORTED_MEDIA_TYPE: {
     http: 415,

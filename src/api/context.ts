@@ -1,11 +1,13 @@
 /** One operation sees one state of the graph: every statement tells the head revision, and they must agree. */
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
-import type { Parameters, Row } from '../graph/values.js';
+import type { Parameters, Row, Value } from '../graph/values.js';
+import { Answer } from './answer/answer.js';
 
 /** The least that an operation's context holds; loaders and the rest are added by whoever assembles the server. */
 export interface ApiContext {
   readonly requestId: string;
+  readonly answer: Answer;
 }
 
 /** Makes the context of one operation; called again, with a fresh snapshot, when the operation runs once more. */
@@ -15,9 +17,11 @@ export interface Snapshot {
   /**
    * Runs a statement whose every row has the ledger's head revision in the column `revision`.
    * @throws PactgraphError GRAPH_MOVED when the revision is another than before, DATABASE_UNAVAILABLE when there is
-   *   no ledger, TIMEOUT when the request is over; and what `graph.read` throws
+   *   no ledger, and what `graph.read` throws. Never settles once the operation has ended
    */
   readonly read: (text: string, parameters?: Parameters) => Promise<Row[]>;
+  /** What it is read for. */
+  readonly answer: Answer;
   /** Of the first statement; undefined before it. */
   readonly revision: () => number | undefined;
   /** How many were sent. */
@@ -35,21 +39,21 @@ export class NoGraphError extends PactgraphError {
   }
 }
 
-/** @param signal aborted when nobody waits for the answer any more: then nothing more is sent */
-export function createSnapshot(graph: Pick<Graph, 'read'>, signal?: AbortSignal): Snapshot {
+export function createSnapshot(graph: Pick<Graph, 'read'>, answer: Answer = new Answer()): Snapshot {
   let revision: number | undefined;
   let statements = 0;
   let moved = false;
   const movedError = () => new PactgraphError('GRAPH_MOVED', 'The graph changed during the operation.');
 
+  const options = { signal: answer.signal, onRow: (row: Record<string, Value>) => answer.row(row) };
+
   return {
     async read(text, parameters = {}) {
-      if (signal?.aborted)
-        throw new PactgraphError('TIMEOUT', 'The request was over before it was answered.');
+      if (answer.ended) return answer.never;
       // The other fields of an operation that runs again: their answers would be thrown away.
       if (moved) throw movedError();
       statements++;
-      const rows = await graph.read(text, parameters);
+      const rows = await answer.whileWanted(graph.read(text, parameters, options));
       const head = rows[0]?.revision;
       if (rows.length === 0) throw new NoGraphError();
       if (typeof head !== 'number') throw new Error('A statement does not return the column revision.');
@@ -58,6 +62,7 @@ export function createSnapshot(graph: Pick<Graph, 'read'>, signal?: AbortSignal)
       if (moved) throw movedError();
       return rows;
     },
+    answer,
     revision: () => revision,
     get statements() {
       return statements;

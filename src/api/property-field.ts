@@ -4,7 +4,7 @@ import type { Ontology, Property } from '../ontology/model.js';
 import type { Row, Value } from '../graph/values.js';
 import { partialDate } from './partial-date.js';
 import type { RequestContext } from './request-context.js';
-import { nodeColumns, oncePerPlace, placeOf } from './selection.js';
+import { nodeColumns, nodePlan, oncePerPlace } from './selection.js';
 
 type Resolver = GraphQLFieldResolver<Row, RequestContext>;
 
@@ -17,17 +17,14 @@ export function propertyField(ontology: Ontology, property: Property): Resolver 
 /** A key property that its source does not give is stored as ''. */
 const present = (value: Value | undefined): Value => (value === '' || value === undefined ? null : value);
 
-/** Follows ids to their nodes: all ids at one place of the answer are one statement. */
+/** Follows ids to their nodes: all ids of one level of the answer are one statement. */
 function referenceField(ontology: Ontology, property: Property): Resolver {
   const to = property.to ?? 'Entity';
   const types = to === 'Entity' ? [...ontology.entities.keys()] : [to];
-  const planOf = oncePerPlace((info) => {
-    const columns = nodeColumns(info, info.returnType, info.fieldNodes);
-    return { columns, place: placeOf(info, columns) };
-  });
+  const planOf = oncePerPlace((info) => nodePlan(types, nodeColumns(info, info.returnType, info.fieldNodes)));
   return async (source, args, context, info) => {
-    const { columns, place } = planOf(info, args);
-    const load = (id: string) => context.loaders.node(place, { types, columns }, id);
+    const plan = planOf(info, args);
+    const load = (id: string) => context.loaders.node(plan.question, plan, id);
     const value = present(source[property.name]);
     if (!property.list) return typeof value === 'string' ? load(value) : null;
     const ids = Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];

@@ -13,7 +13,7 @@ import {
 import { toConnection } from './connection.js';
 import { bounded } from './limits/conditions.js';
 import type { RequestContext } from './request-context.js';
-import { listSelection, oncePerPlace, placeOf } from './selection.js';
+import { listSelection, oncePerPlace, questionOf } from './selection.js';
 
 export function relationshipField(
   ontology: Ontology,
@@ -40,11 +40,11 @@ export function relationshipField(
       count: selection.count,
     };
     const request: LevelRequest = { field, ...asked };
-    return { request, place: placeOf(info, asked) };
+    return { request, question: questionOf(info, asked) };
   });
   return async (parent, args, context, info) => {
-    const { request, place } = planOf(info, args);
-    const page = await context.loaders.level(place, request, parent.id);
+    const { request, question } = planOf(info, args);
+    const page = await context.loaders.level(question, request, parent.id);
     return toConnection(page, request.orders, request.after !== undefined, context);
   };
 }

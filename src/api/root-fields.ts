@@ -12,12 +12,12 @@ import {
 import { toConnection } from './connection.js';
 import { bounded } from './limits/conditions.js';
 import type { RequestContext } from './request-context.js';
-import { listSelection, nodeColumns, placeOf } from './selection.js';
+import { listSelection, nodeColumns, nodePlan, questionOf } from './selection.js';
 
 export function oneById(type: NodeType): GraphQLFieldResolver<unknown, RequestContext, { id: string }> {
   return (_, { id }, context, info) => {
-    const columns = nodeColumns(info, info.returnType, info.fieldNodes);
-    return context.loaders.node(placeOf(info, columns), { types: [type.name], columns }, id);
+    const plan = nodePlan([type.name], nodeColumns(info, info.returnType, info.fieldNodes));
+    return context.loaders.node(plan.question, plan, id);
   };
 }
 
@@ -44,7 +44,7 @@ export function manyByPage(
       orders,
       count: selection.count,
     };
-    const page = await context.loaders.page(placeOf(info, request), request);
+    const page = await context.loaders.page(questionOf(info, request), request);
     return toConnection(page, orders, after !== undefined, context);
   };
 }

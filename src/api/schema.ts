@@ -3,6 +3,7 @@ import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type G
 import type { Ontology, Property } from '../ontology/model.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { publicSchema } from '../ontology/public/schema.js';
+import { countAnswers } from './answer/count-answers.js';
 import { nameFields } from './name-fields.js';
 import { propertyField } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
@@ -73,6 +74,7 @@ export function executableSchema(
         throw new Error(`Nothing resolves ${object.name}.${field.name}.`);
     }
   }
+  countAnswers(schema);
   return schema;
 }
 

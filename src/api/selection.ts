@@ -7,6 +7,7 @@ import {
   type GraphQLField,
   type GraphQLResolveInfo,
 } from 'graphql';
+import type { ByIdRequest } from '../loaders/request.js';
 import { collectFields } from './collect-fields.js';
 
 /** Stored properties that a field is answered from: set on the field when its resolver is attached. */
@@ -77,18 +78,23 @@ export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]
   };
 }
 
-/** Where in the answer a field stands: keys and concrete types, without list indexes. */
-export function responsePath(info: GraphQLResolveInfo): string {
-  const parts: string[] = [];
-  for (let path: GraphQLResolveInfo['path'] | undefined = info.path; path; path = path.prev) {
-    if (typeof path.key === 'string') parts.unshift(`${path.typename ?? ''}.${path.key}`);
-  }
-  return parts.join('/');
+/**
+ * What a field asks, as the name of its loader: two places of an answer that ask the same share one, so that what one
+ * has is neither read nor held again for the other.
+ */
+export const questionOf = ({ parentType, fieldName }: GraphQLResolveInfo, request: unknown): string =>
+  `${parentType.name}.${fieldName} ${JSON.stringify(request)}`;
+
+/** Nodes by id, as one question wherever they are asked for. */
+export interface NodePlan extends ByIdRequest {
+  readonly question: string;
 }
 
-/** Place of a loader: response path, and what is asked there. */
-export const placeOf = (info: GraphQLResolveInfo, request: unknown): string =>
-  `${responsePath(info)} ${JSON.stringify(request)}`;
+export const nodePlan = (types: readonly string[], columns: readonly string[]): NodePlan => ({
+  types,
+  columns,
+  question: `by id ${JSON.stringify([types, columns])}`,
+});
 
 /**
  * Computes something once per place of an operation instead of once per parent: the executor hands every parent at

@@ -26,11 +26,13 @@ function build({ config, graph, ontology, statements }: Session): Promise<Fastif
     // Standard output is for the result.
     logStream: jsonLines(process.stderr),
     schema: executableSchema(ontology, config.apiFolder),
-    makeContext: (snapshot, requestId) => ({
+    answerMegabytes: config.answerMegabytes,
+    makeContext: ({ answer, revision, read }, requestId) => ({
       requestId,
+      answer,
       statements,
-      revision: snapshot.revision,
-      loaders: new Loaders(ontology, snapshot.read),
+      revision,
+      loaders: new Loaders(ontology, read, answer.whenQuiet),
     }),
   });
 }

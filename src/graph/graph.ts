@@ -1,17 +1,12 @@
 /** The one way to the database: reads in one round trip, writes in one transaction, schema statements. */
-import neo4j, {
-  type Driver,
-  type QueryStatistics,
-  type Record as DriverRecord,
-  type Session,
-  type Transaction,
-} from 'neo4j-driver';
+import neo4j, { type Driver, type QueryStatistics, type Session, type Transaction } from 'neo4j-driver';
 import { PactgraphError } from '../errors.js';
 import { translate, translateCommit, wasMadeMeanwhile, worthRetrying } from './failure.js';
 import { limits } from './limits.js';
 import { readPlan, type QueryPlan } from './query-plan.js';
 import { LoginManager, type Login } from './login.js';
-import { put, toPlain, type Parameters, type Row, type Value } from './values.js';
+import { rowsOf, toRow, type ReadOptions } from './rows.js';
+import type { Parameters, Row, Value } from './values.js';
 import { within } from './within.js';
 
 export interface GraphServer extends Login {
@@ -49,9 +44,10 @@ export interface WriteTransaction {
 export interface Graph {
   /**
    * Runs a statement in an auto-commit READ session: one round trip. Retries what is worth retrying for up to 2 s.
-   * @throws PactgraphError DATABASE_UNAVAILABLE, QUERY_TIMEOUT; StatementError
+   * @throws PactgraphError DATABASE_UNAVAILABLE, QUERY_TIMEOUT; StatementError; the signal's reason when it is aborted:
+   *   the statement then ends on the server
    */
-  read(text: string, parameters?: Parameters): Promise<Row[]>;
+  read(text: string, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
   /** The same against the leader, so that what was just committed is seen; no retry, `timeout` in ms. */
   readLatest(text: string, parameters?: Parameters, timeout?: number): Promise<Row[]>;
   /**
@@ -112,11 +108,12 @@ class DriverGraph implements Graph {
     private readonly login: LoginManager,
   ) {}
 
-  async read(text: string, parameters: Parameters = {}): Promise<Row[]> {
+  async read(text: string, parameters: Parameters = {}, options: ReadOptions = {}): Promise<Row[]> {
     const started = performance.now();
     for (let attempt = 1; ; attempt++) {
+      options.signal?.throwIfAborted();
       try {
-        return await this.once('READ', text, parameters, limits.read);
+        return await this.once('READ', text, parameters, limits.read, options);
       } catch (error) {
         const wait = 50 * 2 ** attempt;
         if (!worthRetrying(error) || performance.now() - started + wait > limits.retry)
@@ -139,11 +136,11 @@ class DriverGraph implements Graph {
     text: string,
     parameters: Parameters,
     timeout: number,
+    options: ReadOptions = {},
   ): Promise<Row[]> {
-    return this.inSession(mode, async (session) => {
-      const result = await session.run(dialect + text, parameters, { timeout });
-      return result.records.map(toRow);
-    });
+    return this.inSession(mode, (session) =>
+      rowsOf(session.run(dialect + text, parameters, { timeout }), options),
+    );
   }
 
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T> {
@@ -244,12 +241,6 @@ const notInTime = (cause?: unknown): PactgraphError =>
       'It may have just started, or be busy with other work: try again in a moment. ' +
       'If it stays so, check the host in NEO4J_URI, and that this machine can look names up.',
   });
-
-function toRow(record: DriverRecord): Row {
-  const row: Record<string, Value> = {};
-  for (const [key, value] of record.entries()) put(row, key, toPlain(value));
-  return row;
-}
 
 const text = (value: Value | undefined): string => (typeof value === 'string' ? value : 'unknown');
 

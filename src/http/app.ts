@@ -2,9 +2,10 @@
 import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { answerLimits } from '../api/answer/limits.js';
 import { createApollo } from '../api/apollo.js';
 import type { ApiContext, MakeContext } from '../api/context.js';
-import type { Config } from '../config.js';
+import { shippedAnswerMegabytes, type Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { onError, onNotFound, sendError } from './answers.js';
@@ -31,13 +32,22 @@ export interface AppOptions<Context extends ApiContext> {
   readonly deadline?: number;
   /** ms until a connection is closed on which nothing moves; 30 s unless given. */
   readonly stalled?: number;
+  /** How large an answer may become, in MB; 8 unless given. */
+  readonly answerMegabytes?: number;
 }
 
 /** @returns an application that answers; closing it lets requests finish and stops Apollo, the graph stays open */
 export async function buildApp<Context extends ApiContext>(
   options: AppOptions<Context>,
 ): Promise<FastifyInstance> {
-  const { config, graph, makeContext, deadline = limits.deadline, stalled = limits.stalled } = options;
+  const {
+    config,
+    graph,
+    makeContext,
+    deadline = limits.deadline,
+    stalled = limits.stalled,
+    answerMegabytes = shippedAnswerMegabytes,
+  } = options;
   const app: FastifyInstance = Fastify({
     logger: loggerOptions(config.logLevel, options.logStream),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -99,7 +109,7 @@ export async function buildApp<Context extends ApiContext>(
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  graphqlRoutes(app, { apollo, graph, makeContext, deadline });
+  graphqlRoutes(app, { apollo, graph, makeContext, deadline, answerLimits: answerLimits(answerMegabytes) });
   healthRoutes(app, graph, closing);
   await app.ready();
   return app;

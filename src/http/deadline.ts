@@ -3,26 +3,25 @@ import type { FastifyReply } from 'fastify';
 import { PactgraphError } from '../errors.js';
 
 /**
- * @param work given a signal that is aborted at the deadline and when the client goes away
- * @throws PactgraphError TIMEOUT
+ * @param work given what is aborted at the deadline and when the client goes away; it may abort it itself
+ * @throws PactgraphError TIMEOUT; the reason that `work` aborts it for
  */
 export async function withDeadline<T>(
   reply: FastifyReply,
   milliseconds: number,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (operation: AbortController) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
-  const gone = () => controller.abort();
+  const operation = new AbortController();
+  const { signal } = operation;
+  const end = (why: string) => operation.abort(new PactgraphError('TIMEOUT', why));
+  const gone = () => end('The client went away.');
   reply.raw.once('close', gone);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      controller.abort();
-      reject(new PactgraphError('TIMEOUT', `No answer within ${milliseconds} ms.`));
-    }, milliseconds);
+  const timer = setTimeout(end, milliseconds, `No answer within ${milliseconds} ms.`);
+  const ended = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   try {
-    return await Promise.race([work(controller.signal), late]);
+    return await Promise.race([work(operation), ended]);
   } finally {
     clearTimeout(timer);
     reply.raw.off('close', gone);

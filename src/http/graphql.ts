@@ -6,6 +6,8 @@ import {
   type HTTPGraphQLResponse,
 } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Answer } from '../api/answer/answer.js';
+import type { AnswerLimits } from '../api/answer/limits.js';
 import type { Operation, OperationContext } from '../api/apollo.js';
 import { checkDocument } from '../api/limits/document.js';
 import { apolloLimits } from '../api/limits/list.js';
@@ -23,6 +25,7 @@ export interface GraphqlOptions<Context extends ApiContext> {
   readonly makeContext: MakeContext<Context>;
   /** ms until the request is answered 504 */
   readonly deadline: number;
+  readonly answerLimits: AnswerLimits;
 }
 
 const allowed = 'GET, POST';
@@ -65,8 +68,8 @@ async function answer<Context extends ApiContext>(
   let status = 500;
   try {
     checkDocument(documentOf(request), apolloLimits.tokens);
-    const response = await withDeadline(reply, options.deadline, (signal) =>
-      run(options, request, { operation, runs, signal }),
+    const response = await withDeadline(reply, options.deadline, (ending) =>
+      run(options, request, { operation, runs, ending }),
     );
     status = response.status ?? 200;
     return bodyOf(reply.code(status), response);
@@ -92,23 +95,26 @@ interface Run {
   readonly operation: Operation;
   /** A snapshot per try. */
   readonly runs: Snapshot[];
-  readonly signal: AbortSignal;
+  /** Aborted when nobody waits any more, and by an answer that is too large. */
+  readonly ending: AbortController;
 }
 
 /** Two tries: loaders hold what they read, so the second has fresh ones. */
 async function run<Context extends ApiContext>(
-  { apollo, graph, makeContext }: GraphqlOptions<Context>,
+  { apollo, graph, makeContext, answerLimits }: GraphqlOptions<Context>,
   request: FastifyRequest,
-  { operation, runs, signal }: Run,
+  { operation, runs, ending }: Run,
 ): Promise<HTTPGraphQLResponse> {
   const httpGraphQLRequest = toApollo(request);
   for (;;) {
-    const snapshot = createSnapshot(graph, signal);
+    const snapshot = createSnapshot(graph, new Answer(answerLimits, ending));
     runs.push(snapshot);
-    const response = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest,
-      context: () => Promise.resolve(Object.assign(makeContext(snapshot, request.id), { operation })),
-    });
+    const response = await apollo
+      .executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: () => Promise.resolve(Object.assign(makeContext(snapshot, request.id), { operation })),
+      })
+      .finally(() => snapshot.answer.close());
     if (!snapshot.moved || runs.length > 1) return response;
   }
 }

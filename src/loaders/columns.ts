@@ -17,6 +17,19 @@ export const nodeColumn = (
   ontology: Ontology,
 ): Cypher.Expr => (column === 'name' ? displayName(node, types, ontology) : node.property(column));
 
+/**
+ * A property of a fact. One that belongs to the fact's key is stored as '' where the fact does not give it, and has no
+ * value then, in conditions and orders as in answers.
+ */
+export const factProperty = (
+  fact: Cypher.Relationship,
+  property: string,
+  key: readonly string[],
+): Cypher.Expr =>
+  key.includes(property)
+    ? new Cypher.Function('nullIf', [fact.property(property), new Cypher.Literal('')])
+    : fact.property(property);
+
 /** Result columns of a statement: `n_name`, `e_role`, so that node and fact cannot shadow each other. */
 export const nodePrefix = 'n_';
 export const edgePrefix = 'e_';

@@ -1,7 +1,7 @@
 /** Conditions to Cypher predicates. */
 import Cypher from '@neo4j/cypher-builder';
 import type { Ontology } from '../ontology/model.js';
-import { displayName } from './columns.js';
+import { displayName, factProperty } from './columns.js';
 import type { Comparison, Condition, Operator } from './request.js';
 
 /** What a condition may speak of. */
@@ -11,6 +11,8 @@ export interface Scope {
   /** Concrete types the node may have. */
   readonly types: readonly string[];
   readonly edge: Cypher.Relationship | undefined;
+  /** Properties that belong to the key of the fact. */
+  readonly factKey: readonly string[];
 }
 
 /** A new operator does not compile until it is handled here. */
@@ -32,14 +34,17 @@ export function predicate(condition: Condition, scope: Scope): Cypher.Predicate 
 function compare(comparison: Comparison, scope: Scope): Cypher.Predicate {
   const { property, operator, value, absent } = comparison;
   if (comparison.side === 'NODE' && property === 'type') return ofType(value, scope);
-  const holder = comparison.side === 'NODE' ? scope.node : scope.edge;
-  if (!holder) throw new Error('A list without facts has no edge conditions.');
-  const stored =
-    comparison.side === 'NODE' && property === 'name'
-      ? displayName(scope.node, scope.types, scope.ontology)
-      : holder.property(property);
+  const stored = comparison.side === 'NODE' ? ofNode(property, scope) : ofFact(property, scope);
   const left = absent === undefined ? stored : Cypher.coalesce(stored, new Cypher.Literal(absent));
   return operators[operator](left, value);
+}
+
+const ofNode = (property: string, { node, types, ontology }: Scope): Cypher.Expr =>
+  property === 'name' ? displayName(node, types, ontology) : node.property(property);
+
+function ofFact(property: string, { edge, factKey }: Scope): Cypher.Expr {
+  if (!edge) throw new Error('A list without facts has no edge conditions.');
+  return factProperty(edge, property, factKey);
 }
 
 function ofType(value: Comparison['value'], scope: Scope): Cypher.Predicate {

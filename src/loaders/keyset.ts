@@ -1,6 +1,7 @@
 /** Keyset paging: the order of a list, and the predicate for what stands behind a position in it. */
 import Cypher from '@neo4j/cypher-builder';
 import type { Value } from '../graph/values.js';
+import { factProperty } from './columns.js';
 import type { Order, Position } from './request.js';
 
 interface Key {
@@ -18,10 +19,11 @@ export function keysOf(
   orders: readonly Order[],
   node: Cypher.Node,
   edge: Cypher.Relationship | undefined,
+  factKey: readonly string[] = [],
 ): Key[] {
   const descending = orders.at(-1)?.descending ?? false;
   const asked = orders.map((order) => ({
-    expression: orderExpression(order, node, edge),
+    expression: orderExpression(order, node, edge, factKey),
     descending: order.descending,
     always: order.property === 'id' || order.absent !== undefined,
   }));
@@ -33,10 +35,13 @@ export function orderExpression(
   order: Order,
   node: Cypher.Node,
   edge: Cypher.Relationship | undefined,
+  factKey: readonly string[] = [],
 ): Cypher.Expr {
-  const holder = order.side === 'NODE' ? node : edge;
-  if (!holder) throw new Error('A list without facts has no edge orders.');
-  const stored = holder.property(order.property);
+  if (order.side === 'EDGE' && !edge) throw new Error('A list without facts has no edge orders.');
+  const stored =
+    order.side === 'EDGE' && edge
+      ? factProperty(edge, order.property, factKey)
+      : node.property(order.property);
   return order.absent === undefined ? stored : Cypher.coalesce(stored, new Cypher.Literal(order.absent));
 }
 

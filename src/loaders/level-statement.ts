@@ -30,7 +30,8 @@ export function levelStatement(
   const edge = new Cypher.NamedRelationship('fact');
   const total = new Cypher.NamedVariable('total');
   const types = endTypes(request);
-  const scope: Scope = { ontology, node, types, edge };
+  const factKey = ontology.relationships.get(request.field.relationship)?.key ?? [];
+  const scope: Scope = { ontology, node, types, edge, factKey };
 
   const pattern = () =>
     new Cypher.Pattern(owner)
@@ -55,7 +56,7 @@ export function levelStatement(
     ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
   ];
   if (request.first !== undefined) {
-    const keys = keysOf(request.orders, node, edge);
+    const keys = keysOf(request.orders, node, edge, factKey);
     const list = new Cypher.Match(pattern());
     if (request.where) list.where(predicate(request.where, scope));
     if (request.after) list.where(behind(keys, request.after, true));
@@ -73,7 +74,7 @@ export function levelStatement(
       [edge.property('factId'), `${edgePrefix}factId`],
       ...request.edgeColumns.map((c): [Cypher.Expr, string] => [edge.property(c), edgePrefix + c]),
       ...request.orders.map((order, index): [Cypher.Expr, string] => [
-        orderExpression(order, node, edge),
+        orderExpression(order, node, edge, factKey),
         `${keyPrefix}${index}`,
       ]),
     );

@@ -5,58 +5,66 @@ import type { Parameters, Row } from '../graph/values.js';
 import { byIdStatement } from './by-id-statement.js';
 import { levelStatement, type Statement } from './level-statement.js';
 import { pageStatement } from './page-statement.js';
-import { byParent, nodeOf, toPage, type TypeOf } from './rows.js';
+import { byParent, idOf, toNode, toPage, type NodeOf, type TypeOf } from './rows.js';
 import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
 
 /** Runs one statement; rows carry the head revision as `revision`. */
 export type Read = (text: string, parameters: Parameters) => Promise<readonly Row[]>;
 
 /**
- * Live as long as one operation. A loader is known by its place (field, arguments, selection and response path, as
- * one string), so that what is asked at one place is one statement, however many parents ask.
+ * Live as long as one operation. A loader is known by its question (field, arguments and selection, as one string), so
+ * that what is asked on one level of the answer is one statement, however many parents ask, and what is asked again
+ * elsewhere is there already.
  */
 export class Loaders {
   private readonly batches = new Map<string, unknown>();
+  private readonly nodes = new Map<string, Map<string, NodeRow>>();
 
+  /** @param whenQuiet runs a batch when all that belongs to it is asked for; DataLoader's own time, when not given */
   constructor(
     readonly ontology: Ontology,
     readonly read: Read,
+    private readonly whenQuiet?: (dispatch: () => void) => void,
   ) {}
 
-  /** The page of one parent; all parents at one place are one statement. An unknown parent has an empty page. */
-  level(place: string, request: LevelRequest, parentId: string): Promise<Page> {
-    const shape = { ...request, orders: request.orders.length };
-    const typeOf = this.typeOf(request.field.target);
-    return this.batch<Page>(place, async (ids) => {
+  /** The page of one parent; all parents of one level are one statement. An unknown parent has an empty page. */
+  level(question: string, request: LevelRequest, parentId: string): Promise<Page> {
+    return this.batch<Page>(question, async (ids) => {
+      const shape = { ...request, orders: request.orders.length };
+      const node = this.nodeOf(request, this.typeOf(request.field.target));
       const rows = byParent(await this.run(levelStatement(this.ontology, request, ids)), ids);
-      return ids.map((id) => toPage(rows.get(id) ?? [], shape, typeOf));
+      return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
     }).load(parentId);
   }
 
   /** A page of all nodes of a type. */
-  page(place: string, request: PageRequest): Promise<Page> {
-    const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
-    return this.batch<Page>(place, async (keys) => {
-      const page = toPage(await this.run(pageStatement(this.ontology, request)), shape, () => request.type);
+  page(question: string, request: PageRequest): Promise<Page> {
+    return this.batch<Page>(question, async (keys) => {
+      const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
+      const node = this.nodeOf(request, () => request.type);
+      const page = toPage(await this.run(pageStatement(this.ontology, request)), shape, node);
       return keys.map(() => page);
     }).load('');
   }
 
   /** The node with an id, or null. */
-  node(place: string, request: ByIdRequest, id: string): Promise<NodeRow | null> {
-    return this.batch<NodeRow | null>(place, async (ids) => this.nodesById(request, ids)).load(id);
+  node(question: string, request: ByIdRequest, id: string): Promise<NodeRow | null> {
+    return this.batch<NodeRow | null>(question, async (ids) => this.nodesById(request, ids)).load(id);
   }
 
   /**
    * A DataLoader of an analytic's own: `load` answers each key, in the order of the keys.
-   * @param place names the loader; the first batch function given for a place stays
+   * @param question names the loader; the first batch function given for a question stays
    */
-  batch<V>(place: string, load: (keys: readonly string[]) => Promise<readonly V[]>): DataLoader<string, V> {
-    const known = this.batches.get(place);
-    // A place always has one result type: it names the field that asks.
+  batch<V>(
+    question: string,
+    load: (keys: readonly string[]) => Promise<readonly V[]>,
+  ): DataLoader<string, V> {
+    const known = this.batches.get(question);
+    // A question always has one result type: it names the field that asks.
     if (known) return known as DataLoader<string, V>;
-    const loader = new DataLoader<string, V>(load);
-    this.batches.set(place, loader);
+    const loader = new DataLoader<string, V>(load, this.whenQuiet ? { batchScheduleFn: this.whenQuiet } : {});
+    this.batches.set(question, loader);
     return loader;
   }
 
@@ -70,14 +78,28 @@ export class Loaders {
     if (byType.size === 0) return ids.map(() => null);
     const rows = await this.run(byIdStatement(this.ontology, request, byType));
     const only = request.types.length === 1 ? request.types[0] : undefined;
-    const typeOf: TypeOf = (id) => only ?? this.concreteType(id) ?? '';
+    const nodeOf = this.nodeOf(request, (id) => only ?? this.concreteType(id) ?? '');
     const found = new Map(
       rows.flatMap((row) => {
-        const node = nodeOf(row, request.columns, typeOf);
+        const node = nodeOf(row);
         return node ? [[node.id, node] as const] : [];
       }),
     );
     return ids.map((id) => found.get(id) ?? null);
+  }
+
+  /** Rows to nodes: one with the same columns is held once, at whatever places of the answer it stands. */
+  private nodeOf({ columns }: Pick<ByIdRequest, 'columns'>, typeOf: TypeOf): NodeOf {
+    const key = columns.join();
+    const held = this.nodes.get(key) ?? new Map<string, NodeRow>();
+    this.nodes.set(key, held);
+    return (row) => {
+      const id = idOf(row);
+      if (id === undefined) return undefined;
+      const node = held.get(id) ?? toNode(row, id, columns, typeOf);
+      held.set(id, node);
+      return node;
+    };
   }
 
   private concreteType(id: string): string | undefined {

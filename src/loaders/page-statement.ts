@@ -16,7 +16,7 @@ export function pageStatement(ontology: Ontology, request: PageRequest): Stateme
   const node = new Cypher.NamedNode('node');
   const total = new Cypher.NamedVariable('total');
   const labels = [labelOf(ontology, request.type)];
-  const scope: Scope = { ontology, node, types: [request.type], edge: undefined };
+  const scope: Scope = { ontology, node, types: [request.type], edge: undefined, factKey: [] };
   const where = () => (request.where ? predicate(request.where, scope) : undefined);
 
   const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];

@@ -7,16 +7,21 @@ import type { EdgeRow, Entry, NodeRow, Page } from './request.js';
 export type TypeOf = (id: string) => string;
 
 /** The node of a row, or undefined when the row has none. */
-export function nodeOf(row: Row, columns: readonly string[], typeOf: TypeOf): NodeRow | undefined {
+export type NodeOf = (row: Row) => NodeRow | undefined;
+
+/** Id of the node of a row, or undefined when the row has none. */
+export function idOf(row: Row): string | undefined {
   const id = row[`${nodePrefix}id`];
-  if (typeof id !== 'string') return undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+export function toNode(row: Row, id: string, columns: readonly string[], typeOf: TypeOf): NodeRow {
   const node: Record<string, Value> & { __typename: string; id: string } = { __typename: typeOf(id), id };
   for (const column of columns) node[column] = row[nodePrefix + column] ?? null;
   return node;
 }
 
 export interface Shape {
-  readonly columns: readonly string[];
   /** undefined for a list without facts. */
   readonly edgeColumns: readonly string[] | undefined;
   readonly orders: number;
@@ -24,10 +29,10 @@ export interface Shape {
 }
 
 /** The page that the rows of one parent make; the row beyond `first` only tells that there is more. */
-export function toPage(rows: readonly Row[], shape: Shape, typeOf: TypeOf): Page {
+export function toPage(rows: readonly Row[], shape: Shape, nodeOf: NodeOf): Page {
   const total = rows[0]?.total;
   const entries = rows.flatMap((row) => {
-    const node = nodeOf(row, shape.columns, typeOf);
+    const node = nodeOf(row);
     return node ? [toEntry(row, node, shape)] : [];
   });
   const first = shape.first ?? 0;

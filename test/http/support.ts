@@ -153,7 +153,7 @@ export const appOptions = ({ config, ...options }: TestOptions = {}): Options =>
   config: { introspection: true, logLevel: 'silent', host: '127.0.0.1', hosts: [], ...config },
   schema,
   graph: fakeGraph().graph,
-  makeContext: (snapshot, requestId) => ({ snapshot, requestId }),
+  makeContext: (snapshot, requestId) => ({ snapshot, requestId, answer: snapshot.answer }),
   ...options,
 });
 

@@ -51,6 +51,8 @@ const facts: Facts = {
     ['agreement/one', 'LOCATED_IN', 'place/hk'],
     ['org/c001', 'COOPERATES_WITH', 'org/c002', { through: '' }],
     ['org/c001', 'COOPERATES_WITH', 'org/c002', { through: 'centre/x' }],
+    ['org/c001', 'ATTENDS', 'event/e', { role: '' }],
+    ['org/c002', 'ATTENDS', 'event/e', { role: 'guest' }],
   ],
 };
 
@@ -230,6 +232,61 @@ describe('conditions and orders', () => {
     expect((await parties('where: { node: { summary: { eq: null } } }')).totalCount).toBe(200);
     expect((await parties('where: { node: { status: { eq: ACTIVE } } }')).totalCount).toBe(200);
     expect((await parties('where: { NOT: { node: { summary: { eq: "x" } } } }')).totalCount).toBe(200);
+  });
+
+  const none = 'first: 100';
+  it.each([
+    ['null for in', 'where: { node: { kind: { in: null } } }'],
+    ['null for a property', 'where: { node: { kind: null, summary: null } }'],
+    [
+      'null for node, edge and combinations',
+      'where: { node: null, edge: null, AND: null, OR: null, NOT: null }',
+    ],
+    ['null for where', 'where: null'],
+    ['no condition in a filter', 'where: { node: { kind: {} }, edge: { role: {} } }'],
+  ])('%s is no condition', async (_what, where) => {
+    expect(await parties(`${where}, ${none}`)).toEqual(await parties(none));
+  });
+
+  it('with variables that are left out are none', async () => {
+    const document = `query ($kind: OrganisationKind, $kinds: [OrganisationKind!], $where: OrganisationAgreementsWhere) {
+      agreement(id: "agreement/one") { parties(where: { node: { kind: { eq: $kind, in: $kinds } } }) { totalCount } }
+      organisation(id: "org/c001") { agreements(where: $where) { totalCount } partners(kinds: null, status: null) { totalCount } } }`;
+    const total = (agreement: number) => ({
+      agreement: { parties: { totalCount: agreement } },
+      organisation: { agreements: { totalCount: 3 }, partners: { totalCount: 199 } },
+    });
+    expect((await ask(document)).data).toEqual(total(200));
+    expect((await ask(document, { kinds: null, where: null })).data).toEqual(total(200));
+    // Given as null, it asks for those without a kind.
+    expect((await ask(document, { kind: null })).data).toEqual(total(0));
+  });
+
+  it('and orders know a property of the key that a fact does not give as one without a value', async () => {
+    const attendees = async (args: string) => {
+      const { data, errors } = await ask(
+        `{ event(id: "event/e") { attendees(${args}) { edges { role } pageInfo { endCursor } } } }`,
+      );
+      expect(errors).toEqual([]);
+      const { edges, pageInfo } = (
+        data as {
+          event: {
+            attendees: { edges: Array<{ role: string | null }>; pageInfo: { endCursor: string | null } };
+          };
+        }
+      ).event.attendees;
+      return { roles: edges.map(({ role }) => role), end: pageInfo.endCursor };
+    };
+    const where = async (edge: string) => (await attendees(`where: ${edge}`)).roles;
+    expect(await where('{ edge: { role: { eq: null } } }')).toEqual([null]);
+    expect(await where('{ edge: { role: { in: ["", "guest"] } } }')).toEqual(['guest']);
+    expect(await where('{ edge: { role: { eq: "" } } }')).toEqual([]);
+    expect(await where('{ NOT: { edge: { role: { eq: "guest" } } } }')).toEqual([null]);
+    for (const order of ['EDGE_ROLE_ASC', 'EDGE_ROLE_DESC']) {
+      const { roles, end } = await attendees(`orderBy: [${order}], first: 1`);
+      expect(roles).toEqual(['guest']);
+      expect((await attendees(`orderBy: [${order}], first: 1, after: "${end}"`)).roles).toEqual([null]);
+    }
   });
 
   it('may pick types behind an interface', async () => {

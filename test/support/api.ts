@@ -1,12 +1,14 @@
 /** The real schema in process, over a reader that notes each statement on its way to a real Neo4j. */
-import { graphql, type ExecutionResult } from 'graphql';
-
+import { graphql, GraphQLError, type ExecutionResult } from 'graphql';
+import { Answer as AnswerInTheMaking } from '../../src/api/answer/answer.js';
+import type { AnswerLimits } from '../../src/api/answer/limits.js';
 import { createSnapshot } from '../../src/api/context.js';
 import { executableSchema } from '../../src/api/schema.js';
 import type { RequestContext } from '../../src/api/request-context.js';
 import { packageRoot } from '../../src/config.js';
 import { openGraph, type Graph } from '../../src/graph/graph.js';
 import { readStatementFiles } from '../../src/graph/statement-files.js';
+import type { Parameters } from '../../src/graph/values.js';
 import { Loaders } from '../../src/loaders/loaders.js';
 import type { Ontology } from '../../src/ontology/model.js';
 import { apiFolder, realOntology } from './ontology.js';
@@ -24,28 +26,33 @@ export interface Answer {
 export type Ask = (document: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 /** Answers operations as the server would, without HTTP. */
-export function asker(graph: Graph, ontology: Ontology = realOntology): Ask {
+export function asker(graph: Graph, ontology: Ontology = realOntology, limits?: AnswerLimits): Ask {
   const schema = executableSchema(ontology, apiFolder);
   const files = readStatementFiles(`${packageRoot}/cypher`);
   return async (document, variables) => {
     const statements: string[] = [];
     // As the server reads: a statement that does not tell the head revision fails here too.
-    const { read, revision } = createSnapshot(graph);
+    const { answer, read, revision } = createSnapshot(graph, new AnswerInTheMaking(limits));
+    const noting = (text: string, parameters: Parameters) => {
+      statements.push(text);
+      return read(text, parameters);
+    };
     const context: RequestContext = {
       requestId: 'test',
+      answer,
       statements: files,
       revision,
-      loaders: new Loaders(ontology, (text, parameters) => {
-        statements.push(text);
-        return read(text, parameters);
-      }),
+      loaders: new Loaders(ontology, noting, answer.whenQuiet),
     };
-    const { data, errors = [] } = await graphql({
-      schema,
-      source: document,
-      contextValue: context,
-      variableValues: { ...variables },
+    const ended = new Promise<ExecutionResult>((resolve) => {
+      answer.signal.addEventListener('abort', () =>
+        resolve({ errors: [new GraphQLError((answer.signal.reason as Error).message)] }),
+      );
     });
+    const { data, errors = [] } = await Promise.race([
+      graphql({ schema, source: document, contextValue: context, variableValues: { ...variables } }),
+      ended,
+    ]).finally(() => answer.close());
     // Null-prototype objects of the executor compare as plain ones.
     return {
       data: JSON.parse(JSON.stringify(data ?? null)) as Answer['data'],

@@ -11,7 +11,7 @@ import { behind, fromCursor, laterOf, toCursor } from '../changes/position.js';
 import { countParameters, pageParameters } from '../changes/request.js';
 import { collectFields } from '../collect-fields.js';
 import { statementText, type RequestContext } from '../request-context.js';
-import { nodeColumns, oncePerPlace, placeOf } from '../selection.js';
+import { nodeColumns, nodePlan, oncePerPlace } from '../selection.js';
 
 interface Arguments extends PageArguments {
   readonly sinceRevision: number;
@@ -81,14 +81,14 @@ const entityBy = (idOf: (change: Change) => string | undefined): Analytic<Change
   return {
     resolve: (change, args, context, info) => {
       const id = idOf(change);
-      return id === undefined ? null : nodeNow(id, columnsOf(info, args), context, info);
+      return id === undefined ? null : nodeNow(id, columnsOf(info, args), context);
     },
   };
 };
 
-function nodeNow(id: string, columns: readonly string[], context: RequestContext, info: GraphQLResolveInfo) {
-  const types = [...context.loaders.ontology.entities.keys()].sort();
-  return context.loaders.node(placeOf(info, columns), { types, columns }, id);
+function nodeNow(id: string, columns: readonly string[], context: RequestContext) {
+  const plan = nodePlan([...context.loaders.ontology.entities.keys()], columns);
+  return context.loaders.node(plan.question, plan, id);
 }
 
 export const changedEntity = entityBy(({ ends, id }) => (ends === null ? id : undefined));
@@ -96,9 +96,9 @@ export const changedFrom = entityBy(({ ends }) => ends?.[0]);
 export const changedTo = entityBy(({ ends }) => ends?.[1]);
 
 export const changedName: Analytic<Change> = {
-  resolve: async ({ ends, id, kind, nameThen }, _, context, info) => {
+  resolve: async ({ ends, id, kind, nameThen }, _, context) => {
     if (ends !== null) return null;
-    return kind === 'REMOVED' ? nameThen : (await nodeNow(id, ['name'], context, info))?.name;
+    return kind === 'REMOVED' ? nameThen : (await nodeNow(id, ['name'], context))?.name;
   },
 };
 

@@ -5,7 +5,7 @@ import type { Analytic } from '../analytic.js';
 import { badInput } from '../bad-input.js';
 import { maxPage } from '../arguments.js';
 import type { RequestContext } from '../request-context.js';
-import { nodeColumns, placeOf } from '../selection.js';
+import { nodeColumns, nodePlan } from '../selection.js';
 
 export const node: Analytic<unknown, { id: string }> = {
   resolve: (_, { id }, context, info) => byIds([id], context, info)[0] ?? null,
@@ -26,10 +26,8 @@ function byIds(ids: readonly string[], context: RequestContext, info: GraphQLRes
     return type !== undefined && (ontology.entities.has(type) || info.fieldName === 'node') ? [type] : [];
   };
   const types = [...new Set(ids.flatMap(allowed))].sort();
-  const columns = nodeColumns(info, info.returnType, info.fieldNodes, types);
+  const plan = nodePlan(types, nodeColumns(info, info.returnType, info.fieldNodes, types));
   return ids.map(async (id) =>
-    allowed(id).length === 0
-      ? null
-      : context.loaders.node(placeOf(info, { types, columns }), { types, columns }, id),
+    allowed(id).length === 0 ? null : context.loaders.node(plan.question, plan, id),
   );
 }

@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import type { NodeRow } from '../../loaders/request.js';
+import type { Ontology } from '../../ontology/model.js';
 import type { Analytic } from '../analytic.js';
 import { pageSize, type PageArguments } from '../arguments.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
@@ -9,7 +10,7 @@ import { partialDate } from '../partial-date.js';
 import { partnerPage, type PartnerOrder } from '../partners/page.js';
 import { partnersOf, type Pair, type Partner, type Tie, type TieFilter } from '../partners/rule.js';
 import { statementText, type RequestContext } from '../request-context.js';
-import { listSelection, nodeColumns, placeOf, responsePath } from '../selection.js';
+import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 
 const text = z.string().nullable();
 const row: z.ZodType<Pair> = z.object({
@@ -28,81 +29,132 @@ const row: z.ZodType<Pair> = z.object({
   evidence: z.array(z.string()),
 });
 
-/** All pairs of one organisation; every field that asks about partners at one place shares one statement. */
-function pairsOf(
-  source: NodeRow,
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-): Promise<readonly Pair[]> {
-  const { loaders } = context;
-  const parent = responsePath(info).split('/').slice(0, -1).join('/');
-  return loaders
-    .batch<readonly Pair[]>(`${parent} ${source.__typename} ties`, async (ids) => {
-      const pairs = new Map<string, Pair[]>(ids.map((id) => [id, []]));
-      for (const found of await loaders.read(statementText(context, 'partners/ties'), { ids })) {
+/** All pairs of one organisation; all fields that ask about partners share them. */
+const pairsOf = (id: string, context: RequestContext): Promise<readonly Pair[]> =>
+  context.loaders
+    .batch<readonly Pair[]>('partners/ties', async (ids) => {
+      const pairs = new Map<string, Pair[]>(ids.map((organisation) => [organisation, []]));
+      for (const found of await context.loaders.read(statementText(context, 'partners/ties'), { ids })) {
         if (found.kind !== null) pairs.get(z.string().parse(found.parent))?.push(row.parse(found));
+        const go = context.answer.turn();
+        if (go !== true) await go;
       }
-      return ids.map((id) => pairs.get(id) ?? []);
+      return ids.map((organisation) => pairs.get(organisation) ?? []);
     })
-    .load(source.id);
-}
+    .load(id);
+
+/** What is worked out from the pairs of an organisation: once, at however many places of the answer it is asked for. */
+const fromPairs = <V>(
+  question: string,
+  { id }: NodeRow,
+  context: RequestContext,
+  work: (pairs: readonly Pair[]) => V,
+): Promise<V> =>
+  context.loaders
+    .batch<V>(question, (ids) =>
+      Promise.all(
+        ids.map(async (organisation) => {
+          const pairs = await pairsOf(organisation, context);
+          await context.answer.turn();
+          return work(pairs);
+        }),
+      ),
+    )
+    .load(id);
 
 export const partnersCount: Analytic<NodeRow> = {
-  resolve: async (source, _, context, info) => partnersOf(await pairsOf(source, context, info)).length,
+  resolve: (source, _, context) =>
+    fromPairs('partners/count', source, context, (pairs) => partnersOf(pairs).length),
 };
 
 interface PartnersArguments extends PageArguments, TieFilter {
   readonly orderBy?: PartnerOrder | null;
 }
 
+interface Asked {
+  readonly first: number;
+  readonly order: PartnerOrder;
+  readonly after: ReturnType<typeof decodeCursor> | undefined;
+  readonly filter: TieFilter;
+  readonly node: ReturnType<typeof nodePlan>;
+}
+
+const askedOf = oncePerPlace((info, args: PartnersArguments) => {
+  const order = args.orderBy ?? 'TIES_DESC';
+  const { kinds, status } = args;
+  const asked: Asked = {
+    first: pageSize(args),
+    order,
+    after: typeof args.after === 'string' ? decodeCursor(order, 1, args.after) : undefined,
+    filter: { ...(kinds && { kinds }), ...(status && { status }) },
+    node: nodePlan(['Organisation'], listSelection(info).columns),
+  };
+  return { asked, question: questionOf(info, asked) };
+});
+
 export const partners: Analytic<NodeRow, PartnersArguments> = {
-  resolve: async (source, args, context, info) => {
-    const first = pageSize(args);
-    const order = args.orderBy ?? 'TIES_DESC';
-    const after = typeof args.after === 'string' ? decodeCursor(order, 1, args.after) : undefined;
-    const all = partnersOf(await pairsOf(source, context, info), args);
-    const page = partnerPage(all, order, first, after);
-    const { columns } = listSelection(info);
-    const node = ({ id }: Partner) =>
-      context.loaders.node(placeOf(info, columns), { types: ['Organisation'], columns }, id);
-    const cursor = (entry: (typeof page.partners)[number] | undefined) =>
-      entry ? encodeCursor(order, entry.position, context.revision() ?? 0) : null;
-    return {
-      edges: page.partners.map((entry) => ({
-        cursor: () => cursor(entry),
-        node: () => node(entry.partner),
-        status: entry.partner.status,
-        ties: () => entry.partner.ties.map(toTie),
-        tieCount: entry.partner.ties.length,
-        sourceCount: () => countSources(entry.partner, context, info),
-        since: () => partialDate(entry.partner.since),
-        until: () => partialDate(entry.partner.until),
-      })),
-      nodes: () => page.partners.map((entry) => node(entry.partner)),
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: after !== undefined,
-        startCursor: () => cursor(page.partners[0]),
-        endCursor: () => cursor(page.partners.at(-1)),
-      },
-      totalCount: page.totalCount,
-    };
+  resolve: (source, args, context, info) => {
+    const { asked, question } = askedOf(info, args);
+    return fromPairs(question, source, context, (pairs) =>
+      toConnection(partnersOf(pairs, asked.filter), asked, context),
+    );
   },
 };
 
+function toConnection(
+  all: readonly Partner[],
+  { first, order, after, node }: Asked,
+  context: RequestContext,
+) {
+  const page = partnerPage(all, order, first, after);
+  const nodeWith = ({ id }: Partner) => context.loaders.node(node.question, node, id);
+  const cursor = (entry: (typeof page.partners)[number] | undefined) =>
+    entry ? encodeCursor(order, entry.position, context.revision() ?? 0) : null;
+  return {
+    edges: page.partners.map((entry) => ({
+      cursor: () => cursor(entry),
+      node: () => nodeWith(entry.partner),
+      status: entry.partner.status,
+      ties: lazily(() => entry.partner.ties.map(toTie)),
+      tieCount: entry.partner.ties.length,
+      sourceCount: lazily(() => countSources(entry.partner, context)),
+      since: () => partialDate(entry.partner.since),
+      until: () => partialDate(entry.partner.until),
+    })),
+    nodes: () => page.partners.map((entry) => nodeWith(entry.partner)),
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: after !== undefined,
+      startCursor: () => cursor(page.partners[0]),
+      endCursor: () => cursor(page.partners.at(-1)),
+    },
+    totalCount: page.totalCount,
+  };
+}
+
+/** Made when it is first asked for; a page of partners stands at many places of an answer. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 type Nested = (args: unknown, context: RequestContext, info: GraphQLResolveInfo) => unknown;
 
+const viaPlan = oncePerPlace((info, { entities }: Ontology) =>
+  nodePlan([...entities.keys()], nodeColumns(info, info.returnType, info.fieldNodes)),
+);
+const evidencePlan = oncePerPlace((info) =>
+  nodePlan(['Evidence'], nodeColumns(info, info.returnType, info.fieldNodes)),
+);
+
 function toTie(tie: Tie) {
-  const via: Nested = (_, context, info) => {
-    const types = [...context.loaders.ontology.entities.keys()];
-    const columns = nodeColumns(info, info.returnType, info.fieldNodes);
-    return context.loaders.node(placeOf(info, columns), { types, columns }, tie.via);
+  const via: Nested = (_, { loaders }, info) => {
+    const plan = viaPlan(info, loaders.ontology);
+    return loaders.node(plan.question, plan, tie.via);
   };
-  const evidence: Nested = (_, context, info) => {
-    const columns = nodeColumns(info, info.returnType, info.fieldNodes);
-    return tie.evidence.map((id) =>
-      context.loaders.node(placeOf(info, columns), { types: ['Evidence'], columns }, id),
-    );
+  const evidence: Nested = (args, { loaders }, info) => {
+    const plan = evidencePlan(info, args);
+    return tie.evidence.map((id) => loaders.node(plan.question, plan, id));
   };
   return {
     ...tie,
@@ -113,15 +165,12 @@ function toTie(tie: Tie) {
   };
 }
 
+const sourcesOfEvidence = nodePlan(['Evidence'], ['source']);
+
 /** Different sources of the evidence; one statement for all partners of the page. */
-async function countSources(
-  partner: Partner,
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-): Promise<number> {
+async function countSources(partner: Partner, { loaders }: RequestContext): Promise<number> {
   const ids = new Set(partner.ties.flatMap((tie) => tie.evidence));
-  const place = `${responsePath(info)} sources`;
-  const request = { types: ['Evidence'], columns: ['source'] };
-  const found = await Promise.all([...ids].map((id) => context.loaders.node(place, request, id)));
+  const plan = sourcesOfEvidence;
+  const found = await Promise.all([...ids].map((id) => loaders.node(plan.question, plan, id)));
   return new Set(found.map((evidence) => evidence?.source)).size;
 }

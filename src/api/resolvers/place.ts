@@ -1,14 +1,11 @@
 /** To-one shorthands over relationship fields: the first by start, then by id. */
 import type { NodeRow } from '../../loaders/request.js';
 import type { Analytic } from '../analytic.js';
-import { nodeColumns, placeOf } from '../selection.js';
+import { nodeColumns, oncePerPlace, questionOf } from '../selection.js';
 
 /** The only entry of a page of one. */
-const first =
-  (through: string): Analytic<NodeRow>['resolve'] =>
-  async (source, _, context, info) => {
-    const field = context.loaders.ontology.entities.get(source.__typename)?.fields.get(through);
-    if (!field) throw new Error(`${source.__typename} has no field ${through}.`);
+const first = (through: string): Analytic<NodeRow>['resolve'] => {
+  const planOf = oncePerPlace((info) => {
     const request = {
       columns: nodeColumns(info, info.returnType, info.fieldNodes),
       edgeColumns: [],
@@ -18,13 +15,20 @@ const first =
       orders: [{ side: 'EDGE', property: 'validFromEarliest', descending: false }],
       count: false,
     } as const;
+    return { request, question: questionOf(info, request) };
+  });
+  return async (source, args, context, info) => {
+    const { request, question } = planOf(info, args);
+    const field = context.loaders.ontology.entities.get(source.__typename)?.fields.get(through);
+    if (!field) throw new Error(`${source.__typename} has no field ${through}.`);
     const page = await context.loaders.level(
-      placeOf(info, request),
+      question,
       { ...request, field, parent: source.__typename },
       source.id,
     );
     return page.entries[0]?.node ?? null;
   };
+};
 
 export const place: Analytic<NodeRow> = { resolve: first('places') };
 export const parent: Analytic<NodeRow> = { resolve: first('parents') };

@@ -6,6 +6,10 @@ import { block, enumBlock, type FieldText } from './text.js';
 
 type Properties = ReadonlyMap<string, Property>;
 
+/** The one rule for null in conditions. */
+const whatNullMeans =
+  'All that are given must hold. `eq: null` means "has no value"; every other `null`, and a variable that is left out, is no condition.';
+
 /** `StringFilter` and its like: one input per kind of value. */
 export function filterTypes(ontology: Ontology): string[] {
   const plain = [
@@ -20,12 +24,12 @@ export function filterTypes(ontology: Ontology): string[] {
   return [...plain, ...enums, ['EntityType', 'EntityType'] as const].map(([name, value]) =>
     block(
       name === 'PartialDate'
-        ? 'Conditions on a date, compared with its EDTF text. All that are given must hold.'
-        : `Conditions on a value of type ${value}. All that are given must hold.`,
+        ? `Conditions on a date, compared with its EDTF text. ${whatNullMeans}`
+        : `Conditions on a value of type ${value}. ${whatNullMeans}`,
       `input ${name}Filter`,
       [
         { name: 'eq', description: 'Equal to this; `null` finds what has no value.', type: value },
-        { name: 'in', description: 'Equal to one of these.', type: `[${value}!]` },
+        { name: 'in', description: 'Equal to one of these; `null` is no condition.', type: `[${value}!]` },
       ],
     ),
   );
