@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import neo4j, { type Driver, type Plan, type Transaction } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preparePending } from '../src/commands/pending.js';
 import { planPending } from '../src/commands/plan-pending.js';
 import { dialect } from '../src/graph/graph.js';
@@ -17,6 +17,7 @@ import { notedIo } from './support/io.js';
 import { realOntology as ontology } from './support/ontology.js';
 import { endsOf, mergeOf, plannedStatements, someParameters } from './support/planned-statements.js';
 import { hitsOf, profiledGraph } from './support/profiled-graph.js';
+import { testServer } from './support/server.js';
 import { emptyGraph, evidence, header, seedFolder, session, statementFiles } from './support/seeds.js';
 
 const graph = openTestGraph();
@@ -26,7 +27,7 @@ const relationships = [...ontology.relationships.values()];
 const labelOf = (name: string) => quoted(ontology.entities.get(name)?.label ?? name);
 
 beforeAll(async () => {
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = testServer();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   await ensureSchema({ graph, ontology, statements: statementFiles });
 });

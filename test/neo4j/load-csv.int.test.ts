@@ -1,7 +1,8 @@
 /** LOAD CSV is Neo4j's one way out by a statement alone; the database that we run goes no way. */
 import { createServer } from 'node:http';
 import neo4j, { type Driver } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testServer } from '../support/server.js';
 
 let driver: Driver;
 let asked = 0;
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => {
     listener.listen(0, resolve);
   });
-  const server = inject('neo4j');
+  const server = testServer();
   driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
 });
 afterAll(async () => {

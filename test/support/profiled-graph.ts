@@ -1,8 +1,9 @@
 /** A graph that profiles what a plan of seeds runs, and notes the db hits of each statement. */
 import neo4j, { type ResultSummary } from 'neo4j-driver';
-import { inject } from 'vitest';
 import { dialect, type Graph, type WriteTransaction } from '../../src/graph/graph.js';
+import { readPlan } from '../../src/graph/query-plan.js';
 import { toPlain, type Row } from '../../src/graph/values.js';
+import { testServer } from './server.js';
 
 export interface ProfiledGraph extends Graph {
   /** By text, all its runs together; in the order of their first. */
@@ -11,7 +12,7 @@ export interface ProfiledGraph extends Graph {
 
 /** @param graph that does all but rehearse */
 export function profiledGraph(graph: Graph): ProfiledGraph {
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = testServer();
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { useBigInt: true });
   const hits = new Map<string, number>();
   return {
@@ -31,11 +32,14 @@ export function profiledGraph(graph: Graph): ProfiledGraph {
         hits.set(text, (hits.get(text) ?? 0) + hitsOf(summary));
         return {
           rows: records.map((record) => toPlain(record.toObject()) as Row),
-          counters: summary.counters.updates(),
+          counters: Object.assign({ systemUpdates: 0 }, summary.counters.updates()),
         };
       };
+      // What is only planned reads nothing of the graph.
+      const explain: WriteTransaction['explain'] = async (text, parameters) =>
+        readPlan((await transaction.run(`${dialect}EXPLAIN ${text}`, parameters)).summary.plan);
       try {
-        return await work({ run });
+        return await work({ run, explain });
       } finally {
         await transaction.rollback();
         await session.close();

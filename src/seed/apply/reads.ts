@@ -25,7 +25,7 @@ export function textNamed(statements: Statements, name: string, type = ''): stri
 
 /** Runs statements of cypher/ in a transaction. */
 export const runIn =
-  (transaction: WriteTransaction, statements: Statements): RunNamed =>
+  (transaction: Pick<WriteTransaction, 'run'>, statements: Statements): RunNamed =>
   async (name, parameters, type) =>
     (await transaction.run(textNamed(statements, name, type), parameters)).rows;
 
@@ -36,7 +36,7 @@ export const runBeside =
     graph.readLatest(textNamed(statements, name, type), parameters, 60_000);
 
 export function readsIn(
-  transaction: WriteTransaction,
+  transaction: Pick<WriteTransaction, 'run'>,
   statements: Statements,
   ontology: Ontology,
 ): CheckReads {

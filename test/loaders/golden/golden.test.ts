@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { Answer } from '../../../src/api/answer/answer.js';
 import { createSnapshot } from '../../../src/api/context.js';
 import type { RequestContext } from '../../../src/api/request-context.js';
 import { executableSchema } from '../../../src/api/schema.js';
@@ -82,21 +83,29 @@ const nothing = ({ ids }: Parameters): Row[] =>
 
 async function send({ document, variables, rows }: Case): Promise<{ sent: Sent[]; errors: string[] }> {
   const sent: Sent[] = [];
-  const { read, revision } = createSnapshot({
-    read: (text, parameters = {}) => {
-      const answer = rows[sent.length];
+  const reader = {
+    read: (text: string, parameters: Parameters = {}) => {
+      const found = rows[sent.length];
       sent.push({ text, parameters });
-      return Promise.resolve(answer === undefined ? nothing(parameters) : (JSON.parse(answer) as Row[]));
+      return Promise.resolve(found === undefined ? nothing(parameters) : (JSON.parse(found) as Row[]));
     },
-  });
-  const loaders = new Loaders(ontology, read);
-  const contextValue: RequestContext = { requestId: 'golden', statements: new Map(), revision, loaders };
+  };
+  const { answer, read, revision } = createSnapshot(reader, new Answer());
+  const loaders = new Loaders(ontology, read, answer.whenQuiet);
+  const contextValue: RequestContext = {
+    requestId: 'golden',
+    answer,
+    statements: new Map(),
+    revision,
+    loaders,
+  };
   const { errors = [] } = await graphql({
     schema,
     source: document,
     contextValue,
     variableValues: variables,
   });
+  answer.close();
   return { sent, errors: errors.map(({ message }) => message) };
 }
 
