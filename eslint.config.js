@@ -13,6 +13,7 @@ export default tseslint.config(
             'eslint.config.js',
             'vitest.config.ts',
             'scripts/*.js',
+            'scripts/attacks/*.js',
             'examples/*/*.js',
             'bench/*.js',
             'bin/*.js',
@@ -44,7 +45,7 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
-    files: ['scripts/*.js', 'examples/*/*.js', 'bench/*.js', 'bin/*.js'],
+    files: ['scripts/**/*.js', 'examples/*/*.js', 'bench/*.js', 'bin/*.js'],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -52,6 +53,8 @@ export default tseslint.config(
         performance: 'readonly',
         URL: 'readonly',
         fetch: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
       },
     },
   },

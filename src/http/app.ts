@@ -10,7 +10,7 @@ import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { onError, onNotFound, sendError } from './answers.js';
 import { readBodies } from './body.js';
-import { countRequests } from './count-requests.js';
+import { takeTurns } from './connection-turns.js';
 import { graphqlRoutes } from './graphql.js';
 import { endConnections } from './end-connections.js';
 import { headerFault } from './header-fault.js';
@@ -55,7 +55,8 @@ export async function buildApp<Context extends ApiContext>(
     bodyLimit: limits.body,
     requestTimeout: limits.requestTimeout,
     keepAliveTimeout: limits.keepAlive,
-    connectionTimeout: stalled,
+    // After this time Node looks whether anything was sent since it looked last: once more at most.
+    connectionTimeout: stalled / 2,
     clientErrorHandler: onMalformed,
     http: {
       // Told by hostFault, in JSON.
@@ -94,7 +95,7 @@ export async function buildApp<Context extends ApiContext>(
   app.addHook('onRequest', ({ raw, headers }, _reply, done) => {
     done(hostFault(raw, config) ?? headerFault(headers));
   });
-  countRequests(app);
+  takeTurns(app);
   readBodies(app);
   const closing = endConnections(app);
 

@@ -8,7 +8,7 @@ export const limits = {
   headersTimeout: 10_000,
   requestTimeout: 10_000,
   /** ms between looks for clients over those times. */
-  sweep: 1_000,
+  sweep: 500,
   keepAlive: 5_000,
   /** ms until a connection is closed whose client takes nothing of its answer. */
   stalled: 30_000,

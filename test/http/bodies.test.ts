@@ -134,6 +134,18 @@ describe('bodies', () => {
     ]);
   });
 
+  it.each([
+    ['content-type', `application/json${' '.repeat(15_000)};`, 415],
+    ['content-type', `application/json;${'charset=utf-8;'.repeat(1_000)}`, 415],
+    ['content-encoding', `identity${' '.repeat(15_000)}x`, 415],
+    ['accept', `application/json${' ;'.repeat(7_000)}x`, 400],
+  ])('with a long %s are refused before it is taken apart', async (name, value, status) => {
+    const started = performance.now();
+    const answer = await nothingRuns(() => post(touching, { ...json, [name]: value }));
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(answer.status).toBe(status);
+  });
+
   it('of type application/json; charset=UTF-8 are read', async () => {
     expect((await post(touching, { 'content-type': 'application/json; charset=UTF-8' })).status).toBe(200);
   });

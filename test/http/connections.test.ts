@@ -15,16 +15,18 @@ interface Served {
   readonly port: number;
   /** Connections on which an answer was begun. */
   readonly answering: ReadonlySet<Socket>;
+  /** Statements that were sent. */
+  readonly asks: readonly string[];
 }
 
 async function served(): Promise<Served> {
-  const { graph } = fakeGraph(() => [{ revision: 1, value: 'x'.repeat(size) }]);
+  const { graph, texts: asks } = fakeGraph(() => [{ revision: 1, value: 'x'.repeat(size) }]);
   const app = await testApp({ graph, stalled });
   onTestFinished(() => app.close());
   const answering = new Set<Socket>();
   app.server.on('request', ({ socket }: { socket: Socket }) => answering.add(socket));
   const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port);
-  return { app, port, answering };
+  return { app, port, answering, asks };
 }
 
 const open = ({ server }: TestApp): Promise<number> =>
@@ -62,6 +64,39 @@ describe('clients that never read', { timeout: 30_000 }, () => {
     });
     await expect.poll(() => [...answering], { timeout: 15_000 }).toHaveLength(1);
     await expect.poll(() => open(app), { timeout: 15_000, interval: 50 }).toBe(0);
+  });
+});
+
+describe('requests that do not wait for answers', () => {
+  it('take turns, and are answered in their order', async () => {
+    const running = { now: 0, most: 0 };
+    const { graph } = fakeGraph(async (text) => {
+      running.most = Math.max(running.most, ++running.now);
+      await sleep(20);
+      running.now--;
+      return [{ revision: 1, value: text }];
+    });
+    const app = await testApp({ graph });
+    onTestFinished(() => app.close());
+    const socket = await client(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    let text = '';
+    socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+    const ask = (name: string) => {
+      const query = `{"query":"{ read(text: \\"${name}\\") }"}`;
+      return `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${query.length}\r\n\r\n${query}`;
+    };
+    const names = Array.from({ length: 10 }, (_, i) => `n${i}`);
+    socket.write(names.map(ask).join(''));
+    await expect.poll(() => [...text.matchAll(/"read":"(\w+)"/g)].map(([, name]) => name)).toEqual(names);
+    expect(running.most).toBe(1);
+  });
+
+  it('of a client that reads nothing are not worked off', async () => {
+    const { port, asks } = await served();
+    const socket = await client(port);
+    socket.pause().write(asked.repeat(30));
+    await sleep(stalled);
+    expect(asks.length).toBeLessThan(3);
   });
 });
 

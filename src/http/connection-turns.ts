@@ -1,0 +1,28 @@
+/** What one connection may have: one request at a time, and so many in all. */
+import type { FastifyInstance } from 'fastify';
+import type { Socket } from 'node:net';
+import { limits } from './limits.js';
+
+interface Connection {
+  readonly requests: number;
+  /** Until the answer to the last of them is gone. */
+  readonly busy: Promise<void>;
+}
+
+/**
+ * A client may send requests before it has the answers to those before (pipelining): they wait for their turn, or one that
+ * reads nothing would have any number of answers made and kept for it. The answer to the last request of a connection
+ * says that it is closed; Node's own limit would answer the one behind it with an empty 503.
+ */
+export function takeTurns(app: FastifyInstance): void {
+  const connections = new WeakMap<Socket, Connection>();
+  app.addHook('onRequest', (request, reply, done) => {
+    const before = connections.get(request.socket);
+    const requests = (before?.requests ?? 0) + 1;
+    const busy = new Promise<void>((resolve) => reply.raw.once('close', resolve));
+    connections.set(request.socket, { requests, busy });
+    if (requests >= limits.requestsPerSocket) reply.header('connection', 'close');
+    if (before) void before.busy.then(() => done());
+    else done();
+  });
+}
