@@ -12,7 +12,7 @@ export const unexplained = (
 ): Problem => ({
   rule: 'unexplained',
   severity: 'error',
-  message: `${message} Nothing of this seed is kept.`,
+  message,
   hint,
   place,
 });

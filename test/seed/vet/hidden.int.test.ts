@@ -9,8 +9,10 @@ import type { Graph } from '../../../src/graph/graph.js';
 import { SeedRefused } from '../../../src/seed/apply/apply-seed.js';
 import { loadSeed } from '../../../src/seed/apply/load.js';
 import { checkSeeds } from '../../../src/seed/check/check-seeds.js';
+import type { RowMap } from '../../../src/seed/apply/touched.js';
 import type { Problem, SeedFile } from '../../../src/seed/model.js';
 import { createCypherParser } from '../../../src/seed/parse/cypher-parser.js';
+import { rowNumberKey } from '../../../src/seed/parse/instrument.js';
 import { readHeads } from '../../../src/seed/parse/read-seeds.js';
 import { openTestGraph } from '../../support/api.js';
 import { realOntology } from '../../support/ontology.js';
@@ -23,6 +25,7 @@ import {
   organisation,
   seed,
   session,
+  undo,
 } from '../../support/seeds.js';
 import { folderOf } from '../check/support.js';
 import { hiddenStatements, type Hidden } from './hidden.js';
@@ -44,6 +47,7 @@ const listener = createServer((socket) => {
   socket.destroy();
 });
 let hidden: Hidden[];
+let stated: string[];
 let before: string[];
 beforeAll(async () => {
   graph = openTestGraph();
@@ -64,6 +68,7 @@ async function withBase(): Promise<void> {
   await emptyGraph(graph);
   const { problems } = await load(graph, folderOf({ '0001-base.cypher': base, 'sources/test.txt': source }));
   expect(problems).toEqual([]);
+  stated = await exported(graph);
   before = await everything();
 }
 
@@ -96,9 +101,10 @@ async function read(statements: readonly string[]): Promise<{ seeds: SeedFile[];
       ...Object.fromEntries(
         statements.map((text, index) => [
           name(index),
-          `${header}${evidence('more', '甲方與乙方簽署協議')}${text}\n;\n`,
+          `${header}${text.includes('$rows') ? '//! rows: rows.csv as rows\n' : ''}${evidence('more', '甲方與乙方簽署協議')}${text}\n;\n`,
         ]),
       ),
+      'rows.csv': 'id,name\norg/new,new\n',
       '0001-base.cypher': base,
       'sources/test.txt': source,
     }),
@@ -113,15 +119,17 @@ async function read(statements: readonly string[]): Promise<{ seeds: SeedFile[];
   return checked;
 }
 
+/** Of any file. */
+async function* rowsOf(): AsyncGenerator<readonly RowMap[]> {
+  yield await Promise.resolve([{ id: 'org/new', name: 'new', [rowNumberKey]: 1n }]);
+}
+
 /** What a load of a seed is refused with; the check has been before. */
 async function refusalOf(one: SeedFile | undefined, by: Graph = graph): Promise<readonly Problem[]> {
   if (!one) return [];
   const loading = loadingOf(session(by, ''));
-  const rows = () => {
-    throw new Error('no rows');
-  };
   try {
-    await loadSeed(loading, one, rows, 60_000, { onWait: () => undefined, onStatement: () => undefined });
+    await loadSeed(loading, one, rowsOf, 60_000, { onWait: () => undefined, onStatement: () => undefined });
     return [];
   } catch (error) {
     if (!(error instanceof SeedRefused)) throw error;
@@ -167,6 +175,31 @@ describe('of two hundred statements with something hidden in them', () => {
     expect([...refused].filter(([, problems]) => problems.length === 0)).toEqual([]);
     await nothingHappened();
   }, 900_000);
+
+  it('none is run for what stands in a row: it is stored as it stands, and goes with an undo', async () => {
+    await withBase();
+    const texts = [
+      'a\\u0027 WITH o MATCH (x:Organisation {id: \\u0027org/c\\u0027}) DETACH DELETE x //',
+      "a' DETACH DELETE o //",
+      '`) DETACH DELETE (o) //',
+      '$rows[0] {LOAD CSV FROM $url AS x}',
+    ];
+    const rows = texts.map((text, index) => JSON.stringify({ id: `org/r${index}`, note: text }));
+    const folder = folderOf({
+      '0001-base.cypher': base,
+      '0002-rows.cypher': `${header}//! rows: rows.jsonl as rows\nUNWIND $rows AS m MERGE (o:Organisation {id: m.id}) SET o.note = m.note, o.name = m.id, o.kind = 'COMPANY', o.evidence = ['t/signing'];\n`,
+      'rows.jsonl': `${rows.join('\n')}\n`,
+      'sources/test.txt': source,
+    });
+    expect((await load(graph, folder)).problems).toEqual([]);
+    const stored = await graph.readLatest(
+      "MATCH (o:Organisation) WHERE o.id STARTS WITH 'org/r' RETURN o.note AS note ORDER BY o.id",
+    );
+    expect(stored.map(({ note }) => note)).toEqual(texts);
+    expect(await undo(graph, { number: 2 })).toEqual({ seeds: [2], refused: undefined });
+    expect(await exported(graph)).toEqual(stated);
+    expect(asked).toBe(0);
+  }, 120_000);
 
   it('none is run where the reader is fooled: the plan tells', async () => {
     await withBase();

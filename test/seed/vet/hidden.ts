@@ -67,6 +67,7 @@ interface Carrier {
 
 const start = "MERGE (o:Organisation {id: 'org/new'})";
 const end = "SET o.name = 'new', o.kind = 'COMPANY', o.evidence = ['t/signing']";
+const ofRow = "SET o.name = m.name, o.kind = 'COMPANY', o.evidence = ['t/signing']";
 const escaped = (text: string) =>
   text.replace(/[^\n]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
@@ -99,6 +100,11 @@ export const carriers: Readonly<Record<string, Carrier>> = {
   'a comment all in escapes': {
     text: (payload) => `${start} //\\u000a${escaped(between(payload))}\n${end}`,
     twin: `${start} //\n${end}`,
+  },
+  'a comment that ends early, for every row of a file': {
+    text: (payload) =>
+      `UNWIND $rows AS m MERGE (o:Organisation {id: m.id}) // a\\u000aWITH o, m ${payload} WITH o, m //\n${ofRow}`,
+    twin: `UNWIND $rows AS m MERGE (o:Organisation {id: m.id}) // a\n${ofRow}`,
   },
   // What follows is in plain sight; a reader may still overlook it.
   'nothing but a reader that looks away: before the first write': {
