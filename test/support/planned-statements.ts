@@ -158,6 +158,7 @@ export const someParameters = {
   ...{
     revision: 1,
     undoneIn: 1,
+    derivation: 1,
     number: 1,
     kind: 0,
     index: 0,
