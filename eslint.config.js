@@ -13,6 +13,7 @@ export default tseslint.config(
             'eslint.config.js',
             'vitest.config.ts',
             'scripts/*.js',
+            'scripts/attacks/*.js',
             'examples/*/*.js',
             'bench/*.js',
           ],
@@ -43,7 +44,7 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
-    files: ['scripts/*.js', 'examples/*/*.js', 'bench/*.js'],
+    files: ['scripts/**/*.js', 'examples/*/*.js', 'bench/*.js'],
     languageOptions: {
       globals: {
         process: 'readonly',
