@@ -45,7 +45,7 @@ export const errorTable = {
   },
   ANSWER_TOO_LARGE: {
     http: 400,
-    when: 'The answer would be over 8 MB, have over 250,000 fields, or take over 50,000 rows or 32 MB of the graph; the text names it.',
+    when: 'The answer would be over 8 MB, have over 50,000 objects or 250,000 fields, or take over 50,000 rows or 32 MB of the graph; the text names it.',
   },
   PAYLOAD_TOO_LARGE: { http: 413, fixed: 'The request body is over 256 kB.', when: 'Body over the limit.' },
   UNSUPPORTED_MEDIA_TYPE: {

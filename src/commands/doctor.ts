@@ -1,8 +1,9 @@
 /** `pactgraph doctor`: what is well and what is not, from the machine to the data, each problem with its remedy. */
+import { answerLimits } from '../api/answer/limits.js';
 import type { Config } from '../config.js';
 import { errorTable } from '../errors.js';
 import { examine, type Report } from '../doctor/examine.js';
-import { limitsTable, shippedLimits } from '../doctor/limits.js';
+import { limitsTable, limitsWith } from '../doctor/limits.js';
 import { levelsOf, summaryOf, textOf } from '../doctor/text.js';
 import type { CommandIo } from './io.js';
 import { refuseOwnServer } from './neo4j-own-server.js';
@@ -11,7 +12,7 @@ import { jsonVersion } from './report-failure.js';
 export interface DoctorOptions {
   /** Start a managed database that does not run, and stop it at the end. */
   readonly start?: boolean;
-  /** Only list the limits that are shipped. */
+  /** Only list the limits that are in force. */
   readonly limits?: boolean;
 }
 
@@ -26,7 +27,8 @@ export async function doctor(
   { start = false, limits = false }: DoctorOptions,
 ): Promise<number> {
   if (limits) {
-    io.out(io.json ? JSON.stringify({ version: jsonVersion, limits: shippedLimits }) : limitsTable());
+    const inForce = limitsWith(answerLimits(config.answerMegabytes));
+    io.out(io.json ? JSON.stringify({ version: jsonVersion, limits: inForce }) : limitsTable(inForce));
     return 0;
   }
   if (start) refuseOwnServer(config);

@@ -1,6 +1,8 @@
 /** The limits that are shipped, in one table; each figure is read from where it is used. */
+import { answerLimits, type AnswerLimits } from '../api/answer/limits.js';
 import { maxPage } from '../api/arguments.js';
 import { apolloLimits, complexityLimits } from '../api/limits/list.js';
+import { shippedAnswerMegabytes } from '../config.js';
 import type { ErrorCode } from '../errors.js';
 import { limits as graph } from '../graph/limits.js';
 import { limits as http } from '../http/limits.js';
@@ -28,7 +30,8 @@ const described = <Key extends string>(
 const ms = (what: string, code?: ErrorCode): Entry => ({ what, unit: 'ms', ...(code && { code }) });
 const number = (what: string, code?: ErrorCode): Entry => ({ what, unit: 'count', ...(code && { code }) });
 
-export const shippedLimits: readonly ShippedLimit[] = [
+/** Those of an answer follow from a setting. */
+export const limitsWith = (answer: AnswerLimits): readonly ShippedLimit[] => [
   ...described('operation', apolloLimits, {
     tokens: number('tokens of a document', 'GRAPHQL_PARSE_FAILED'),
     recursiveSelections: number('selections once fragments are spread', 'OPERATION_TOO_COMPLEX'),
@@ -48,6 +51,13 @@ export const shippedLimits: readonly ShippedLimit[] = [
     unit: 'count',
     code: 'BAD_USER_INPUT',
   },
+  ...described('operation', answer, {
+    bytes: { what: 'size of an answer', unit: 'bytes', code: 'ANSWER_TOO_LARGE' },
+    objects: number('objects of an answer, lists of them included', 'ANSWER_TOO_LARGE'),
+    fields: number('fields of an answer', 'ANSWER_TOO_LARGE'),
+    rows: number('rows read for an answer', 'ANSWER_TOO_LARGE'),
+    read: { what: 'size of these rows', unit: 'bytes', code: 'ANSWER_TOO_LARGE' },
+  }),
   ...described('request', http, {
     body: { what: 'size of the body', unit: 'bytes', code: 'PAYLOAD_TOO_LARGE' },
     deadline: ms('time until the answer', 'TIMEOUT'),
@@ -75,9 +85,12 @@ export const shippedLimits: readonly ShippedLimit[] = [
   }),
 ];
 
-/** `10 s`, `256 kB`, `2,000`. */
+export const shippedLimits = limitsWith(answerLimits(shippedAnswerMegabytes));
+
+/** `10 s`, `256 kB`, `8 MB`, `2,000`. */
 export function limitInWords({ value, unit }: Pick<ShippedLimit, 'value' | 'unit'>): string {
-  if (unit === 'bytes') return `${figure(value / 1_024)} kB`;
+  if (unit === 'bytes')
+    return value < 1_024 * 1_024 ? `${figure(value / 1_024)} kB` : `${figure(value / 1_024 / 1_024)} MB`;
   if (unit === 'count') return figure(value);
   return value < 1_000
     ? `${figure(value)} ms`
@@ -87,7 +100,7 @@ export function limitInWords({ value, unit }: Pick<ShippedLimit, 'value' | 'unit
 }
 
 /** Lines, with columns of one width. */
-export function limitsTable(limits: readonly ShippedLimit[] = shippedLimits): string {
+export function limitsTable(limits: readonly ShippedLimit[]): string {
   const rows = limits.map((limit) => [limit.of, limit.what, limitInWords(limit), limit.code ?? '']);
   const all = [['of', 'what', 'limit', 'over it'], ...rows];
   const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { answerLimits } from '../../src/api/answer/limits.js';
 import { apolloLimits, complexityLimits } from '../../src/api/limits/list.js';
-import { limitInWords, limitsTable, shippedLimits } from '../../src/doctor/limits.js';
+import { limitInWords, limitsTable, limitsWith, shippedLimits } from '../../src/doctor/limits.js';
 import { limits as graph } from '../../src/graph/limits.js';
 import { limits as http } from '../../src/http/limits.js';
 
 describe('the limits that are shipped', () => {
   it('are all there, with the figures that are used', () => {
     const figures = [
-      ...[apolloLimits, http, graph].flatMap((limits) => Object.values<number>(limits)),
+      ...[apolloLimits, { ...answerLimits(8) }, http, graph].flatMap((limits) =>
+        Object.values<number>(limits),
+      ),
       ...complexityLimits.map(({ limit }) => limit),
     ];
     const listed = shippedLimits.map(({ value }) => value);
@@ -21,12 +24,21 @@ describe('the limits that are shipped', () => {
   });
 
   it('are one table', () => {
-    const [head, ...lines] = limitsTable().split('\n');
+    const [head, ...lines] = limitsTable(shippedLimits).split('\n');
     expect(head).toMatch(/^of +what +limit {2}over it$/);
     expect(lines).toHaveLength(shippedLimits.length);
     expect(lines).toContainEqual(
       expect.stringMatching(/^request +size of the body +256 kB {2}PAYLOAD_TOO_LARGE$/),
     );
+  });
+});
+
+describe('the limits of an answer', () => {
+  it('grow with their setting', () => {
+    const of = (megabytes: number) =>
+      limitsWith(answerLimits(megabytes)).filter(({ code }) => code === 'ANSWER_TOO_LARGE');
+    expect(of(8).map(limitInWords)).toEqual(['8 MB', '50,000', '250,000', '50,000', '32 MB']);
+    expect(of(16).map(({ value }) => value)).toEqual(of(8).map(({ value }) => 2 * value));
   });
 });
 
@@ -36,6 +48,7 @@ describe('a limit in words', () => {
     [{ value: 900, unit: 'ms' }, '900 ms'],
     [{ value: 600_000, unit: 'ms' }, '10 min'],
     [{ value: 16_384, unit: 'bytes' }, '16 kB'],
+    [{ value: 8 * 1_024 * 1_024, unit: 'bytes' }, '8 MB'],
     [{ value: 2_000, unit: 'count' }, '2,000'],
   ] as const)('%o', (limit, words) => {
     expect(limitInWords(limit)).toBe(words);
