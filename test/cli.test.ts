@@ -126,24 +126,22 @@ describe('pactgraph', () => {
     expect(told({ NEO4J_AUTH_FILE: '/nowhere' })).toContain('NEO4J_AUTH_FILE: /nowhere cannot be read');
   });
 
-  it.each([['start'], ['serve']])(
-    '%s does not listen where others reach it until that was said',
-    (command) => {
-      const { status, stderr } = run([command], { PACTGRAPH_HOST: '0.0.0.0', PACTGRAPH_PORT: '0' });
-      expect(status).toBe(2);
-      expect(stderr).toMatch(/^At 0\.0\.0\.0 .*--open.*PACTGRAPH_OPEN=true.*\n$/);
-      // With the word it goes on: to an address that is not there.
-      const said = { PACTGRAPH_HOST: '203.0.113.1', PACTGRAPH_PORT: '0' };
-      for (const [args, env] of [
-        [[command, '--open'], said],
-        [[command], { ...said, PACTGRAPH_OPEN: 'true' }],
-      ] as const)
-        expect(run(args, env)).toMatchObject({
-          status: 2,
-          stderr: expect.stringContaining('This machine has no address 203.0.113.1.'),
-        });
-    },
-  );
+  it.each(['start', 'serve'])('%s does not listen where others reach it', (command) => {
+    const { status, stderr } = run([command], { PACTGRAPH_HOST: '0.0.0.0', PACTGRAPH_PORT: '0' });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^At 0\.0\.0\.0 .*--open.*PACTGRAPH_OPEN=true.*\n$/);
+  });
+
+  it.each<[args: string[], env: Record<string, string>]>([
+    [['start', '--open'], {}],
+    [['serve', '--open'], {}],
+    [['serve'], { PACTGRAPH_OPEN: 'true' }],
+  ])('%j with %j does, here at an address that is not there', (args, env) => {
+    expect(run(args, { PACTGRAPH_HOST: '203.0.113.1', PACTGRAPH_PORT: '0', ...env })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('This machine has no address 203.0.113.1.'),
+    });
+  });
 
   it('reads .env of the working directory; what is set already wins', () => {
     const folder = temporaryFolder();
