@@ -9,7 +9,7 @@ import type { StatementText } from './split.js';
 import type { Token } from './tokens.js';
 
 /** Each well below what Neo4j 2026.09 was seen to read with the stack that it has by default. */
-export const mostOf = { height: 64, queries: 8, brackets: 32, labels: 16, clauses: 150 };
+export const mostOf = { height: 64, queries: 8, brackets: 32, labels: 16, clauses: 500 };
 
 /** Words that end an expression. */
 const clauses = new Set(
