@@ -131,7 +131,7 @@ describe('names', () => {
   });
 
   it.each([
-    ['甲\\u001b[8m乙', 'a control character (U+001B)', '甲[8m乙'],
+    ['甲\u001b[8m乙', 'a control character (U+001B)', '甲[8m乙'],
     ['user\\u202etxt', 'a character that turns the direction of text (U+202E)', 'usertxt'],
     ['甲\\n乙', 'a line break (U+000A)', '甲 乙'],
     ['\u00a0甲', 'blanks around it', '甲'],
@@ -169,12 +169,12 @@ describe('texts', () => {
     ["o.profile = 'a\\nb\\tc'", []],
     ["o.note = 'a\\u200eb \\u202bc\\u202c d'", []],
     ["o.profile = ' a'", ['bad-text 1:55 4']],
-    ["o.note = 'a\\u001bb'", ['bad-text 1:52 10']],
-    ["o.note = '\\ud83d'", ['bad-text 1:52 8']],
-    ["o.name = '\\ud83d'", ['bad-text 1:52 8']],
+    ["o.note = 'a\u001bb'", ['bad-text 1:52 5']],
+    ["o.note = '\\ud83d'", ['unicode-escape 1:53 6']],
+    ["o.name = '\\ud83d'", ['unicode-escape 1:53 6']],
     ["o.note = '\\ud83d\\ude00'", []],
-    ["o.note = toUpper('\\ud83d')", ['bad-text 1:60 8']],
-    ["o.externalIds = ['a', 'b\\u0000']", ['bad-text 1:65 9']],
+    ["o.note = toUpper('\\ud83d')", ['unicode-escape 1:61 6']],
+    ["o.externalIds = ['a', 'b\u0001']", ['bad-text 1:65 4']],
   ])('keep the one rule: %s', async (set, expected) => {
     expect(placesOf(await setting(set))).toEqual(expected);
   });
