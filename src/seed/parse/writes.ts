@@ -1,7 +1,7 @@
 /** Everything that a statement writes, as its tree says it: the plan that the server makes of it is held to this. */
 import { deletes, makes, names, sets, type Write } from '../writes.js';
 import type { Element, Named } from './element.js';
-import { child, has, nodesOf, spanOf, type TreeNode } from './tree.js';
+import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from './tree.js';
 import { nameOf, propertyOf, readMap, type TokenText } from './value.js';
 
 export interface ToTell {
@@ -15,26 +15,47 @@ export interface ToTell {
 /** @returns in the order of the text; what the rules refuse in any case, such as labels by SET, is left out */
 export function writesOf({ text, tree, elements, returned }: ToTell): Write[] {
   const found: { readonly at: number; readonly write: Write }[] = [];
-  const add = (at: TreeNode, write: Write) => found.push({ at: spanOf(text.tokens, at).start, write });
   for (const element of elements) {
     const write = madeBy(element, returned.get(element));
     if (write) found.push({ at: element.span.start, write });
   }
-  for (const item of nodesOf(tree, 'setItem', 'removeItem'))
-    for (const write of setsOf(text, item)) add(item, write);
-  for (const clause of nodesOf(tree, 'deleteClause'))
-    for (const target of clause.children)
-      if (target.rule === 'variable') add(target, deletes(nameOf(text, target).name, has(clause, 'DETACH')));
-  for (const item of nodesOf(tree, 'returnItem')) {
-    const [value, , alias] = item.children;
-    if (value && alias) add(item, names(nameOf(text, alias).name, variableIn(text, value)));
-  }
-  for (const item of nodesOf(tree, 'unwindClause', 'forListClause', 'letItem')) {
-    const variable = child(item, 'variable');
-    if (variable) add(item, names(nameOf(text, variable).name, undefined));
+  for (const node of nodesOf(tree, ...telling)) {
+    const at = spanOf(text.tokens, node).start;
+    for (const write of writesIn(text, node)) found.push({ at, write });
   }
   const inOrder = found.sort((a, b) => a.at - b.at).map(({ write }) => write);
   return [...inOrder, ...[...returned.values()].map((name) => names(name, undefined))];
+}
+
+/** Rules of the grammar that set, delete or give a name. */
+const telling = [
+  'setItem',
+  'removeItem',
+  'deleteClause',
+  'returnItem',
+  'unwindClause',
+  'forListClause',
+  'letItem',
+];
+
+function writesIn(text: TokenText, node: TreeNode): Iterable<Write> {
+  switch (node.rule) {
+    case 'setItem':
+    case 'removeItem':
+      return setsOf(text, node);
+    case 'deleteClause':
+      return childrenOf(node, 'variable').map((target) =>
+        deletes(nameOf(text, target).name, has(node, 'DETACH')),
+      );
+    case 'returnItem': {
+      const [value, , alias] = node.children;
+      return value && alias ? [names(nameOf(text, alias).name, variableIn(text, value))] : [];
+    }
+    default: {
+      const variable = child(node, 'variable');
+      return variable ? [names(nameOf(text, variable).name, undefined)] : [];
+    }
+  }
 }
 
 function madeBy(element: Element, returned: string | undefined): Write | undefined {
