@@ -10,8 +10,10 @@ import { keptReadings } from '../seed/check/kept-readings.js';
 import { toolStamp } from '../seed/check/tool-stamp.js';
 import type { Problem } from '../seed/model.js';
 import { formatProblems } from '../seed/parse/frame.js';
+import { parserElsewhere } from '../seed/parse/parser-process.js';
 import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
 import type { CommandIo } from './io.js';
+import { comparedAtHand } from './ledger-at-hand.js';
 import { jsonVersion } from './report-failure.js';
 import { textOfSeeds } from './seed-problems.js';
 
@@ -47,12 +49,45 @@ export async function seedCheck(
     options.cache === false
       ? undefined
       : keptReadings(join(config.dataFolder, 'cache', 'check'), ontology, toolStamp(packageVersion));
-  const found = await problemsOfSeeds(seeds, ontology, { known: heads, ...(kept && { kept }) });
-  const problems = [...told, ...found];
+  const found = await problemsOfSeeds(seeds, ontology, {
+    known: heads,
+    parserFor: parserElsewhere,
+    ...(kept && { kept }),
+  });
+  const problems = await appliedOnlyWarn(config, io, seeds, [...told, ...found]);
   print(config, io, format, seeds, problems);
   const counted = problems.filter(({ severity }) => severity === 'error' || options.strict === true);
   return counted.length > 0 ? (errorEntry('SEED_PROBLEMS').exit ?? 1) : 0;
 }
+
+/**
+ * An applied seed stays as it is: where a ledger is at hand, what is wrong in one, or in a file of its own, is only warned
+ * about. Nobody asks for a database while nothing is wrong.
+ */
+async function appliedOnlyWarn(
+  config: Config,
+  io: CommandIo,
+  seeds: readonly SeedHead[],
+  problems: readonly Problem[],
+): Promise<readonly Problem[]> {
+  if (!problems.some(({ severity }) => severity === 'error')) return problems;
+  const compared = await comparedAtHand(config, io);
+  const applied = new Set(compared?.filter(({ state }) => state === 'applied').map(({ file }) => file));
+  const filesOf = (wanted: boolean) =>
+    new Set(seeds.filter(({ file }) => applied.has(file) === wanted).flatMap(filesNamedBy));
+  const [settled, open] = [filesOf(true), filesOf(false)];
+  return problems.map((problem) => {
+    const { severity, hint = '', place } = problem;
+    if (severity !== 'error' || !settled.has(place.file) || open.has(place.file)) return problem;
+    return { ...problem, severity: 'warning', hint: `${hint}\n${staysAsItIs}`.trimStart() };
+  });
+}
+
+const staysAsItIs = 'This is applied, and stays as it is: what is to be put right goes into a new seed.';
+
+/** The seed and what its header names, as far as it could be read; each is `<hash> <file>`. */
+const filesNamedBy = ({ files }: SeedHead): string[] =>
+  files.map((line) => line.slice(line.indexOf(' ') + 1));
 
 function formatOf({ format }: CheckSeedsOptions, { json }: CommandIo): 'pretty' | 'json' | 'github' {
   if (json && format !== undefined && format !== 'json')

@@ -3,18 +3,17 @@ import { resolve } from 'node:path';
 import type { Config } from '../config.js';
 import { didYouMean } from '../did-you-mean.js';
 import { errorEntry, PactgraphError } from '../errors.js';
-import { databaseStatus } from '../neo4j/managed.js';
-import { statementNamed } from '../seed/apply/reads.js';
 import { formatFiles, type FormattedFile } from '../seed/format/format-files.js';
-import { compareSeeds, type ComparedSeed } from '../seed/ledger/compare.js';
-import { toLedger } from '../seed/ledger/ledger.js';
+import type { ComparedSeed } from '../seed/ledger/compare.js';
 import { listSeeds, type SeedPath } from '../seed/parse/folder.js';
 import { formatProblem } from '../seed/parse/frame.js';
-import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
+import { parserElsewhere } from '../seed/parse/parser-process.js';
+import type { SeedHead } from '../seed/parse/read-seeds.js';
 import type { CommandIo } from './io.js';
+import { comparedAtHand, comparedWithLedger } from './ledger-at-hand.js';
 import { jsonVersion } from './report-failure.js';
 import { textOfSeeds } from './seed-problems.js';
-import { isUnavailable, withSession } from './session.js';
+import { isUnavailable } from './session.js';
 
 export interface FmtOptions {
   /** Write nothing, and start no database. */
@@ -34,11 +33,13 @@ export async function seedFmt(
 ): Promise<number> {
   const { seeds } = await listSeeds(config.seedFolder);
   const chosen = files.length === 0 ? seeds : files.map((file) => seedNamed(seeds, file));
-  const compared = check ? await comparedAtHand(config, io, files) : await compare(config, io);
+  const atHand = () => (files.length > 0 ? undefined : comparedAtHand(config, io));
+  const compared = check ? await atHand() : await compare(config, io);
   const free = notApplied(io, chosen, compared ?? [], files.length > 0);
   const results = await formatFiles(
     seeds.filter((seed) => free.includes(seed)),
     !check,
+    parserElsewhere,
   );
   report(config, io, check, results);
   const unformatted = check && results.some(({ state }) => state === 'changed');
@@ -82,26 +83,6 @@ function notApplied(
   return chosen.filter(({ file }) => !refused.some((seed) => seed.file === file));
 }
 
-/**
- * What a database says that need not be started: a server of one's own, or the managed one while it runs.
- * @returns undefined where there is none, or files were named, which are looked at whatever they are
- */
-async function comparedAtHand(
-  config: Config,
-  io: CommandIo,
-  files: readonly string[],
-): Promise<ComparedSeed<SeedHead>[] | undefined> {
-  if (files.length > 0) return undefined;
-  const status = config.server ? undefined : await databaseStatus(config);
-  if (status && !(status.running && status.answers)) return undefined;
-  try {
-    return await compare(config, io);
-  } catch (error) {
-    if (isUnavailable(error)) return undefined;
-    throw error;
-  }
-}
-
 const reason = ({ file, state, row }: ComparedSeed<SeedHead>): string =>
   state === 'undone'
     ? `${file} was applied and undone: with a new checksum the next load would apply it again.`
@@ -109,10 +90,7 @@ const reason = ({ file, state, row }: ComparedSeed<SeedHead>): string =>
 
 async function compare(config: Config, io: CommandIo): Promise<ComparedSeed<SeedHead>[]> {
   try {
-    return await withSession(config, io, async ({ graph, statements }) => {
-      const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
-      return compareSeeds((await readHeads(config.seedFolder)).heads, ledger);
-    });
+    return await comparedWithLedger(config, io);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     const { message, hint = '', cause } = error;

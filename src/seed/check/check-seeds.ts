@@ -44,64 +44,79 @@ export interface CheckedSeeds {
 export async function checkSeeds(
   heads: readonly SeedHead[],
   ontology: Ontology,
-  { known = [], kept, parserFor }: CheckOptions = {},
+  { known = [], ...options }: CheckOptions = {},
 ): Promise<CheckedSeeds> {
-  const readBefore = new Map<SeedHead, Reading | undefined>();
-  for (const head of known) readBefore.set(head, await kept?.get(head));
-  for (const head of heads) readBefore.set(head, undefined);
-  const fresh = [...readBefore].flatMap(([head, reading]) => (reading ? [] : [head]));
-  // All at once: a parser that is asked once may end then.
-  const parser = await parserFor?.(fresh.flatMap(shapesOf));
-  const reader = createStatementReader(ontology, parser && (() => Promise.resolve(parser)));
+  const others = othersOf(heads, known);
+  const read = await createReader(heads, others, ontology, options);
   const seeds: SeedFile[] = [];
-  const problems = await problemsOf(heads, known, ontology, async (head) => {
-    const before = readBefore.get(head);
-    if (before) return before;
-    const { seed, problems, said } = await reader(head);
-    if (heads.includes(head)) seeds.push(seed);
-    const reading = { problems, said, rows: rowsOf(seed) };
-    await kept?.put(head, reading);
+  const problems = await problemsOf(heads, others, ontology, async (head) => {
+    const { seed, reading } = await read(head);
+    if (seed && heads.includes(head)) seeds.push(seed);
     return reading;
   });
   return { seeds, problems };
 }
 
 /** Checks seeds that are not to be run now, rows included; what was read of the same text before is not read again. */
-export function problemsOfSeeds(
+export async function problemsOfSeeds(
   heads: readonly SeedHead[],
   ontology: Ontology,
-  { known = [], kept }: CheckOptions = {},
+  { known = [], ...options }: CheckOptions = {},
 ): Promise<Problem[]> {
-  const reader = createStatementReader(ontology);
-  return problemsOf(heads, known, ontology, async (head) => {
-    const before = await kept?.get(head);
-    if (before) return withRows(head, before);
-    const { seed, problems, said } = await reader(head);
-    const reading = { problems, said, rows: rowsOf(seed) };
-    await kept?.put(head, reading);
-    return withRows(head, reading);
-  });
-
-  // Rows may have changed where the text of the seed has not.
-  async function withRows(head: SeedHead, reading: Reading): Promise<Reading> {
+  const others = othersOf(heads, known);
+  const read = await createReader([], [...heads, ...others], ontology, options);
+  return problemsOf(heads, others, ontology, async (head) => {
+    const { reading } = await read(head);
     if (!heads.includes(head)) return reading;
+    // Rows may have changed where the text of the seed has not.
     const { problems } = await checkRowsOf(dirname(head.path), head.header, ontology, reading.rows);
     return { ...reading, problems: [...reading.problems, ...problems] };
+  });
+}
+
+/**
+ * Gives all shapes that are to be parsed to the parser at once: one that is asked once may end then.
+ * @param anew seeds that are read whatever is kept
+ */
+async function createReader(
+  anew: readonly SeedHead[],
+  others: readonly SeedHead[],
+  ontology: Ontology,
+  { kept, parserFor }: Pick<CheckOptions, 'kept' | 'parserFor'>,
+): Promise<(head: SeedHead) => Promise<{ readonly seed?: SeedFile; readonly reading: Reading }>> {
+  const before = new Map<SeedHead, Reading>();
+  for (const head of others) {
+    const reading = await kept?.get(head);
+    if (reading) before.set(head, reading);
   }
+  const fresh = [...anew, ...others].filter((head) => !before.has(head));
+  const parser = await parserFor?.(fresh.flatMap(shapesOf));
+  const readSeed = createStatementReader(ontology, parser && (() => Promise.resolve(parser)));
+  return async (head) => {
+    const known = before.get(head);
+    if (known) return { reading: known };
+    const { seed, problems, said } = await readSeed(head);
+    const reading = { problems, said, rows: rowsOf(seed) };
+    // Where the parser was too slow, it may not be the next time.
+    if (!problems.some(({ rule }) => rule === 'parser-gave-up')) await kept?.put(head, reading);
+    return { seed, reading };
+  };
 }
 
 const rowsOf = ({ statements }: SeedFile): StatementRows[] => statements.flatMap(({ rows }) => rows ?? []);
 
+/** Those before the last one. */
+function othersOf(heads: readonly SeedHead[], known: readonly SeedHead[]): SeedHead[] {
+  const last = Math.max(...heads.map(({ number }) => number));
+  return known.filter((head) => head.number < last && !heads.some(({ number }) => number === head.number));
+}
+
 async function problemsOf(
   heads: readonly SeedHead[],
-  known: readonly SeedHead[],
+  others: readonly SeedHead[],
   ontology: Ontology,
   read: (head: SeedHead) => Promise<Reading>,
 ): Promise<Problem[]> {
-  const last = Math.max(...heads.map(({ number }) => number));
-  const others = known.filter(
-    (head) => head.number < last && !heads.some(({ number }) => number === head.number),
-  );
   const world = new World(ontology);
   const problems: Problem[] = [];
   for (const head of [...heads, ...others].sort((a, b) => a.number - b.number)) {

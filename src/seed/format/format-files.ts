@@ -2,8 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { decodeUtf8 } from '../../evidence/decode-utf8.js';
 import type { Problem } from '../model.js';
-import { createCypherParser } from '../parse/cypher-parser.js';
+import { normaliseSeed } from '../parse/checksum.js';
+import { createCypherParser, type ParserFor } from '../parse/cypher-parser.js';
 import type { SeedPath } from '../parse/folder.js';
+import { shapesOf } from '../parse/read-seeds.js';
+import { splitStatements } from '../parse/split.js';
 import { formatSeed, type Formatted } from './format-seed.js';
 import { replaceFile } from './replace-file.js';
 
@@ -14,14 +17,25 @@ export interface FormattedFile {
   readonly problem: Problem | undefined;
 }
 
-/** Nothing is written before every file has been read and formatted. */
-export async function formatFiles(seeds: readonly SeedPath[], write: boolean): Promise<FormattedFile[]> {
+/**
+ * Nothing is written before every file has been read and formatted.
+ * @param parserFor where the parser runs; without, in this process
+ */
+export async function formatFiles(
+  seeds: readonly SeedPath[],
+  write: boolean,
+  parserFor: ParserFor = () => createCypherParser(),
+): Promise<FormattedFile[]> {
   if (seeds.length === 0) return [];
-  const parser = await createCypherParser();
+  const files = await Promise.all(
+    seeds.map(async ({ file, path }) => ({ file, path, decoded: decodeUtf8(await readFile(path)) })),
+  );
+  const parser = await parserFor(
+    files.flatMap(({ decoded }) => ('text' in decoded ? shapesIn(normaliseSeed(decoded.text)) : [])),
+  );
   const results: FormattedFile[] = [];
   const changes: { readonly path: string; readonly text: string }[] = [];
-  for (const { file, path } of seeds) {
-    const decoded = decodeUtf8(await readFile(path));
+  for (const { file, path, decoded } of files) {
     const result: Formatted =
       'problem' in decoded ? unreadable(file, decoded.problem) : formatSeed(decoded.text, file, parser);
     if (!result.ok) results.push({ file, state: 'unread', problem: result.problem });
@@ -35,6 +49,8 @@ export async function formatFiles(seeds: readonly SeedPath[], write: boolean): P
   if (write) for (const { path, text } of changes) await replaceFile(path, text);
   return results;
 }
+
+const shapesIn = (text: string) => shapesOf({ text: { text }, split: splitStatements(text) });
 
 const unreadable = (
   file: string,

@@ -5,6 +5,7 @@ import type { CypherParser } from '../parse/cypher-parser.js';
 import { readHeader } from '../parse/header.js';
 import { indexLines, type Span } from '../parse/line-index.js';
 import { placeOf } from '../parse/read-statement.js';
+import { refusalsOf } from '../parse/refusals.js';
 import { shapeOf } from '../parse/shape.js';
 import { splitStatements, type StatementText } from '../parse/split.js';
 import type { Token } from '../parse/tokens.js';
@@ -27,12 +28,13 @@ export type Formatted =
 export function formatSeed(given: string, file: string, parser: CypherParser): Formatted {
   const text = normaliseSeed(given);
   const split = splitStatements(text);
-  const refuse = (rule: string, message: string, at: Span): Formatted => ({
+  const refuse = (rule: string, message: string, at: Span, hint?: string): Formatted => ({
     ok: false,
     problem: {
       rule,
       severity: 'error',
       message,
+      ...(hint !== undefined && { hint }),
       place: placeOf({ file, text, lines: indexLines(text) }, at),
     },
   });
@@ -41,6 +43,8 @@ export function formatSeed(given: string, file: string, parser: CypherParser): F
   if (fault) return { ok: false, problem: fault };
   const roles: TokenRoles = { keywords: new Set(), lines: new Map() };
   for (const statement of split) {
+    const [refusal] = refusalsOf(text, statement);
+    if (refusal) return refuse(refusal.rule, refusal.message, refusal.at, refusal.hint);
     const unread = readRoles(text, statement, parser, roles);
     if (unread) return refuse('cypher', 'This statement does not parse.', unread);
   }
@@ -85,8 +89,7 @@ function readRoles(
   roles: TokenRoles,
 ): Span | undefined {
   const broken =
-    statement.tokens.find(({ kind }) => kind === 'UNCLOSED' || kind === 'INTERPOLATED') ??
-    unmatchedBracket(text, statement.tokens);
+    statement.tokens.find(({ kind }) => kind === 'UNCLOSED') ?? unmatchedBracket(text, statement.tokens);
   if (broken) return broken;
   const shape = shapeOf(text, statement);
   const { tree, findings } = parser.parse(shape);

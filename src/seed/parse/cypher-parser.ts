@@ -25,7 +25,12 @@ export interface Parsed {
   /** Absent when the statement does not parse. */
   readonly tree: TreeNode | undefined;
   readonly findings: readonly ParserFinding[];
+  /** Why the parser ended before it had read the statement. */
+  readonly gaveUp?: string;
 }
+
+/** What there is of a statement that the parser could not read to its end. */
+export const unparsed = (gaveUp: string): Parsed => ({ tree: undefined, findings: [], gaveUp });
 
 export interface CypherParser {
   /**
@@ -129,11 +134,20 @@ export async function createCypherParser(): Promise<CypherParser> {
     parse(shape) {
       const before = known.get(shape.text);
       if (before) return before;
-      const parsed = parseNew(shape);
+      const parsed = withinStack(() => parseNew(shape));
       known.set(shape.text, parsed);
       return parsed;
     },
   };
+}
+
+function withinStack(parse: () => Parsed): Parsed {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return unparsed('This statement is nested too deep for the Cypher parser.');
+  }
 }
 
 /** Index of the token that an offset into the shape's text stands in, or of the next one. */

@@ -1,13 +1,27 @@
-/** The process that parser-process.ts starts: parses what it is sent, answers, and ends. */
+/** The process that parser-process.ts starts: parses what it is sent, answers one by one, and ends. */
 import { createCypherParser, type Parsed } from './cypher-parser.js';
 import type { Shape } from './shape.js';
+
+/** One without a reading once the parser is there, then one for each shape in their order; the last where a bug ends it. */
+export type ParserAnswer = { readonly parsed?: Parsed } | { readonly failed: string };
 
 process.once('message', (shapes: readonly Shape[]) => {
   void answer(shapes);
 });
 
 async function answer(shapes: readonly Shape[]): Promise<void> {
-  const parser = await createCypherParser();
-  const parsed: Parsed[] = shapes.map((shape) => parser.parse(shape));
-  process.send?.(parsed, () => process.disconnect());
+  try {
+    const parser = await createCypherParser();
+    await send({});
+    for (const shape of shapes) await send({ parsed: parser.parse(shape) });
+  } catch (error) {
+    await send({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+  process.disconnect();
 }
+
+/** Resolves when the answer is out: what follows may keep the process from writing it. */
+const send = (message: ParserAnswer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });

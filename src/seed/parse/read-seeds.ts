@@ -14,6 +14,7 @@ import { readHeader, type ReadHeader } from './header.js';
 import { indexLines } from './line-index.js';
 import { createSourceReader, type ReadSource } from './read-sources.js';
 import { readStatement, type SeedText } from './read-statement.js';
+import { refusalsOf } from './refusals.js';
 import { shapeOf, type Shape } from './shape.js';
 import { splitStatements, type StatementText } from './split.js';
 
@@ -29,6 +30,11 @@ export interface SeedHead extends Omit<SeedFile, 'statements'> {
   readonly text: SeedText;
   readonly split: readonly StatementText[];
   readonly problems: readonly Problem[];
+}
+
+interface WithStatements {
+  readonly text: Pick<SeedText, 'text'>;
+  readonly split: readonly StatementText[];
 }
 
 export interface SeedHeads {
@@ -58,9 +64,11 @@ export interface ReadSeed {
   readonly said: readonly SaidStatement[];
 }
 
-/** Shapes of the statements of a seed. */
-export const shapesOf = ({ text, split }: SeedHead): Shape[] =>
-  split.map((statement) => shapeOf(text.text, statement));
+/** Shapes of the statements of a seed that the parser is to read. */
+export const shapesOf = ({ text: { text }, split }: WithStatements): Shape[] =>
+  split
+    .filter((statement) => refusalsOf(text, statement).length === 0)
+    .map((statement) => shapeOf(text, statement));
 
 /** Reads the statements of seeds with Neo4j's own parser, and checks each against the ontology. */
 export function createStatementReader(

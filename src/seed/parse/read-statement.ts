@@ -21,6 +21,7 @@ import { namesEvidence } from '../property-roles.js';
 import { statementRules } from '../rules/list.js';
 import { openBracketHint } from './open-bracket.js';
 import { parserHint } from './parser-hint.js';
+import { refusalsOf } from './refusals.js';
 import { shapeOf, type Shape } from './shape.js';
 import type { StatementText } from './split.js';
 import { contextOf } from './statement-context.js';
@@ -86,19 +87,18 @@ export function readStatement(
     },
   };
 
-  const interpolated = split.tokens.find((token) => token.kind === 'INTERPOLATED');
-  if (interpolated) {
-    add(
-      'forbidden-clause',
-      'A text with {…} in it is known only when it runs.',
-      interpolated,
-      'Write the text out.',
-    );
+  const refusals = refusalsOf(seed.text, split);
+  if (refusals.length > 0) {
+    for (const { rule, message, at, hint } of refusals) add(rule, message, at, hint);
     return { statement: unread, problems, said: unreadStatement(all) };
   }
 
   const shape = shapeOf(seed.text, split);
-  const { tree, findings } = parser.parse(shape);
+  const { tree, findings, gaveUp } = parser.parse(shape);
+  if (gaveUp !== undefined) {
+    add('parser-gave-up', gaveUp, split, 'Write it in a simpler way, or as several statements.');
+    return { statement: unread, problems, said: unreadStatement(all) };
+  }
   for (const finding of findings) {
     const { message, at, hint } = authorFinding(seed.text, shape, finding);
     add('cypher', message, at, hint, finding.severity);

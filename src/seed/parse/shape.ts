@@ -40,8 +40,8 @@ function blanked(source: string, token: Token): string {
   if (token.kind === 'STRING') return text.startsWith('"') ? '""' : "''";
   // The parser says so at the opening quote; what follows is anybody's guess.
   if (token.kind === 'UNCLOSED') return text.slice(0, 2) === '/*' ? '/*' : text.slice(0, 1);
-  // Very large numbers are the parser's to refuse.
-  if (token.kind === 'NUMBER' && /^\d{1,15}$/.test(text)) return '1';
+  // Very large numbers, and those that begin with a 0 that means nothing, are the parser's to refuse.
+  if (token.kind === 'NUMBER' && /^(?:0|[1-9]\d{0,14})$/.test(text)) return '1';
   if (token.kind === 'NUMBER' && /^\d{1,15}\.\d+$/.test(text)) return '1.5';
   return text;
 }
@@ -61,7 +61,7 @@ function withoutLikeRows(source: string, tokens: readonly Token[]): readonly Tok
       // An element and the comma before it go or stay together.
       const from = place === 0 ? index + 1 : (list.ends[place - 1] ?? 0);
       const element = tokens.slice(place === 0 ? from : from + 1, comma);
-      const look = element.map((token) => blanked(source, token)).join(' ');
+      const look = lookOf(source, element);
       run = look === before ? run + 1 : 1;
       before = look;
       if (run <= 2) for (const token of tokens.slice(from, comma)) kept.push(token);
@@ -70,6 +70,16 @@ function withoutLikeRows(source: string, tokens: readonly Token[]): readonly Tok
   }
   return kept;
 }
+
+/** Symbols that touch may be one operator, as in `<=`: where a space stands between two of them is part of the look. */
+const lookOf = (source: string, tokens: readonly Token[]): string =>
+  tokens
+    .map((token, index) => {
+      const before = tokens[index - 1];
+      const touches = token.kind === 'SYMBOL' && before?.kind === 'SYMBOL' && before.end === token.start;
+      return (touches ? '' : ' ') + blanked(source, token);
+    })
+    .join('');
 
 /** Long lists by the index of their `[`; `ends` are the indexes of the commas of its elements and of its `]`. */
 function longLists(

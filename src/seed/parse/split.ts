@@ -6,21 +6,23 @@ import { tokenize, type Token } from './tokens.js';
 export interface StatementText extends Span {
   /** Never empty. */
   readonly tokens: readonly Token[];
+  /** Where its `;` stands, or the text ends: comments behind its last token are not sent, and yet its own. */
+  readonly close: number;
 }
 
 /** Statements end with `;` outside of strings, backticks and comments; the last may go without. Empty ones are skipped. */
 export function splitStatements(text: string): StatementText[] {
   const statements: StatementText[] = [];
   let tokens: Token[] = [];
-  const end = () => {
+  const end = (close: number) => {
     const [first, last] = [tokens[0], tokens.at(-1)];
-    if (first && last) statements.push({ tokens, start: first.start, end: last.end });
+    if (first && last) statements.push({ tokens, start: first.start, end: last.end, close });
     tokens = [];
   };
   for (const token of tokenize(text)) {
-    if (token.kind === 'SYMBOL' && text[token.start] === ';') end();
+    if (token.kind === 'SYMBOL' && text[token.start] === ';') end(token.start);
     else tokens.push(token);
   }
-  end();
+  end(text.length);
   return statements;
 }

@@ -19,10 +19,16 @@ export interface Token extends Span {
   readonly kind: TokenKind;
 }
 
-/** Sticky patterns in the order in which they are tried; each runs in linear time. */
-const skipped = /(?:[\s\u0085]+|\/\/[^\r\n]*)/y;
-const number = /(?:\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d)?|\.\d)\w*/y;
-const word = /[\p{L}\p{Nl}\p{Pc}][\p{L}\p{N}\p{M}\p{Pc}\p{Cf}]*/uy;
+/**
+ * Sticky patterns in the order in which they are tried; each runs in linear time. White space is what the server's lexer
+ * takes for it: U+001C to U+001F too, and no byte order mark. What it does not know as a letter, such as one of a newer
+ * Unicode or beyond the BMP, is an error to it wherever it stands outside strings, quoted names and comments.
+ */
+const skipped =
+  // eslint-disable-next-line no-control-regex -- four of them are white space
+  /(?:[\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|\/\/[^\r\n]*)/y;
+const number = /(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d)?\w*/y;
+const word = /[\p{L}\p{Nl}\p{Pc}](?:[\p{L}\p{N}\p{M}\p{Pc}]|(?!\$)\p{Sc})*/uy;
 
 /** All tokens of the text; white space and comments are left out. Never fails: what is not known is a SYMBOL. */
 export function tokenize(text: string): Token[] {
@@ -58,14 +64,13 @@ export function tokenize(text: string): Token[] {
       push('QUOTED', endOfQuoted(text, at));
     } else {
       const wordEnd = take(word);
+      // `1..3` is a range of whole numbers; the dots belong to neither.
+      const isRange = text.startsWith('..', at);
+      const numberEnd = isRange ? undefined : take(number);
       if (wordEnd !== undefined) push('WORD', wordEnd);
-      else {
-        // `1..3` is a range of whole numbers; the dots belong to neither.
-        const numberEnd = take(number);
-        if (numberEnd !== undefined && tokens.at(-1)?.end === at && character === '.') push('SYMBOL', at + 1);
-        else if (numberEnd !== undefined) push('NUMBER', numberEnd);
-        else push('SYMBOL', at + 1);
-      }
+      else if (numberEnd !== undefined) push('NUMBER', numberEnd);
+      else push('SYMBOL', at + 1);
+      if (isRange) push('SYMBOL', at + 1);
     }
   }
   return tokens;

@@ -12,7 +12,7 @@ export interface RawTree {
 export interface TreeNode {
   /** Rule of the grammar; empty for a leaf. */
   readonly rule: string;
-  /** Text of a leaf in upper case; empty for a branch. */
+  /** Text of a leaf with ASCII letters in upper case, as keywords are told; empty for a branch. */
   readonly word: string;
   readonly children: readonly TreeNode[];
   /** First and last token, both included; a node that covers none has its last before its first. */
@@ -23,6 +23,9 @@ export interface TreeNode {
 /** Rules that only pass on what is below them are left out of the tree. */
 const passing =
   /^(?:expression\d*|literal|labelExpression[1-4]|symbolic\w*|(?:un)?escapedSymbolic\w*|anonymousPattern)$/;
+
+/** `ı` is no I, and `ſ` no S. */
+const upperCase = (text: string): string => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
 /** Lays the tree over the shape; undefined when they do not fit, which is so after a syntax error. */
 export function layTree(raw: RawTree, shape: Shape): TreeNode | undefined {
@@ -48,7 +51,7 @@ export function layTree(raw: RawTree, shape: Shape): TreeNode | undefined {
     offset += node.name.length;
     while (token < shape.tokens.length && (shape.offsets[token] ?? 0) < offset) token++;
     if (first === token) misfit.found = true;
-    return { rule: '', word: node.name.toUpperCase(), children: [], first, last: token - 1 };
+    return { rule: '', word: upperCase(node.name), children: [], first, last: token - 1 };
   };
 
   const tree = lay(raw);

@@ -118,12 +118,16 @@ export const mapIn = (node: TreeNode): TreeNode | undefined => child(child(node,
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
-/** What stands between the quotes of a text literal, as it is meant. */
+/**
+ * What stands between the quotes of a text literal, as the server reads it: a backslash before any other character is one
+ * that means itself. Escapes of Unicode are those that `escapeFaults` lets pass.
+ */
 export function unescape(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:u+([0-9a-fA-F]{4})|([^]))/g, (_, hex?: string, character = '') =>
-    hex === undefined
-      ? (escapes[character as string] ?? (character as string))
-      : String.fromCharCode(parseInt(hex, 16)),
-  );
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (whole, hex?: string, character = '') => {
+    if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16));
+    return (
+      escapes[character as string] ?? (/['"\\]/.test(character as string) ? (character as string) : whole)
+    );
+  });
 }

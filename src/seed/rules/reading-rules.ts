@@ -2,6 +2,7 @@
  * What is told by those who read files and by those who load, explained like the rules: the reader of a seed finds these
  * on the way, the loader where only the graph can tell.
  */
+import { mostOf } from '../parse/size.js';
 import type { RuleText } from './rule.js';
 
 const forum = '//! title: Beijing-Hong Kong innovation forum';
@@ -140,6 +141,29 @@ export const readingRules: readonly RuleText[] = [
     reason: "Syntax and meaning are checked by Neo4j's own parser; the words of the message are its own.",
     wrong: "MERGE (o:Organisation {id: 'org/hkpc'} SET o.summary = '香港生產力促進局';",
     right: merge,
+  },
+  {
+    id: 'unicode-escape',
+    title: 'Characters are written as they are, not as \\uXXXX',
+    reason:
+      'Neo4j puts the character in the place of its escape before it reads the statement, in comments and names as well as in texts. One that ends a text or a comment would hide the rest of the statement from every check. In a text, an escape of any other character is fine.',
+    wrong: "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.summary = 'Hong Kong\\u0027s council';",
+    right: "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.summary = 'Hong Kong\\'s council';",
+  },
+  {
+    id: 'too-complex',
+    title: 'Statements are of a size that Neo4j can read',
+    reason: `At some 150 brackets or operators in one another, or parts of one sum, a server runs out of stack and never answers. At most: ${mostOf.height} of these, ${mostOf.queries} queries or CASEs in one another, ${mostOf.brackets} brackets and ${mostOf.labels} labels in one pattern, ${mostOf.clauses} clauses.`,
+    wrong: `MERGE (o:Organisation {id: 'org/hkpc'}) SET o.summary = ${Array(80).fill("'x'").join(' + ')};`,
+    right: `MERGE (o:Organisation {id: 'org/hkpc'}) SET o.summary = '${'x'.repeat(80)}';`,
+  },
+  {
+    id: 'parser-gave-up',
+    title: 'Statements are read by the parser in time',
+    reason:
+      'What it does not come to an end with, or runs out of memory over, cannot be checked and is not loaded. Behind three such statements the others are left unread.',
+    wrong: '',
+    right: '',
   },
   atLoad('matched-nothing', 'Every statement writes something', 'One that finds nothing rests on an error.'),
   atLoad(

@@ -142,7 +142,7 @@ MERGE (o {id: row.id});
     ['MERGE (a);\nMERGE (b))', '2:10 cypher: This statement does not parse.'],
     ['MATCH (n)\nRETURN [[1]', '2:8 cypher: This statement does not parse.'],
     ["MERGE (a {id: 'x})", '1:15 cypher: This statement does not parse.'],
-    ["MERGE (a {id: s'x{1}'})", '1:16 cypher: This statement does not parse.'],
+    ["MERGE (a {id: s'x{1}'})", '1:16 forbidden-clause: A text with {…} in it is known only when it runs.'],
     ['//! titel: x', '1:5 unknown-header: There is no header "titel".'],
     [
       ' //! title: x',
@@ -156,5 +156,25 @@ MERGE (o {id: row.id});
   it('orders every key that a header may have', () => {
     const { problems } = readHeader('//! colour: red', 'x', []);
     expect(problems[0]?.hint).toBe(`Headers are ${headerOrder.join(', ')}.`);
+  });
+
+  it.each([
+    ['MATCH (o) SET o.x = 1 // C:\\users\n, o.y = 2', '2:28 unicode-escape'],
+    ["MATCH (o) SET o.x = 'a\\u0027', o.y = 2", '2:23 unicode-escape'],
+    ['MATCH (o) SET o.`\\u0060` = 1', '2:18 unicode-escape'],
+    [`MATCH (o) SET o.x = ${'['.repeat(300)}1${']'.repeat(300)}`, '2:85 too-complex'],
+    ["MATCH (o) SET o.x = s'{1}'", '2:22 forbidden-clause'],
+    ['MATCH (o) SET o.x = 1f', '2:21 cypher'],
+  ])('refuses what the check refuses before it is parsed: %s', (statement, place) => {
+    expect(refused(`//! title: x\n${statement};\n`)).toContain(`${place}: `);
+  });
+
+  it('leaves escapes where they mean nothing, and in texts, as they are', () => {
+    const text =
+      "//! title: C:\\users\n\n// \\u0027 above\nMATCH (o)\nSET o.x = '\\u7532 \\\\u';  // \\u000a beside\n// \\u below\n";
+    const once = formatted(text);
+    for (const part of ['//! title: C:\\users', "'\\u7532 \\\\u';", '// \\u000a beside', '// \\u below'])
+      expect(once).toContain(part);
+    expect(formatted(once)).toBe(once);
   });
 });

@@ -73,9 +73,14 @@ describe('reading them', () => {
     expect(results.flatMap(({ outside, scenario }) => (outside.length > 0 ? [scenario] : []))).toEqual([]);
     const unread = results.filter(({ problems }) => problems.some(({ rule }) => rule === 'cypher'));
     expect(unread.map(({ scenario }) => scenario)).toEqual([
+      'Literals2: [11] Fail on an integer containing a alphabetic character',
       'Literals2: [12] Fail on an integer containing a invalid symbol character',
+      'Literals3: [12] Fail on an incomplete hexadecimal integer',
+      'Literals3: [13] Fail on an hexadecimal literal containing a lower case invalid alphanumeric character',
+      'Literals3: [14] Fail on an hexadecimal literal containing a upper case invalid alphanumeric character',
       'Literals7: [19] Fail on a list containing only a comma',
       'Literals7: [21] Fail on a nested list with missing commas',
+      'Literals8: [19] Fail on a map containing key starting with a number',
       'Literals8: [26] Fail on a map containing a map without key',
       'Mathematical3: [1] Fail for invalid Unicode hyphen in subtraction',
     ]);
