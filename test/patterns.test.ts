@@ -15,11 +15,16 @@ const builtLike: Readonly<Record<string, RegExp>> = {
   // The literals, each of which is looked at too.
   "src/seed/parse/cypher-parser.ts [ /\\bcartesian product\\b/, /^Parameter \\$.+ is not defined\\.$/, /^(?:''|\"\") is not a valid token name\\b/, /\\bis not a valid option for cypher version\\b/, /^Console commands are unsupported\\b/, ] .map(({ source }) => source) .join('|'), 's'":
     /\bcartesian product\b|^Parameter \$.+ is not defined\.$|^(?:''|"") is not a valid token name\b/s,
-  // The name of a column, escaped.
-  'src/seed/rows/row-place.ts `(${name}\\\\s*:\\\\s*)("(?:[^"\\\\\\\\]|\\\\\\\\.)*"|\\\\[[^\\\\]]*\\\\]|[^,}\\\\s]+)`':
-    /("key"\s*:\s*)("(?:[^"\\]|\\.)*"|\[[^\]]*\]|[^,}\s]+)/,
+  // Each form of a number, anchored.
+  "src/seed/parse/numbers.ts [ '0', '[1-9](?:_?\\\\d)*', '0x(?:_?[\\\\da-fA-F])+', '0o(?:_?[0-7])+', `(?:${digits})?\\\\.${digits}${exponent}?[dDfF]?`, `${digits}${exponent}[dDfF]?`, ] .map((form) => `^${form}$`) .join('|')":
+    /^0$|^[1-9](?:_?\d)*$|^0x(?:_?[\da-fA-F])+$|^0o(?:_?[0-7])+$|^(?:\d(?:_?\d)*)?\.\d(?:_?\d)*(?:[eE][+-]?\d(?:_?\d)*)?[dDfF]?$|^\d(?:_?\d)*(?:[eE][+-]?\d(?:_?\d)*)[dDfF]?$/,
   'src/seed/scaffold/front-matter.ts `^\\\\ufeff?---[ \\\\t]*(?:${lineEnd})(?:[^]*?(?:${lineEnd}))?---[ \\\\t]*(?:${lineEnd}|$)`':
     /^\ufeff?---[ \t]*(?:\r\n|\n|\r)(?:[^]*?(?:\r\n|\n|\r))?---[ \t]*(?:\r\n|\n|\r|$)/,
+  // Classes without repetition.
+  "src/text/rule.ts String.raw`[\\p{Cc}\\p{Cs}\\u2028\\u2029\\ufeff${bidirectional}]`, 'gu'":
+    /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\u202a-\u202e]/gu,
+  "src/text/visible.ts String.raw`[\\p{Cc}${hidden}]`, 'gu'": /[\p{Cc}\p{Cs}\u2028]/gu,
+  "src/text/visible.ts String.raw`[^\\P{Cc}\\n\\t]|[${hidden}]`, 'gu'": /[^\P{Cc}\n\t]|[\p{Cs}\u2028]/gu,
 };
 
 const { literals, built } = patternsOfSource();

@@ -32,7 +32,7 @@ export function readPlan(given: unknown): QueryPlan {
 
 /** Behind an `@` stands the database. */
 const operatorOf = ({ operatorType, arguments: said, children }: z.infer<typeof shape>): PlanOperator => ({
-  name: operatorType.replace(/@.*$/, ''),
+  name: operatorType.split('@', 1)[0] ?? '',
   details: said.Details ?? '',
   children: children.map(operatorOf),
 });

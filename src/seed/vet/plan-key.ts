@@ -11,6 +11,6 @@ export function planKey(text: string): string {
   );
 }
 
-/** Without a backslash in the text, a string ends at the next quote of its kind. */
+/** Without a backslash in the text, a string ends at the next quote of its kind. What nothing ends goes on to the end. */
 const token =
-  /(\/\*[^]*?\*\/|\/\/[^\n]*)|('[^']*'|"[^"]*")|`[^`]*`|(?<![\p{L}\p{N}\p{M}_$.])(\d+(?:\.\d+)?)(?![\p{L}\p{N}_.])/gu;
+  /(\/\*[^]*?(?:\*\/|$)|\/\/[^\n]*)|('[^']*(?:'|$)|"[^"]*(?:"|$))|`[^`]*(?:`|$)|(?<![\p{L}\p{N}\p{M}_$.])(\d+(?:\.\d+)?)(?![\p{L}\p{N}_.])/gu;

@@ -32,7 +32,7 @@ describe('what an expression makes', () => {
       "o.aliases = [x IN ['B'] | '\\u200b']",
       'bad-name Organisation.aliases: the name "\u200b" has blanks around it, and nothing in it that can be seen.',
     ],
-    ["o.note = 'a' + '\\u001b'", 'bad-text Organisation.note: it has a control character (U+001B).'],
+    ["o.note = 'a' + '\u001b'", 'bad-text Organisation.note: it has a control character (U+001B).'],
     [
       "o.externalIds = ['a' + '\\n' + 'b']",
       'bad-text Organisation.externalIds: it has a line break (U+000A).',
