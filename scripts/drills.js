@@ -16,7 +16,7 @@ const promised = {
 };
 const short = process.argv.includes('--short');
 const given = process.argv.slice(2).filter((argument) => argument !== '--short');
-const properties = ['test/seed/undo/properties', 'test/seed/apply/order'];
+const properties = ['test/seed/undo/properties', 'test/seed/load/order'];
 const filters = given.length > 0 ? given : short ? [] : ['test/drills', ...properties];
 const projects = short ? ['drills'] : ['drills', 'integration'];
 const vitest = spawn(

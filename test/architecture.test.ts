@@ -1,83 +1,122 @@
+/** Imports go where docs/architecture.md says they may, types included. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/config.js';
 
 const source = join(packageRoot, 'src');
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((f) => /\.tsx?$/.test(f));
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => file.split(sep).join('/'));
 
-/** What each folder may import beside itself and config, errors, did-you-mean, excerpt and ontology. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  'cli.ts': ['commands', 'text'],
-  commands: ['doctor', 'seed', 'http', 'api', 'loaders', 'neo4j', 'graph', 'text'],
-  doctor: ['seed', 'http', 'api', 'neo4j', 'graph', 'text'],
-  http: ['api', 'graph'],
-  api: ['loaders', 'names', 'evidence', 'dates', 'graph'],
-  seed: ['names', 'evidence', 'dates', 'graph', 'text'],
-  neo4j: ['graph'],
-  loaders: ['graph'],
-  names: ['graph'],
-  evidence: ['graph', 'dates', 'text'],
-  dates: [],
-  text: [],
-  graph: [],
-  ontology: [],
-};
-const everyone = ['config.ts', 'errors.ts', 'did-you-mean.ts', 'excerpt.ts', 'ontology'];
+/** What each room of the table may import. */
+const table = new Map(
+  [
+    ...readFileSync(join(packageRoot, 'docs/architecture.md'), 'utf8').matchAll(
+      /^\| `src\/(\S+?)\/?` \|[^|]*\|([^|]*)\|$/gm,
+    ),
+  ].map(([, room = '', named = '']) => [room, named.split(',').map((name) => name.trim())]),
+);
+/** What all may import, and it leads nowhere else itself. */
+const common = ['config.ts', 'errors.ts', 'did-you-mean.ts', 'excerpt.ts', 'identifier.ts', 'ontology'];
 
-const folderOf = (file: string): string => file.split(sep)[0] ?? '';
+/** The longest name in the table that a file lies in. */
+const roomOf = (file: string): string =>
+  [...table.keys(), ...common]
+    .filter((room) => file === room || file.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0] ?? `no room: ${file}`;
 
-/** Value imports of a file: type-only ones leave no arrow at run time. */
-function imports(file: string): string[] {
-  const text = readFileSync(join(source, file), 'utf8');
-  const found = text.matchAll(
-    /^(?:import|export)\s+(?!type\b)[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
+/** `load` stands for `seed/load` beside a room of `seed`, and `seed` for all of them. */
+const mayImport = (from: string, to: string): boolean =>
+  (table.get(from) ?? []).some((name) =>
+    [name, `${name}.ts`, `${dirname(from)}/${name}`, `${dirname(from)}/${name}.ts`].some(
+      (room) => to === room || to.startsWith(`${room}/`),
+    ),
   );
-  return [...found].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
-}
+
+const importsOf = (file: string): string[] =>
+  [
+    ...readFileSync(join(source, file), 'utf8').matchAll(
+      /^(?:import|export)\s[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
+    ),
+  ].map((found) => found[1] ?? found[2] ?? found[3] ?? '');
 
 const arrows = files.flatMap((file) =>
-  imports(file)
+  importsOf(file)
     .filter((to) => to.startsWith('.'))
     .map((to) => ({
       file,
-      to: relative(source, normalize(join(source, dirname(file), to))).replace(/\.js$/, '.ts'),
+      to: relative(source, normalize(join(source, dirname(file), to)))
+        .split(sep)
+        .join('/')
+        .replace(/\.js$/, '.ts'),
     })),
 );
 
-describe('imports', () => {
-  it('are found', () => {
-    expect(arrows.length).toBeGreaterThan(50);
+describe('rooms', () => {
+  it('are those of the table, and every file lies in one', () => {
+    expect(files.filter((file) => roomOf(file).startsWith('no room'))).toEqual([]);
+    expect([...table.keys()].filter((room) => !files.some((file) => roomOf(file) === room))).toEqual([]);
   });
 
-  it('go one way', () => {
+  it('import what the table says', () => {
+    expect(arrows.length).toBeGreaterThan(1_000);
     const wrong = arrows.filter(({ file, to }) => {
-      const [from, target] = [folderOf(file), folderOf(to)];
-      return from !== target && !everyone.includes(target) && !(allowed[from] ?? []).includes(target);
+      const [from, target] = [roomOf(file), roomOf(to)];
+      return from !== target && !common.includes(target) && !mayImport(from, target);
     });
     expect(wrong).toEqual([]);
   });
 
-  it('of config, errors, did-you-mean and excerpt lead nowhere else, and those of the ontology only to them', () => {
+  it('use what the table grants them', () => {
+    const unused = [...table].flatMap(([room, named]) =>
+      named
+        .filter((name) => name !== '')
+        .filter((name) => {
+          const used = arrows.filter(({ file, to }) => roomOf(file) === room && roomOf(to) !== room);
+          const grants = (to: string) =>
+            [name, `${name}.ts`, `${dirname(room)}/${name}`, `${dirname(room)}/${name}.ts`].some(
+              (other) => to === other || to.startsWith(`${other}/`),
+            );
+          return !used.some(({ to }) => grants(roomOf(to)));
+        })
+        .map((name) => `${room}: ${name}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('have arrows that never lead back', () => {
+    const next = new Map<string, Set<string>>();
+    for (const { file, to } of arrows) {
+      const [from, target] = [roomOf(file), roomOf(to)];
+      if (from !== target) next.set(from, (next.get(from) ?? new Set()).add(target));
+    }
+    const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+      [...(next.get(from) ?? [])].some(
+        (room) => room === goal || (!seen.has(room) && reaches(room, goal, seen.add(room))),
+      );
+    expect([...next.keys()].filter((room) => reaches(room, room))).toEqual([]);
+  });
+
+  it('for all lead nowhere else', () => {
     const wrong = arrows.filter(
-      ({ file, to }) =>
-        everyone.includes(folderOf(file)) &&
-        !(folderOf(file) === folderOf(to) || ['errors.ts', 'did-you-mean.ts', 'excerpt.ts'].includes(to)),
+      ({ file, to }) => common.includes(roomOf(file)) && !common.includes(roomOf(to)),
     );
     expect(wrong).toEqual([]);
   });
 
   it.each([
     ['neo4j-driver', 'graph'],
-    ['@neo4j-cypher/language-support', 'seed'],
+    ['@neo4j-cypher/language-support', 'cypher'],
     ['@neo4j/cypher-builder', 'loaders'],
     ['fastify', 'http'],
     ['undici', 'neo4j'],
-  ])('%s is imported by src/%s alone', (library, folder) => {
+  ])('%s is imported by src/%s alone', (library, room) => {
     const importers = files.filter((file) =>
-      imports(file).some((to) => to === library || to.startsWith(`${library}/`)),
+      importsOf(file).some((to) => to === library || to.startsWith(`${library}/`)),
     );
-    expect(importers.filter((file) => folderOf(file) !== folder)).toEqual([]);
+    expect(importers.length).toBeGreaterThan(0);
+    expect(importers.filter((file) => roomOf(file) !== room)).toEqual([]);
   });
 
   it('nobody imports the command line', () => {

@@ -13,10 +13,10 @@ const builtLike: Readonly<Record<string, RegExp>> = {
   // Characters of a table: one class without repetition.
   "src/names/variants.ts `[${Array.from(table.keys()).join('')}]`, 'gu'": /[硏靑淸]/gu,
   // The literals, each of which is looked at too.
-  "src/seed/parse/cypher-parser.ts [ /\\bcartesian product\\b/, /^Parameter \\$.+ is not defined\\.$/, /^(?:''|\"\") is not a valid token name\\b/, /\\bis not a valid option for cypher version\\b/, /^Console commands are unsupported\\b/, ] .map(({ source }) => source) .join('|'), 's'":
+  "src/cypher/parser/cypher-parser.ts [ /\\bcartesian product\\b/, /^Parameter \\$.+ is not defined\\.$/, /^(?:''|\"\") is not a valid token name\\b/, /\\bis not a valid option for cypher version\\b/, /^Console commands are unsupported\\b/, ] .map(({ source }) => source) .join('|'), 's'":
     /\bcartesian product\b|^Parameter \$.+ is not defined\.$|^(?:''|"") is not a valid token name\b/s,
   // Each form of a number, anchored.
-  "src/seed/parse/numbers.ts [ '0', '[1-9](?:_?\\\\d)*', '0x(?:_?[\\\\da-fA-F])+', '0o(?:_?[0-7])+', `(?:${digits})?\\\\.${digits}${exponent}?[dDfF]?`, `${digits}${exponent}[dDfF]?`, ] .map((form) => `^${form}$`) .join('|')":
+  "src/cypher/refusals/numbers.ts [ '0', '[1-9](?:_?\\\\d)*', '0x(?:_?[\\\\da-fA-F])+', '0o(?:_?[0-7])+', `(?:${digits})?\\\\.${digits}${exponent}?[dDfF]?`, `${digits}${exponent}[dDfF]?`, ] .map((form) => `^${form}$`) .join('|')":
     /^0$|^[1-9](?:_?\d)*$|^0x(?:_?[\da-fA-F])+$|^0o(?:_?[0-7])+$|^(?:\d(?:_?\d)*)?\.\d(?:_?\d)*(?:[eE][+-]?\d(?:_?\d)*)?[dDfF]?$|^\d(?:_?\d)*(?:[eE][+-]?\d(?:_?\d)*)[dDfF]?$/,
   'src/seed/scaffold/front-matter.ts `^\\\\ufeff?---[ \\\\t]*(?:${lineEnd})(?:[^]*?(?:${lineEnd}))?---[ \\\\t]*(?:${lineEnd}|$)`':
     /^\ufeff?---[ \t]*(?:\r\n|\n|\r)(?:[^]*?(?:\r\n|\n|\r))?---[ \t]*(?:\r\n|\n|\r|$)/,

@@ -10,8 +10,8 @@ import { preparePending } from '../src/commands/pending.js';
 import { planPending } from '../src/commands/plan-pending.js';
 import { dialect } from '../src/graph/graph.js';
 import type { RelationshipType } from '../src/ontology/model.js';
-import { quoted } from '../src/seed/apply/reads.js';
-import { ensureSchema } from '../src/seed/ledger/schema.js';
+import { quotedName } from '../src/identifier.js';
+import { ensureSchema } from '../src/seed/load/schema/ensure-schema.js';
 import { openTestGraph } from './support/api.js';
 import { notedIo } from './support/io.js';
 import { realOntology as ontology } from './support/ontology.js';
@@ -24,7 +24,7 @@ const graph = openTestGraph();
 let driver: Driver;
 const statements = await plannedStatements();
 const relationships = [...ontology.relationships.values()];
-const labelOf = (name: string) => quoted(ontology.entities.get(name)?.label ?? name);
+const labelOf = (name: string) => quotedName(ontology.entities.get(name)?.label ?? name);
 
 beforeAll(async () => {
   const { uri, user, password } = testServer();
@@ -40,7 +40,7 @@ afterAll(async () => {
 /** `size` nodes of each label, and as many facts of each type. */
 async function fill(size: number): Promise<void> {
   const labels = [...ontology.entities.values(), ...ontology.records.values()].map(({ label }) =>
-    quoted(label),
+    quotedName(label),
   );
   await graph.write(async (transaction) => {
     for (const label of labels) await transaction.run(nodesOf(label), { size });
@@ -57,7 +57,7 @@ function factsOf(type: RelationshipType): string {
   const keys = type.key.map((key) => `${key}: '', `).join('');
   return `UNWIND range(1, toInteger($size) - 1) AS i
     MATCH (a:${from ?? ''} {id: 'stored/' + i}), (b:${to ?? ''} {id: 'stored/' + (i + 1)})
-    CREATE (a)-[:${quoted(type.type)} {${keys}factId: '${type.type}' + i}]->(b)`;
+    CREATE (a)-[:${quotedName(type.type)} {${keys}factId: '${type.type}' + i}]->(b)`;
 }
 
 /** Those that read more the more is stored. The ledger is one node, and seeds are listed as a whole. */

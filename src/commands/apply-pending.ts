@@ -1,8 +1,8 @@
 /** Applies seeds in order, and says what is in, also where that ends before its time. */
 import { PactgraphError } from '../errors.js';
-import { partsIn, SeedRefused } from '../seed/apply/apply-seed.js';
-import { loadSeed, type Loaded } from '../seed/apply/load.js';
-import { joinSilent, type SilentRows } from '../seed/apply/missing-rows.js';
+import { partsIn, SeedRefused } from '../seed/load/apply-part.js';
+import { loadSeed, type Loaded } from '../seed/load/load-seed.js';
+import { joinSilent, type SilentRows } from '../seed/load/run/missing-rows.js';
 import { describeCounts, type Counts } from '../seed/ledger/counts.js';
 import { differenceOf, digestOf, planSilent } from '../seed/plan/difference.js';
 import { formatSilent } from '../seed/plan/format.js';

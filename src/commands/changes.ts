@@ -9,7 +9,7 @@ import { Loaders } from '../loaders/loaders.js';
 import type { EntityType, Ontology } from '../ontology/model.js';
 import { upperSnake } from '../ontology/public/names.js';
 import { readOntology } from '../ontology/read.js';
-import { statementNamed } from '../seed/apply/reads.js';
+import { statementText } from '../graph/statement-files.js';
 import { toLedger } from '../seed/ledger/ledger.js';
 import type { CommandIo } from './io.js';
 import { jsonVersion } from './report-failure.js';
@@ -41,7 +41,7 @@ export async function changes(
   const types = typeNames && typesNamed(readOntology(config.ontologyFolder), typeNames);
   await withSession(config, io, async (session) => {
     const { graph, statements } = session;
-    const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
+    const ledger = toLedger(await graph.readLatest(statementText(statements, 'ledger/head')));
     const read = await readChanges(session, types, since, limit + 1);
     const more = read.length > limit;
     const found = read.slice(0, limit);
@@ -69,7 +69,7 @@ async function readChanges(
   since: number,
   most: number,
 ): Promise<Change[]> {
-  const { text } = statementNamed(statements, 'changes/since');
+  const text = statementText(statements, 'changes/since');
   const found: Change[] = [];
   for (let start = behind(since); found.length < most; start = found.at(-1)?.position ?? start) {
     const count = Math.min(pageSize, most - found.length);

@@ -1,17 +1,17 @@
 /** Seeds against the ledger: of any database, or of one that need not be started. */
 import type { Config } from '../config.js';
 import { databaseStatus } from '../neo4j/managed.js';
-import { statementNamed } from '../seed/apply/reads.js';
+import { statementText } from '../graph/statement-files.js';
 import { compareSeeds, type ComparedSeed } from '../seed/ledger/compare.js';
 import { toLedger } from '../seed/ledger/ledger.js';
-import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
+import { readHeads, type SeedHead } from '../seed/files/read-heads.js';
 import type { CommandIo } from './io.js';
 import { isUnavailable, withSession } from './session.js';
 
 /** @throws PactgraphError DATABASE_UNAVAILABLE, CANNOT_RUN, ONTOLOGY */
 export const comparedWithLedger = (config: Config, io: CommandIo): Promise<ComparedSeed<SeedHead>[]> =>
   withSession(config, io, async ({ graph, statements }) => {
-    const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
+    const ledger = toLedger(await graph.readLatest(statementText(statements, 'ledger/head')));
     return compareSeeds((await readHeads(config.seedFolder)).heads, ledger);
   });
 

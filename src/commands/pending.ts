@@ -2,16 +2,16 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { packageVersion } from '../config.js';
-import type { Loading } from '../seed/apply/apply-seed.js';
+import type { Loading } from '../seed/load/apply-part.js';
 import { checkSeeds } from '../seed/check/check-seeds.js';
 import { keptReadings } from '../seed/check/kept-readings.js';
 import { toolStamp } from '../seed/check/tool-stamp.js';
 import { compareSeeds, pendingSeeds, type ComparedSeed } from '../seed/ledger/compare.js';
 import type { Ledger } from '../seed/ledger/ledger.js';
-import { ensureSchema, type EnsureOptions } from '../seed/ledger/schema.js';
-import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
-import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
-import { foreseenTooLarge } from '../seed/memory/out-of-memory.js';
+import { ensureSchema, type EnsureOptions } from '../seed/load/schema/ensure-schema.js';
+import { readHeads, type SeedHead } from '../seed/files/read-heads.js';
+import type { PendingSeed } from '../seed/load/parts.js';
+import { foreseenTooLarge } from '../seed/load/memory/out-of-memory.js';
 import type { Problem, SeedFile } from '../seed/model.js';
 import { checkRowsOf } from '../seed/rows/check-rows.js';
 import { rowsReader } from '../seed/rows/stream.js';
@@ -23,7 +23,7 @@ export interface Pending {
   readonly loading: Loading;
   readonly ledger: Ledger;
   /** In order, ready to run. */
-  readonly seeds: readonly PlannedSeed[];
+  readonly seeds: readonly PendingSeed[];
 }
 
 export interface PrepareOptions extends EnsureOptions {
@@ -69,9 +69,9 @@ async function prepare(
 }
 
 /** @throws PactgraphError SEED_PROBLEMS naming every bad row, before anything is written */
-async function withRows({ config, ontology }: Session, seeds: readonly SeedFile[]): Promise<PlannedSeed[]> {
+async function withRows({ config, ontology }: Session, seeds: readonly SeedFile[]): Promise<PendingSeed[]> {
   const problems: Problem[] = [];
-  const planned: PlannedSeed[] = [];
+  const planned: PendingSeed[] = [];
   for (const seed of seeds) {
     const reading = seed.statements.flatMap(({ rows }) => rows ?? []);
     const checked = await checkRowsOf(config.seedFolder, seed.header, ontology, reading);

@@ -1,5 +1,5 @@
 /** Plans pending seeds under the loaders' lock. */
-import { underLock } from '../seed/apply/lock-gate.js';
+import { underLock } from '../seed/load/lock-gate.js';
 import type { Plan } from '../seed/plan/plan.js';
 import { planSeeds } from '../seed/plan/plan-seeds.js';
 import { interruptible } from './interruptible.js';

@@ -1,5 +1,5 @@
 /** How far the rows of a seed are: count, rate, time left. */
-import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
+import type { PendingSeed } from '../seed/load/parts.js';
 import type { CommandIo } from './io.js';
 
 const number = new Intl.NumberFormat('en');
@@ -10,7 +10,7 @@ const number = new Intl.NumberFormat('en');
  */
 export function rowsProgress(
   io: Pick<CommandIo, 'advance'>,
-  pending: PlannedSeed,
+  pending: PendingSeed,
   partsDone = 0,
   now: () => number = () => performance.now(),
 ): (count: number) => void {
@@ -25,18 +25,18 @@ export function rowsProgress(
 }
 
 /** `20,000 of 60,000 rows`; a statement counts each of its rows once. */
-export const describeRows = (done: number, pending: PlannedSeed): string =>
+export const describeRows = (done: number, pending: PendingSeed): string =>
   `${number.format(done)} of ${number.format(totalOf(pending))} rows`;
 
-const totalOf = (pending: PlannedSeed): number =>
+const totalOf = (pending: PendingSeed): number =>
   countsOf(pending).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 
 /** Rows of each statement; undefined where it reads none. */
-const countsOf = ({ seed, rowCounts }: PlannedSeed): (number | undefined)[] =>
+const countsOf = ({ seed, rowCounts }: PendingSeed): (number | undefined)[] =>
   seed.statements.map(({ rows }) => rows && (rowCounts[rows.parameter] ?? 0));
 
 /** Rows that are in with the first so many transactions of a batched seed; each statement counts its own. */
-export function rowsIn(pending: PlannedSeed, parts: number): number {
+export function rowsIn(pending: PendingSeed, parts: number): number {
   const { batch } = pending.seed.header;
   if (batch === undefined) return 0;
   let [left, rows, between] = [parts, 0, false];

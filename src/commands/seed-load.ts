@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { formatPlan } from '../seed/plan/format.js';
 import { planShape, type Plan } from '../seed/plan/plan.js';
-import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
+import type { PendingSeed } from '../seed/load/parts.js';
 import { applyPending, outdated, type LoadedSeed } from './apply-pending.js';
 import type { CommandIo } from './io.js';
 import { preparePending, type Pending, type PrepareOptions } from './pending.js';
@@ -94,7 +94,7 @@ function applyPlan(
   const { ledger } = pending;
   if (plan.revision !== ledger.revision || plan.head !== ledger.head)
     throw outdated(`The plan was made at revision ${plan.revision}; the graph is at ${ledger.revision}.`);
-  const seeds = plan.seeds.map(({ file, checksum }): PlannedSeed => {
+  const seeds = plan.seeds.map(({ file, checksum }): PendingSeed => {
     const found = pending.seeds.find(({ seed }) => seed.file === file && seed.checksum === checksum);
     if (!found) throw outdated(`${file} was changed or applied since the plan was made.`);
     return found;

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { readOntology } from '../ontology/read.js';
-import { idProblem } from '../seed/rules/bad-id.js';
+import { idFault } from '../seed/properties/id-fault.js';
 import { scaffoldSeed } from '../seed/scaffold/scaffold.js';
 import { isSlug, slugOf } from '../seed/scaffold/slug.js';
 import { writeNewFiles } from '../seed/scaffold/write-new.js';
@@ -34,7 +34,7 @@ export async function seedNew(
     );
   }
   const ontology = readOntology(config.ontologyFolder);
-  const clash = idProblem(ontology, `${name}/s01`, ontology.records.get('Evidence'));
+  const clash = idFault(ontology, `${name}/s01`, ontology.records.get('Evidence'));
   if (clash) throw new PactgraphError('USAGE', `${name}: ${clash.message}`, { hint: clash.hint });
 
   const { seed, source, sentences } = await scaffoldSeed(seedFolder, {

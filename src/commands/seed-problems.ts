@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import type { Problem } from '../seed/model.js';
-import { formatProblems, type ReadText } from '../seed/parse/frame.js';
+import { formatProblems, type ReadText } from '../seed/files/format-problem.js';
 
 /** @throws PactgraphError SEED_PROBLEMS with a frame for each error; warnings are for `seed check` to tell */
 export function refuseProblems(config: Config, problems: readonly Problem[]): void {

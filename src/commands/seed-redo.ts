@@ -1,9 +1,8 @@
 /** `pactgraph seed redo N`: applies an undone seed again, as a load would. */
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import type { ComparedSeed } from '../seed/ledger/compare.js';
-import { isConflict } from '../seed/ledger/compare.js';
-import type { SeedHead } from '../seed/parse/read-seeds.js';
+import { isConflict, type ComparedSeed } from '../seed/ledger/compare.js';
+import type { SeedHead } from '../seed/files/read-heads.js';
 import { applyPending } from './apply-pending.js';
 import type { CommandIo } from './io.js';
 import { preparePending } from './pending.js';

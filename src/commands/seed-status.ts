@@ -1,10 +1,10 @@
 /** `pactgraph seed status`: files against ledger; writes nothing. */
 import type { Config } from '../config.js';
 import { errorEntry } from '../errors.js';
-import { statementNamed } from '../seed/apply/reads.js';
+import { statementText } from '../graph/statement-files.js';
 import { compareSeeds, describeConflict, isConflict, type ComparedSeed } from '../seed/ledger/compare.js';
 import { toLedger, type Ledger, type LedgerSeed } from '../seed/ledger/ledger.js';
-import { readHeads, type SeedHead } from '../seed/parse/read-seeds.js';
+import { readHeads, type SeedHead } from '../seed/files/read-heads.js';
 import type { CommandIo } from './io.js';
 import { jsonVersion } from './report-failure.js';
 import { withSession, type Session } from './session.js';
@@ -48,6 +48,6 @@ async function compare({ config, graph, statements }: Session): Promise<{
   ledger: Ledger;
 }> {
   const { heads } = await readHeads(config.seedFolder);
-  const ledger = toLedger(await graph.readLatest(statementNamed(statements, 'ledger/head').text));
+  const ledger = toLedger(await graph.readLatest(statementText(statements, 'ledger/head')));
   return { compared: compareSeeds(heads, ledger), ledger };
 }

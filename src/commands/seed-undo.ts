@@ -1,11 +1,11 @@
 /** `pactgraph seed undo`: takes back an applied seed, or all after one; shows what would go and asks first. */
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
-import { underLock, type LockWait } from '../seed/apply/lock-gate.js';
-import { statementNamed } from '../seed/apply/reads.js';
+import { underLock, type LockWait } from '../seed/load/lock-gate.js';
+import { statementText } from '../graph/statement-files.js';
 import { describeCounts, type Counts } from '../seed/ledger/counts.js';
 import { toLedger } from '../seed/ledger/ledger.js';
-import { ensureSchema } from '../seed/ledger/schema.js';
+import { ensureSchema } from '../seed/load/schema/ensure-schema.js';
 import { formatPlan } from '../seed/plan/format.js';
 import type { Plan } from '../seed/plan/plan.js';
 import { planUndo } from '../seed/undo/plan-undo.js';
@@ -90,7 +90,7 @@ async function undoAll(
   lock: LockWait,
   planned: string | undefined,
 ): Promise<UndoneSeed[]> {
-  const head = statementNamed(session.statements, 'ledger/head').text;
+  const head = statementText(session.statements, 'ledger/head');
   const seeds = seedsToUndo(toLedger(await session.graph.readLatest(head)), wanted);
   const undone: UndoneSeed[] = [];
   let expected = planned;

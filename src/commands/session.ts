@@ -2,14 +2,13 @@
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import type { Graph, GraphServer } from '../graph/graph.js';
-import { readStatementFiles, type StatementFile } from '../graph/statement-files.js';
+import { readStatementFiles, statementText, type StatementFile } from '../graph/statement-files.js';
 import { keepDatabase } from '../neo4j/keep.js';
 import { acquireDatabase, type AcquireOptions } from '../neo4j/managed.js';
 import type { Ontology } from '../ontology/model.js';
 import { readOntology } from '../ontology/read.js';
-import { statementNamed } from '../seed/apply/reads.js';
-import type { ParserFor } from '../seed/parse/cypher-parser.js';
-import { parserElsewhere } from '../seed/parse/parser-process.js';
+import type { ParserFor } from '../cypher/parser/cypher-parser.js';
+import { parserElsewhere } from '../cypher/parser/parser-process.js';
 import type { CommandIo } from './io.js';
 
 export interface Session {
@@ -44,7 +43,7 @@ export async function withSession<T>(
     parserFor: parserElsewhere,
   });
   const { server, close, whyGone } = await openServer(config, io, unavailable, {
-    firstStatement: statementNamed(statements, 'ledger/head').text,
+    firstStatement: statementText(statements, 'ledger/head'),
     // What fails is done again, and told, when it is needed.
     meanwhile: (starting) =>
       void open(starting)

@@ -1,10 +1,10 @@
 /** What of a seed is in the graph when its load ends before its time. */
-import type { PlannedSeed } from '../seed/plan/plan-seeds.js';
+import type { PendingSeed } from '../seed/load/parts.js';
 import { describeRows, rowsIn } from './rows-progress.js';
 
 /** A seed that is being loaded. */
 export interface PartsIn {
-  readonly pending: PlannedSeed;
+  readonly pending: PendingSeed;
   /** Transactions of it that are in, whoever applied them. */
   readonly count: number;
 }

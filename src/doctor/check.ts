@@ -2,14 +2,14 @@
 import type { Config } from '../config.js';
 import type { Parameters, Row } from '../graph/values.js';
 import type { Ontology } from '../ontology/model.js';
-import type { Statements } from '../seed/apply/reads.js';
+import type { StatementFiles } from '../graph/statement-files.js';
 import type { Finding } from './finding.js';
 import type { Opened } from './open-database.js';
 
 /** Nothing that a check is given writes. */
 export interface Patient {
   readonly config: Config;
-  readonly statements: Statements;
+  readonly statements: StatementFiles;
   /** @throws PactgraphError ONTOLOGY, which the check of that name tells; of others it is a reason not to look */
   readonly ontology: () => Ontology;
   /** The database, opened by whoever asks first. */

@@ -1,6 +1,6 @@
 /** Whether somebody holds locks: a load that is at work, or a transaction that was forgotten. */
 import { z } from 'zod';
-import { statementNamed } from '../seed/apply/reads.js';
+import { statementText } from '../graph/statement-files.js';
 import type { Patient } from './check.js';
 import type { Finding } from './finding.js';
 import { count, duration } from './words.js';
@@ -22,7 +22,7 @@ const notable = 2_000;
 const forgotten = 30 * 60_000;
 
 export async function locksIn({ config, statements, read }: Patient): Promise<Finding[]> {
-  const { text } = statementNamed(statements, 'doctor/transactions');
+  const text = statementText(statements, 'doctor/transactions');
   const rows = await read(text, { name: config.database, milliseconds: notable });
   return lockFindings(z.array(shape).parse(rows));
 }

@@ -1,6 +1,7 @@
 /** The hand-written statements of cypher/: one per file, with a header that says what goes in and out. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { quotedName } from '../identifier.js';
 
 export interface StatementFile {
   readonly name: string;
@@ -12,12 +13,15 @@ export interface StatementFile {
   readonly text: string;
 }
 
+/** By name. */
+export type StatementFiles = ReadonlyMap<string, StatementFile>;
+
 /**
  * Reads `cypher/**.cypher`; a file's name is its path without folder and ending: `ledger/head`.
  * Header lines: `// purpose: …`, `// parameters: a, b`, `// columns: c, d`.
  * @throws Error when a header is missing or a parameter of the text is not declared: a mistake of ours
  */
-export function readStatementFiles(folder: string): ReadonlyMap<string, StatementFile> {
+export function readStatementFiles(folder: string): StatementFiles {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
     f.endsWith('.cypher'),
   );
@@ -47,4 +51,14 @@ function toStatement(name: string, content: string): StatementFile {
       throw new Error(`cypher/${name}.cypher: $${used} is not in the header.`);
   }
   return { name, purpose: header('purpose'), parameters, columns: names('columns'), text };
+}
+
+/**
+ * Text of a statement by its name; `type` stands for TYPE in it, and without one any relationship does.
+ * @throws Error when there is none: a mistake of ours
+ */
+export function statementText(statements: StatementFiles, name: string, type = ''): string {
+  const found = statements.get(name);
+  if (!found) throw new Error(`No statement cypher/${name}.cypher.`);
+  return found.text.replace(/:TYPE\b/g, () => (type === '' ? '' : `:${quotedName(type)}`));
 }

@@ -1,8 +1,8 @@
 /** An ontology to the constraints and indexes it needs: idempotent statements, run before any seed. */
 import type { EntityType, NodeType, Ontology, Property, RelationshipType } from './model.js';
+import { quotedName } from '../identifier.js';
 
 const name = (...parts: string[]) => parts.join('_').replaceAll(/\W/g, '_').toLowerCase();
-const quoted = (identifier: string) => `\`${identifier.replaceAll('`', '``')}\``;
 
 /** A constraint or an index that the ontology asks for. */
 export interface SchemaRule {
@@ -58,8 +58,8 @@ export function schemaOf(ontology: Ontology): SchemaRule[] {
 }
 
 export function statementOf({ name: called, kind, on, of, properties }: SchemaRule): string {
-  const pattern = on === 'NODE' ? `(x:${quoted(of)})` : `()-[x:${quoted(of)}]-()`;
-  const keys = properties.map((property) => `x.${quoted(property)}`).join(', ');
+  const pattern = on === 'NODE' ? `(x:${quotedName(of)})` : `()-[x:${quotedName(of)}]-()`;
+  const keys = properties.map((property) => `x.${quotedName(property)}`).join(', ');
   switch (kind) {
     case 'UNIQUE':
       return `CREATE CONSTRAINT ${called} IF NOT EXISTS FOR ${pattern} REQUIRE ${keys} IS UNIQUE`;

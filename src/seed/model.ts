@@ -1,6 +1,6 @@
 /** What a seed is made of, between the files on disk and the statements sent. */
 import type { SourceFile } from '../evidence/source.js';
-import type { Write } from './writes.js';
+import type { Write } from '../cypher/write.js';
 
 /** A place in a file, from 1; columns count UTF-16 units, as editors' status bars do. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlannedSeed } from '../../src/seed/plan/plan-seeds.js';
+import type { PendingSeed } from '../../src/seed/load/parts.js';
 import { rowsIn, wordsFor } from '../../src/commands/rows-progress.js';
 
 describe('how far the rows of a seed are', () => {
@@ -22,7 +22,7 @@ describe('rows that are in with the first transactions of a seed', () => {
       })),
     },
     rowCounts: { a: 5, b: 3 },
-  } as unknown as PlannedSeed;
+  } as unknown as PendingSeed;
 
   it.each([
     [0, 0],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seedCheck } from '../../src/commands/seed-check.js';
 import { readConfig, type Config } from '../../src/config.js';
-import { readHeads } from '../../src/seed/parse/read-seeds.js';
+import { readHeads } from '../../src/seed/files/read-heads.js';
 import { notedIo } from '../support/io.js';
 import { emptiedGraph, exported, load, organisation, seed, seedFolder } from '../support/seeds.js';
 import { testServer } from '../support/server.js';

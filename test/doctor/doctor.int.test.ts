@@ -10,7 +10,7 @@ import { ledger } from '../../src/doctor/checks/ledger.js';
 import { checks } from '../../src/doctor/checks/list.js';
 import { schema } from '../../src/doctor/checks/schema.js';
 import { schemaOf, statementOf } from '../../src/ontology/constraints.js';
-import { ensureSchema } from '../../src/seed/ledger/schema.js';
+import { ensureSchema } from '../../src/seed/load/schema/ensure-schema.js';
 import { temporaryFolder } from '../support/folder.js';
 import { notedIo } from '../support/io.js';
 import { ontologyFolder, ontologyWith, realOntology } from '../support/ontology.js';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { preparePending } from '../../src/commands/pending.js';
 import type { Graph } from '../../src/graph/graph.js';
-import { applyPart } from '../../src/seed/apply/apply-seed.js';
-import { partsOf } from '../../src/seed/apply/parts.js';
-import { ensureSchema } from '../../src/seed/ledger/schema.js';
+import { applyPart } from '../../src/seed/load/apply-part.js';
+import { partsOf } from '../../src/seed/load/parts.js';
+import { ensureSchema } from '../../src/seed/load/schema/ensure-schema.js';
 import { temporaryFolder } from '../support/folder.js';
 import { realOntology } from '../support/ontology.js';
 import {

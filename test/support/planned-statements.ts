@@ -2,9 +2,11 @@
 import type { RelationshipType } from '../../src/ontology/model.js';
 import { byIdStatement } from '../../src/loaders/by-id-statement.js';
 import { levelStatement } from '../../src/loaders/level-statement.js';
-import type { Change } from '../../src/seed/apply/changes.js';
-import { checkTwice } from '../../src/seed/apply/checks/twice.js';
-import { quoted, readsIn, textNamed } from '../../src/seed/apply/reads.js';
+import type { Change } from '../../src/seed/load/elements/changes.js';
+import { checkTwice } from '../../src/seed/load/checks/twice.js';
+import { readsIn } from '../../src/seed/load/reads.js';
+import { quotedName } from '../../src/identifier.js';
+import { statementText } from '../../src/graph/statement-files.js';
 import type { FactKey, Patch } from '../../src/seed/ledger/patch.js';
 import { locate } from '../../src/seed/undo/locate.js';
 import { restore } from '../../src/seed/undo/restore.js';
@@ -24,13 +26,13 @@ export function endsOf(type: RelationshipType): readonly [from: string, to: stri
 
 /** A MERGE of facts of this type as a seed has it, of rows {from, to} or of two nodes. */
 export function mergeOf(type: RelationshipType, { rows = true, term = false } = {}): string {
-  const [from, to] = endsOf(type).map((name) => quoted(ontology.entities.get(name)?.label ?? name));
+  const [from, to] = endsOf(type).map((name) => quotedName(ontology.entities.get(name)?.label ?? name));
   const map = [...type.key, ...(term && !type.key.includes('term') ? ['term'] : [])];
   const keys = map.length > 0 ? ` {${map.map((key) => `${key}: ''`).join(', ')}}` : '';
   const [a, b] = rows ? ['row.from', 'row.to'] : ["'x/a'", "'x/b'"];
   return (
     `${rows ? 'UNWIND $rows AS row ' : ''}MATCH (a:${from ?? ''} {id: ${a}}), (b:${to ?? ''} {id: ${b}}) ` +
-    `MERGE (a)-[r:${quoted(type.type)}${keys}]->(b) SET r.evidence = ['t/a'] ` +
+    `MERGE (a)-[r:${quotedName(type.type)}${keys}]->(b) SET r.evidence = ['t/a'] ` +
     'RETURN elementId(r) AS r, [type(r), properties(r), elementId(startNode(r)), startNode(r).id] AS state'
   );
 }
@@ -46,7 +48,7 @@ const ofSeeds: [string, string][] = [
   ),
   ...nodeTypes.map(({ label }): [string, string] => [
     `MERGE of ${label}`,
-    `UNWIND $rows AS row MERGE (n:${quoted(label)} {id: row.from}) SET n.note = 'x' RETURN elementId(n)`,
+    `UNWIND $rows AS row MERGE (n:${quotedName(label)} {id: row.from}) SET n.note = 'x' RETURN elementId(n)`,
   ]),
 ];
 
@@ -54,7 +56,7 @@ const ofSeeds: [string, string][] = [
 const readsAll = /^(doctor\/|graph\/size$)/;
 const ofFiles = [...statementFiles.keys()]
   .filter((name) => !readsAll.test(name))
-  .map((name): [string, string] => [name, textNamed(statementFiles, name, 'COOPERATES_WITH')]);
+  .map((name): [string, string] => [name, statementText(statementFiles, name, 'COOPERATES_WITH')]);
 
 /** A level for each relationship type and direction: of which entity type it is asked makes no other plan. */
 const fields = new Map(

@@ -22,6 +22,7 @@ import { undoSeed } from '../../src/seed/undo/undo-seed.js';
 import { openTestGraph } from './api.js';
 import { notedIo } from './io.js';
 import { realOntology } from './ontology.js';
+import { parserFor } from './parser.js';
 
 export const statementFiles = readStatementFiles(join(packageRoot, 'cypher'));
 
@@ -58,6 +59,7 @@ export const session = (graph: Graph, folder: string, ontology: Ontology = realO
   ontology,
   statements: statementFiles,
   managed: true,
+  parserFor,
 });
 
 export interface Outcome {

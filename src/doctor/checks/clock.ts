@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { statementNamed } from '../../seed/apply/reads.js';
+import { statementText } from '../../graph/statement-files.js';
 import { NotExamined, type Check, type Patient } from '../check.js';
 import { skipped, type Finding } from '../finding.js';
 import { count, duration } from '../words.js';
@@ -23,7 +23,7 @@ export const clock: Check = {
 };
 
 async function againstServer({ statements, read }: Patient): Promise<Finding[]> {
-  const { text } = statementNamed(statements, 'doctor/clock');
+  const text = statementText(statements, 'doctor/clock');
   try {
     // Once for the connection and the plan, so that the second answer comes at once.
     await read(text);

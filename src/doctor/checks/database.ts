@@ -8,7 +8,8 @@ import { versionIn } from '../../neo4j/conf.js';
 import { readIfThere } from '../../neo4j/files.js';
 import { jarLock } from '../../neo4j/jars.js';
 import { layoutOf } from '../../neo4j/layout.js';
-import { quoted, statementNamed } from '../../seed/apply/reads.js';
+import { quotedName } from '../../identifier.js';
+import { statementText } from '../../graph/statement-files.js';
 import type { Check, Patient } from '../check.js';
 import { problemOf, type Finding } from '../finding.js';
 import type { Opened } from '../open-database.js';
@@ -94,7 +95,7 @@ async function seen(
   parameters: Parameters = {},
 ): Promise<Row | undefined> {
   try {
-    const [row] = await read(statementNamed(statements, statement).text, parameters);
+    const [row] = await read(statementText(statements, statement), parameters);
     return row;
   } catch (error) {
     if (isForbidden(error)) return undefined;
@@ -112,7 +113,7 @@ export function aboutDatabase(
     findings.push({
       level: 'warning',
       title: `The database ${name} is ${access}: seeds cannot be loaded.`,
-      remedy: `ALTER DATABASE ${quoted(name)} SET ACCESS READ WRITE`,
+      remedy: `ALTER DATABASE ${quotedName(name)} SET ACCESS READ WRITE`,
     });
   if (language !== null)
     findings.push({

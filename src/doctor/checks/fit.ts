@@ -1,7 +1,7 @@
 import { PactgraphError } from '../../errors.js';
 import type { Parameters } from '../../graph/values.js';
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
-import { statementNamed, textNamed } from '../../seed/apply/reads.js';
+import { statementText } from '../../graph/statement-files.js';
 import type { Check, Patient } from '../check.js';
 import { skipped, type Finding } from '../finding.js';
 import { countGraph, type GraphCounts } from '../fit/counts.js';
@@ -57,7 +57,7 @@ function looks(ontology: Ontology, { labels, types }: GraphCounts, { statements 
       name: type.name,
       type,
       size: labels.get(type.label) ?? 0,
-      text: statementNamed(statements, 'doctor/misfit-nodes').text,
+      text: statementText(statements, 'doctor/misfit-nodes'),
       parameters: { label: type.label, prefix, ...shapeOfNode(type, ontology) },
     };
   });
@@ -69,7 +69,7 @@ function looks(ontology: Ontology, { labels, types }: GraphCounts, { statements 
       name: type.type,
       type,
       size: types.get(type.type) ?? 0,
-      text: textNamed(statements, 'doctor/misfit-facts', typed ? type.type : ''),
+      text: statementText(statements, 'doctor/misfit-facts', typed ? type.type : ''),
       parameters: { type: type.type, pairs, ...shapeOfFact(type, ontology) },
     };
   });

@@ -1,15 +1,8 @@
-import { statementNamed } from '../../seed/apply/reads.js';
-import {
-  compareSeeds,
-  describeConflict,
-  isConflict,
-  wayOut,
-  type SeedIdentity,
-  type SeedState,
-} from '../../seed/ledger/compare.js';
+import { statementText } from '../../graph/statement-files.js';
+import { compareSeeds, describeConflict, isConflict, wayOut, type SeedIdentity, type SeedState } from '../../seed/ledger/compare.js';
 import { hasCurrentNames, toLedger, type Ledger } from '../../seed/ledger/ledger.js';
 import type { Problem } from '../../seed/model.js';
-import { readHeads } from '../../seed/parse/read-seeds.js';
+import { readHeads } from '../../seed/files/read-heads.js';
 import type { Check } from '../check.js';
 import type { Finding } from '../finding.js';
 import { locksIn } from '../locks.js';
@@ -21,7 +14,7 @@ export const ledger: Check = {
   title: 'Ledger',
   async run(patient) {
     const { config, statements, read } = patient;
-    const stored = toLedger(await read(statementNamed(statements, 'ledger/head').text));
+    const stored = toLedger(await read(statementText(statements, 'ledger/head')));
     return [...ledgerFindings(await readHeads(config.seedFolder), stored), ...(await locksIn(patient))];
   },
 };

@@ -1,5 +1,5 @@
-import { memoryLimit } from '../../seed/memory/limit.js';
-import { measured } from '../../seed/memory/need.js';
+import { memoryLimit } from '../../seed/load/memory/limit.js';
+import { measured } from '../../seed/load/memory/need.js';
 import type { Check } from '../check.js';
 import type { Finding } from '../finding.js';
 import { figure, memory as inWords } from '../words.js';

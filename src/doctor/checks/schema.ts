@@ -1,14 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { outdatedIndexes, schemaOf, statementOf, type SchemaRule } from '../../ontology/constraints.js';
-import { quoted, statementNamed } from '../../seed/apply/reads.js';
-import {
-  compareSchema,
-  toIndexes,
-  type Index,
-  type RuleState,
-  type SchemaState,
-} from '../../seed/ledger/schema-state.js';
+import { quotedName } from '../../identifier.js';
+import { statementText } from '../../graph/statement-files.js';
+import { compareSchema, toIndexes, type Index, type RuleState, type SchemaState } from '../../seed/load/schema/schema-state.js';
 import type { Check, Patient } from '../check.js';
 import type { Finding } from '../finding.js';
 import { count, figure, some } from '../words.js';
@@ -22,7 +17,7 @@ export const schema: Check = {
   async run(patient) {
     const { statements, read, ontology } = patient;
     const rules = schemaOf(ontology());
-    const { text } = statementNamed(statements, 'server/indexes');
+    const text = statementText(statements, 'server/indexes');
     const look = async () => compareSchema(rules, toIndexes(await read(text)));
     let state = await look();
     if (state.rules.some(isAmiss)) {
@@ -90,8 +85,8 @@ const missingFinding = (missing: readonly SchemaRule[]): Finding => ({
 function wrong(rule: SchemaRule, index: Index): Finding {
   const drop =
     index.constraint === null
-      ? `DROP INDEX ${quoted(index.name)}`
-      : `DROP CONSTRAINT ${quoted(index.constraint)}`;
+      ? `DROP INDEX ${quotedName(index.name)}`
+      : `DROP CONSTRAINT ${quotedName(index.constraint)}`;
   return {
     level: 'problem',
     title: `${index.name} is another index than the ontology means by that name.`,
@@ -104,7 +99,7 @@ const broken = ({ name, constraint, failure }: Index): Finding => ({
   level: 'problem',
   title: `The index ${name} failed.`,
   ...(failure && { detail: failure.trim().split('\n')[0] ?? '' }),
-  remedy: `Drop it: ${constraint === null ? `DROP INDEX ${quoted(name)}` : `DROP CONSTRAINT ${quoted(constraint)}`}; then ${load}`,
+  remedy: `Drop it: ${constraint === null ? `DROP INDEX ${quotedName(name)}` : `DROP CONSTRAINT ${quotedName(constraint)}`}; then ${load}`,
 });
 
 const beingFilled = (indexes: readonly Index[]): Finding => ({
@@ -130,7 +125,7 @@ const twice = z.array(z.object({ id: z.string(), count: z.int() }));
 
 /** Where a constraint is missing, ids may have come twice; then it cannot be made again. */
 async function doubled({ statements, read }: Patient, missing: readonly SchemaRule[]): Promise<Finding[]> {
-  const { text } = statementNamed(statements, 'doctor/doubled-ids');
+  const text = statementText(statements, 'doctor/doubled-ids');
   const findings: Finding[] = [];
   for (const { kind, on, of } of missing) {
     if (kind !== 'UNIQUE' || on !== 'NODE') continue;

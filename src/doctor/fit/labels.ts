@@ -1,6 +1,6 @@
 /** Nodes that have not just the one label of their type. */
 import { z } from 'zod';
-import { statementNamed } from '../../seed/apply/reads.js';
+import { statementText } from '../../graph/statement-files.js';
 import type { Patient } from '../check.js';
 import type { Finding } from '../finding.js';
 import { count } from '../words.js';
@@ -9,7 +9,7 @@ const shape = z.object({ count: z.int(), first: z.string().nullable(), last: z.s
 
 /** Reads the labels of every node: counts do not tell, as one without and one with two make up for each other. */
 export async function labelFindings({ statements, read }: Patient): Promise<Finding[]> {
-  const [row] = await read(statementNamed(statements, 'doctor/labels').text);
+  const [row] = await read(statementText(statements, 'doctor/labels'));
   const { count: number, first, last } = shape.parse(row);
   if (number === 0) return [];
   return [

@@ -7,7 +7,7 @@ import type {
   PropertyKind,
   RelationshipType,
 } from '../../ontology/model.js';
-import { intRange } from '../../seed/number-fault.js';
+import { intRange } from '../../seed/properties/number-fault.js';
 
 /** By property. A list that is empty has a type of its own. */
 type Kinds = Record<string, readonly string[]>;

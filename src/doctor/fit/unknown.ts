@@ -1,7 +1,8 @@
 /** Labels and relationship types that are in the graph and not in the ontology. */
 import { z } from 'zod';
 import { reservedNames, type Ontology } from '../../ontology/model.js';
-import { quoted, statementNamed, textNamed } from '../../seed/apply/reads.js';
+import { quotedName } from '../../identifier.js';
+import { statementText } from '../../graph/statement-files.js';
 import type { Patient } from '../check.js';
 import type { Finding } from '../finding.js';
 import { count } from '../words.js';
@@ -17,9 +18,9 @@ export async function unknownFindings(patient: Patient, graph: GraphCounts): Pro
     findings.push(
       unknown(
         `${count(number, 'node')} with the label ${label}`,
-        await examples(patient, statementNamed(patient.statements, 'doctor/some-nodes').text, { label }),
+        await examples(patient, statementText(patient.statements, 'doctor/some-nodes'), { label }),
         {
-          remove: `MATCH (n:${quoted(label)}) DETACH DELETE n`,
+          remove: `MATCH (n:${quotedName(label)}) DETACH DELETE n`,
         },
       ),
     );
@@ -27,8 +28,8 @@ export async function unknownFindings(patient: Patient, graph: GraphCounts): Pro
     findings.push(
       unknown(
         `${count(number, 'relationship')} of the type ${type}`,
-        await examples(patient, textNamed(patient.statements, 'doctor/some-facts', type)),
-        { remove: `MATCH ()-[r:${quoted(type)}]->() DELETE r` },
+        await examples(patient, statementText(patient.statements, 'doctor/some-facts', type)),
+        { remove: `MATCH ()-[r:${quotedName(type)}]->() DELETE r` },
       ),
     );
   return findings;

@@ -2,15 +2,17 @@
 import { dirname } from 'node:path';
 import type { Ontology } from '../../ontology/model.js';
 import type { Problem, SeedFile, StatementRows } from '../model.js';
-import type { ParserFor } from '../parse/cypher-parser.js';
-import { byPlace, createStatementReader, shapesOf, type SeedHead } from '../parse/read-seeds.js';
-import { placeOf } from '../parse/read-statement.js';
+import type { ParserFor } from '../../cypher/parser/cypher-parser.js';
+import { createStatementReader } from './read-statements.js';
+import { byPlace, placeOf } from '../files/seed-text.js';
+import { shapesOf } from '../../cypher/parser/shape.js';
+import type { SeedHead } from '../files/read-heads.js';
 import { checkRowsOf } from '../rows/check-rows.js';
 import { seedRules } from '../rules/list.js';
 import { severityOf } from '../rules/rule.js';
 import { RowIds } from './row-ids.js';
-import type { SaidStatement } from './said.js';
-import { World } from './world.js';
+import type { SaidStatement } from '../statement/said.js';
+import { World } from '../world/world.js';
 
 /** What the statements of a seed say, and what is wrong with each of them. */
 export interface Reading {
@@ -92,7 +94,7 @@ async function createReader(
     if (reading) before.set(head, reading);
   }
   const fresh = [...anew, ...others].filter((head) => !before.has(head));
-  const parser = await parserFor?.(fresh.flatMap(shapesOf));
+  const parser = await parserFor?.(fresh.flatMap(({ text, split }) => shapesOf(text.text, split)));
   const readSeed = createStatementReader(ontology, parser && (() => Promise.resolve(parser)));
   return async (head) => {
     const known = before.get(head);

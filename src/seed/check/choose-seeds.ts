@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { didYouMean } from '../../did-you-mean.js';
 import { PactgraphError } from '../../errors.js';
-import type { SeedPath } from '../parse/folder.js';
+import type { SeedPath } from '../files/folder.js';
 
 /**
  * A seed is told by its path, its file name with or without the ending, its number or its name.

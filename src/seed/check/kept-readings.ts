@@ -7,7 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ontology } from '../../ontology/model.js';
-import type { SeedHead } from '../parse/read-seeds.js';
+import type { SeedHead } from '../files/read-heads.js';
 import type { KeptReadings, Reading } from './check-seeds.js';
 
 /** @param tool changes whenever this tool may read a seed in another way */

@@ -5,14 +5,14 @@
  */
 import { dirname } from 'node:path';
 import type { Problem, RowsHeader } from '../model.js';
-import type { SeedHead } from '../parse/read-seeds.js';
+import type { SeedHead } from '../files/read-heads.js';
 import { placed } from '../rows/check-rows.js';
 import { readRows, type RowMap, type RowProblem } from '../rows/read-rows.js';
 import { Seen } from '../rows/seen.js';
-import { placeOf } from '../parse/read-statement.js';
-import { columnOf } from './given.js';
-import type { SaidElement, SaidStatement } from './said.js';
-import type { World } from './world.js';
+import { placeOf } from '../files/seed-text.js';
+import { columnOf } from '../statement/given.js';
+import type { SaidElement, SaidStatement } from '../statement/said.js';
+import type { World } from '../world/world.js';
 
 /** Rows of a statement that are told one by one. */
 const mostTold = 20;

@@ -7,8 +7,9 @@ import { z } from 'zod';
 import type { Graph } from '../../graph/graph.js';
 import type { Row, Value } from '../../graph/values.js';
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
-import { claimType } from '../apply/claims.js';
-import { statedOf } from '../apply/stated.js';
+import { claimType } from '../load/elements/claims.js';
+import { statedOf } from '../load/elements/stated-properties.js';
+import { quotedName } from '../../identifier.js';
 
 /** Rows read at a time. */
 const page = 2_000;
@@ -31,14 +32,12 @@ export async function canonicalExport(
 const recordsOf = (ontology: Ontology, name: string): NodeType[] =>
   [...ontology.records.values()].filter((type) => type.name === name);
 
-const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
-
 async function exportNodes(
   graph: Graph,
   type: NodeType,
   write: (line: string) => Promise<void> | void,
 ): Promise<void> {
-  const text = `MATCH (n:${quoted(type.label)}) WHERE n.id > $after
+  const text = `MATCH (n:${quotedName(type.label)}) WHERE n.id > $after
     RETURN n.id AS id, properties(n) AS properties ORDER BY n.id LIMIT ${page}`;
   await eachRow(graph, text, async (row) => {
     await write(line({ type: type.name, ...stated(type, row.properties) }));
@@ -54,7 +53,7 @@ async function exportFacts(
   write: (line: string) => Promise<void> | void,
 ): Promise<void> {
   const branches = [...ontology.relationships.keys()].map(
-    (type) => `MATCH (a)-[r:${quoted(type)}]->(b) WHERE r.factId > $after
+    (type) => `MATCH (a)-[r:${quotedName(type)}]->(b) WHERE r.factId > $after
       RETURN r.factId AS id, '${type}' AS type, a.id AS from, b.id AS to, properties(r) AS properties
       ORDER BY id LIMIT ${page}`,
   );

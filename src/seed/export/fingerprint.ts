@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Graph } from '../../graph/graph.js';
 import type { Ontology } from '../../ontology/model.js';
-import { statementNamed, type Statements } from '../apply/reads.js';
+import { statementText, type StatementFiles } from '../../graph/statement-files.js';
 import { canonicalExport } from './canonical.js';
 
 const sizeShape = z.object({
@@ -28,13 +28,13 @@ const timeout = 60_000;
 
 interface Measured {
   readonly graph: Graph;
-  readonly statements: Statements;
+  readonly statements: StatementFiles;
   readonly ontology: Ontology;
 }
 
 /** Told by the database's counters, in no time. */
 export async function sizeOf({ graph, statements }: Omit<Measured, 'ontology'>): Promise<Size> {
-  const [row] = await graph.readLatest(statementNamed(statements, 'graph/size').text, {}, timeout);
+  const [row] = await graph.readLatest(statementText(statements, 'graph/size'), {}, timeout);
   return sizeShape.parse(row);
 }
 

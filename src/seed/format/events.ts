@@ -1,5 +1,5 @@
 /** Tokens and comments of a seed in the order of a formatted text: `,` and `;` stand right behind what they end. */
-import { tokenize, type Token } from '../parse/tokens.js';
+import { tokenize, type Token } from '../../cypher/text/tokens.js';
 
 export interface Comment {
   readonly kind: 'COMMENT';

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { decodeUtf8 } from '../../evidence/decode-utf8.js';
 import type { Problem } from '../model.js';
-import { normaliseSeed } from '../parse/checksum.js';
-import { createCypherParser, type ParserFor } from '../parse/cypher-parser.js';
-import type { SeedPath } from '../parse/folder.js';
-import { shapesOf } from '../parse/read-seeds.js';
-import { splitStatements } from '../parse/split.js';
+import { normaliseSeed } from '../files/checksum.js';
+import { createCypherParser, type ParserFor } from '../../cypher/parser/cypher-parser.js';
+import type { SeedPath } from '../files/folder.js';
+import { shapesOf } from '../../cypher/parser/shape.js';
+import { splitStatements } from '../../cypher/text/split.js';
 import { formatSeed, type Formatted } from './format-seed.js';
 import { replaceFile } from './replace-file.js';
 
@@ -50,7 +50,7 @@ export async function formatFiles(
   return results;
 }
 
-const shapesIn = (text: string) => shapesOf({ text: { text }, split: splitStatements(text) });
+const shapesIn = (text: string) => shapesOf(text, splitStatements(text));
 
 const unreadable = (
   file: string,

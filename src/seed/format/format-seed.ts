@@ -1,14 +1,14 @@
 /** A seed's text in the one layout. */
 import type { Problem } from '../model.js';
-import { normaliseSeed } from '../parse/checksum.js';
-import type { CypherParser } from '../parse/cypher-parser.js';
-import { readHeader } from '../parse/header.js';
-import { indexLines, type Span } from '../parse/line-index.js';
-import { placeOf } from '../parse/read-statement.js';
-import { refusalsOf } from '../parse/refusals.js';
-import { shapeOf } from '../parse/shape.js';
-import { splitStatements, type StatementText } from '../parse/split.js';
-import type { Token } from '../parse/tokens.js';
+import { normaliseSeed } from '../files/checksum.js';
+import type { CypherParser } from '../../cypher/parser/cypher-parser.js';
+import { readHeader } from '../files/header.js';
+import { indexLines, type Span } from '../../cypher/text/line-index.js';
+import { placeOf } from '../files/seed-text.js';
+import { refusalsOf } from '../../cypher/refusals/refusals.js';
+import { shapeOf } from '../../cypher/parser/shape.js';
+import { splitStatements, type StatementText } from '../../cypher/text/split.js';
+import type { Token } from '../../cypher/text/tokens.js';
 import { readEvents, type Comment } from './events.js';
 import { formatHeader, isHeaderLine } from './header-lines.js';
 import { layStatement } from './layout.js';

@@ -1,6 +1,6 @@
 /** What the parser's tree tells of a statement's tokens: which are keywords, and which begin a line. */
-import type { Shape } from '../parse/shape.js';
-import type { TreeNode } from '../parse/tree.js';
+import type { Shape } from '../../cypher/parser/shape.js';
+import type { TreeNode } from '../../cypher/tree/tree.js';
 
 /** A clause, a WHERE below one, or an ON CREATE or ON MATCH. */
 export type LineStart = 'CLAUSE' | 'WHERE' | 'ACTION';

@@ -1,7 +1,7 @@
 /** Proof that formatting changed nothing but the layout. */
 import { isDeepStrictEqual } from 'node:util';
-import { readHeader } from '../parse/header.js';
-import { splitStatements } from '../parse/split.js';
+import { readHeader } from '../files/header.js';
+import { splitStatements } from '../../cypher/text/split.js';
 import { isHeaderLine } from './header-lines.js';
 import { readEvents } from './events.js';
 

@@ -1,8 +1,7 @@
 /** What one line of the ledger did to the graph, with what it takes to reverse it. */
 import { z } from 'zod';
 import type { Row, Value } from '../../graph/values.js';
-
-export type Stated = Readonly<Record<string, Value>>;
+import type { Stated } from '../properties/values.js';
 
 /** A fact by its id, relationship type and the ids of its ends. */
 export type FactKey = readonly [factId: string, type: string, from: string, to: string];

@@ -4,11 +4,10 @@ import { parsePartialDate } from '../../dates/partial-date.js';
 import { namesOf } from '../../names/entity-names.js';
 import { sortName } from '../../names/sort-name.js';
 import type { Ontology } from '../../ontology/model.js';
-import type { Change } from '../apply/changes.js';
-import { same } from '../values.js';
-import type { Located } from '../apply/checks/quotes.js';
-import { displayName } from '../apply/derive.js';
-import type { Stated } from '../ledger/patch.js';
+import type { Change } from '../load/elements/changes.js';
+import { same, type Stated } from '../properties/values.js';
+import type { Located } from '../load/checks/quotes.js';
+import { displayName } from '../load/derive/derived.js';
 import type { PlanItem } from './plan.js';
 
 export function derivedChanges(

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Value } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
-import { differing, type Change } from '../apply/changes.js';
-import type { Conflict, Proofs } from '../apply/checks/conflicts.js';
-import type { Located } from '../apply/checks/quotes.js';
-import { countedKindOf } from '../apply/counts.js';
-import { displayName } from '../apply/derive.js';
+import { differing, type Change } from '../load/elements/changes.js';
+import type { Conflict, Proofs } from '../load/checks/conflicts.js';
+import type { Located } from '../load/checks/quotes.js';
+import { countedKindOf } from '../load/keep/counts.js';
+import { displayName } from '../load/derive/derived.js';
 import { derivedChanges } from './derived-changes.js';
-import type { SilentRows } from '../apply/missing-rows.js';
+import type { SilentRows } from '../load/run/missing-rows.js';
 import type { PlanConflict, PlanItem, SeedPlan } from './plan.js';
 
 const kinds = { ADDED: 'added', CHANGED: 'changed', REMOVED: 'removed' } as const;

@@ -4,10 +4,10 @@ import type { Parameter, Row } from '../../graph/values.js';
 import { namesOf } from '../../names/entity-names.js';
 import { externalIdIndex } from '../../ontology/constraints.js';
 import type { EntityType, Ontology } from '../../ontology/model.js';
-import type { Change } from '../apply/changes.js';
-import { textsIn } from '../values.js';
-import { displayName } from '../apply/derive.js';
-import type { RunNamed } from '../apply/state.js';
+import type { Change } from '../load/elements/changes.js';
+import { textsIn } from '../properties/values.js';
+import { displayName } from '../load/derive/derived.js';
+import type { RunNamed } from '../load/elements/element-state.js';
 import type { Duplicate } from './plan.js';
 
 /** Candidates shown for one entity. */

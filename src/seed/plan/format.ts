@@ -1,11 +1,11 @@
 /** A plan as people read it: counts, then every element by stable id and name, then what needs a decision. */
 import type { Value } from '../../graph/values.js';
 import { shortened, visibleLine } from '../../text/visible.js';
-import { whatIsMissing } from '../apply/checks/silent.js';
-import { mostKept } from '../apply/missing-rows.js';
+import { whatIsMissing } from '../load/checks/silent.js';
+import { mostKept } from '../load/run/missing-rows.js';
 import { describeCounts } from '../ledger/counts.js';
-import { describeProof } from '../proof.js';
-import { formatProblems, type ReadText } from '../parse/frame.js';
+import { describeProof } from '../properties/proof.js';
+import { formatProblems, type ReadText } from '../files/format-problem.js';
 import type { Duplicate, Plan, PlanConflict, PlanItem, SeedPlan } from './plan.js';
 
 /** Elements shown for one seed; --json has them all. */

@@ -4,40 +4,33 @@
  */
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Value } from '../../graph/values.js';
-import { firstProblems, keepPart, partsIn, type Loading } from '../apply/apply-seed.js';
-import { committed, Overlay } from '../apply/before.js';
-import type { Change } from '../apply/changes.js';
-import { derivedOf, type Derived } from '../apply/derive.js';
-import { lockedLedger } from '../apply/locked-ledger.js';
-import { runPart, type Part, type PartOutcome } from '../apply/part.js';
-import { partsOf, type ReadRows } from '../apply/parts.js';
-import { runBeside, runIn } from '../apply/reads.js';
+import { firstProblems, keepPart, partsIn, type Loading } from '../load/apply-part.js';
+import { committed, Overlay } from '../load/elements/before.js';
+import type { Change } from '../load/elements/changes.js';
+import { derivedOf, type Derived } from '../load/derive/derived.js';
+import { lockedLedger } from '../load/locked-ledger.js';
+import { runPart, type Part, type PartOutcome } from '../load/run-part.js';
+import { partsOf, type PendingSeed, type ReadRows } from '../load/parts.js';
+import { runBeside, runIn } from '../load/reads.js';
 import { noCounts } from '../ledger/counts.js';
 import type { Ledger } from '../ledger/ledger.js';
-import { isTooLarge, tooLarge } from '../memory/out-of-memory.js';
+import { isTooLarge, tooLarge } from '../load/memory/out-of-memory.js';
 import type { SeedFile } from '../model.js';
 import { differenceOf, digestOf, planConflicts, planSilent } from './difference.js';
 import { duplicatesOf } from './duplicates.js';
 import type { Plan, SeedPlan } from './plan.js';
 
-/** A pending seed with what reads its rows, and how many they are by parameter. */
-export interface PlannedSeed {
-  readonly seed: SeedFile;
-  readonly readRows: ReadRows;
-  readonly rowCounts: Readonly<Record<string, number>>;
-}
-
 export interface PlanEvents {
   /** The lock is taken; statements begin. */
   readonly onLock: () => void;
   /** What is called with the rows of each chunk of a seed. */
-  readonly onRows?: (seed: PlannedSeed) => (count: number) => void;
+  readonly onRows?: (seed: PendingSeed) => (count: number) => void;
 }
 
 /** @param timeout ms the server gives the transaction, waiting for the lock included */
 export function planSeeds(
   loading: Loading,
-  seeds: readonly PlannedSeed[],
+  seeds: readonly PendingSeed[],
   timeout: number,
   events: PlanEvents,
 ): Promise<Plan> {
@@ -55,7 +48,7 @@ export function planSeeds(
 async function inOrder(
   loading: Loading,
   transaction: WriteTransaction,
-  seeds: readonly PlannedSeed[],
+  seeds: readonly PendingSeed[],
   ledger: Ledger,
   { onRows }: PlanEvents,
 ): Promise<Pick<Plan, 'seeds' | 'unplanned'>> {
@@ -88,7 +81,7 @@ async function inOrder(
 async function planSeed(
   loading: Loading,
   transaction: WriteTransaction,
-  pending: PlannedSeed,
+  pending: PendingSeed,
   ledger: Ledger,
   overlay: Overlay,
   onRows: PlanEvents['onRows'],
@@ -134,7 +127,7 @@ async function planSeed(
 }
 
 /** What is known of a seed before it is run. */
-function unplanned({ seed: { number, file, header, checksum }, rowCounts }: PlannedSeed): SeedPlan {
+function unplanned({ seed: { number, file, header, checksum }, rowCounts }: PendingSeed): SeedPlan {
   return {
     number,
     file,

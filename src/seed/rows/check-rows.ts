@@ -1,11 +1,12 @@
 /** A look through a whole file of rows before anything is written: all bad rows, up to 100. */
 import { didYouMean } from '../../did-you-mean.js';
 import type { Ontology } from '../../ontology/model.js';
-import { plain } from '../givens.js';
+import { plain } from '../properties/givens.js';
 import type { Problem, RowsHeader, SeedHeader, StatementRows } from '../model.js';
-import { rowNumberKey } from '../parse/instrument.js';
+import { rowNumberKey } from '../../cypher/instrument.js';
 import { columnChecks } from './column-checks.js';
-import { readRows, rowsPath, separatorOf, type RowProblem } from './read-rows.js';
+import { readRows, separatorOf, type RowProblem } from './read-rows.js';
+import { rowsPath } from '../files/rows-file.js';
 import { orderChecks } from './row-order.js';
 import { spotsOf } from './row-place.js';
 import { RowsThatMeet } from './rows-that-meet.js';

@@ -1,16 +1,10 @@
 /** What the ontology says of the values of a column, by what statements take straight from it. */
 import type { Value } from '../../graph/values.js';
-import {
-  referredTo,
-  typeReferredTo,
-  type NodeType,
-  type Ontology,
-  type Property,
-} from '../../ontology/model.js';
+import { referredTo, typeReferredTo, type NodeType, type Ontology, type Property } from '../../ontology/model.js';
 import type { ColumnType, RowElement } from '../model.js';
-import { faultOf } from '../property-fault.js';
-import { provenBy } from '../property-roles.js';
-import { idProblem } from '../rules/bad-id.js';
+import { faultOf } from '../properties/property-fault.js';
+import { provenBy } from '../properties/property-roles.js';
+import { idFault } from '../properties/id-fault.js';
 
 export interface ColumnFault {
   readonly rule: string;
@@ -39,7 +33,7 @@ export function columnChecks(
       const of = `${type}.${name}`;
       const check =
         node && name === 'id'
-          ? idFault(node, ontology)
+          ? idColumnFault(node, ontology)
           : property && propertyFault(of, property, types.get(column) ?? 'string', ontology);
       if (check) checks.set(`${of} ${column}`, { column, faultOf: check });
     }
@@ -58,11 +52,11 @@ const proof: Property = {
   derived: false,
 };
 
-const idFault =
+const idColumnFault =
   (type: NodeType, ontology: Ontology): ColumnCheck['faultOf'] =>
   (value) => {
     const fault =
-      typeof value === 'string' ? idProblem(ontology, value, type) : { message: 'An id is a text.' };
+      typeof value === 'string' ? idFault(ontology, value, type) : { message: 'An id is a text.' };
     return fault && { rule: 'bad-id', ...fault };
   };
 

@@ -1,7 +1,7 @@
 /** The first line of a file of rows: what its columns are called, and what is wrong with that. */
 import { didYouMean } from '../../did-you-mean.js';
 import type { RowsHeader } from '../model.js';
-import { rowNumberKey } from '../parse/instrument.js';
+import { rowNumberKey } from '../../cypher/instrument.js';
 import type { RowProblem } from './read-rows.js';
 import type { RowLines } from './row-place.js';
 

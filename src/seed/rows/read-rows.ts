@@ -1,9 +1,9 @@
 /** A file of rows, streamed: each row a map from column to value, with its number beside. */
 import { createReadStream } from 'node:fs';
-import { isAbsolute, join, normalize, sep } from 'node:path';
 import { integer, put, type Parameter } from '../../graph/values.js';
+import { rowsPath } from '../files/rows-file.js';
 import type { Place, Problem, RowsHeader } from '../model.js';
-import { rowNumberKey } from '../parse/instrument.js';
+import { rowNumberKey } from '../../cypher/instrument.js';
 import { columnProblems } from './columns.js';
 import { csvRecords, jsonRecords, type BadRecord, type RowRecord } from './records.js';
 import type { RowLines, RowPlace } from './row-place.js';
@@ -28,12 +28,6 @@ export type OnProblem = (problem: RowProblem) => void;
 
 /** Bytes read at once. */
 const piece = 1 << 20;
-
-/** Path of a file that a header names; undefined when it lies outside of the seed folder. */
-export function rowsPath(folder: string, named: string): string | undefined {
-  const file = normalize(named).split(sep).join('/');
-  return isAbsolute(named) || file.startsWith('../') ? undefined : join(folder, file);
-}
 
 /** What parts the columns of a file; undefined for JSON lines. */
 export function separatorOf(file: string): ',' | '\t' | undefined {

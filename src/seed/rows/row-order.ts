@@ -1,7 +1,7 @@
 /** Ends that a row gives against the starts that it gives, where statements take both straight from columns. */
 import type { Ontology } from '../../ontology/model.js';
 import type { RowElement } from '../model.js';
-import { orderFault } from '../order-fault.js';
+import { orderFault } from '../properties/order-fault.js';
 import type { ColumnFault } from './column-checks.js';
 import type { RowMap } from './read-rows.js';
 

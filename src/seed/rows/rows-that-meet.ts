@@ -3,9 +3,9 @@
  * millions of rows; what is suspected is looked at once more by value, so that a chance of the hashes accuses nobody.
  */
 import type { Parameter } from '../../graph/values.js';
-import { describeDispute, disputeHint, Givens, plain, statedBy, type Dispute } from '../givens.js';
+import { describeDispute, disputeHint, Givens, plain, statedBy, type Dispute } from '../properties/givens.js';
 import type { RowElement, RowPart } from '../model.js';
-import { namesEvidence } from '../property-roles.js';
+import { namesEvidence } from '../properties/property-roles.js';
 import type { ReadRow, RowMap, RowProblem } from './read-rows.js';
 import { Seen } from './seen.js';
 

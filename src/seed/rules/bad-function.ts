@@ -1,7 +1,7 @@
 import { didYouMean } from '../../did-you-mean.js';
-import { functionNames, isChanging, isFunction } from '../parse/functions.js';
-import { child, childrenOf, nodesOf, spanOf } from '../parse/tree.js';
-import { functionNameOf } from '../parse/value.js';
+import { functionNames, isChanging, isFunction } from '../../cypher/tree/functions.js';
+import { child, childrenOf, nodesOf, spanOf } from '../../cypher/tree/tree.js';
+import { functionNameOf } from '../../cypher/tree/value.js';
 import type { Rule } from './rule.js';
 
 export const badFunction: Rule = {

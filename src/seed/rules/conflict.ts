@@ -1,8 +1,8 @@
-import type { SeedContext } from '../check/seed-context.js';
-import { textOf } from '../check/given.js';
-import type { GivenProperty, Thing } from '../check/thing.js';
-import { describeProof } from '../proof.js';
-import { isEvidenceList } from '../property-roles.js';
+import type { SeedContext } from '../world/seed-context.js';
+import { textOf } from '../statement/given.js';
+import type { GivenProperty, Thing } from '../world/thing.js';
+import { describeProof } from '../properties/proof.js';
+import { isEvidenceList } from '../properties/property-roles.js';
 import { isSame, show } from './same-value.js';
 import type { SeedRule } from './rule.js';
 

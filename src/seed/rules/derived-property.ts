@@ -1,4 +1,4 @@
-import { isDerived } from '../property-roles.js';
+import { isDerived } from '../properties/property-roles.js';
 import { assignments } from './properties.js';
 import type { Rule } from './rule.js';
 

@@ -1,6 +1,6 @@
-import { isRemoved, type SeedContext } from '../check/seed-context.js';
-import type { GivenProperty, Thing } from '../check/thing.js';
-import { orderFault } from '../order-fault.js';
+import { isRemoved, type SeedContext } from '../world/seed-context.js';
+import type { GivenProperty, Thing } from '../world/thing.js';
+import { orderFault } from '../properties/order-fault.js';
 import { isSame } from './same-value.js';
 import type { Finding, SeedRule } from './rule.js';
 

@@ -1,7 +1,7 @@
 /** The ends of a relationship against the pairs its type allows. */
 import type { NodeType, RelationshipType } from '../../ontology/model.js';
-import type { Element } from '../parse/element.js';
-import type { StatementContext } from './rule.js';
+import type { Element } from '../../cypher/patterns/element.js';
+import type { StatementContext } from '../statement/statement-context.js';
 
 export interface KnownEnds {
   readonly element: Element;

@@ -1,6 +1,6 @@
 /** The evidence that a seed gives. */
-import { isRemoved, madeIn, type SeedContext } from '../check/seed-context.js';
-import type { Mention, Thing } from '../check/thing.js';
+import { isRemoved, madeIn, type SeedContext } from '../world/seed-context.js';
+import type { Mention, Thing } from '../world/thing.js';
 
 export function* evidenceIn(seed: SeedContext): Generator<{ thing: Thing; by: Mention }> {
   for (const made of madeIn(seed)) {

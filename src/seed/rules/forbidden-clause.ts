@@ -1,6 +1,7 @@
-import type { Span } from '../parse/line-index.js';
-import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from '../parse/tree.js';
-import type { Finding, Rule, StatementContext } from './rule.js';
+import type { Span } from '../../cypher/text/line-index.js';
+import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from '../../cypher/tree/tree.js';
+import type { Finding, Rule } from './rule.js';
+import type { StatementContext } from '../statement/statement-context.js';
 
 export const forbiddenClause: Rule = {
   id: 'forbidden-clause',

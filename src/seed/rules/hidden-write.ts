@@ -1,4 +1,4 @@
-import { nodesOf, spanOf, type TreeNode } from '../parse/tree.js';
+import { nodesOf, spanOf, type TreeNode } from '../../cypher/tree/tree.js';
 import { writes } from './forbidden-clause.js';
 import type { Rule } from './rule.js';
 

@@ -1,9 +1,9 @@
 /** Required properties that nothing gives: shared by missing-name and missing-property. */
 import { didYouMean } from '../../did-you-mean.js';
 import type { Property } from '../../ontology/model.js';
-import { madeIn, isRemoved, type SeedContext } from '../check/seed-context.js';
-import type { Mention, Thing } from '../check/thing.js';
-import { nameOf } from '../check/world.js';
+import { madeIn, isRemoved, type SeedContext } from '../world/seed-context.js';
+import type { Mention, Thing } from '../world/thing.js';
+import { nameOf } from '../world/world.js';
 
 export interface Missing {
   readonly thing: Thing;

@@ -1,6 +1,6 @@
-import type { SeedContext } from '../check/seed-context.js';
-import type { Thing } from '../check/thing.js';
-import { comparable, mayHaveOtherNames, namesOf } from '../check/words.js';
+import type { SeedContext } from '../world/seed-context.js';
+import type { Thing } from '../world/thing.js';
+import { comparable, mayHaveOtherNames, namesOf } from '../world/words.js';
 import type { SeedRule } from './rule.js';
 
 export const nameNotInContext: SeedRule = {

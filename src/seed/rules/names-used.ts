@@ -1,8 +1,8 @@
 /** Every label and relationship type that a statement speaks of, in patterns, subqueries and conditions. */
-import type { Named } from '../parse/element.js';
-import { namesIn } from '../parse/pattern.js';
-import { child, nodesOf } from '../parse/tree.js';
-import type { StatementContext } from './rule.js';
+import type { Named } from '../../cypher/patterns/element.js';
+import { namesIn } from '../../cypher/patterns/pattern.js';
+import { child, nodesOf } from '../../cypher/tree/tree.js';
+import type { StatementContext } from '../statement/statement-context.js';
 
 export interface NameUse extends Named {
   /** EITHER: `x:Name` in a condition, where x may be a node or a relationship. */

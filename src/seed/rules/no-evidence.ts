@@ -1,4 +1,4 @@
-import { isRemoved, madeIn } from '../check/seed-context.js';
+import { isRemoved, madeIn } from '../world/seed-context.js';
 import { lacks } from './missing.js';
 import type { SeedRule } from './rule.js';
 

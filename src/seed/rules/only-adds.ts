@@ -1,4 +1,4 @@
-import { nodesOf, spanOf } from '../parse/tree.js';
+import { nodesOf, spanOf } from '../../cypher/tree/tree.js';
 import type { Rule } from './rule.js';
 
 const hint =

@@ -1,4 +1,4 @@
-import { spanOf } from '../parse/tree.js';
+import { spanOf } from '../../cypher/tree/tree.js';
 import { writes } from './forbidden-clause.js';
 import type { Rule } from './rule.js';
 

@@ -1,5 +1,5 @@
-import { child, has, nodesOf, spanOf } from '../parse/tree.js';
-import { nameOf } from '../parse/value.js';
+import { child, has, nodesOf, spanOf } from '../../cypher/tree/tree.js';
+import { nameOf } from '../../cypher/tree/value.js';
 import type { Rule } from './rule.js';
 
 export const plainDelete: Rule = {

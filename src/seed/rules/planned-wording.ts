@@ -1,8 +1,8 @@
-import { textOf } from '../check/given.js';
-import type { SeedContext } from '../check/seed-context.js';
-import type { Thing } from '../check/thing.js';
+import { textOf } from '../statement/given.js';
+import type { SeedContext } from '../world/seed-context.js';
+import type { Thing } from '../world/thing.js';
 import { normalise } from '../../evidence/normalise.js';
-import { namesOf } from '../check/words.js';
+import { namesOf } from '../world/words.js';
 import type { SeedRule } from './rule.js';
 
 export const plannedWording: SeedRule = {

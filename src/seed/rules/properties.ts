@@ -1,7 +1,7 @@
 /** Properties that seeds may give, by type. */
 import type { NodeType, Property, RelationshipType } from '../../ontology/model.js';
-import type { Assignment, Element, Named } from '../parse/element.js';
-import type { StatementContext } from './rule.js';
+import type { Assignment, Element, Named } from '../../cypher/patterns/element.js';
+import type { StatementContext } from '../statement/statement-context.js';
 
 export interface ElementType {
   /** As people write it: Organisation, PARTY_TO. */

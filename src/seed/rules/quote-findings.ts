@@ -1,21 +1,11 @@
 /** Quotes that do not stand where they are said to: shared by the rules about quotes. */
 import { explainFailure } from '../../evidence/explain-failure.js';
 import type { QuoteFailure } from '../../evidence/locate.js';
-import type { Span } from '../parse/line-index.js';
-import type { SeedContext } from '../check/seed-context.js';
-import type { Thing } from '../check/thing.js';
+import type { Span } from '../../cypher/text/line-index.js';
+import type { SeedContext } from '../world/seed-context.js';
+import type { Thing } from '../world/thing.js';
+import { ruleOfFailure } from '../properties/rule-of-failure.js';
 import type { Finding } from './rule.js';
-
-/** Which rule each failure breaks. */
-export const ruleOfFailure = {
-  EMPTY_QUOTE: 'no-quote',
-  NOT_FOUND: 'quote-not-in-source',
-  WITHIN_NOT_FOUND: 'quote-not-in-source',
-  QUOTE_NOT_IN_WITHIN: 'quote-not-in-source',
-  AMBIGUOUS: 'quote-ambiguous',
-  WITHIN_AMBIGUOUS: 'quote-ambiguous',
-  NO_SUCH_OCCURRENCE: 'quote-ambiguous',
-} as const satisfies Record<QuoteFailure['reason'], string>;
 
 export function* quoteFindings(
   seed: SeedContext,

@@ -2,7 +2,7 @@
  * What is told by those who read files and by those who load, explained like the rules: the reader of a seed finds these
  * on the way, the loader where only the graph can tell.
  */
-import { mostOf } from '../parse/size.js';
+import { mostOf } from '../../cypher/refusals/size.js';
 import type { RuleText } from './rule.js';
 
 const forum = '//! title: Beijing-Hong Kong innovation forum';

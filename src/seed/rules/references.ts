@@ -1,9 +1,9 @@
 /** Ids that properties hold: shared by unknown-id and wrong-reference. */
 import { nodeTypeOfId, typeReferredTo, type Ontology } from '../../ontology/model.js';
-import { textOf } from '../check/given.js';
-import type { Literal } from '../check/said.js';
-import type { SeedContext } from '../check/seed-context.js';
-import { isEvidenceList } from '../property-roles.js';
+import { textOf } from '../statement/given.js';
+import type { Literal } from '../statement/said.js';
+import type { SeedContext } from '../world/seed-context.js';
+import { isEvidenceList } from '../properties/property-roles.js';
 
 export interface Reference {
   readonly property: string;

@@ -1,6 +1,6 @@
-import type { SeedContext } from '../check/seed-context.js';
-import type { GivenProperty, Thing } from '../check/thing.js';
-import { isEvidenceList } from '../property-roles.js';
+import type { SeedContext } from '../world/seed-context.js';
+import type { GivenProperty, Thing } from '../world/thing.js';
+import { isEvidenceList } from '../properties/property-roles.js';
 import { isSame, show } from './same-value.js';
 import type { Finding, SeedRule } from './rule.js';
 

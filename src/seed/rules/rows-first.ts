@@ -1,7 +1,8 @@
-import { parameterOf } from '../parse/analyse.js';
-import { child, nodesOf, spanOf, type TreeNode } from '../parse/tree.js';
-import { functionNameOf } from '../parse/value.js';
-import type { Finding, Rule, StatementContext } from './rule.js';
+import { parameterOf } from '../../cypher/patterns/analyse.js';
+import { child, nodesOf, spanOf, type TreeNode } from '../../cypher/tree/tree.js';
+import { functionNameOf } from '../../cypher/tree/value.js';
+import type { Finding, Rule } from './rule.js';
+import type { StatementContext } from '../statement/statement-context.js';
 
 export const rowsFirst: Rule = {
   id: 'rows-first',

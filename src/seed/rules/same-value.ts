@@ -1,5 +1,5 @@
 /** Values of two statements compared, as far as their texts tell. */
-import type { Given } from '../check/said.js';
+import type { Given } from '../statement/said.js';
 
 /** undefined: the text does not tell. */
 export function isSame(a: Given, b: Given): boolean | undefined {

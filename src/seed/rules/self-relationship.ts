@@ -1,4 +1,4 @@
-import { madeIn } from '../check/seed-context.js';
+import { madeIn } from '../world/seed-context.js';
 import type { SeedRule } from './rule.js';
 
 export const selfRelationship: SeedRule = {

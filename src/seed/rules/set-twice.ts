@@ -1,4 +1,4 @@
-import type { Value } from '../parse/value.js';
+import type { Value } from '../../cypher/tree/value.js';
 import type { Rule } from './rule.js';
 
 export const setTwice: Rule = {

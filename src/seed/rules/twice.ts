@@ -1,4 +1,4 @@
-import type { Thing } from '../check/thing.js';
+import type { Thing } from '../world/thing.js';
 import type { SeedRule } from './rule.js';
 
 export const twice: SeedRule = {

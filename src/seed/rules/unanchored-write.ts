@@ -1,6 +1,7 @@
-import type { Element } from '../parse/element.js';
-import type { Span } from '../parse/line-index.js';
-import type { Rule, StatementContext } from './rule.js';
+import type { Element } from '../../cypher/patterns/element.js';
+import type { Span } from '../../cypher/text/line-index.js';
+import type { Rule } from './rule.js';
+import type { StatementContext } from '../statement/statement-context.js';
 
 export const unanchoredWrite: Rule = {
   id: 'unanchored-write',

@@ -1,4 +1,4 @@
-import { literalOf } from '../parse/value.js';
+import { literalOf } from '../../cypher/tree/value.js';
 import type { Rule } from './rule.js';
 
 export const undirectedOrder: Rule = {

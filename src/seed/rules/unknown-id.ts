@@ -1,7 +1,7 @@
 import { didYouMean } from '../../did-you-mean.js';
 import { nodeTypeOfId } from '../../ontology/model.js';
-import type { SeedContext } from '../check/seed-context.js';
-import type { Thing } from '../check/thing.js';
+import type { SeedContext } from '../world/seed-context.js';
+import type { Thing } from '../world/thing.js';
 import { referencesIn } from './references.js';
 import type { Finding, SeedRule } from './rule.js';
 

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../did-you-mean.js';
-import { parameterOf } from '../parse/analyse.js';
-import { nodesOf, spanOf } from '../parse/tree.js';
+import { parameterOf } from '../../cypher/patterns/analyse.js';
+import { nodesOf, spanOf } from '../../cypher/tree/tree.js';
 import type { Rule } from './rule.js';
 
 export const unknownParameter: Rule = {

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../did-you-mean.js';
-import { isDerived, provenBy } from '../property-roles.js';
+import { isDerived, provenBy } from '../properties/property-roles.js';
 import { assignments, type ElementType } from './properties.js';
 import type { Rule } from './rule.js';
 

@@ -1,4 +1,4 @@
-import { isEvidenceList } from '../property-roles.js';
+import { isEvidenceList } from '../properties/property-roles.js';
 import { evidenceIn } from './evidence-in.js';
 import type { SeedRule } from './rule.js';
 

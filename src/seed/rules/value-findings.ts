@@ -3,15 +3,16 @@ import { didYouMean } from '../../did-you-mean.js';
 import type { Property } from '../../ontology/model.js';
 import { isBroken } from '../../text/rule.js';
 import { quoted } from '../../text/visible.js';
-import { uncut } from '../parse/literal.js';
-import type { Value } from '../parse/value.js';
-import { dateFault } from '../date-fault.js';
-import { numberFault, numberOf } from '../number-fault.js';
-import { entriesFault } from '../property-fault.js';
-import { provenBy } from '../property-roles.js';
-import { textFault } from '../text-fault.js';
+import { uncut } from '../../cypher/tree/literal.js';
+import type { Value } from '../../cypher/tree/value.js';
+import { dateFault } from '../properties/date-fault.js';
+import { numberFault, numberOf } from '../properties/number-fault.js';
+import { entriesFault } from '../properties/property-fault.js';
+import { provenBy } from '../properties/property-roles.js';
+import { textFault } from '../properties/text-fault.js';
 import { assignments } from './properties.js';
-import type { Finding, StatementContext } from './rule.js';
+import type { Finding } from './rule.js';
+import type { StatementContext } from '../statement/statement-context.js';
 
 type RuleId = 'bad-value' | 'bad-enum' | 'bad-date' | 'bad-name' | 'bad-text' | 'too-long';
 

@@ -10,8 +10,8 @@ import {
   type ChangedElement,
   type Patch,
 } from '../ledger/patch.js';
-import { isEvidenceList } from '../property-roles.js';
-import { textsIn } from '../values.js';
+import { isEvidenceList } from '../properties/property-roles.js';
+import { textsIn } from '../properties/values.js';
 import { calledIn } from './called.js';
 import { typeNamed } from './patch-types.js';
 import type { RestsOn } from './rests-on.js';

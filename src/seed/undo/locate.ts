@@ -1,7 +1,7 @@
 /** Finds in the graph what a patch speaks of. */
 import type { Parameter, Row } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
-import { quoted } from '../apply/reads.js';
+import { quotedName } from '../../identifier.js';
 import type { Patch } from '../ledger/patch.js';
 import { typeNamed } from './patch-types.js';
 
@@ -27,8 +27,8 @@ export async function locate(
     const type = typeNamed(ontology, name);
     const text =
       'label' in type
-        ? `UNWIND $ids AS id MATCH (n:${quoted(type.label)} {id: id}) RETURN id, elementId(n) AS element`
-        : `UNWIND $ids AS id MATCH ()-[r:${quoted(type.type)} {factId: id}]->() RETURN id, elementId(r) AS element`;
+        ? `UNWIND $ids AS id MATCH (n:${quotedName(type.label)} {id: id}) RETURN id, elementId(n) AS element`
+        : `UNWIND $ids AS id MATCH ()-[r:${quotedName(type.type)} {factId: id}]->() RETURN id, elementId(r) AS element`;
     for (const { id, element } of await run(text, { ids: [...ids] }))
       if (typeof id === 'string' && typeof element === 'string') found.set(id, element);
   }

@@ -1,9 +1,9 @@
 /** What is not as a line left it, though no later seed says so: the patch would not lead back to what was. Pure. */
-import type { ElementState } from '../apply/state.js';
+import type { ElementState } from '../load/elements/element-state.js';
 import type { Ontology } from '../../ontology/model.js';
 import { createdIds, removedIds, type Patch } from '../ledger/patch.js';
-import { isEvidenceList } from '../property-roles.js';
-import { same } from '../values.js';
+import { isEvidenceList } from '../properties/property-roles.js';
+import { same } from '../properties/values.js';
 import { calledIn } from './called.js';
 import { typeNamed } from './patch-types.js';
 

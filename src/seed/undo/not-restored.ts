@@ -1,9 +1,9 @@
 /** Whether a patch that was run backwards has brought everything back. Pure. */
 import type { Value } from '../../graph/values.js';
-import type { Change } from '../apply/changes.js';
-import type { ChangedElement, Patch, Stated } from '../ledger/patch.js';
-import { isEvidenceList } from '../property-roles.js';
-import { same, textsIn } from '../values.js';
+import type { Change } from '../load/elements/changes.js';
+import type { ChangedElement, Patch } from '../ledger/patch.js';
+import { same, textsIn, type Stated } from '../properties/values.js';
+import { isEvidenceList } from '../properties/property-roles.js';
 import { calledIn } from './called.js';
 
 /**

@@ -1,6 +1,6 @@
 /** The types that a patch names, as the ontology has them. */
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
-import { claimType } from '../apply/claims.js';
+import { claimType } from '../load/elements/claims.js';
 import type { Patch } from '../ledger/patch.js';
 
 const find = (ontology: Ontology, name: string): NodeType | RelationshipType | undefined =>

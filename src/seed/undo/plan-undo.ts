@@ -1,6 +1,6 @@
 /** Rehearses an undo: as it would be done, in one transaction that is rolled back. */
-import type { Loading } from '../apply/apply-seed.js';
-import { lockedLedger } from '../apply/locked-ledger.js';
+import type { Loading } from '../load/apply-part.js';
+import { lockedLedger } from '../load/locked-ledger.js';
 import { addCounts, noCounts } from '../ledger/counts.js';
 import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
 import { differenceOf, digestOf } from '../plan/difference.js';

@@ -1,6 +1,6 @@
 /** Looks into the ledger for what later seeds have to do with a line that is to be taken back. */
 import type { Ontology } from '../../ontology/model.js';
-import type { RunNamed } from '../apply/state.js';
+import type { RunNamed } from '../load/elements/element-state.js';
 import type { LedgerSeed } from '../ledger/ledger.js';
 import { concernedBy, dependentsOn } from './dependents.js';
 import type { Line } from './line.js';

@@ -1,11 +1,12 @@
 /** Makes again what a patch removed; a fixed number of statements for each type. */
 import type { Parameter, Row } from '../../graph/values.js';
 import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
-import { claimType } from '../apply/claims.js';
-import { groupBy } from '../apply/group-by.js';
-import { quoted } from '../apply/reads.js';
-import { forGraph } from '../apply/values-for-graph.js';
-import type { Patch, Stated } from '../ledger/patch.js';
+import { claimType } from '../load/elements/claims.js';
+import { groupBy } from '../load/elements/group-by.js';
+import { quotedName } from '../../identifier.js';
+import { forGraph } from '../load/elements/values-for-graph.js';
+import type { Patch } from '../ledger/patch.js';
+import type { Stated } from '../properties/values.js';
 import type { Run } from './locate.js';
 import { typeNamed } from './patch-types.js';
 
@@ -33,7 +34,7 @@ async function makeNodes(run: Run, { removed }: Patch, ontology: Ontology): Prom
   for (const [name, own] of groupBy(removed.nodes, ({ type }) => type)) {
     const type = typeNamed(ontology, name);
     if (!('label' in type)) continue;
-    const text = `UNWIND $rows AS row CREATE (n:${quoted(type.label)}) SET n = row RETURN elementId(n) AS element`;
+    const text = `UNWIND $rows AS row CREATE (n:${quotedName(type.label)}) SET n = row RETURN elementId(n) AS element`;
     const rows = own.map(({ stated }) => valuesOf(type, stated));
     made.push(...elementsIn(await run(text, { rows })));
   }
@@ -46,8 +47,8 @@ async function makeFacts(run: Run, { removed }: Patch, ontology: Ontology): Prom
   const patterns = groupBy(
     removed.facts,
     ({ key: [, type, from, to] }) =>
-      `MATCH (a:${quoted(labelOf(from))} {id: row.from}), (b:${quoted(labelOf(to))} {id: row.to})
-      CREATE (a)-[r:${quoted(type)}]->(b)`,
+      `MATCH (a:${quotedName(labelOf(from))} {id: row.from}), (b:${quotedName(labelOf(to))} {id: row.to})
+      CREATE (a)-[r:${quotedName(type)}]->(b)`,
   );
   for (const [pattern, own] of patterns) {
     const rows = own.map(({ key: [factId, name, from, to], stated }) => ({
@@ -64,11 +65,11 @@ async function makeFacts(run: Run, { removed }: Patch, ontology: Ontology): Prom
 /** A claim hangs on the entity it is about, or on the start of the fact. */
 async function disputeAgain(run: Run, { removed }: Patch, ontology: Ontology): Promise<void> {
   const claims = removed.nodes.filter(({ type }) => type === claimType.name);
-  const types = [...ontology.relationships.keys()].map(quoted).join('|');
+  const types = [...ontology.relationships.keys()].map(quotedName).join('|');
   const disputed = ({ stated: { about } }: (typeof claims)[number]) => {
     const type = nodeTypeOfId(ontology, typeof about === 'string' ? about : '');
     return type
-      ? `MATCH (n:${quoted(type.label)} {id: c.about})`
+      ? `MATCH (n:${quotedName(type.label)} {id: c.about})`
       : `MATCH (n)-[r:${types} {factId: c.about}]->()`;
   };
   for (const [match, own] of groupBy(claims, disputed)) {

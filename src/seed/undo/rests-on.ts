@@ -1,7 +1,8 @@
 /** What must be there for what an undo brings back: both ends of a fact, and every id that a value holds. Pure. */
 import type { Ontology } from '../../ontology/model.js';
-import { referencesIn } from '../apply/checks/references.js';
-import type { Patch, Stated } from '../ledger/patch.js';
+import { referencesIn } from '../load/checks/references.js';
+import type { Patch } from '../ledger/patch.js';
+import type { Stated } from '../properties/values.js';
 import { calledIn } from './called.js';
 import { typeNamed } from './patch-types.js';
 

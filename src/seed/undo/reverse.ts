@@ -1,13 +1,13 @@
 /** Runs a patch backwards inside a transaction. */
 import type { Parameter, Value } from '../../graph/values.js';
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
-import { groupBy } from '../apply/group-by.js';
-import { quoted } from '../apply/reads.js';
-import type { ElementState } from '../apply/state.js';
-import { forGraph } from '../apply/values-for-graph.js';
-import type { ChangedElement, Patch, Stated } from '../ledger/patch.js';
-import { isEvidenceList } from '../property-roles.js';
-import { textsIn } from '../values.js';
+import { groupBy } from '../load/elements/group-by.js';
+import { quotedName } from '../../identifier.js';
+import type { ElementState } from '../load/elements/element-state.js';
+import { forGraph } from '../load/elements/values-for-graph.js';
+import type { ChangedElement, Patch } from '../ledger/patch.js';
+import { textsIn, type Stated } from '../properties/values.js';
+import { isEvidenceList } from '../properties/property-roles.js';
 import type { Run } from './locate.js';
 import { typeNamed } from './patch-types.js';
 import { restore, type Restored } from './restore.js';
@@ -47,7 +47,7 @@ export async function reverse(
 ): Promise<Restored> {
   const elementsOf = (ids: readonly string[]) => ids.flatMap((id) => elements.get(id) ?? []);
   for (const [type, own] of groupBy(patch.created.facts, ([, type]) => type)) {
-    const text = `UNWIND $ids AS id MATCH ()-[r:${quoted(type)}]->() WHERE elementId(r) = id DELETE r`;
+    const text = `UNWIND $ids AS id MATCH ()-[r:${quotedName(type)}]->() WHERE elementId(r) = id DELETE r`;
     await run(text, { ids: elementsOf(own.map(([id]) => id)) });
   }
   const nodes = elementsOf(patch.created.nodes.map(([, id]) => id));

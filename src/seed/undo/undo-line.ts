@@ -5,16 +5,16 @@
  * own.
  */
 import type { WriteTransaction } from '../../graph/graph.js';
-import type { Loading } from '../apply/apply-seed.js';
-import { checkQuotes } from '../apply/check.js';
-import { checkDangling } from '../apply/checks/dangling.js';
-import { createReport } from '../apply/checks/report.js';
-import { changesBetween, type Change } from '../apply/changes.js';
-import type { Located } from '../apply/checks/quotes.js';
-import { countsOf } from '../apply/counts.js';
-import { keep } from '../apply/keep.js';
-import { readsIn, runIn } from '../apply/reads.js';
-import { readRelationshipsOf, readStates } from '../apply/state.js';
+import type { Loading } from '../load/apply-part.js';
+import { checkQuotes } from '../load/checks/check-changes.js';
+import { checkDangling } from '../load/checks/dangling.js';
+import { createReport } from '../load/checks/report.js';
+import { changesBetween, type Change } from '../load/elements/changes.js';
+import type { Located } from '../load/checks/quotes.js';
+import { countsOf } from '../load/keep/counts.js';
+import { keep } from '../load/keep/keep.js';
+import { readsIn, runIn } from '../load/reads.js';
+import { readRelationshipsOf, readStates } from '../load/elements/element-state.js';
 import type { Counts } from '../ledger/counts.js';
 import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
 import type { Problem } from '../model.js';

@@ -1,13 +1,13 @@
 /** Undoes a seed for good: with one transaction for each of its lines, the newest first. */
 import { PactgraphError } from '../../errors.js';
-import type { Applied, Loading } from '../apply/apply-seed.js';
-import { underLock, type LockWait } from '../apply/lock-gate.js';
-import { lockedLedger } from '../apply/locked-ledger.js';
-import { runIn } from '../apply/reads.js';
-import { writeLine } from '../apply/write-line.js';
+import type { Applied, Loading } from '../load/apply-part.js';
+import { underLock, type LockWait } from '../load/lock-gate.js';
+import { lockedLedger } from '../load/locked-ledger.js';
+import { runIn } from '../load/reads.js';
+import { writeLine } from '../load/write-line.js';
 import { addCounts, noCounts } from '../ledger/counts.js';
 import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
-import { isTooLarge } from '../memory/out-of-memory.js';
+import { isTooLarge } from '../load/memory/out-of-memory.js';
 import { linesOf } from './line.js';
 import { refuseLater } from './refuse-later.js';
 import { undoLine } from './undo-line.js';

@@ -7,7 +7,7 @@ import { limitFinding } from '../../../src/doctor/checks/memory.js';
 import { schemaFindings } from '../../../src/doctor/checks/schema.js';
 import { lockFindings } from '../../../src/doctor/locks.js';
 import type { SchemaRule } from '../../../src/ontology/constraints.js';
-import type { Index } from '../../../src/seed/ledger/schema-state.js';
+import type { Index } from '../../../src/seed/load/schema/schema-state.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { findingsOf, told } from '../support.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shapeOfFact, shapeOfNode } from '../../../src/doctor/fit/stored.js';
-import { isDerived, isEvidenceList } from '../../../src/seed/property-roles.js';
+import { isDerived, isEvidenceList } from '../../../src/seed/properties/property-roles.js';
 import { realOntology } from '../../support/ontology.js';
 
 const nodes = [...realOntology.entities.values(), ...realOntology.records.values()];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/seed/check/check-seeds.js';
 import { keptReadings } from '../../../src/seed/check/kept-readings.js';
-import { readHeads, type SeedHead } from '../../../src/seed/parse/read-seeds.js';
+import { readHeads, type SeedHead } from '../../../src/seed/files/read-heads.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { realOntology } from '../../support/ontology.js';
 import { folderOf } from './support.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemsOfSeeds } from '../../../src/seed/check/check-seeds.js';
-import { readHeads } from '../../../src/seed/parse/read-seeds.js';
+import { readHeads } from '../../../src/seed/files/read-heads.js';
 import { realOntology } from '../../support/ontology.js';
 import { folderOf } from './support.js';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { packageRoot } from '../../../src/config.js';
 import type { Problem } from '../../../src/seed/model.js';
 import { checkSeeds, type KeptReadings, type Reading } from '../../../src/seed/check/check-seeds.js';
-import { readHeads } from '../../../src/seed/parse/read-seeds.js';
+import { readHeads } from '../../../src/seed/files/read-heads.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { realOntology } from '../../support/ontology.js';
 

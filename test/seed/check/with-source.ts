@@ -1,7 +1,7 @@
 /** Problems of one seed with a source of its own. */
 import type { Problem } from '../../../src/seed/model.js';
 import { checkSeeds } from '../../../src/seed/check/check-seeds.js';
-import { readHeads } from '../../../src/seed/parse/read-seeds.js';
+import { readHeads } from '../../../src/seed/files/read-heads.js';
 import { realOntology } from '../../support/ontology.js';
 import { folderOf } from './support.js';
 

@@ -2,8 +2,8 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { formatSeed } from '../../../src/seed/format/format-seed.js';
 import { headerOrder } from '../../../src/seed/format/header-lines.js';
-import { readHeader } from '../../../src/seed/parse/header.js';
-import { treesOnly } from '../parse/tck/trees-only.js';
+import { readHeader } from '../../../src/seed/files/header.js';
+import { treesOnly } from '../../cypher/tck/trees-only.js';
 
 const formatted = (text: string): string => {
   const result = formatSeed(text, '0001-test.cypher', treesOnly);

@@ -4,12 +4,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/config.js';
 import { formatSeed } from '../../../src/seed/format/format-seed.js';
-import { normaliseSeed } from '../../../src/seed/parse/checksum.js';
-import { shapeOf } from '../../../src/seed/parse/shape.js';
-import { splitStatements } from '../../../src/seed/parse/split.js';
-import type { TreeNode } from '../../../src/seed/parse/tree.js';
-import { tckSample } from '../parse/tck/queries.js';
-import { treesOnly } from '../parse/tck/trees-only.js';
+import { normaliseSeed } from '../../../src/seed/files/checksum.js';
+import { shapeOf } from '../../../src/cypher/parser/shape.js';
+import { splitStatements } from '../../../src/cypher/text/split.js';
+import type { TreeNode } from '../../../src/cypher/tree/tree.js';
+import { tckSample } from '../../cypher/tck/queries.js';
+import { treesOnly } from '../../cypher/tck/trees-only.js';
 import { picks, relaid, whiteSpace, withComments } from './scramble.js';
 
 const format = (text: string): string => {

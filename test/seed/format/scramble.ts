@@ -1,6 +1,6 @@
 /** Other layouts of a text that mean the same: white space, case of keywords, comments. */
 import fc from 'fast-check';
-import { tokenize } from '../../../src/seed/parse/tokens.js';
+import { tokenize } from '../../../src/cypher/text/tokens.js';
 
 export type Pick = <T>(from: readonly T[]) => T;
 

@@ -2,8 +2,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dialect } from '../../../src/graph/graph.js';
-import { textNamed } from '../../../src/seed/apply/reads.js';
-import { ensureSchema } from '../../../src/seed/ledger/schema.js';
+import { statementText } from '../../../src/graph/statement-files.js';
+import { ensureSchema } from '../../../src/seed/load/schema/ensure-schema.js';
 import { openTestGraph } from '../../support/api.js';
 import { realOntology } from '../../support/ontology.js';
 import { emptyGraph, statementFiles } from '../../support/seeds.js';
@@ -44,7 +44,7 @@ const hitsOf = ({ dbHits, children }: Profile): number =>
 async function named(fold: string): Promise<{ readonly others: string[]; readonly hits: number }> {
   const rows = [{ id: 'org/new', prefix: 'org/', fold, text: fold }];
   const { records, summary } = await driver.executeQuery(
-    `${dialect}PROFILE ${textNamed(statementFiles, 'plan/same-names')}`,
+    `${dialect}PROFILE ${statementText(statementFiles, 'plan/same-names')}`,
     { rows, count: neo4j.int(20) },
   );
   const others = records.map((record) => String(record.get('other')));

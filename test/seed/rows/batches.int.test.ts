@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyPending } from '../../../src/commands/apply-pending.js';
 import { preparePending } from '../../../src/commands/pending.js';
-import { applyPart } from '../../../src/seed/apply/apply-seed.js';
-import { partsOf } from '../../../src/seed/apply/parts.js';
+import { applyPart } from '../../../src/seed/load/apply-part.js';
+import { partsOf } from '../../../src/seed/load/parts.js';
 import { formatPlan } from '../../../src/seed/plan/format.js';
 import { notedIo } from '../../support/io.js';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hashFile } from '../../../src/seed/rows/hash-file.js';
+import { hashFile } from '../../../src/seed/files/rows-file.js';
 import { rowsReader } from '../../../src/seed/rows/stream.js';
 import { checked, problemsOf, read, rows } from './support.js';
 

@@ -6,7 +6,7 @@ import { checkRows } from '../../../src/seed/rows/check-rows.js';
 import { rowsReader } from '../../../src/seed/rows/stream.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { realOntology } from '../../support/ontology.js';
-import { parseSeed } from '../parse/support.js';
+import { parseSeed } from '../statement/support.js';
 
 /** Where the header names the rows. */
 const place = { file: '0001-test.cypher', line: 2, column: 11 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSeed, placesOf } from '../parse/support.js';
+import { parseSeed, placesOf } from '../statement/support.js';
 
 const rulesIn = async (text: string) => (await parseSeed(text)).problems.map(({ rule }) => rule);
 const rows = '//! title: x\n//! rows: rows/members.csv as members\n';

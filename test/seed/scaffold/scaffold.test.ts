@@ -4,12 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { PactgraphError } from '../../../src/errors.js';
 import { parseSource } from '../../../src/evidence/source.js';
 import { formatSeed } from '../../../src/seed/format/format-seed.js';
-import { readSeeds } from '../../../src/seed/parse/read-seeds.js';
+import { readSeeds } from '../../support/read-seeds.js';
 import { scaffoldSeed, type Scaffold } from '../../../src/seed/scaffold/scaffold.js';
 import { writeNewFiles } from '../../../src/seed/scaffold/write-new.js';
 import { temporaryFolder } from '../../support/folder.js';
-import { realOntology } from '../../support/ontology.js';
-import { treesOnly } from '../parse/tck/trees-only.js';
+import { treesOnly } from '../../cypher/tck/trees-only.js';
 
 const article = "甲方與乙方簽署協議。\r\n他說:'\\u0041'不是路徑 C:\\\\x。乙方創(chuàng)新。\n";
 
@@ -73,7 +72,7 @@ describe('scaffoldSeed', () => {
   it('gives a seed that is read without problems but that it is empty', async () => {
     const folder = folderWith();
     await write(folder, await scaffold(folder));
-    const { seeds, problems } = await readSeeds(folder, realOntology);
+    const { seeds, problems } = await readSeeds(folder);
     expect(problems.map(({ rule }) => rule)).toEqual(['empty-seed']);
     expect(seeds[0]).toMatchObject({
       file: '0001-summit.cypher',
@@ -88,7 +87,7 @@ describe('scaffoldSeed', () => {
     const draft = await scaffold(folder);
     const text = draft.seed.text.replace(/^\/\/ (?=MERGE|SET|MATCH)/gm, '');
     await write(folder, { ...draft, seed: { ...draft.seed, text } });
-    const { seeds, problems } = await readSeeds(folder, realOntology);
+    const { seeds, problems } = await readSeeds(folder);
     expect(problems).toEqual([]);
     expect(seeds[0]?.statements.length).toBe(draft.sentences + 3);
     expect(text).toContain("e.quote = '乙方創新。';");

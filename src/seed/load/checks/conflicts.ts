@@ -1,0 +1,94 @@
+/** Values that contradict stored ones, and what becomes of them: stop, keep both, or put an error right. */
+import type { Value } from '../../../graph/values.js';
+import { isEvidenceList } from '../../properties/property-roles.js';
+import { differing, type Change } from '../elements/changes.js';
+import { describeProof } from '../../properties/proof.js';
+import { textsIn } from '../../properties/values.js';
+import type { Permission } from '../permission.js';
+import { called, type Report } from './report.js';
+
+/** What becomes of a value that contradicts the stored one. */
+export type Settlement = 'STOP' | 'KEEP_BOTH' | 'CORRECT';
+
+/** A value that a seed gives in place of another one. */
+export interface Conflict {
+  readonly change: Change;
+  readonly property: string;
+  readonly stored: Value;
+  readonly given: Value;
+  /** Evidence of either side, by id. */
+  readonly storedEvidence: readonly string[];
+  readonly givenEvidence: readonly string[];
+  readonly settlement: Settlement;
+}
+
+export function conflictsOf(
+  changes: readonly Change[],
+  onConflict: 'stop' | 'keep-both',
+  permission: Permission,
+): Conflict[] {
+  return changes
+    .filter(({ kind }) => kind === 'CHANGED')
+    .flatMap((change) =>
+      differing(change).flatMap((property): Conflict[] => {
+        const [stored, given] = [change.earlier[property] ?? null, change.stated[property] ?? null];
+        if (stored === null || given === null || isEvidenceList(change.type, property)) return [];
+        const before = proof(change.earlier, property);
+        const now = proof(change.stated, property);
+        const fresh = now.filter((id) => !before.includes(id));
+        const corrects = permission.mayReplace(change.id, property);
+        return [
+          {
+            change,
+            property,
+            stored,
+            given,
+            storedEvidence: before,
+            givenEvidence: fresh.length > 0 ? fresh : now,
+            settlement: corrects ? 'CORRECT' : onConflict === 'keep-both' ? 'KEEP_BOTH' : 'STOP',
+          },
+        ];
+      }),
+    );
+}
+
+const proof = (stated: Change['stated'], property: string): string[] => {
+  const own = textsIn(stated[`${property}Evidence`]);
+  return own.length > 0 ? own : textsIn(stated.evidence);
+};
+
+/** What evidence shows, by its id: its quote, or where the row of its data set is. */
+export type Proofs = ReadonlyMap<string, { readonly quote: string; readonly locator?: string }>;
+
+export const evidenceOf = (conflicts: readonly Conflict[]): string[] => [
+  ...new Set(conflicts.flatMap(({ storedEvidence, givenEvidence }) => [...storedEvidence, ...givenEvidence])),
+];
+
+export function reportConflicts(conflicts: readonly Conflict[], proofs: Proofs, report: Report): void {
+  for (const { change, property, stored, given, storedEvidence, givenEvidence, settlement } of conflicts) {
+    if (settlement !== 'STOP') continue;
+    report(
+      change,
+      'conflict',
+      `${called(change)}: ${property} is ${show(stored)} already (${cite(storedEvidence, proofs)}), and this gives ` +
+        `${show(given)} (${cite(givenEvidence, proofs)}).`,
+      {
+        property,
+        hint: 'Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.',
+      },
+    );
+  }
+}
+
+/** Characters of a value that are shown: a source's text is an article. */
+const longest = 200;
+
+function show(value: Value): string {
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+const cite = (ids: readonly string[], proofs: Proofs): string =>
+  ids.length === 0
+    ? 'no evidence'
+    : ids.map((id) => describeProof({ id, quote: '', ...proofs.get(id) })).join('; ');

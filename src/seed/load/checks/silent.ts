@@ -1,0 +1,39 @@
+/** Tells of rows that write nothing, as an id that they name is not there. */
+import type { Problem } from '../../model.js';
+import type { MissingId, SilentRows } from '../run/missing-rows.js';
+
+/**
+ * A statement that wrote nothing for any row, and for two or more of them as an id is not there, is an error: one alone is
+ * more often a thing that the data leaves out. With `strict` each is.
+ * @param fileOf file of rows by the name of their parameter
+ */
+export const silentProblems = (
+  silent: readonly SilentRows[],
+  fileOf: ReadonlyMap<string, string>,
+  strict: boolean,
+): Problem[] =>
+  silent
+    .filter(({ written, count }) => strict || (written === 0 && count > 1))
+    .map(({ statement, sent, written, count, missing }): Problem => {
+      const file = fileOf.get(statement.rows?.parameter ?? '') ?? 'a file';
+      const rows = `${number.format(count)} of ${number.format(sent)} ${sent === 1 ? 'row' : 'rows'} of ${file}`;
+      const others = written === 0 && sent > count ? '; nor is anything written for the others' : '';
+      return {
+        rule: 'matched-nothing',
+        severity: 'error',
+        message: `This writes nothing for ${rows}, as ${whatIsMissing(missing)}${others}.`,
+        hint: 'MERGE what is missing in this seed, above, or in an earlier one; or put the ids right. Rows that are not meant are left out by a WHERE.',
+        place: statement.place,
+      };
+    });
+
+/** `there is no Organisation org/a (row 3), org/b (row 7), no Place place/c (row 9)` */
+export function whatIsMissing(missing: readonly MissingId[]): string {
+  if (missing.length === 0) return 'what they name is not there';
+  const types = new Map<string, string[]>();
+  for (const { type, id, row } of missing)
+    types.set(type, [...(types.get(type) ?? []), `${id} (row ${row})`]);
+  return `there is ${[...types].map(([type, ids]) => `no ${type} ${ids.join(', ')}`).join(', ')}`;
+}
+
+const number = new Intl.NumberFormat('en');

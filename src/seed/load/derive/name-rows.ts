@@ -1,0 +1,20 @@
+/** The Name nodes of a changed entity. */
+import { namesOf, type EntityName } from '../../../names/entity-names.js';
+import type { Ontology } from '../../../ontology/model.js';
+import type { Change } from '../elements/changes.js';
+
+export interface NameRow extends EntityName {
+  /** Unique: an entity has each name once in each role. */
+  readonly id: string;
+}
+
+export function nameRowsOf(
+  { id, type: { name: typeName }, stated }: Pick<Change, 'id' | 'type' | 'stated'>,
+  ontology: Ontology,
+): NameRow[] {
+  const type = ontology.entities.get(typeName);
+  if (!type) return [];
+  const name = stated[type.nameProperty];
+  const names = namesOf({ ...stated, name: typeof name === 'string' ? name : null }, { person: type.person });
+  return names.map((one) => ({ ...one, id: `${id} ${one.kind} ${one.text}` }));
+}

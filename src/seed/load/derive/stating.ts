@@ -1,0 +1,51 @@
+/** What evidence states: STATES runs to the entity that has the property, or that the fact starts from. */
+import type { Ontology } from '../../../ontology/model.js';
+import { isEvidenceList } from '../../properties/property-roles.js';
+import type { Change } from '../elements/changes.js';
+import { textsIn } from '../../properties/values.js';
+import { isEntity } from '../elements/element-id.js';
+
+/** One STATES relationship: of a fact by its factId, of an entity by property, '' its being. */
+export interface Stating {
+  readonly evidence: string;
+  /** Element id of the entity. */
+  readonly element: string;
+  readonly factId: string | null;
+  readonly property: string | null;
+}
+
+export interface StatingChanges {
+  readonly added: Stating[];
+  readonly dropped: Stating[];
+}
+
+/** @param changes of entities and facts; others state nothing */
+export function statesOf(changes: readonly Change[], ontology: Ontology): StatingChanges {
+  const added: Stating[] = [];
+  const dropped: Stating[] = [];
+  for (const change of changes) {
+    const { id, element, earlier, stated, kind } = change;
+    const fact = element.kind === 'RELATIONSHIP';
+    if (!fact && !isEntity(ontology, change)) continue;
+    // With the node goes what leads to it.
+    if (!fact && kind === 'REMOVED') continue;
+    const at = fact ? element.from.elementId : element.elementId;
+    const factId = fact ? id : null;
+    for (const [property, lists] of listsOf(change)) {
+      const before = new Set(lists.flatMap((list) => textsIn(earlier[list])));
+      const now = new Set(lists.flatMap((list) => textsIn(stated[list])));
+      for (const evidence of now)
+        if (!before.has(evidence)) added.push({ evidence, element: at, factId, property });
+      for (const evidence of before)
+        if (!now.has(evidence)) dropped.push({ evidence, element: at, factId, property });
+    }
+  }
+  return { added, dropped };
+}
+
+/** Lists of evidence by the property they prove, '' the being of an entity; a fact is proven as a whole, by null. */
+function listsOf({ type, element, earlier, stated }: Change): [property: string | null, lists: string[]][] {
+  const lists = Object.keys({ ...earlier, ...stated }).filter((name) => isEvidenceList(type, name));
+  if (element.kind === 'RELATIONSHIP') return [[null, lists]];
+  return lists.map((name) => [name === 'evidence' ? '' : name.slice(0, -'Evidence'.length), [name]]);
+}

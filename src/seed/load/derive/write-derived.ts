@@ -1,0 +1,102 @@
+/** Writes derived data: a fixed number of statements for each few thousand elements. */
+import type { Parameter, Parameters } from '../../../graph/values.js';
+import type { Ontology } from '../../../ontology/model.js';
+import { differing, type Change } from '../elements/changes.js';
+import type { Located } from '../checks/quotes.js';
+import { derivedOf } from './derived.js';
+import { isEntity } from '../elements/element-id.js';
+import { groupBy } from '../elements/group-by.js';
+import { nameRowsOf } from './name-rows.js';
+import { newEntities, newFacts, newStates } from './new-elements.js';
+import { sendAll, slicesOf } from '../run/send-ahead.js';
+import { statesOf } from './stating.js';
+import { forGraph } from '../elements/values-for-graph.js';
+
+export type RunWrite = (name: string, parameters: Parameters, type?: string) => Promise<unknown>;
+
+type Row = Readonly<Record<string, Parameter>>;
+
+interface Context {
+  readonly ontology: Ontology;
+  readonly revision: number;
+  readonly located: ReadonlyMap<string, Located>;
+}
+
+/** Changes whose derived data is written at once. */
+const slice = 1_000;
+
+/** @param changes all of the touched */
+export async function writeDerived(
+  run: RunWrite,
+  changes: readonly Change[],
+  context: Context,
+): Promise<void> {
+  // First, as what is removed may have been made again under its id.
+  const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(context.ontology, change));
+  if (gone.length > 0) await run('seed/names-gone', { ids: gone.map(({ id }) => id) });
+  await sendAll(slicesOf(changes, slice), (some) => writeSlice(run, some, context));
+}
+
+type Sending = [name: string, parameters: Parameters, type?: string];
+
+/** Sends its statements one behind the other, without waiting between. */
+async function writeSlice(run: RunWrite, changes: readonly Change[], context: Context): Promise<void> {
+  await Promise.all(
+    [...newOnes(changes, context), ...changedOnes(changes, context)].map((sending) => run(...sending)),
+  );
+}
+
+const isFact = ({ element }: Change): boolean => element.kind === 'RELATIONSHIP';
+const factType = ({ element }: Change): string => (element.kind === 'RELATIONSHIP' ? element.type : '');
+
+/** Entities and facts that were made. */
+function* newOnes(changes: readonly Change[], context: Context): Generator<Sending> {
+  const made = changes.filter(({ kind }) => kind === 'ADDED');
+  const entities = made.filter((change) => isEntity(context.ontology, change));
+  if (entities.length > 0) {
+    yield ['seed/new-entities', newEntities(entities, context)];
+    yield ['seed/new-states', newStates(statesOf(entities, context.ontology).added)];
+  }
+  for (const [type, facts] of groupBy(made.filter(isFact), factType)) {
+    const { added } = statesOf(facts, context.ontology);
+    yield ['seed/new-facts', newFacts(facts, added, context), type];
+  }
+}
+
+/** All others: evidence that was made, and what was there before. */
+function* changedOnes(
+  changes: readonly Change[],
+  { ontology, revision, located }: Context,
+): Generator<Sending> {
+  const others = changes.filter(
+    (change) => change.kind !== 'ADDED' || !(isFact(change) || isEntity(ontology, change)),
+  );
+  const setting = others.flatMap((change): { change: Change; row: Row }[] => {
+    const { kind, element, left } = change;
+    const set =
+      kind === 'ADDED' || kind === 'CHANGED'
+        ? derivedOf(change, ontology, revision, located.get(element.elementId))
+        : kind === 'SAME' && left && putRight(change, left);
+    return set ? [{ change, row: { element: element.elementId, set } }] : [];
+  });
+  const nodes = setting.filter(({ change }) => !isFact(change)).map(({ row }) => row);
+  if (nodes.length > 0) yield ['seed/set-nodes', { rows: nodes }];
+  const facts = setting.filter(({ change }) => isFact(change));
+  for (const [type, own] of groupBy(facts, ({ change }) => factType(change)))
+    yield ['seed/set-facts', { rows: own.map(({ row }) => row) }, type];
+  const renamed = others.filter((change) => change.kind === 'CHANGED' && isEntity(ontology, change));
+  const names = renamed.map((change) => ({
+    element: change.element.elementId,
+    names: nameRowsOf(change, ontology).map((name) => ({ ...name })),
+  }));
+  if (names.length > 0) yield ['seed/names', { rows: names }];
+  const { added, dropped } = statesOf(others, ontology);
+  if (dropped.length > 0) yield ['seed/states-dropped', { rows: dropped.map((row) => ({ ...row })) }];
+  if (added.length > 0) yield ['seed/states', { rows: added.map((row) => ({ ...row })) }];
+}
+
+/** Values that the statements left otherwise than they are to be. */
+const putRight = ({ type, stated }: Change, left: Change['stated']): Record<string, Parameter> =>
+  Object.fromEntries(
+    differing({ earlier: left, stated }).map((name) => [name, forGraph(type, name, stated[name] ?? null)]),
+  );

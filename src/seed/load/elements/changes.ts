@@ -1,0 +1,104 @@
+/** What a seed changed: each touched element before and after, with evidence lists grown together. */
+import type { NodeType, Ontology, RelationshipType } from '../../../ontology/model.js';
+import { same, textsIn, type Stated } from '../../properties/values.js';
+import { isEvidenceList } from '../../properties/property-roles.js';
+import { idOf } from './element-id.js';
+import type { ElementState } from './element-state.js';
+import { statedOf, typeOf } from './stated-properties.js';
+import type { GivenEvidence, Touch, Touched } from '../run/run-statements.js';
+
+export interface Change {
+  readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'SAME';
+  /** Of a node its id, of a fact its factId. */
+  readonly id: string;
+  readonly type: NodeType | RelationshipType;
+  readonly touches: readonly Touch[];
+  /** As it is after the statements; of what is removed, as it was. */
+  readonly element: ElementState;
+  /** What was stated before; nothing of what was added. */
+  readonly earlier: Stated;
+  /** What is stated in the end, evidence lists united; nothing of what was removed. */
+  readonly stated: Stated;
+  /** Evidence that the statements gave, by property. */
+  readonly given?: GivenEvidence;
+  /** What the statements left, where that differs from what is stated in the end: to be put right in the graph. */
+  readonly left?: Stated;
+}
+
+type States = ReadonlyMap<string, ElementState>;
+
+/** Whether evidence that is in a list may leave it. */
+export type MayDrop = (evidence: string) => boolean;
+
+/** What statements touched: with evidence lists that only grow, but for what may be dropped where it is not given. */
+export function changesOf(
+  touched: Pick<Touched, 'nodes' | 'facts' | 'evidence'>,
+  before: States,
+  after: States,
+  ontology: Ontology,
+  mayDrop: MayDrop = () => false,
+): Change[] {
+  const changes: Change[] = [];
+  for (const elements of [touched.nodes, touched.facts]) {
+    for (const [elementId, touches] of elements) {
+      const change = changeBetween(touches, before.get(elementId), after.get(elementId), ontology);
+      if (change) changes.push(withLists(change, touched.evidence.get(elementId), mayDrop));
+    }
+  }
+  return changes;
+}
+
+/** Elements that the ontology knows, as they were and as they are; the checks have refused others. */
+export function changesBetween(
+  touched: Iterable<readonly [elementId: string, touches: readonly Touch[]]>,
+  before: States,
+  after: States,
+  ontology: Ontology,
+): Change[] {
+  return [...touched]
+    .map(([id, touches]) => changeBetween(touches, before.get(id), after.get(id), ontology))
+    .filter((change) => change !== undefined);
+}
+
+function changeBetween(
+  touches: readonly Touch[],
+  was: ElementState | undefined,
+  is: ElementState | undefined,
+  ontology: Ontology,
+): Change | undefined {
+  const element = is ?? was;
+  const type = element && typeOf(ontology, element);
+  // Made and deleted again by the same seed: nothing happened.
+  if (!type) return undefined;
+  const id = idOf(element, type);
+  const earlier = was ? statedOf(type, was.properties) : {};
+  if (!is) return { kind: 'REMOVED', id, type, touches, element, earlier, stated: {} };
+  const stated = statedOf(type, is.properties);
+  const kind = !was ? 'ADDED' : same(earlier, stated) ? 'SAME' : 'CHANGED';
+  return { kind, id, type, touches, element, earlier, stated };
+}
+
+function withLists(change: Change, given: GivenEvidence | undefined, mayDrop: MayDrop): Change {
+  const { kind, id, type, touches, element, earlier, stated: left } = change;
+  if (kind === 'REMOVED') return change;
+  let stated = left;
+  for (const name of listNames(type, left, earlier)) {
+    const gave = given?.[name];
+    const kept = textsIn(earlier[name]).filter((one) => !gave || gave.includes(one) || !mayDrop(one));
+    const list = [...new Set([...kept, ...(gave ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])])];
+    if (!same(left[name], list)) stated = { ...stated, [name]: list };
+  }
+  const settled = { id, type, touches, element, earlier, stated, ...(given && { given }) };
+  if (stated === left) return { kind, ...settled };
+  return { kind: kind === 'ADDED' ? kind : same(earlier, stated) ? 'SAME' : 'CHANGED', ...settled, left };
+}
+
+/** Lists of evidence among the properties, each once. */
+const listNames = (type: Change['type'], left: Stated, earlier: Stated): string[] =>
+  [...Object.keys(left), ...Object.keys(earlier).filter((name) => !Object.hasOwn(left, name))].filter(
+    (name) => isEvidenceList(type, name),
+  );
+
+/** Names of the stated properties that differ. */
+export const differing = ({ earlier, stated }: Pick<Change, 'earlier' | 'stated'>): string[] =>
+  Object.keys({ ...earlier, ...stated }).filter((name) => !same(earlier[name], stated[name]));

@@ -1,0 +1,102 @@
+/** Keeps what a part did: derived data, and its line in the ledger. */
+import { setImmediate } from 'node:timers/promises';
+import { integer, type Parameters } from '../../../graph/values.js';
+import type { WriteTransaction } from '../../../graph/graph.js';
+import type { Ontology } from '../../../ontology/model.js';
+import type { FileHashes } from '../../ledger/edited.js';
+import { lineId, nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../../ledger/ledger.js';
+import { toTexts, type Relies } from '../../ledger/patch.js';
+import type { Change } from '../elements/changes.js';
+import type { Located } from '../checks/quotes.js';
+import type { Counts } from '../../ledger/counts.js';
+import { patchOf } from './patch-of.js';
+import { runIn } from '../reads.js';
+import type { StatementFiles } from '../../../graph/statement-files.js';
+import { writeDerived } from '../derive/write-derived.js';
+
+export interface Keeping {
+  readonly transaction: WriteTransaction;
+  readonly ontology: Ontology;
+  readonly statements: StatementFiles;
+  /** As it is before. */
+  readonly ledger: Ledger;
+  /** Who does it, for the ledger. */
+  readonly appliedBy: string;
+  readonly toolVersion: string;
+}
+
+export interface Kept {
+  readonly changes: readonly Change[];
+  readonly located: ReadonlyMap<string, Located>;
+  /** Asked for, as `state`, while derived data is on its way. */
+  readonly relies: () => Relies;
+  readonly event: LedgerEvent;
+  readonly seed: {
+    readonly file: string;
+    readonly title: string;
+    readonly state: () => Promise<LedgerState>;
+    /** Parts that are in the graph from now on. */
+    readonly parts: number;
+    /** Of its content; absent when that is the same as before. */
+    readonly files?: FileHashes;
+  };
+  /** Of the line alone. */
+  readonly counts: Counts;
+}
+
+/** @returns the ledger as it is from now on, without the states of seeds brought up to date */
+export async function keep(
+  { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
+  { changes, located, relies, event, seed, counts }: Kept,
+): Promise<Ledger> {
+  const run = runIn(transaction, statements);
+  const revision = ledger.revision + 1;
+  const differing = changes.filter(({ kind }) => kind !== 'SAME');
+  const head = nextHead(ledger.head, event);
+  const changedIn = { ...ledger.changedIn, ...typesOf(differing, revision) };
+  const { number, action, part, checksum } = event;
+  const { file, title, parts, files } = seed;
+  const appendix = async (): Promise<Parameters> => ({
+    revision: integer(revision),
+    head,
+    changedIn: JSON.stringify(changedIn),
+    seed: {
+      id: `seed/${String(number).padStart(4, '0')}`,
+      number: integer(number),
+      file,
+      title,
+      checksum,
+      state: await seed.state(),
+      ...(files && { files }),
+      parts: integer(parts),
+      // By whom and in which revision it was applied stays true when it is taken back.
+      ...(action === 'APPLIED' && { revision: integer(revision), appliedBy, toolVersion }),
+    },
+    line: {
+      id: lineId(revision),
+      revision: integer(revision),
+      number: integer(number),
+      // The number may go to another file, once this one is undone.
+      file,
+      title,
+      action,
+      part: integer(part),
+      checksum,
+      previous: ledger.head,
+      head,
+      by: appliedBy,
+      toolVersion,
+      ...toTexts(patchOf(differing)),
+      relies: JSON.stringify(relies()),
+      counts: JSON.stringify(counts),
+    },
+  });
+  const derived = writeDerived(run, changes, { ontology, revision, located });
+  // The first statements are on their way before the line is worked out.
+  const [line] = await Promise.all([setImmediate().then(appendix), derived]);
+  await run('ledger/append', line);
+  return { ...ledger, revision, head, changedIn };
+}
+
+const typesOf = (changes: readonly Change[], revision: number): Record<string, number> =>
+  Object.fromEntries(changes.map(({ type }) => ['label' in type ? type.label : type.type, revision]));

@@ -1,0 +1,72 @@
+/** What a seed did, as the ledger keeps it: enough to take it back, and to know what a later one rests on. */
+import { isEvidenceList } from '../../properties/property-roles.js';
+import type { ChangedElement, Patch, Relies } from '../../ledger/patch.js';
+import { same, textsIn, type Stated } from '../../properties/values.js';
+import { differing, type Change } from '../elements/changes.js';
+import { factKeyOf } from '../elements/element-id.js';
+import type { Reference } from '../checks/references.js';
+
+/** @param changes all of the touched; those that are the same leave no trace here */
+export function patchOf(changes: readonly Change[]): Patch {
+  const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind);
+  const nodes = (found: readonly Change[]) => found.filter(({ element }) => element.kind === 'NODE');
+  const [added, removed] = [of('ADDED'), of('REMOVED')];
+  return {
+    created: {
+      nodes: nodes(added).map((change) => [change.type.name, change.id] as const),
+      facts: added.map(factKeyOf).filter((key) => key !== undefined),
+    },
+    changed: of('CHANGED').map((change) => ({
+      type: 'type' in change.type ? change.type.type : change.type.name,
+      id: change.id,
+      ...endsOf(change),
+      before: valuesOf(change, change.earlier),
+      after: valuesOf(change, change.stated),
+    })),
+    removed: {
+      nodes: nodes(removed).map((change) => ({
+        type: change.type.name,
+        id: change.id,
+        stated: change.earlier,
+      })),
+      facts: removed.flatMap((change) => {
+        const key = factKeyOf(change);
+        return key ? [{ key, stated: change.earlier }] : [];
+      }),
+    },
+  };
+}
+
+function endsOf({ element }: Change): Pick<ChangedElement, 'ends'> {
+  return element.kind === 'NODE' ? {} : { ends: [element.from.id, element.to.id] };
+}
+
+const valuesOf = (change: Change, of: Stated): Stated =>
+  Object.fromEntries(differing(change).map((name) => [name, of[name] ?? null]));
+
+/** What the changed elements rest on without the seed having made it, and what it states again. */
+export function reliesOf(changes: readonly Change[], references: readonly Reference[]): Relies {
+  const made = new Set(changes.filter(({ kind }) => kind === 'ADDED').map(({ id }) => id));
+  const relies = new Map<string, Set<string>>();
+  const rely = (id: string, on: string) => {
+    if (!made.has(id) && id !== '') relies.set(id, (relies.get(id) ?? new Set()).add(on));
+  };
+  for (const change of changes) {
+    const { kind, element, touches, type, earlier, stated, given } = change;
+    if (kind === 'ADDED' && element.kind === 'RELATIONSHIP') {
+      rely(element.from.id, '');
+      rely(element.to.id, '');
+    }
+    if (kind !== 'SAME' && kind !== 'CHANGED') continue;
+    const { id } = change;
+    rely(id, '');
+    for (const { name } of touches.flatMap(({ element: written }) => written.assigned)) {
+      if (isEvidenceList(type, name)) {
+        const before = textsIn(earlier[name]);
+        for (const one of given?.[name] ?? []) if (before.includes(one)) rely(id, `${name}=${one}`);
+      } else if (same(earlier[name], stated[name])) rely(id, name);
+    }
+  }
+  for (const { id } of references) rely(id, '');
+  return Object.fromEntries([...relies].map(([id, on]) => [id, [...on]]));
+}

@@ -1,0 +1,59 @@
+/** Constraints, indexes and the ledger node: what must be there before the first seed. */
+import { createHash } from 'node:crypto';
+import type { Graph } from '../../../graph/graph.js';
+import { integer } from '../../../graph/values.js';
+import { derivation } from '../../../names/derivation.js';
+import { constraintsOf, outdatedIndexes, schemaOf } from '../../../ontology/constraints.js';
+import type { Ontology } from '../../../ontology/model.js';
+import { statementText, type StatementFiles } from '../../../graph/statement-files.js';
+import { rederiveNames } from '../derive/rederive-names.js';
+import { hasCurrentNames, toLedger, type Ledger } from '../../ledger/ledger.js';
+import { compareSchema, toIndexes } from './schema-state.js';
+
+interface Place {
+  readonly graph: Graph;
+  readonly ontology: Ontology;
+  readonly statements: StatementFiles;
+}
+
+export interface EnsureOptions {
+  /** Look too for what somebody dropped or made, which on a database that has just started takes half a second. */
+  readonly thorough?: boolean;
+}
+
+/**
+ * Creates what is missing, all of it on a new database, what somebody dropped on another; and drops the indexes of
+ * earlier versions that do harm. Names that an earlier version derived otherwise are derived anew.
+ * @returns the ledger, whose word on the schema was read on the way
+ */
+export async function ensureSchema(place: Place, { thorough = true }: EnsureOptions = {}): Promise<Ledger> {
+  const { graph, ontology } = place;
+  const wanted = constraintsOf(ontology);
+  const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
+  const head = () => graph.readLatest(statementText(place.statements, 'ledger/head'));
+  const [rows, changed] = await Promise.all([head(), thorough && isChanged(place)]);
+  const current = rows[0]?.schema === hash && !changed;
+  if (!current) {
+    await graph.schema([...wanted, 'CALL db.awaitIndexes(300)']);
+    await graph.write(
+      (transaction) => transaction.run(newLedger, { hash, derivation: integer(derivation) }),
+      60_000,
+    );
+  }
+  const ledger = toLedger(current ? rows : await head());
+  if (!hasCurrentNames(ledger)) await rederiveNames(place);
+  return { ...ledger, derivation };
+}
+
+const newLedger = `MERGE (l:Ledger {id: 'ledger'})
+  ON CREATE SET l.revision = 0, l.head = '', l.changedIn = '{}', l.derivation = $derivation SET l.schema = $hash`;
+
+/** A login that may not see indexes is not told; then the ledger's word counts alone. */
+async function isChanged({ graph, ontology, statements }: Place): Promise<boolean> {
+  const text = statementText(statements, 'server/indexes');
+  const rows = await graph.readLatest(text).catch(() => undefined);
+  if (!rows) return false;
+  const { rules, others } = compareSchema(schemaOf(ontology), toIndexes(rows));
+  const outdated = outdatedIndexes(ontology);
+  return rules.some(({ state }) => state === 'missing') || others.some(({ name }) => outdated.includes(name));
+}

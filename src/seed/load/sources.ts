@@ -1,0 +1,58 @@
+/** Source nodes, written from the files a seed names. */
+import type { WriteTransaction } from '../../graph/graph.js';
+import type { Parameter } from '../../graph/values.js';
+import type { SeedFile, SeedSource, SeedStatement } from '../model.js';
+import type { Touch } from './run/run-statements.js';
+
+/** By element id: a source is touched by the header line that names it. */
+export async function writeSources(
+  transaction: WriteTransaction,
+  statement: string,
+  seed: SeedFile,
+): Promise<Map<string, Touch[]>> {
+  const touched = new Map<string, Touch[]>();
+  for (const [index, source] of seed.sources.entries()) {
+    const { rows } = await transaction.run(statement, {
+      id: source.id,
+      properties: propertiesOf(source),
+    });
+    const element = rows[0]?.element;
+    if (typeof element === 'string')
+      touched.set(element, [headerTouch(seed, seed.header.sources[index] ?? source.id)]);
+  }
+  return touched;
+}
+
+/** The file's own business; the id is the node's already. */
+const ofTheFile = ['file', 'bodyLine', 'id'];
+
+/** Everything the front matter says, and the text. */
+function propertiesOf(source: SeedSource): Record<string, Parameter> {
+  const stored = Object.entries(source).filter(([name]) => !ofTheFile.includes(name));
+  return Object.fromEntries(stored.filter(([, value]) => (value ?? null) !== null));
+}
+
+function headerTouch(seed: SeedFile, named: string): Touch {
+  const place = { file: seed.file, line: 1, column: 1 };
+  const statement: SeedStatement = {
+    number: 0,
+    text: `//! source: ${named}`,
+    place,
+    written: [],
+    writes: [],
+    rows: undefined,
+    instrumented: '',
+    toAuthorPosition: () => place,
+  };
+  const element = {
+    variable: 'source',
+    kind: 'NODE',
+    clause: 'MERGE',
+    deleted: false,
+    names: ['Source'],
+    assigned: [],
+    evidenceLists: [],
+    place,
+  } as const;
+  return { statement, element };
+}

@@ -1,0 +1,119 @@
+/**
+ * What statements say of nodes and facts, as far as their text tells: plain data, so that it can be kept in a file and
+ * read again without the parser. Spans count in the text of the seed.
+ */
+import { conditionsIn } from '../../cypher/patterns/id-conditions.js';
+import type { Span } from '../../cypher/text/line-index.js';
+import type { AllTokens } from '../../cypher/tree/literal.js';
+import { nodesOf } from '../../cypher/tree/tree.js';
+import type { StatementContext } from './statement-context.js';
+import { saidElements } from './said-elements.js';
+
+export interface Literal extends Span {
+  readonly value: string | number | boolean | null;
+}
+
+/** A value that only the load will know: from rows of a file, or an expression. */
+export interface Unknown extends Span {
+  readonly unknown: true;
+  /** Of an id: the column of the statement's rows that it is taken from. */
+  readonly column?: string;
+}
+
+export interface LiteralList extends Span {
+  readonly items: readonly (Literal | Unknown)[];
+}
+
+export type Given = Literal | LiteralList | Unknown;
+
+export interface SaidProperty {
+  readonly name: string;
+  readonly value: Given;
+  /** Where its name stands. */
+  readonly at: Span;
+  /** Given only on a condition that the text does not decide: WHERE, ON MATCH, OPTIONAL. */
+  readonly maybe?: true;
+}
+
+export interface SaidElement {
+  readonly kind: 'NODE' | 'FACT';
+  readonly clause: 'MATCH' | 'MERGE' | 'CREATE';
+  /** Matched by OPTIONAL MATCH, or written in rows that may have been dropped. */
+  readonly maybe?: true;
+  /** GraphQL name of a node's type, Neo4j's of a relationship's; absent where the text does not tell. */
+  readonly type?: string;
+  /** The `id` in the pattern of a node. */
+  readonly id?: Given;
+  /** Ends of a fact, by their places in the list of elements. */
+  readonly from?: number;
+  readonly to?: number;
+  /** What the pattern holds, and what is SET. */
+  readonly properties: readonly SaidProperty[];
+  readonly deleted?: true;
+  /** One id of a list that a condition asks for: without it, the statement still writes for the others. */
+  readonly among?: true;
+  readonly at: Span;
+}
+
+export interface SaidStatement {
+  readonly elements: readonly SaidElement[];
+  /** Ids in parts that could not be looked into; nothing is said to be missing of them. */
+  readonly unread: readonly string[];
+  /** Parts of it could not be looked into. */
+  readonly closed?: true;
+  /** Of a statement that reads rows of a file. */
+  readonly rows?: SaidRows;
+}
+
+export interface SaidRows {
+  /** As the header names it. */
+  readonly parameter: string;
+  /** No condition of the statement leaves rows out, and none becomes several. */
+  readonly all: boolean;
+}
+
+/** A statement that does not parse. */
+export const unreadStatement = (all: AllTokens): SaidStatement => ({
+  elements: [],
+  unread: idsIn(all),
+  closed: true,
+});
+
+/** @param isWhole false where the parser may have understood a part only */
+export function saidIn(context: StatementContext, isWhole: boolean): SaidStatement {
+  const inner = nodesOf(
+    context.tree,
+    'foreachClause',
+    'subqueryClause',
+    'existsExpression',
+    'countExpression',
+    'collectExpression',
+  );
+  const closed = !isWhole || context.clauses.length === 0 || !inner.next().done;
+  const rows = saidRows(context);
+  return {
+    elements: saidElements(context),
+    unread: closed ? idsIn(context.all) : [],
+    ...(closed && { closed }),
+    ...(rows && { rows }),
+  };
+}
+
+function saidRows({ rows, clauses }: StatementContext): SaidRows | undefined {
+  if (!rows) return undefined;
+  const [, ...rest] = clauses;
+  const all = rest.every(
+    (clause) =>
+      conditionsIn(clause).next().done === true &&
+      !/^(?:unwind|forList|call|subquery)Clause$/.test(clause.rule),
+  );
+  return { parameter: rows.parameter, all };
+}
+
+function idsIn({ source, tokens }: AllTokens): string[] {
+  const ids = tokens
+    .filter(({ kind }) => kind === 'STRING')
+    .map(({ start, end }) => source.slice(start + 1, end - 1))
+    .filter((text) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(text));
+  return [...new Set(ids)];
+}

@@ -1,0 +1,98 @@
+/** A node or fact, with all that seeds say of it. */
+import type { NodeType, RelationshipType } from '../../ontology/model.js';
+import { textOf } from '../statement/given.js';
+import type { Literal, SaidElement, SaidProperty, Unknown } from '../statement/said.js';
+
+/** One statement speaking of it. */
+export interface Mention {
+  /** Number of the seed. */
+  readonly seed: number;
+  readonly file: string;
+  /** Place of the statement in its seed, from 0. */
+  readonly statement: number;
+  readonly element: SaidElement;
+}
+
+export interface GivenProperty extends SaidProperty {
+  readonly mention: Mention;
+}
+
+/** Blanks are no name, and prove nothing. */
+const saysSomething = (value: Literal | Unknown): boolean =>
+  'unknown' in value || (typeof value.value === 'string' ? value.value.trim() !== '' : value.value !== null);
+
+export class Thing {
+  readonly mentions: Mention[] = [];
+
+  constructor(
+    readonly type: NodeType | RelationshipType,
+    /** How it is called in messages: the id of a node, type and ends of a fact. */
+    readonly called: string,
+    /** Whether the text tells which one it is. What is taken from rows of a file is not known. */
+    readonly isKnown: boolean,
+    /** Ends of a fact, where the text tells them. */
+    readonly from?: Thing,
+    readonly to?: Thing,
+  ) {}
+
+  get isNode(): boolean {
+    return 'label' in this.type;
+  }
+
+  /** Mentions that make it where it is not there yet. */
+  get made(): Mention[] {
+    return this.mentions.filter(({ element }) => element.clause !== 'MATCH');
+  }
+
+  /** Mentions of one seed. */
+  in(seed: number): Mention[] {
+    return this.mentions.filter((mention) => mention.seed === seed);
+  }
+
+  /** Whether a statement deletes it, or an end of it: what it was given before may be gone. */
+  get wasDeleted(): boolean {
+    const own = this.mentions.some(({ element }) => element.deleted);
+    return own || this.from?.wasDeleted === true || this.to?.wasDeleted === true;
+  }
+
+  /** All values of a property, in the order of the statements. */
+  all(name: string): GivenProperty[] {
+    return this.mentions.flatMap((mention) =>
+      mention.element.properties
+        .filter((property) => property.name === name)
+        .map((property) => ({ ...property, mention })),
+    );
+  }
+
+  /** Whether a property has a value in the end, or may have. */
+  has(name: string): boolean {
+    const given = this.all(name).filter(({ maybe }) => !maybe);
+    const value = given.at(-1)?.value;
+    if (!value) return this.all(name).length > 0;
+    if ('items' in value) return given.some((g) => 'items' in g.value && g.value.items.some(saysSomething));
+    return saysSomething(value);
+  }
+
+  /** The literal that it ends with; 'UNKNOWN' where the text does not tell, undefined where there is none. */
+  last(name: string): Literal | 'UNKNOWN' | undefined {
+    const given = this.all(name);
+    const value = given.at(-1)?.value;
+    if (!value) return undefined;
+    if (given.some((g) => g.maybe) || !('value' in value)) return 'UNKNOWN';
+    return value.value === null ? undefined : value;
+  }
+
+  /** Every text that a property, or a list of texts, was given; `open` where there may be others. */
+  texts(name: string): { readonly texts: string[]; readonly open: boolean } {
+    const texts: string[] = [];
+    let open = false;
+    for (const { value } of this.all(name)) {
+      for (const part of 'items' in value ? value.items : [value]) {
+        const text = textOf(part);
+        if (text !== undefined && text !== '') texts.push(text);
+        else open ||= 'unknown' in part;
+      }
+    }
+    return { texts, open };
+  }
+}

@@ -1,0 +1,144 @@
+/** All that the seeds so far say, seed by seed: what there is, and what each statement adds to it. */
+import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
+import type { SeedHead } from '../files/read-heads.js';
+import { createQuotes, type Quotes, type SourceText } from './quotes.js';
+import { columnOf, textOf } from '../statement/given.js';
+import type { SaidElement, SaidStatement } from '../statement/said.js';
+import { Thing } from './thing.js';
+
+interface Loose {
+  readonly isMade: boolean;
+  /** By an id that is taken from no column. */
+  readonly isMadeUnseen: boolean;
+  readonly properties: ReadonlySet<string>;
+}
+
+export class World {
+  /** By id. */
+  readonly nodes = new Map<string, Thing>();
+  readonly sources = new Map<string, SourceText>();
+  readonly quotes: Quotes = createQuotes(this.sources);
+  /** Ids in statements that could not be read. */
+  readonly unread = new Set<string>();
+
+  /** A source file that a header names could not be read. */
+  lacksSources = false;
+  private readonly facts = new Map<string, Thing>();
+  /** Properties that things were given, by type. */
+  private readonly given = new Map<string, ReadonlySet<string>>();
+  /** The same of things of which the text does not tell which they are. */
+  private readonly loose = new Map<string, Loose>();
+
+  constructor(readonly ontology: Ontology) {}
+
+  /** @returns the things that the seed speaks of, in order */
+  add(
+    { number, file, header, sources }: Pick<SeedHead, 'number' | 'file' | 'header' | 'sources'>,
+    statements: readonly SaidStatement[],
+  ): Thing[] {
+    for (const source of sources) this.sources.set(source.id, { ...source, firstLine: source.bodyLine });
+    if (sources.length < header.sources.length) this.lacksSources = true;
+    const things = new Set<Thing>();
+    for (const [statement, { elements, unread }] of statements.entries()) {
+      for (const id of unread) this.unread.add(id);
+      const found = new Map<number, Thing>();
+      const thingAt = (index: number | undefined): Thing | undefined => {
+        const element = index === undefined ? undefined : elements[index];
+        if (index === undefined || !element) return undefined;
+        const thing = found.get(index) ?? this.thingOf(element, thingAt);
+        if (thing) found.set(index, thing);
+        return thing;
+      };
+      for (const [index, element] of elements.entries()) {
+        const thing = thingAt(index);
+        if (!thing) continue;
+        thing.mentions.push({ seed: number, file, statement, element });
+        things.add(thing);
+        this.note(thing, element);
+      }
+    }
+    return [...things];
+  }
+
+  /** Whether things of a type that the text does not tell apart may include any: made, or given this property. */
+  mayInclude(type: string, property?: string): boolean {
+    const loose = this.loose.get(type);
+    return loose !== undefined && (property === undefined ? loose.isMade : loose.properties.has(property));
+  }
+
+  /** Whether there may be things of a type whose ids neither the text nor a column tells. */
+  hasUnseen(type: string): boolean {
+    return this.loose.get(type)?.isMadeUnseen === true;
+  }
+
+  /** Whether a statement that could not be read may say more of it. */
+  isUnread({ called, from, to }: Thing): boolean {
+    return (
+      this.unread.has(called) ||
+      (from !== undefined && to !== undefined && this.isUnread(from) && this.isUnread(to))
+    );
+  }
+
+  /** Whether any thing of a type was given a property. */
+  isGiven(type: string, property: string): boolean {
+    return this.given.get(type)?.has(property) === true;
+  }
+
+  private note(thing: Thing, { clause, properties, id }: SaidElement): void {
+    const type = nameOf(thing.type);
+    const names = properties.map(({ name }) => name);
+    this.given.set(type, new Set([...(this.given.get(type) ?? []), ...names]));
+    if (thing.isKnown) return;
+    const before = this.loose.get(type);
+    this.loose.set(type, {
+      isMade: before?.isMade === true || clause !== 'MATCH',
+      isMadeUnseen: before?.isMadeUnseen === true || (clause !== 'MATCH' && columnOf(id) === undefined),
+      properties: new Set([...(before?.properties ?? []), ...names]),
+    });
+  }
+
+  private thingOf(
+    element: SaidElement,
+    thingAt: (index: number | undefined) => Thing | undefined,
+  ): Thing | undefined {
+    return element.kind === 'NODE' ? this.nodeOf(element) : this.factOf(element, thingAt);
+  }
+
+  private nodeOf(element: SaidElement): Thing | undefined {
+    const id = textOf(element.id);
+    const type = element.type === undefined ? undefined : this.nodeType(element.type);
+    if (id === undefined) return type && new Thing(type, `This ${type.name}`, false);
+    const known = this.nodes.get(id);
+    if (known) return known;
+    const own = type ?? nodeTypeOfId(this.ontology, id);
+    if (!own) return undefined;
+    const thing = new Thing(own, id, true);
+    this.nodes.set(id, thing);
+    return thing;
+  }
+
+  private factOf(
+    element: SaidElement,
+    thingAt: (index: number | undefined) => Thing | undefined,
+  ): Thing | undefined {
+    const type = this.ontology.relationships.get(element.type ?? '');
+    if (!type) return undefined;
+    const [from, to] = [thingAt(element.from), thingAt(element.to)];
+    const keys = type.key.map((name) => textOf(element.properties.find((p) => p.name === name)?.value));
+    if (!from?.isKnown || !to?.isKnown || keys.includes(undefined))
+      return new Thing(type, `This ${type.type}`, false, from, to);
+    const key = JSON.stringify([type.type, from.called, to.called, ...keys]);
+    const called = `${type.type} from ${from.called} to ${to.called}`;
+    const thing = this.facts.get(key) ?? new Thing(type, called, true, from, to);
+    this.facts.set(key, thing);
+    return thing;
+  }
+
+  private nodeType(name: string): NodeType | undefined {
+    return this.ontology.entities.get(name) ?? this.ontology.records.get(name);
+  }
+}
+
+/** Organisation, PARTY_TO. */
+export const nameOf = (type: NodeType | RelationshipType): string =>
+  'label' in type ? type.name : type.type;
