@@ -1,6 +1,6 @@
 /** An analytic: a field that is answered by a resolver of its own, beside its SDL in schema/api. */
 import type { GraphQLFieldResolver } from 'graphql';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './context.js';
 
 export interface Analytic<Source = unknown, Arguments = Record<string, never>> {
   readonly resolve: GraphQLFieldResolver<Source, RequestContext, Arguments>;

@@ -9,7 +9,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { OperationTypeNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { errorEntry, errorTable, PactgraphError, type ErrorCode } from '../errors.js';
-import type { ApiContext } from './context.js';
+import type { RequestContext } from './context.js';
 import { apolloLimits, limitRules } from './limits/list.js';
 import { checkVariables } from './limits/variables.js';
 import { codeOf, maskError, thrown } from './mask.js';
@@ -21,25 +21,17 @@ export interface ApiLogger {
   readonly error: (fields: object, message: string) => void;
 }
 
-/** What the server's log line tells of an operation; filled in while it is answered. */
-export interface Operation {
-  name: string | undefined;
-}
-
-/** The context that operations run with. */
-export type OperationContext<Context extends ApiContext> = Context & { readonly operation: Operation };
-
 export interface ApolloOptions {
   readonly introspection: boolean;
   readonly logger: ApiLogger;
 }
 
 /** @returns a server that is not started yet */
-export function createApollo<Context extends ApiContext>(
+export function createApollo(
   schema: GraphQLSchema,
   { introspection, logger }: ApolloOptions,
-): ApolloServer<OperationContext<Context>> {
-  return new ApolloServer<OperationContext<Context>>({
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
     schema,
     introspection,
     includeStacktraceInErrorResponses: false,
@@ -63,7 +55,7 @@ export function createApollo<Context extends ApiContext>(
       error: (message) => logger.error({}, String(message)),
     },
     plugins: [
-      answers<Context>(logger),
+      answers(logger),
       // It wraps every field and makes execution 2.7 times slower.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -75,9 +67,7 @@ export function createApollo<Context extends ApiContext>(
   });
 }
 
-function answers<Context extends ApiContext>(
-  logger: ApiLogger,
-): ApolloServerPlugin<OperationContext<Context>> {
+function answers(logger: ApiLogger): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -133,7 +123,7 @@ function logErrors(logger: ApiLogger, errors: readonly unknown[], requestId: str
  * A failed statement fails the operation: no data, also where Apollo would pass on the rest, and the code's status.
  * Only a wrong argument of one field leaves the other fields their answers.
  */
-function settle({ response, contextValue }: GraphQLRequestContext<ApiContext>): void {
+function settle({ response, contextValue }: GraphQLRequestContext<RequestContext>): void {
   if (response.body?.kind !== 'single') return;
   const { singleResult } = response.body;
   const { errors } = singleResult;

@@ -1,23 +1,58 @@
-/** A loaded page in the form the contract gives connections. */
-import type { Order, Page } from '../loaders/request.js';
-import { encodeCursor } from './cursor.js';
+/** A page of any list in the form the contract gives connections. */
+import type { Order, Page, Position } from '../loaders/request.js';
 import { orderSignature } from './arguments.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './context.js';
+import { encodeCursor } from './cursor.js';
 
-/** @param behind whether the page was asked for behind a cursor, so that entries stand before it */
-export function toConnection(page: Page, orders: readonly Order[], behind: boolean, context: RequestContext) {
-  const signature = orderSignature(orders);
-  const cursor = (entry: Page['entries'][number] | undefined) =>
-    entry ? encodeCursor(signature, entry.position, context.revision() ?? 0) : null;
+interface ListPage<Entry> {
+  readonly entries: readonly Entry[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number | undefined;
+}
+
+interface ListOf<Entry> {
+  /** Names the list's order in its cursors. */
+  readonly signature: string;
+  /** Whether the page was asked for behind a cursor, so that entries stand before it. */
+  readonly isBehind: boolean;
+  readonly node: (entry: Entry) => unknown;
+  /** The edge's own fields. */
+  readonly edge: (entry: Entry) => object | undefined;
+}
+
+export function toConnection<Entry extends { readonly position: Position }>(
+  { entries, hasNextPage, totalCount }: ListPage<Entry>,
+  { signature, isBehind, node, edge }: ListOf<Entry>,
+  { revision }: Pick<RequestContext, 'revision'>,
+) {
+  const cursor = (entry: Entry | undefined) =>
+    entry ? encodeCursor(signature, entry.position, revision() ?? 0) : null;
   return {
-    edges: page.entries.map((entry) => ({ ...entry.edge, node: entry.node, cursor: () => cursor(entry) })),
-    nodes: page.entries.map((entry) => entry.node),
+    edges: entries.map((entry) => ({
+      ...edge(entry),
+      node: () => node(entry),
+      cursor: () => cursor(entry),
+    })),
+    nodes: () => entries.map(node),
     pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: behind,
-      startCursor: () => cursor(page.entries[0]),
-      endCursor: () => cursor(page.entries.at(-1)),
+      hasNextPage,
+      hasPreviousPage: isBehind,
+      startCursor: () => cursor(entries[0]),
+      endCursor: () => cursor(entries.at(-1)),
     },
-    totalCount: page.totalCount,
+    totalCount,
   };
 }
+
+/** A page as the loaders give it. */
+export const loadedConnection = (
+  page: Page,
+  orders: readonly Order[],
+  isBehind: boolean,
+  context: Pick<RequestContext, 'revision'>,
+) =>
+  toConnection(
+    page,
+    { signature: orderSignature(orders), isBehind, node: ({ node }) => node, edge: ({ edge }) => edge },
+    context,
+  );

@@ -2,7 +2,7 @@
 import { ApolloServerErrorCode, ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { errorEntry, PactgraphError, type ErrorCode } from '../errors.js';
-import { NoGraphError } from './context.js';
+import { NoGraphError } from '../graph/snapshot.js';
 import { apolloLimits } from './limits/list.js';
 import { closedMessage, openMessage } from './message.js';
 

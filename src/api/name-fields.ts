@@ -5,7 +5,7 @@ import type { NodeRow } from '../loaders/request.js';
 import { bestName, namesOf, type StoredNames } from '../names/entity-names.js';
 import type { Language } from '../names/language.js';
 import type { EntityType } from '../ontology/model.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './context.js';
 
 type Resolver = GraphQLFieldResolver<NodeRow, RequestContext, { lang?: Language | null }>;
 

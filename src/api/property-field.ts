@@ -3,7 +3,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Ontology, Property } from '../ontology/model.js';
 import type { Row, Value } from '../graph/values.js';
 import { partialDate } from './partial-date.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './context.js';
 import { nodeColumns, nodePlan, oncePerPlace } from './selection.js';
 
 type Resolver = GraphQLFieldResolver<Row, RequestContext>;

@@ -10,9 +10,9 @@ import {
   type ListArguments,
   type ListScope,
 } from './arguments.js';
-import { toConnection } from './connection.js';
+import { loadedConnection } from './connection.js';
 import { bounded } from './limits/conditions.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './context.js';
 import { listSelection, oncePerPlace, questionOf } from './selection.js';
 
 export function relationshipField(
@@ -45,6 +45,6 @@ export function relationshipField(
   return async (parent, args, context, info) => {
     const { request, question } = planOf(info, args);
     const page = await context.loaders.level(question, request, parent.id);
-    return toConnection(page, request.orders, request.after !== undefined, context);
+    return loadedConnection(page, request.orders, request.after !== undefined, context);
   };
 }

@@ -9,9 +9,9 @@ import {
   type ListArguments,
   type ListScope,
 } from './arguments.js';
-import { toConnection } from './connection.js';
+import { loadedConnection } from './connection.js';
 import { bounded } from './limits/conditions.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './context.js';
 import { listSelection, nodeColumns, nodePlan, questionOf } from './selection.js';
 
 export function oneById(type: NodeType): GraphQLFieldResolver<unknown, RequestContext, { id: string }> {
@@ -45,6 +45,6 @@ export function manyByPage(
       count: selection.count,
     };
     const page = await context.loaders.page(questionOf(info, request), request);
-    return toConnection(page, orders, after !== undefined, context);
+    return loadedConnection(page, orders, after !== undefined, context);
   };
 }

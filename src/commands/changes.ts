@@ -1,7 +1,8 @@
 /** `pactgraph changes`: what seeds added, changed and removed since a revision. */
-import { toChanges, type Change } from '../api/changes/change.js';
-import { behind } from '../api/changes/position.js';
-import { pageParameters } from '../api/changes/request.js';
+import type { Asking } from '../questions/asking.js';
+import type { Change } from '../questions/changes/change.js';
+import { behind } from '../questions/changes/position.js';
+import { readChanges } from '../questions/changes/read-changes.js';
 import type { Config } from '../config.js';
 import { didYouMean } from '../did-you-mean.js';
 import { PactgraphError } from '../errors.js';
@@ -42,7 +43,7 @@ export async function changes(
   await withSession(config, io, async (session) => {
     const { graph, statements } = session;
     const ledger = toLedger(await graph.readLatest(statementText(statements, 'ledger/head')));
-    const read = await readChanges(session, types, since, limit + 1);
+    const read = await allChanges(session, types, since, limit + 1);
     const more = read.length > limit;
     const found = read.slice(0, limit);
     const names = await namesNow(session, found);
@@ -63,18 +64,17 @@ export async function changes(
 }
 
 /** Page by page, each behind the last; lines of the ledger never change, so nothing is missed or told twice. */
-async function readChanges(
+async function allChanges(
   { graph, ontology, statements }: Session,
   types: readonly EntityType[] | undefined,
   since: number,
   most: number,
 ): Promise<Change[]> {
-  const text = statementText(statements, 'changes/since');
+  const read: Asking['read'] = (text, parameters) => graph.readLatest(text, parameters, timeout);
   const found: Change[] = [];
   for (let start = behind(since); found.length < most; start = found.at(-1)?.position ?? start) {
     const count = Math.min(pageSize, most - found.length);
-    const parameters = pageParameters(ontology, { types, start, count });
-    const page = toChanges(await graph.readLatest(text, parameters, timeout), ontology);
+    const page = await readChanges({ ontology, statements, read }, types, start, count);
     found.push(...page);
     if (page.length < count) break;
   }

@@ -1,39 +1,30 @@
 /** The API over a session's graph, until a signal ends it. */
-import type { FastifyInstance } from 'fastify';
-import type { RequestContext } from '../api/request-context.js';
 import { executableSchema } from '../api/schema.js';
-import { buildApp } from '../http/app.js';
+import { buildApp, type App } from '../http/app.js';
 import { serve as listen } from '../http/serve.js';
 import { closeOnSignals } from '../http/signals.js';
-import { Loaders } from '../loaders/loaders.js';
 import { jsonLines, type CommandIo } from './io.js';
 import { jsonVersion } from './report-failure.js';
 import type { Session } from './session.js';
 
-const apps = new WeakMap<Session, Promise<FastifyInstance>>();
+const apps = new WeakMap<Session, Promise<App>>();
 
 /** The application of a session, built once: it takes some tenths of a second that are there while a database starts. */
-export function appOf(session: Session): Promise<FastifyInstance> {
+export function appOf(session: Session): Promise<App> {
   const app = apps.get(session) ?? build(session);
   apps.set(session, app);
   return app;
 }
 
-function build({ config, graph, ontology, statements }: Session): Promise<FastifyInstance> {
-  return buildApp<RequestContext>({
+function build({ config, graph, ontology, statements }: Session): Promise<App> {
+  return buildApp({
     config,
     graph,
     // Standard output is for the result.
     logStream: jsonLines(process.stderr),
     schema: executableSchema(ontology, config.apiFolder),
     answerMegabytes: config.answerMegabytes,
-    makeContext: ({ answer, revision, read }, requestId) => ({
-      requestId,
-      answer,
-      statements,
-      revision,
-      loaders: new Loaders(ontology, read, answer.whenQuiet),
-    }),
+    served: { ontology, statements },
   });
 }
 

@@ -50,8 +50,7 @@ export const names = (variable: string, from: string | undefined): Write => ({
 
 const sorted = (list: readonly string[]): string[] => list.map(shown).sort();
 
-const shown = (name: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : quotedName(name);
+const shown = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : quotedName(name));
 
 /** What follows on one another of one kind has no order. */
 export function inNormalOrder(writes: readonly Write[]): Write[] {

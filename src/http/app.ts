@@ -4,7 +4,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { answerLimits } from '../api/answer/limits.js';
 import { createApollo } from '../api/apollo.js';
-import type { ApiContext, MakeContext } from '../api/context.js';
+import type { Served } from '../api/context.js';
 import { shippedAnswerMegabytes, type Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
@@ -21,11 +21,14 @@ import { loggerOptions, type LogStream } from './logger.js';
 import { onExpectation, onMalformed } from './malformed.js';
 import { requestIdOf } from './request-id.js';
 
-export interface AppOptions<Context extends ApiContext> {
+/** An application that answers. */
+export type App = FastifyInstance;
+
+export interface AppOptions {
   readonly config: Pick<Config, 'introspection' | 'logLevel' | 'host' | 'hosts'>;
   readonly schema: GraphQLSchema;
   readonly graph: Pick<Graph, 'read'>;
-  readonly makeContext: MakeContext<Context>;
+  readonly served: Served;
   /** Where log lines go; standard output unless given. */
   readonly logStream?: LogStream;
   /** ms until a request is answered 504; 10 s unless given. */
@@ -37,18 +40,16 @@ export interface AppOptions<Context extends ApiContext> {
 }
 
 /** @returns an application that answers; closing it lets requests finish and stops Apollo, the graph stays open */
-export async function buildApp<Context extends ApiContext>(
-  options: AppOptions<Context>,
-): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<App> {
   const {
     config,
     graph,
-    makeContext,
+    served,
     deadline = limits.deadline,
     stalled = limits.stalled,
     answerMegabytes = shippedAnswerMegabytes,
   } = options;
-  const app: FastifyInstance = Fastify({
+  const app: App = Fastify({
     logger: loggerOptions(config.logLevel, options.logStream),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
@@ -99,7 +100,7 @@ export async function buildApp<Context extends ApiContext>(
   readBodies(app);
   const closing = endConnections(app);
 
-  const apollo = createApollo<Context>(options.schema, {
+  const apollo = createApollo(options.schema, {
     introspection: config.introspection,
     logger: {
       debug: (fields, message) => app.log.debug(fields, message),
@@ -110,7 +111,7 @@ export async function buildApp<Context extends ApiContext>(
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  graphqlRoutes(app, { apollo, graph, makeContext, deadline, answerLimits: answerLimits(answerMegabytes) });
+  graphqlRoutes(app, { apollo, graph, served, deadline, answerLimits: answerLimits(answerMegabytes) });
   healthRoutes(app, graph, closing);
   await app.ready();
   return app;

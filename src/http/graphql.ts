@@ -8,21 +8,21 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Answer } from '../api/answer/answer.js';
 import type { AnswerLimits } from '../api/answer/limits.js';
-import type { Operation, OperationContext } from '../api/apollo.js';
+import { createContext, type Operation, type RequestContext, type Served } from '../api/context.js';
 import { checkDocument } from '../api/limits/document.js';
 import { apolloLimits } from '../api/limits/list.js';
-import { createSnapshot, type ApiContext, type MakeContext, type Snapshot } from '../api/context.js';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
+import { createSnapshot, type Snapshot } from '../graph/snapshot.js';
 import { errorBody, statusOf } from './answers.js';
 import { checkEncoding } from './body.js';
 import { withDeadline } from './deadline.js';
 import { documentOf, searchOf } from './document.js';
 
-export interface GraphqlOptions<Context extends ApiContext> {
-  readonly apollo: ApolloServer<OperationContext<Context>>;
+export interface GraphqlOptions {
+  readonly apollo: ApolloServer<RequestContext>;
   readonly graph: Pick<Graph, 'read'>;
-  readonly makeContext: MakeContext<Context>;
+  readonly served: Served;
   /** ms until the request is answered 504 */
   readonly deadline: number;
   readonly answerLimits: AnswerLimits;
@@ -30,10 +30,7 @@ export interface GraphqlOptions<Context extends ApiContext> {
 
 const allowed = 'GET, POST';
 
-export function graphqlRoutes<Context extends ApiContext>(
-  app: FastifyInstance,
-  options: GraphqlOptions<Context>,
-): void {
+export function graphqlRoutes(app: FastifyInstance, options: GraphqlOptions): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -57,10 +54,10 @@ export function graphqlRoutes<Context extends ApiContext>(
 }
 
 /** @returns the body */
-async function answer<Context extends ApiContext>(
+async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
-  options: GraphqlOptions<Context>,
+  options: GraphqlOptions,
 ): Promise<string> {
   const started = performance.now();
   const operation: Operation = { name: undefined };
@@ -100,21 +97,20 @@ interface Run {
 }
 
 /** Two tries: loaders hold what they read, so the second has fresh ones. */
-async function run<Context extends ApiContext>(
-  { apollo, graph, makeContext, answerLimits }: GraphqlOptions<Context>,
+async function run(
+  { apollo, graph, served, answerLimits }: GraphqlOptions,
   request: FastifyRequest,
   { operation, runs, ending }: Run,
 ): Promise<HTTPGraphQLResponse> {
   const httpGraphQLRequest = toApollo(request);
   for (;;) {
-    const snapshot = createSnapshot(graph, new Answer(answerLimits, ending));
+    const answer = new Answer(answerLimits, ending);
+    const snapshot = createSnapshot(graph, answer);
     runs.push(snapshot);
+    const context = createContext(served, snapshot, answer, { requestId: request.id, operation });
     const response = await apollo
-      .executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: () => Promise.resolve(Object.assign(makeContext(snapshot, request.id), { operation })),
-      })
-      .finally(() => snapshot.answer.close());
+      .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => Promise.resolve(context) })
+      .finally(() => answer.close());
     if (!snapshot.moved || runs.length > 1) return response;
   }
 }

@@ -1,6 +1,6 @@
 /** `/health/live`: the process answers. `/health/ready`: so does the graph, and it has been loaded. */
 import type { FastifyInstance } from 'fastify';
-import { createSnapshot, NoGraphError } from '../api/context.js';
+import { createSnapshot, NoGraphError } from '../graph/snapshot.js';
 import { errorEntry } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { limits } from './limits.js';

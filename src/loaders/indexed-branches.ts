@@ -31,7 +31,10 @@ export function indexedBranches({ label, node, order, after, where, limit }: Bra
     return new Cypher.Raw((context) => {
       const compile = (part: Cypher.Expr) => context.compile(part);
       const pattern = context.compile(new Cypher.Pattern(node, { labels: [label] }));
-      const using = hint === '' ? '' : `\nUSING ${hint} node:${quotedName(label)}(${quotedName(order.property)}, ${quotedName('id')})`;
+      const using =
+        hint === ''
+          ? ''
+          : `\nUSING ${hint} node:${quotedName(label)}(${quotedName(order.property)}, ${quotedName('id')})`;
       const by = sort.map((part) => `${compile(part)} ${direction}`).join(', ');
       return `MATCH ${pattern}${using}\nWHERE ${compile(predicate)}\nRETURN node ORDER BY ${by} LIMIT ${compile(limit)}`;
     });

@@ -1,10 +1,11 @@
 import { Answer } from '../../src/api/answer/answer.js';
 import { answerLimits } from '../../src/api/answer/limits.js';
 import { describe, expect, it } from 'vitest';
+import { createContext } from '../../src/api/context.js';
 import { createApollo } from '../../src/api/apollo.js';
-import { createSnapshot } from '../../src/api/context.js';
+import { createSnapshot } from '../../src/graph/snapshot.js';
 import { PactgraphError } from '../../src/errors.js';
-import { fakeGraph, schema } from '../http/support.js';
+import { fakeGraph, schema, served } from '../http/support.js';
 
 const silent = {
   debug: () => undefined,
@@ -18,9 +19,14 @@ describe('the Apollo server', () => {
     const apollo = createApollo(schema, { introspection: false, logger: silent });
     await apollo.start();
     const operation = { name: undefined };
+    const answer = new Answer();
+    const context = createContext(served, createSnapshot(fakeGraph().graph), answer, {
+      requestId: 'r',
+      operation,
+    });
     const { body } = await apollo.executeOperation(
       { query: 'query Named { self { name } }' },
-      { contextValue: { requestId: 'r', answer: new Answer(), operation } },
+      { contextValue: context },
     );
     expect(body).toMatchObject({ kind: 'single', singleResult: { data: { self: { name: 'node' } } } });
     expect(operation.name).toBe('Named');
@@ -66,7 +72,8 @@ describe('a snapshot', () => {
   it('sends nothing when nobody waits', async () => {
     const { graph, texts } = fakeGraph();
     const operation = new AbortController();
-    const { answer, read } = createSnapshot(graph, new Answer(answerLimits(1), operation));
+    const answer = new Answer(answerLimits(1), operation);
+    const { read } = createSnapshot(graph, answer);
     operation.abort();
     const waiting = new Promise((resolve) => setImmediate(resolve, 'nothing'));
     expect([answer.ended, await Promise.race([read('a'), waiting]), texts]).toEqual([true, 'nothing', []]);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { countAnswers } from '../../src/api/answer/count-answers.js';
 import type { ReadOptions } from '../../src/graph/rows.js';
 import type { Row } from '../../src/graph/values.js';
-import { ask, logSink, testApp, type TestContext } from './support.js';
+import type { RequestContext } from '../../src/api/context.js';
+import { ask, logSink, testApp } from './support.js';
 
 /** Reads of texts that it is given, and of rows that never come. */
 function slowGraph() {
@@ -28,14 +29,15 @@ const schema = buildSchema(
   'type Item { text: String item: Item } type Query { items(of: Int!): [Item!]! slow: String rows: Item }',
 );
 const fields = schema.getQueryType()?.getFields() ?? {};
-const resolvers: Record<string, (args: { of: number }, context: TestContext) => unknown> = {
+const resolvers: Record<string, (args: { of: number }, context: RequestContext) => unknown> = {
   items: ({ of }) => Array.from({ length: of }, () => ({ text: 'x'.repeat(1_000) })),
-  slow: (_, { snapshot }) => snapshot.read('slow'),
-  rows: async (_, { snapshot }) => ({ text: `${(await snapshot.read('rows')).length}` }),
+  slow: (_, { read }) => read('slow'),
+  rows: async (_, { read }) => ({ text: `${(await read('rows')).length}` }),
 };
 for (const [name, resolve] of Object.entries(resolvers)) {
   const field = fields[name];
-  if (field) field.resolve = (_source, args: { of: number }, context: TestContext) => resolve(args, context);
+  if (field)
+    field.resolve = (_source, args: { of: number }, context: RequestContext) => resolve(args, context);
 }
 countAnswers(schema);
 

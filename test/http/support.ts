@@ -15,15 +15,12 @@ import {
 } from 'graphql';
 import { DateResolver } from 'graphql-scalars';
 import { buildApp, type AppOptions } from '../../src/http/app.js';
-import type { ApiContext, Snapshot } from '../../src/api/context.js';
+import type { RequestContext, Served } from '../../src/api/context.js';
 import { PactgraphError } from '../../src/errors.js';
 import { StatementError } from '../../src/graph/failure.js';
 import type { Graph } from '../../src/graph/graph.js';
 import type { Row } from '../../src/graph/values.js';
-
-export interface TestContext extends ApiContext {
-  readonly snapshot: Snapshot;
-}
+import { realOntology } from '../support/ontology.js';
 
 /** Words that no answer may hold. */
 export const secret = 'bolt://neo4j:hunter2@db.internal:7687 MATCH (n) RETURN n /srv/pactgraph/secret.ts';
@@ -44,7 +41,7 @@ const failures: Readonly<Record<string, () => unknown>> = {
 };
 export const failureKinds = Object.keys(failures);
 
-type Resolver = GraphQLFieldResolver<unknown, TestContext, Record<string, unknown>>;
+type Resolver = GraphQLFieldResolver<unknown, RequestContext, Record<string, unknown>>;
 const fail: Resolver = (_source, { kind }) => {
   throw failures[String(kind)]?.();
 };
@@ -56,8 +53,7 @@ const kind = {
     }),
   ),
 };
-const read: Resolver = async (_source, { text }, { snapshot }) =>
-  (await snapshot.read(String(text)))[0]?.value;
+const read: Resolver = async (_source, { text }, context) => (await context.read(String(text)))[0]?.value;
 
 const filter: GraphQLInputObjectType = new GraphQLInputObjectType({
   name: 'Filter',
@@ -73,10 +69,10 @@ const touch: Resolver = () => {
   return {};
 };
 
-const node: GraphQLObjectType<unknown, TestContext> = new GraphQLObjectType<unknown, TestContext>({
+const node: GraphQLObjectType<unknown, RequestContext> = new GraphQLObjectType<unknown, RequestContext>({
   name: 'Node',
   interfaces: [named],
-  fields: (): GraphQLFieldConfigMap<unknown, TestContext> => ({
+  fields: (): GraphQLFieldConfigMap<unknown, RequestContext> => ({
     name: { type: GraphQLString, resolve: () => 'node' },
     self: { type: node, resolve: touch },
     next: {
@@ -88,7 +84,7 @@ const node: GraphQLObjectType<unknown, TestContext> = new GraphQLObjectType<unkn
   }),
 });
 
-const query = new GraphQLObjectType<unknown, TestContext>({
+const query = new GraphQLObjectType<unknown, RequestContext>({
   name: 'Query',
   fields: {
     self: { type: node, resolve: touch },
@@ -144,16 +140,19 @@ export function logSink() {
   return { lines, write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
 }
 
-type Options = AppOptions<TestContext>;
+type Options = AppOptions;
 interface TestOptions extends Partial<Omit<Options, 'config'>> {
   readonly config?: Partial<Options['config']>;
 }
+
+/** The schema of these tests knows neither entities nor statements. */
+export const served: Served = { ontology: realOntology, statements: new Map() };
 
 export const appOptions = ({ config, ...options }: TestOptions = {}): Options => ({
   config: { introspection: true, logLevel: 'silent', host: '127.0.0.1', hosts: [], ...config },
   schema,
   graph: fakeGraph().graph,
-  makeContext: (snapshot, requestId) => ({ snapshot, requestId, answer: snapshot.answer }),
+  served,
   ...options,
 });
 

@@ -2,14 +2,12 @@
 import { graphql, GraphQLError, type ExecutionResult } from 'graphql';
 import { Answer as AnswerInTheMaking } from '../../src/api/answer/answer.js';
 import type { AnswerLimits } from '../../src/api/answer/limits.js';
-import { createSnapshot } from '../../src/api/context.js';
+import { createSnapshot, type Read } from '../../src/graph/snapshot.js';
 import { executableSchema } from '../../src/api/schema.js';
-import type { RequestContext } from '../../src/api/request-context.js';
+import { createContext } from '../../src/api/context.js';
 import { packageRoot } from '../../src/config.js';
 import { openGraph, type Graph } from '../../src/graph/graph.js';
 import { readStatementFiles } from '../../src/graph/statement-files.js';
-import type { Parameters } from '../../src/graph/values.js';
-import { Loaders } from '../../src/loaders/loaders.js';
 import type { Ontology } from '../../src/ontology/model.js';
 import { apiFolder, realOntology } from './ontology.js';
 import { testServer } from './server.js';
@@ -32,18 +30,17 @@ export function asker(graph: Graph, ontology: Ontology = realOntology, limits?: 
   return async (document, variables) => {
     const statements: string[] = [];
     // As the server reads: a statement that does not tell the head revision fails here too.
-    const { answer, read, revision } = createSnapshot(graph, new AnswerInTheMaking(limits));
-    const noting = (text: string, parameters: Parameters) => {
+    const answer = new AnswerInTheMaking(limits);
+    const { read, revision } = createSnapshot(graph, answer);
+    const noting: Read = (text, parameters) => {
       statements.push(text);
       return read(text, parameters);
     };
-    const context: RequestContext = {
+    const operation = { name: undefined };
+    const context = createContext({ ontology, statements: files }, { read: noting, revision }, answer, {
       requestId: 'test',
-      answer,
-      statements: files,
-      revision,
-      loaders: new Loaders(ontology, noting, answer.whenQuiet),
-    };
+      operation,
+    });
     const ended = new Promise<ExecutionResult>((resolve) => {
       answer.signal.addEventListener('abort', () =>
         resolve({ errors: [new GraphQLError((answer.signal.reason as Error).message)] }),

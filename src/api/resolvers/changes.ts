@@ -1,16 +1,18 @@
 /** What is new, and by which seed. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
-import { integer } from '../../graph/values.js';
+import { z } from 'zod';
 import { upperSnake } from '../../ontology/public/names.js';
+import type { Change } from '../../questions/changes/change.js';
+import { behind, laterOf, type ChangePosition } from '../../questions/changes/position.js';
+import { countChanges, readChanges, seedsOfLines } from '../../questions/changes/read-changes.js';
 import type { Analytic } from '../analytic.js';
 import { pageSize, type PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { toChanges, type Change } from '../changes/change.js';
-import { behind, fromCursor, laterOf, toCursor } from '../changes/position.js';
-import { countParameters, pageParameters } from '../changes/request.js';
 import { collectFields } from '../collect-fields.js';
-import { statementText, type RequestContext } from '../request-context.js';
+import { toConnection } from '../connection.js';
+import type { RequestContext } from '../context.js';
+import { decodeCursor } from '../cursor.js';
 import { nodeColumns, nodePlan, oncePerPlace } from '../selection.js';
 
 interface Arguments extends PageArguments {
@@ -18,45 +20,51 @@ interface Arguments extends PageArguments {
   readonly types?: readonly string[] | null;
 }
 
+const signature = 'changes';
+
 export const changes: Analytic<unknown, Arguments> = {
   resolve: async (_, args, context, info) => {
     const { sinceRevision, after } = args;
     if (sinceRevision < 0) throw badInput('sinceRevision', `must be 0 or more, got ${sinceRevision}.`);
     const first = pageSize(args);
     const isBehind = typeof after === 'string';
-    const start = isBehind ? laterOf(fromCursor(after), sinceRevision) : behind(sinceRevision);
-    const { ontology, read } = context.loaders;
+    const start = isBehind ? laterOf(positionAt(after), sinceRevision) : behind(sinceRevision);
     const types = args.types
-      ? [...ontology.entities.values()].filter(({ name }) => args.types?.includes(upperSnake(name)))
+      ? [...context.ontology.entities.values()].filter(({ name }) => args.types?.includes(upperSnake(name)))
       : undefined;
     const wanted = wantedOf(info);
-    const [rows, counted] = await Promise.all([
-      wanted.list
-        ? read(
-            statementText(context, 'changes/since'),
-            pageParameters(ontology, { types, start, count: first + 1 }),
-          )
-        : [],
-      wanted.count
-        ? read(statementText(context, 'changes/count'), countParameters(ontology, { types }, sinceRevision))
-        : [],
+    const [found, totalCount] = await Promise.all([
+      wanted.list ? readChanges(context, types, start, first + 1) : [],
+      wanted.count ? countChanges(context, types, sinceRevision) : undefined,
     ]);
-    const found = toChanges(rows, ontology);
-    const page = found.slice(0, first).map(toNode);
-    const edges = page.map((node) => ({ cursor: toCursor(node.position), node }));
-    return {
-      edges,
-      nodes: page,
-      pageInfo: {
+    return toConnection(
+      {
+        entries: found.slice(0, first).map((change) => ({ change, position: keysOf(change.position) })),
         hasNextPage: found.length > first,
-        hasPreviousPage: isBehind,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        totalCount,
       },
-      totalCount: counted[0]?.count,
-    };
+      { signature, isBehind, node: ({ change }) => toNode(change), edge: () => undefined },
+      context,
+    );
   },
 };
+
+const keysOf = ({ revision, kind, index }: ChangePosition) => ({
+  keys: [revision, kind, index],
+  id: '',
+  factId: null,
+});
+
+const keysShape = z.tuple([z.int().min(1), z.int().min(0).max(2), z.int().min(0)]);
+
+/** @throws PactgraphError BAD_USER_INPUT for a text that is no cursor of changes */
+function positionAt(cursor: string): ChangePosition {
+  const keys = keysShape.safeParse(decodeCursor(signature, 3, cursor).keys);
+  if (!keys.success)
+    throw badInput('after', 'this is not a cursor.', 'Use `endCursor` of a page as it was given.');
+  const [revision, kind, index] = keys.data;
+  return { revision, kind, index };
+}
 
 function wantedOf(info: GraphQLResolveInfo): { readonly list: boolean; readonly count: boolean } {
   const type = getNamedType(info.returnType);
@@ -87,7 +95,7 @@ const entityBy = (idOf: (change: Change) => string | undefined): Analytic<Change
 };
 
 function nodeNow(id: string, columns: readonly string[], context: RequestContext) {
-  const plan = nodePlan([...context.loaders.ontology.entities.keys()], columns);
+  const plan = nodePlan([...context.ontology.entities.keys()], columns);
   return context.loaders.node(plan.question, plan, id);
 }
 
@@ -106,11 +114,11 @@ export const changedBy: Analytic<Change> = {
   resolve: ({ position }, _, context) => seedOfLine(context).load(String(position.revision)),
 };
 
-/** By revision of the line, not by number: an undone seed's number may have gone to another file. */
 const seedOfLine = (context: RequestContext) =>
-  context.loaders.batch<unknown>('changes seeds', async (lines) => {
-    const parameters = { lines: lines.map((line) => integer(Number(line))) };
-    const rows = await context.loaders.read(statementText(context, 'changes/seeds'), parameters);
-    const found = new Map(rows.map((row) => [row.line, { ...row, revision: row.seedRevision }]));
-    return lines.map((line) => found.get(Number(line)) ?? null);
+  context.loaders.batch<unknown>('changes/seeds', async (lines) => {
+    const seeds = await seedsOfLines(context, lines.map(Number));
+    return lines.map((line) => {
+      const seed = seeds.get(Number(line));
+      return seed ? { ...seed, revision: seed.seedRevision } : null;
+    });
   });

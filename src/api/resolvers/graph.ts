@@ -1,13 +1,13 @@
 /** The state of the graph: counts by type, and the ledger. */
 import { packageVersion } from '../../config.js';
+import { statementText } from '../../graph/statement-files.js';
 import { countStatement } from '../../loaders/count-statement.js';
 import { upperSnake } from '../../ontology/public/names.js';
 import type { Analytic } from '../analytic.js';
-import { statementText } from '../request-context.js';
 
 export const graph: Analytic = {
   resolve: async (_, __, context) => {
-    const { ontology, read } = context.loaders;
+    const { ontology, read } = context;
     const { text, parameters } = countStatement(ontology);
     const rows = await read(text, parameters);
     const counts = new Map(rows.map((row) => [row.name, row.count]));
@@ -28,7 +28,7 @@ export const graph: Analytic = {
 
 export const seeds: Analytic = {
   resolve: async (_, __, context) => {
-    const rows = await context.loaders.read(statementText(context, 'graph/seeds'), {});
+    const rows = await context.read(statementText(context.statements, 'graph/seeds'));
     return rows.filter((row) => row.number !== null).map((row) => ({ ...row, revision: row.seedRevision }));
   },
 };

@@ -4,7 +4,7 @@ import { nodeTypeOfId } from '../../ontology/model.js';
 import type { Analytic } from '../analytic.js';
 import { badInput } from '../bad-input.js';
 import { maxPage } from '../arguments.js';
-import type { RequestContext } from '../request-context.js';
+import type { RequestContext } from '../context.js';
 import { nodeColumns, nodePlan } from '../selection.js';
 
 export const node: Analytic<unknown, { id: string }> = {
@@ -20,7 +20,7 @@ export const entities: Analytic<unknown, { ids: readonly string[] }> = {
 
 /** One statement for all ids, with the columns of the types that the ids have. */
 function byIds(ids: readonly string[], context: RequestContext, info: GraphQLResolveInfo) {
-  const { ontology } = context.loaders;
+  const { ontology } = context;
   const allowed = (id: string) => {
     const type = nodeTypeOfId(ontology, id)?.name;
     return type !== undefined && (ontology.entities.has(type) || info.fieldName === 'node') ? [type] : [];

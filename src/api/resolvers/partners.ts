@@ -1,46 +1,28 @@
 /** Partners of an organisation, each with the ties that make it one. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { z } from 'zod';
 import type { NodeRow } from '../../loaders/request.js';
 import type { Ontology } from '../../ontology/model.js';
+import { partnerPage, type PartnerOrder } from '../../questions/partners/page.js';
+import { readPairs } from '../../questions/partners/read-pairs.js';
+import {
+  partnersOf,
+  type Pair,
+  type Partner,
+  type Tie,
+  type TieFilter,
+} from '../../questions/partners/rule.js';
 import type { Analytic } from '../analytic.js';
 import { pageSize, type PageArguments } from '../arguments.js';
-import { decodeCursor, encodeCursor } from '../cursor.js';
+import { toConnection } from '../connection.js';
+import type { RequestContext } from '../context.js';
+import { decodeCursor } from '../cursor.js';
 import { partialDate } from '../partial-date.js';
-import { partnerPage, type PartnerOrder } from '../partners/page.js';
-import { partnersOf, type Pair, type Partner, type Tie, type TieFilter } from '../partners/rule.js';
-import { statementText, type RequestContext } from '../request-context.js';
 import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
-
-const text = z.string().nullable();
-const row: z.ZodType<Pair> = z.object({
-  kind: z.enum(['AGREEMENT', 'CENTRE', 'PROJECT', 'COOPERATION']),
-  partner: z.string(),
-  sortName: text,
-  via: z.string(),
-  role: text,
-  statuses: z.array(z.enum(['WITHDRAWN', 'UNKNOWN', 'PLANNED', 'ENDED', 'ACTIVE'])),
-  ownFrom: text,
-  partnerFrom: text,
-  viaFrom: z.array(text),
-  ownTo: text,
-  partnerTo: text,
-  viaTo: z.array(text),
-  evidence: z.array(z.string()),
-});
 
 /** All pairs of one organisation; all fields that ask about partners share them. */
 const pairsOf = (id: string, context: RequestContext): Promise<readonly Pair[]> =>
   context.loaders
-    .batch<readonly Pair[]>('partners/ties', async (ids) => {
-      const pairs = new Map<string, Pair[]>(ids.map((organisation) => [organisation, []]));
-      for (const found of await context.loaders.read(statementText(context, 'partners/ties'), { ids })) {
-        if (found.kind !== null) pairs.get(z.string().parse(found.parent))?.push(row.parse(found));
-        const go = context.answer.turn();
-        if (go !== true) await go;
-      }
-      return ids.map((organisation) => pairs.get(organisation) ?? []);
-    })
+    .batch('partners/ties', (ids) => readPairs(context, ids, () => context.answer.turn()))
     .load(id);
 
 /** What is worked out from the pairs of an organisation: once, at however many places of the answer it is asked for. */
@@ -96,40 +78,33 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
   resolve: (source, args, context, info) => {
     const { asked, question } = askedOf(info, args);
     return fromPairs(question, source, context, (pairs) =>
-      toConnection(partnersOf(pairs, asked.filter), asked, context),
+      partnerConnection(partnersOf(pairs, asked.filter), asked, context),
     );
   },
 };
 
-function toConnection(
+function partnerConnection(
   all: readonly Partner[],
   { first, order, after, node }: Asked,
   context: RequestContext,
 ) {
-  const page = partnerPage(all, order, first, after);
-  const nodeWith = ({ id }: Partner) => context.loaders.node(node.question, node, id);
-  const cursor = (entry: (typeof page.partners)[number] | undefined) =>
-    entry ? encodeCursor(order, entry.position, context.revision() ?? 0) : null;
-  return {
-    edges: page.partners.map((entry) => ({
-      cursor: () => cursor(entry),
-      node: () => nodeWith(entry.partner),
-      status: entry.partner.status,
-      ties: lazily(() => entry.partner.ties.map(toTie)),
-      tieCount: entry.partner.ties.length,
-      sourceCount: lazily(() => countSources(entry.partner, context)),
-      since: () => partialDate(entry.partner.since),
-      until: () => partialDate(entry.partner.until),
-    })),
-    nodes: () => page.partners.map((entry) => nodeWith(entry.partner)),
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: after !== undefined,
-      startCursor: () => cursor(page.partners[0]),
-      endCursor: () => cursor(page.partners.at(-1)),
+  return toConnection(
+    partnerPage(all, order, first, after),
+    {
+      signature: order,
+      isBehind: after !== undefined,
+      node: ({ partner }) => context.loaders.node(node.question, node, partner.id),
+      edge: ({ partner }) => ({
+        status: partner.status,
+        ties: lazily(() => partner.ties.map(toTie)),
+        tieCount: partner.ties.length,
+        sourceCount: lazily(() => countSources(partner, context)),
+        since: () => partialDate(partner.since),
+        until: () => partialDate(partner.until),
+      }),
     },
-    totalCount: page.totalCount,
-  };
+    context,
+  );
 }
 
 /** Made when it is first asked for; a page of partners stands at many places of an answer. */
@@ -148,8 +123,8 @@ const evidencePlan = oncePerPlace((info) =>
 );
 
 function toTie(tie: Tie) {
-  const via: Nested = (_, { loaders }, info) => {
-    const plan = viaPlan(info, loaders.ontology);
+  const via: Nested = (_, { loaders, ontology }, info) => {
+    const plan = viaPlan(info, ontology);
     return loaders.node(plan.question, plan, tie.via);
   };
   const evidence: Nested = (args, { loaders }, info) => {

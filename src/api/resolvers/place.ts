@@ -19,7 +19,7 @@ const first = (through: string): Analytic<NodeRow>['resolve'] => {
   });
   return async (source, args, context, info) => {
     const { request, question } = planOf(info, args);
-    const field = context.loaders.ontology.entities.get(source.__typename)?.fields.get(through);
+    const field = context.ontology.entities.get(source.__typename)?.fields.get(through);
     if (!field) throw new Error(`${source.__typename} has no field ${through}.`);
     const page = await context.loaders.level(
       question,

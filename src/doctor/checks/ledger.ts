@@ -1,5 +1,12 @@
 import { statementText } from '../../graph/statement-files.js';
-import { compareSeeds, describeConflict, isConflict, wayOut, type SeedIdentity, type SeedState } from '../../seed/ledger/compare.js';
+import {
+  compareSeeds,
+  describeConflict,
+  isConflict,
+  wayOut,
+  type SeedIdentity,
+  type SeedState,
+} from '../../seed/ledger/compare.js';
 import { hasCurrentNames, toLedger, type Ledger } from '../../seed/ledger/ledger.js';
 import type { Problem } from '../../seed/model.js';
 import { readHeads } from '../../seed/files/read-heads.js';

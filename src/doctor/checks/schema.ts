@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { outdatedIndexes, schemaOf, statementOf, type SchemaRule } from '../../ontology/constraints.js';
 import { quotedName } from '../../identifier.js';
 import { statementText } from '../../graph/statement-files.js';
-import { compareSchema, toIndexes, type Index, type RuleState, type SchemaState } from '../../seed/load/schema/schema-state.js';
+import {
+  compareSchema,
+  toIndexes,
+  type Index,
+  type RuleState,
+  type SchemaState,
+} from '../../seed/load/schema/schema-state.js';
 import type { Check, Patient } from '../check.js';
 import type { Finding } from '../finding.js';
 import { count, figure, some } from '../words.js';

@@ -32,7 +32,13 @@ import { statementText, type StatementFiles } from '../../graph/statement-files.
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
 import { readStates, type ElementState, type RunNamed } from './elements/element-state.js';
-import { runStatements, type RowsOf, type RunEvents, type Touch, type Touched } from './run/run-statements.js';
+import {
+  runStatements,
+  type RowsOf,
+  type RunEvents,
+  type Touch,
+  type Touched,
+} from './run/run-statements.js';
 
 /** What is run in one transaction. */
 export interface Part {

@@ -44,10 +44,7 @@ async function isIn(
       return await graph.rehearse(async (transaction) => {
         await transaction.run(statementText(statements, 'ledger/lock'), { holder: '' });
         const line = { id: lineId(revision), head };
-        const { rows } = await transaction.run(
-          statementText(statements, 'ledger/line-with-head'),
-          line,
-        );
+        const { rows } = await transaction.run(statementText(statements, 'ledger/line-with-head'), line);
         return rows.length > 0;
       }, lookFor);
     } catch (error) {

@@ -1,6 +1,12 @@
 /** What the ontology says of the values of a column, by what statements take straight from it. */
 import type { Value } from '../../graph/values.js';
-import { referredTo, typeReferredTo, type NodeType, type Ontology, type Property } from '../../ontology/model.js';
+import {
+  referredTo,
+  typeReferredTo,
+  type NodeType,
+  type Ontology,
+  type Property,
+} from '../../ontology/model.js';
 import type { ColumnType, RowElement } from '../model.js';
 import { faultOf } from '../properties/property-fault.js';
 import { provenBy } from '../properties/property-roles.js';

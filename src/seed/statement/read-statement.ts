@@ -1,6 +1,13 @@
 /** One statement's text to what it writes, and what keeps it from being read. */
 import type { Ontology } from '../../ontology/model.js';
-import type { AssignedProperty, Problem, SeedHeader, SeedStatement, StatementRows, WrittenElement } from '../model.js';
+import type {
+  AssignedProperty,
+  Problem,
+  SeedHeader,
+  SeedStatement,
+  StatementRows,
+  WrittenElement,
+} from '../model.js';
 import { placeOf, type SeedText } from '../files/seed-text.js';
 import { givenOf } from './given.js';
 import { saidIn, unreadStatement, type SaidStatement } from './said.js';

@@ -1,5 +1,11 @@
 /** What rules know of a statement. */
-import { entityTypeOfLabel, nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
+import {
+  entityTypeOfLabel,
+  nodeTypeOfId,
+  type NodeType,
+  type Ontology,
+  type RelationshipType,
+} from '../../ontology/model.js';
 import type { SeedHeader } from '../model.js';
 import { analyse, type Analysis } from '../../cypher/patterns/analyse.js';
 import type { Element } from '../../cypher/patterns/element.js';

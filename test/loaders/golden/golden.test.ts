@@ -10,11 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Answer } from '../../../src/api/answer/answer.js';
-import { createSnapshot } from '../../../src/api/context.js';
-import type { RequestContext } from '../../../src/api/request-context.js';
+import { createSnapshot } from '../../../src/graph/snapshot.js';
+import { createContext } from '../../../src/api/context.js';
 import { executableSchema } from '../../../src/api/schema.js';
 import type { Parameters, Row } from '../../../src/graph/values.js';
-import { Loaders } from '../../../src/loaders/loaders.js';
 import { readOntology } from '../../../src/ontology/read.js';
 import { apiFolder, ontologyFolder } from '../../support/ontology.js';
 
@@ -90,15 +89,16 @@ async function send({ document, variables, rows }: Case): Promise<{ sent: Sent[]
       return Promise.resolve(found === undefined ? nothing(parameters) : (JSON.parse(found) as Row[]));
     },
   };
-  const { answer, read, revision } = createSnapshot(reader, new Answer());
-  const loaders = new Loaders(ontology, read, answer.whenQuiet);
-  const contextValue: RequestContext = {
-    requestId: 'golden',
+  const answer = new Answer();
+  const contextValue = createContext(
+    { ontology, statements: new Map() },
+    createSnapshot(reader, answer),
     answer,
-    statements: new Map(),
-    revision,
-    loaders,
-  };
+    {
+      requestId: 'golden',
+      operation: { name: undefined },
+    },
+  );
   const { errors = [] } = await graphql({
     schema,
     source: document,

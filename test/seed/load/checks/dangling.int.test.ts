@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { emptiedGraph, evidence, header, load, organisation, seed, seedFolder } from '../../../support/seeds.js';
+import {
+  emptiedGraph,
+  evidence,
+  header,
+  load,
+  organisation,
+  seed,
+  seedFolder,
+} from '../../../support/seeds.js';
 
 const graph = emptiedGraph();
 

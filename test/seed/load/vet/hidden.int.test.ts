@@ -16,7 +16,17 @@ import { rowNumberKey } from '../../../../src/cypher/instrument.js';
 import { readHeads } from '../../../../src/seed/files/read-heads.js';
 import { openTestGraph } from '../../../support/api.js';
 import { realOntology } from '../../../support/ontology.js';
-import { emptyGraph, evidence, exported, header, load, organisation, seed, session, undo } from '../../../support/seeds.js';
+import {
+  emptyGraph,
+  evidence,
+  exported,
+  header,
+  load,
+  organisation,
+  seed,
+  session,
+  undo,
+} from '../../../support/seeds.js';
 import { folderOf } from '../../check/support.js';
 import { hiddenStatements, type Hidden } from './hidden.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { partnerPage } from '../../../src/api/partners/page.js';
-import { partnersOf, type Pair } from '../../../src/api/partners/rule.js';
+import { partnerPage } from '../../../src/questions/partners/page.js';
+import { partnersOf, type Pair } from '../../../src/questions/partners/rule.js';
 
 const pair = (given: Partial<Pair>): Pair => ({
   kind: 'AGREEMENT',
@@ -129,9 +129,9 @@ describe('pages of partners', () => {
       for (let after; ;) {
         const page = partnerPage(partners, order, size, after);
         expect(page.totalCount).toBe(4);
-        seen.push(...page.partners.map((p) => p.partner.id));
+        seen.push(...page.entries.map((p) => p.partner.id));
         if (!page.hasNextPage) break;
-        after = page.partners.at(-1)?.position;
+        after = page.entries.at(-1)?.position;
       }
       expect(seen).toEqual(expected);
     }

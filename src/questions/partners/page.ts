@@ -23,7 +23,7 @@ const ranks: Record<PartnerOrder, Rank> = {
 };
 
 export interface PartnerPage {
-  readonly partners: ReadonlyArray<{ readonly partner: Partner; readonly position: Position }>;
+  readonly entries: ReadonlyArray<{ readonly partner: Partner; readonly position: Position }>;
   readonly hasNextPage: boolean;
   readonly totalCount: number;
 }
@@ -40,7 +40,7 @@ export function partnerPage(
     .map((partner) => ({ partner, position: { keys: [rank.key(partner)], id: partner.id, factId: null } }))
     .sort((a, b) => before(a.position, b.position, rank));
   const rest = after ? placed.filter(({ position }) => before(position, after, rank) > 0) : placed;
-  return { partners: rest.slice(0, first), hasNextPage: rest.length > first, totalCount: partners.length };
+  return { entries: rest.slice(0, first), hasNextPage: rest.length > first, totalCount: partners.length };
 }
 
 function before(a: Position, b: Position, rank: Rank): number {

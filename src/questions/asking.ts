@@ -1,0 +1,11 @@
+/** What a question is asked with: its reader takes this, and a resolver, a command or a route has it. */
+import type { Read } from '../graph/snapshot.js';
+import type { StatementFiles } from '../graph/statement-files.js';
+import type { Ontology } from '../ontology/model.js';
+
+export interface Asking {
+  readonly ontology: Ontology;
+  /** Hand-written statements of cypher/, by name. */
+  readonly statements: StatementFiles;
+  readonly read: Read;
+}

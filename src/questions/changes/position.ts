@@ -1,0 +1,15 @@
+/** Where in the ledger a page of changes begins: a line, and an entry of it. */
+
+export interface ChangePosition {
+  readonly revision: number;
+  /** 0 added, 1 changed, 2 removed; 3 is behind all of the line. */
+  readonly kind: number;
+  readonly index: number;
+}
+
+/** Behind all of a line. */
+export const behind = (revision: number): ChangePosition => ({ revision, kind: 3, index: 0 });
+
+/** Where a page starts that is asked for both ways: nothing up to the revision is told, whatever the cursor says. */
+export const laterOf = (cursor: ChangePosition, revision: number): ChangePosition =>
+  cursor.revision > revision ? cursor : behind(revision);

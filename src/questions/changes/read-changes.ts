@@ -1,0 +1,56 @@
+/** Changes by page, as cypher/changes/ reads them from the ledger. */
+import { z } from 'zod';
+import { statementText } from '../../graph/statement-files.js';
+import { integer, type Parameters, type Row } from '../../graph/values.js';
+import type { EntityType } from '../../ontology/model.js';
+import type { Asking } from '../asking.js';
+import { toChanges, type Change } from './change.js';
+import type { ChangePosition } from './position.js';
+
+/** Only entities of these types, and facts that start or end at one; undefined for all. */
+export type ChangedTypes = readonly EntityType[] | undefined;
+
+/** @returns at most `count` changes behind `start`, oldest first */
+export async function readChanges(
+  asking: Asking,
+  types: ChangedTypes,
+  start: ChangePosition,
+  count: number,
+): Promise<Change[]> {
+  const rows = await asking.read(statementText(asking.statements, 'changes/since'), {
+    ...parametersOf(asking, types, start.revision),
+    kind: integer(start.kind),
+    index: integer(start.index),
+    count: integer(count),
+  });
+  return toChanges(rows, asking.ontology);
+}
+
+/** How many there are since a revision. */
+export async function countChanges(asking: Asking, types: ChangedTypes, revision: number): Promise<number> {
+  const [row] = await asking.read(
+    statementText(asking.statements, 'changes/count'),
+    parametersOf(asking, types, revision),
+  );
+  return z.number().parse(row?.count);
+}
+
+/** Evidence, sources and claims are proof, not news: they are never listed. */
+const parametersOf = ({ ontology }: Asking, types: ChangedTypes, revision: number): Parameters => ({
+  types: [...ontology.entities.keys(), ...ontology.relationships.keys()],
+  prefixes: types?.map(({ idPrefix }) => `${idPrefix}/`) ?? null,
+  revision: integer(revision),
+});
+
+/**
+ * The seeds that lines of the ledger applied or took back. By revision of the line, not by number: an undone seed's
+ * number may have gone to another file.
+ * @returns a row of cypher/changes/seeds.cypher for each line that there is
+ */
+export async function seedsOfLines(
+  { read, statements }: Asking,
+  lines: readonly number[],
+): Promise<ReadonlyMap<number, Row>> {
+  const rows = await read(statementText(statements, 'changes/seeds'), { lines: lines.map(integer) });
+  return new Map(rows.flatMap((row) => (typeof row.line === 'number' ? [[row.line, row] as const] : [])));
+}
