@@ -3,6 +3,7 @@ import { excerpt } from '../excerpt.js';
 import { orderProperty } from '../ontology/constraints.js';
 import { BadDateError, parsePartialDate } from '../dates/partial-date.js';
 import type { Ontology, Property } from '../ontology/model.js';
+import { isOperator, operators } from '../ontology/operators.js';
 import { isOrderable } from '../ontology/public/properties.js';
 import { upperSnake } from '../ontology/public/names.js';
 import type { Condition, Order, Position, Side } from '../loaders/request.js';
@@ -136,9 +137,9 @@ function comparisons(
 ): Condition[] {
   const value = (given: unknown): Value =>
     (name === 'type' && side === 'NODE' && !property ? toLabels(given, ontology) : given) as Value;
-  return (['eq', 'in'] as const).flatMap((operator): Condition[] => {
-    const given = filter[operator];
-    if (given === undefined || (operator === 'in' && given === null)) return [];
+  return Object.entries(filter).flatMap(([operator, given]): Condition[] => {
+    if (!isOperator(operator) || given === undefined) return [];
+    if (given === null && operators[operator].whenNull === 'NO_CONDITION') return [];
     if (property?.kind === 'DATE') checkDates(given, `where.${name}.${operator}`);
     const absent = property?.absent;
     return [

@@ -1,8 +1,9 @@
 /** Conditions to Cypher predicates. */
 import Cypher from '@neo4j/cypher-builder';
 import type { Ontology } from '../ontology/model.js';
+import { operators } from '../ontology/operators.js';
 import { displayName, factProperty } from './columns.js';
-import type { Comparison, Condition, Operator } from './request.js';
+import type { Comparison, Condition } from './request.js';
 
 /** What a condition may speak of. */
 export interface Scope {
@@ -14,12 +15,6 @@ export interface Scope {
   /** Properties that belong to the key of the fact. */
   readonly factKey: readonly string[];
 }
-
-/** A new operator does not compile until it is handled here. */
-const operators: Record<Operator, (left: Cypher.Expr, value: Comparison['value']) => Cypher.Predicate> = {
-  eq: (left, value) => (value === null ? Cypher.isNull(left) : Cypher.eq(left, new Cypher.Param(value))),
-  in: (left, value) => Cypher.in(left, new Cypher.Param(value)),
-};
 
 /** The predicate that holds exactly where the condition does: never null, so that NOT is the complement. */
 export function predicate(condition: Condition, scope: Scope): Cypher.Predicate {
@@ -36,7 +31,9 @@ function compare(comparison: Comparison, scope: Scope): Cypher.Predicate {
   if (comparison.side === 'NODE' && property === 'type') return ofType(value, scope);
   const stored = comparison.side === 'NODE' ? ofNode(property, scope) : ofFact(property, scope);
   const left = absent === undefined ? stored : Cypher.coalesce(stored, new Cypher.Literal(absent));
-  return operators[operator](left, value);
+  return value === null
+    ? Cypher.isNull(left)
+    : Cypher[operators[operator].predicate](left, new Cypher.Param(value));
 }
 
 const ofNode = (property: string, { node, types, ontology }: Scope): Cypher.Expr =>

@@ -72,8 +72,10 @@ export class Loaders {
     const byType = new Map<string, string[]>();
     for (const id of ids) {
       const type = request.types.length === 1 ? request.types[0] : this.concreteType(id);
-      if (type !== undefined && request.types.includes(type))
-        byType.set(type, [...(byType.get(type) ?? []), id]);
+      if (type === undefined || !request.types.includes(type)) continue;
+      const ofType = byType.get(type);
+      if (ofType) ofType.push(id);
+      else byType.set(type, [id]);
     }
     if (byType.size === 0) return ids.map(() => null);
     const rows = await this.run(byIdStatement(this.ontology, request, byType));

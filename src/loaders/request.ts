@@ -1,11 +1,10 @@
 /** What may be asked of the graph, as plain data: nothing here knows GraphQL or the driver. */
 import type { RelationshipField } from '../ontology/model.js';
+import type { Operator } from '../ontology/operators.js';
 import type { Value } from '../graph/values.js';
 
 /** Where a property stands: on the node that is listed, or on the fact that leads to it. */
 export type Side = 'NODE' | 'EDGE';
-
-export type Operator = 'eq' | 'in';
 
 export type Condition =
   | { readonly all: readonly Condition[] }
@@ -18,7 +17,7 @@ export interface Comparison {
   /** A stored property; of a node also `id`, `name` (the display name) and `type` (values are labels). */
   readonly property: string;
   readonly operator: Operator;
-  /** A list for `in`. */
+  /** A list where the operator takes one; null: the property has no value. */
   readonly value: Value;
   /** What an absent value counts as. */
   readonly absent?: string;

@@ -218,10 +218,10 @@ describe('of the data', () => {
 
   it.each([
     [
-      "CREATE (:Patent {id: 'patent/a'})",
-      'warning: 1 node with the label Patent, which the ontology does not know: nobody sees them.',
-      'For example patent/a',
-      'MATCH (n:`Patent`) DETACH DELETE n',
+      "CREATE (:TrialPatent {id: 'trial-patent/a'})",
+      'warning: 1 node with the label TrialPatent, which the ontology does not know: nobody sees them.',
+      'For example trial-patent/a',
+      'MATCH (n:`TrialPatent`) DETACH DELETE n',
     ],
     [
       "MATCH (a:Organisation {id: 'org/a'}), (b:Organisation {id: 'org/b'}) CREATE (a)-[:KNOWS]->(b)",

@@ -118,15 +118,15 @@ describe('a mistake in the ontology', () => {
     const message = messageOf({
       'z.graphql': `
 "A patent."
-type Patent @node(label: "Patent", idPrefix: "org", plural: "patents") {
+type TrialPatent @node(label: "TrialPatent", idPrefix: "org", plural: "trialPatents") {
   title: String
   "Who holds it."
-  holders: [Organisatoin!] @relationship(type: "HOLDS_PATENT", direction: IN)
+  holders: [Organisatoin!] @relationship(type: "HOLDS_TRIAL_PATENT", direction: IN)
 }`,
     });
-    expect(message).toContain('Patent.title has no description');
-    expect(message).toContain('Patent has the idPrefix "org" of Organisation');
-    expect(message).toContain('Patent.holders follows HOLDS_PATENT, which no type declares with @fact');
+    expect(message).toContain('TrialPatent.title has no description');
+    expect(message).toContain('TrialPatent has the idPrefix "org" of Organisation');
+    expect(message).toContain('TrialPatent.holders follows HOLDS_TRIAL_PATENT, which no type declares with @fact');
     expect(message).toContain('leads to Organisatoin, which is not a type. Did you mean "Organisation"?');
   });
 
@@ -134,14 +134,14 @@ type Patent @node(label: "Patent", idPrefix: "org", plural: "patents") {
     const message = messageOf({
       'z.graphql': `
 "A patent."
-type Patent @node(label: "Patent", idPrefix: "patent", plural: "patents") {
+type TrialPatent @node(label: "TrialPatent", idPrefix: "trial-patent", plural: "trialPatents") {
   "Who holds it."
-  holders: [Organisation!] @relationship(type: "HOLDS_PATENT", direction: IN)
+  holders: [Organisation!] @relationship(type: "HOLDS_TRIAL_PATENT", direction: IN)
 }
 "Holds a patent."
-type HoldsPatent @fact(type: "HOLDS_PATENT", key: [])`,
+type HoldsTrialPatent @fact(type: "HOLDS_TRIAL_PATENT", key: [])`,
     });
-    expect(message).toContain('Organisation has no field that follows HOLDS_PATENT out to Patent.');
+    expect(message).toContain('Organisation has no field that follows HOLDS_TRIAL_PATENT out to TrialPatent.');
   });
 
   it.each([

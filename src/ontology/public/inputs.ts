@@ -1,5 +1,6 @@
 /** Filters and orders of the public contract. */
 import type { EnumType, Ontology, Property, RelationshipField } from '../model.js';
+import { operators } from '../operators.js';
 import { orderName, stemOf, upperSnake, whereName } from './names.js';
 import { isOrderable, isScalar } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
@@ -27,10 +28,11 @@ export function filterTypes(ontology: Ontology): string[] {
         ? `Conditions on a date, compared with its EDTF text. ${whatNullMeans}`
         : `Conditions on a value of type ${value}. ${whatNullMeans}`,
       `input ${name}Filter`,
-      [
-        { name: 'eq', description: 'Equal to this; `null` finds what has no value.', type: value },
-        { name: 'in', description: 'Equal to one of these; `null` is no condition.', type: `[${value}!]` },
-      ],
+      Object.entries(operators).map(([operator, { description, takes }]) => ({
+        name: operator,
+        description,
+        type: takes === 'LIST' ? `[${value}!]` : value,
+      })),
     ),
   );
 }

@@ -4,18 +4,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Source folders that a reading of a seed rests on. */
-const folders = ['seed', 'ontology', 'dates', 'evidence', 'text'];
-
 /** Another text for another version, and while the tool itself is worked on. */
 export function toolStamp(version: string): string {
   const hash = createHash('sha256').update(`${version} ${process.version}`);
   const source = fileURLToPath(new URL('../..', import.meta.url));
-  for (const folder of folders) {
-    for (const file of readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.[jt]s$/.test(file)) hash.update(stampOf(join(source, folder, file)));
-    }
-  }
+  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' }).sort())
+    if (/\.[jt]s$/.test(file)) hash.update(stampOf(join(source, file)));
   hash.update(stampOf(fileURLToPath(import.meta.resolve('@neo4j-cypher/language-support'))));
   return hash.digest('hex');
 }
