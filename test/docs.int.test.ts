@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadPending } from '../src/commands/seed-load.js';
+import { loadPending } from '../src/commands/seed/load.js';
 import { packageRoot, readConfig } from '../src/config.js';
 import type { Graph } from '../src/graph/graph.js';
 import { asker, openTestGraph, type Ask } from './support/api.js';

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seedCheck } from '../src/commands/seed-check.js';
-import { seedFmt } from '../src/commands/seed-fmt.js';
+import { seedCheck } from '../src/commands/seed/check.js';
+import { seedFmt } from '../src/commands/seed/fmt.js';
 import { packageRoot, readConfig } from '../src/config.js';
 import { temporaryFolder } from './support/folder.js';
 import { notedIo } from './support/io.js';

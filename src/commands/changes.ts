@@ -12,9 +12,9 @@ import { upperSnake } from '../ontology/public/names.js';
 import { readOntology } from '../ontology/read.js';
 import { statementText } from '../graph/statement-files.js';
 import { toLedger } from '../seed/ledger/ledger.js';
-import type { CommandIo } from './io.js';
-import { jsonVersion } from './report-failure.js';
-import { withSession, type Session } from './session.js';
+import type { CommandIo } from './run/io.js';
+import { jsonVersion } from './run/report-failure.js';
+import { withSession, type Session } from './run/session.js';
 
 export interface ChangesOptions {
   /** Revision that is known already. */

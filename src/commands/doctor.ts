@@ -5,9 +5,9 @@ import { errorTable } from '../errors.js';
 import { examine, type Report } from '../doctor/examine.js';
 import { limitsTable, limitsWith } from '../doctor/limits.js';
 import { levelsOf, summaryOf, textOf } from '../doctor/text.js';
-import type { CommandIo } from './io.js';
-import { refuseOwnServer } from './neo4j-own-server.js';
-import { jsonVersion } from './report-failure.js';
+import type { CommandIo } from './run/io.js';
+import { refuseOwnServer } from './neo4j/own-server.js';
+import { jsonVersion } from './run/report-failure.js';
 
 export interface DoctorOptions {
   /** Start a managed database that does not run, and stop it at the end. */

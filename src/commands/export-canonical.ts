@@ -1,9 +1,9 @@
 /** `pactgraph export canonical`: everything stated, byte for byte the same for equal graphs. */
 import type { Config } from '../config.js';
 import { canonicalExport } from '../seed/export/canonical.js';
-import type { CommandIo } from './io.js';
-import { withSession, type Session } from './session.js';
-import { writeWhole } from './write-whole.js';
+import type { CommandIo } from './run/io.js';
+import { withSession, type Session } from './run/session.js';
+import { writeWhole } from './run/write-whole.js';
 
 export interface ExportOptions {
   /** File to write; standard output without. */

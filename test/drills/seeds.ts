@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { preparePending } from '../../src/commands/pending.js';
+import { preparePending } from '../../src/commands/seed/pending.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { applyPart } from '../../src/seed/load/apply-part.js';
 import { partsOf } from '../../src/seed/load/parts.js';

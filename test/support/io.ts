@@ -1,5 +1,5 @@
 /** A CommandIo that notes what a command says, and answers its questions. */
-import type { CommandIo } from '../../src/commands/io.js';
+import type { CommandIo } from '../../src/commands/run/io.js';
 import { plainText } from '../../src/text/styled.js';
 
 export interface NotedIo extends CommandIo {

@@ -7,7 +7,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { seedCheck } from '../../../src/commands/seed-check.js';
+import { seedCheck } from '../../../src/commands/seed/check.js';
 import { readConfig } from '../../../src/config.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { notedIo } from '../../support/io.js';

@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyPending } from '../../../src/commands/apply-pending.js';
-import { preparePending } from '../../../src/commands/pending.js';
+import { applyPending } from '../../../src/commands/seed/apply-pending.js';
+import { preparePending } from '../../../src/commands/seed/pending.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { notedIo } from '../../support/io.js';
 import {

@@ -1,6 +1,6 @@
 /** Connections that break at the commit of a load or an undo: the ledger tells whether it took place. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadPending } from '../../../src/commands/seed-load.js';
+import { loadPending } from '../../../src/commands/seed/load.js';
 import { PactgraphError } from '../../../src/errors.js';
 import { openGraph } from '../../../src/graph/graph.js';
 import { cuttingProxy } from '../../support/cutting-proxy.js';

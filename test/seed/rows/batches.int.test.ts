@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyPending } from '../../../src/commands/apply-pending.js';
-import { preparePending } from '../../../src/commands/pending.js';
+import { applyPending } from '../../../src/commands/seed/apply-pending.js';
+import { preparePending } from '../../../src/commands/seed/pending.js';
 import { applyPart } from '../../../src/seed/load/apply-part.js';
 import { partsOf } from '../../../src/seed/load/parts.js';
 import { formatPlan } from '../../../src/seed/plan/format.js';

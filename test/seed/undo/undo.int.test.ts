@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seedRedo } from '../../../src/commands/seed-redo.js';
-import { preparePending } from '../../../src/commands/pending.js';
-import { applyPending } from '../../../src/commands/apply-pending.js';
+import { seedRedo } from '../../../src/commands/seed/redo.js';
+import { preparePending } from '../../../src/commands/seed/pending.js';
+import { applyPending } from '../../../src/commands/seed/apply-pending.js';
 import { planUndo } from '../../../src/seed/undo/plan-undo.js';
 import { seedsToUndo } from '../../../src/seed/undo/seeds-to-undo.js';
-import { loadingOf } from '../../../src/commands/pending.js';
+import { loadingOf } from '../../../src/commands/seed/pending.js';
 import { notedIo } from '../../support/io.js';
 import {
   emptiedGraph,

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyPending } from '../../../../src/commands/apply-pending.js';
-import { preparePending } from '../../../../src/commands/pending.js';
-import { planPending } from '../../../../src/commands/plan-pending.js';
+import { applyPending } from '../../../../src/commands/seed/apply-pending.js';
+import { preparePending } from '../../../../src/commands/seed/pending.js';
+import { planPending } from '../../../../src/commands/seed/plan-pending.js';
 import { formatPlan } from '../../../../src/seed/plan/format.js';
 import { notedIo } from '../../../support/io.js';
 import {

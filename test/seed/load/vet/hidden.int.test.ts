@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadingOf } from '../../../../src/commands/pending.js';
+import { loadingOf } from '../../../../src/commands/seed/pending.js';
 import type { Graph } from '../../../../src/graph/graph.js';
 import { SeedRefused } from '../../../../src/seed/load/apply-part.js';
 import { loadSeed } from '../../../../src/seed/load/load-seed.js';

@@ -1,0 +1,15 @@
+/** The `neo4j` commands speak of the managed database only; with a server of one's own they could mislead. */
+import type { Config } from '../../config.js';
+import { PactgraphError } from '../../errors.js';
+
+/** @throws PactgraphError USAGE when NEO4J_URI is set */
+export function refuseOwnServer(config: Config): void {
+  if (!config.server) return;
+  throw new PactgraphError(
+    'USAGE',
+    `The managed database is not in use: NEO4J_URI is ${config.server.uri}.`,
+    {
+      hint: 'Unset NEO4J_URI to work with the managed database.',
+    },
+  );
+}

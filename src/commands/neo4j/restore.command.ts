@@ -1,0 +1,12 @@
+import { Argument, Option } from 'commander';
+import { yes } from '../run/arguments.js';
+import type { CommandDescriptor } from '../run/descriptor.js';
+
+export const restore: CommandDescriptor = {
+  name: 'restore',
+  description: 'replace what it holds by a dump, once that has become the graph it was made of; asks first',
+  arguments: [new Argument('<folder>', 'the dump')],
+  options: [yes(), new Option('--keep', 'keep what is replaced, in a folder beside it')],
+  examples: ['pactgraph neo4j restore backups/monday.dump'],
+  run: async () => (await import('./restore.js')).neo4jRestore,
+};

@@ -1,0 +1,134 @@
+/** What commands that speak to the graph have in common: a database, opened for as long as the work takes. */
+import type { Config } from '../../config.js';
+import { PactgraphError } from '../../errors.js';
+import type { Graph, GraphServer } from '../../graph/graph.js';
+import { readStatementFiles, statementText, type StatementFile } from '../../graph/statement-files.js';
+import { keepDatabase } from '../../neo4j/keep.js';
+import { acquireDatabase, type AcquireOptions } from '../../neo4j/managed.js';
+import type { Ontology } from '../../ontology/model.js';
+import { readOntology } from '../../ontology/read.js';
+import type { ParserFor } from '../../cypher/parser/cypher-parser.js';
+import { parserElsewhere } from '../../cypher/parser/parser-process.js';
+import type { CommandIo } from './io.js';
+
+export interface Session {
+  readonly config: Config;
+  readonly graph: Graph;
+  readonly ontology: Ontology;
+  readonly statements: ReadonlyMap<string, StatementFile>;
+  /** Whether the database is the managed one, which `start` may write to unasked. */
+  readonly managed: boolean;
+  /** Where seeds are parsed; without, in this process. */
+  readonly parserFor?: ParserFor;
+}
+
+/**
+ * Runs `work` with the configured server, else with the managed database: started when nobody runs it, and then
+ * stopped again at the end.
+ * @throws PactgraphError ONTOLOGY, DATABASE_UNAVAILABLE, CANNOT_RUN
+ */
+export async function withSession<T>(
+  config: Config,
+  io: CommandIo,
+  work: (session: Session) => Promise<T>,
+  { unavailable = 'fail', meanwhile }: SessionOptions = {},
+): Promise<T> {
+  const ontology = readOntology(config.ontologyFolder);
+  const statements = readStatementFiles(config.cypherFolder);
+  const open = sessionsOn({
+    config,
+    ontology,
+    statements,
+    managed: config.server === undefined,
+    parserFor: parserElsewhere,
+  });
+  const { server, close, whyGone } = await openServer(config, io, unavailable, {
+    firstStatement: statementText(statements, 'ledger/head'),
+    // What fails is done again, and told, when it is needed.
+    meanwhile: (starting) =>
+      void open(starting)
+        .then(meanwhile)
+        .catch(() => undefined),
+  });
+  const session = await open(server);
+  try {
+    if (config.server) await verify(session.graph, io, unavailable);
+    return await work(session);
+  } catch (error) {
+    throw isUnavailable(error) ? whyGone(error) : error;
+  } finally {
+    await session.graph.close();
+    await close();
+  }
+}
+
+/** The session on a server: one for each address, as a database that is slow to start may come up at another. */
+function sessionsOn(parts: Omit<Session, 'graph'>): (server: GraphServer) => Promise<Session> {
+  const sessions = new Map<string, Promise<Session>>();
+  // The driver is read while the database starts.
+  const open = async (server: GraphServer): Promise<Session> => {
+    const { openGraph } = await import('../../graph/graph.js');
+    return { ...parts, graph: openGraph(server) };
+  };
+  return (server) => {
+    const session = sessions.get(server.uri) ?? open(server);
+    sessions.set(server.uri, session);
+    return session;
+  };
+}
+
+export interface SessionOptions {
+  readonly unavailable?: Unavailable;
+  /** Called while a database starts: what takes time here and needs none can be done by then. */
+  readonly meanwhile?: (session: Session) => Promise<unknown>;
+}
+
+/** What to do when the database is gone: a server of the API waits for it, or has it started again; a command ends. */
+type Unavailable = 'fail' | 'go on';
+
+async function verify(graph: Graph, io: CommandIo, unavailable: Unavailable): Promise<void> {
+  try {
+    await graph.verify();
+  } catch (error) {
+    if (unavailable === 'fail' || !isUnavailable(error)) throw error;
+    io.err(error.message);
+    if (error.hint !== undefined) io.err(error.hint);
+  }
+}
+
+export const isUnavailable = (error: unknown): error is PactgraphError =>
+  error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE';
+
+interface OpenServer {
+  readonly server: GraphServer;
+  readonly close: () => Promise<void>;
+  /** What is better known than that a database cannot be reached. */
+  readonly whyGone: (error: PactgraphError) => PactgraphError;
+}
+
+async function openServer(
+  config: Config,
+  io: CommandIo,
+  unavailable: Unavailable,
+  starting: Pick<AcquireOptions, 'firstStatement' | 'meanwhile'>,
+): Promise<OpenServer> {
+  if (config.server)
+    return {
+      server: { ...config.server, database: config.database },
+      close: () => Promise.resolve(),
+      whyGone: (error) => error,
+    };
+  const options = { progress: io };
+  const database = await acquireDatabase(config, { ...options, ...starting });
+  return {
+    server: database,
+    close: unavailable === 'go on' ? keepDatabase(config, database, options) : () => database.stop(),
+    whyGone: (cause) => (database.runs() ? cause : endedMeanwhile(cause)),
+  };
+}
+
+const endedMeanwhile = (cause: PactgraphError): PactgraphError =>
+  new PactgraphError('DATABASE_UNAVAILABLE', 'The database ended while it was needed.', {
+    cause,
+    hint: 'What was committed is kept. Run the same command again: it starts the database anew.',
+  });

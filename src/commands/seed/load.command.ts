@@ -1,0 +1,16 @@
+import { Option } from 'commander';
+import { wait, yes } from '../run/arguments.js';
+import type { CommandDescriptor } from '../run/descriptor.js';
+
+export const load: CommandDescriptor = {
+  name: 'load',
+  description: 'show what the pending seeds would do, ask, and apply each in one transaction',
+  options: [
+    yes(),
+    new Option('--plan <file>', 'apply just what this plan shows, without asking'),
+    new Option('--strict', 'stop at rows that write nothing, as an id they name is not there'),
+    wait(),
+  ],
+  examples: ['pactgraph seed load', 'pactgraph --json seed load --yes'],
+  run: async () => (await import('./load.js')).seedLoad,
+};

@@ -1,0 +1,50 @@
+/** The API over a session's graph, until a signal ends it. */
+import { executableSchema } from '../../api/schema.js';
+import { buildApp, type App } from '../../http/app.js';
+import { serve as listen } from '../../http/serve.js';
+import { closeOnSignals } from '../../http/signals.js';
+import { jsonLines, type CommandIo } from '../run/io.js';
+import { jsonVersion } from '../run/report-failure.js';
+import type { Session } from '../run/session.js';
+
+const apps = new WeakMap<Session, Promise<App>>();
+
+/** The application of a session, built once: it takes some tenths of a second that are there while a database starts. */
+export function appOf(session: Session): Promise<App> {
+  const app = apps.get(session) ?? build(session);
+  apps.set(session, app);
+  return app;
+}
+
+function build({ config, graph, ontology, statements }: Session): Promise<App> {
+  return buildApp({
+    config,
+    graph,
+    // Standard output is for the result.
+    logStream: jsonLines(process.stderr),
+    schema: executableSchema(ontology, config.apiFolder),
+    answerMegabytes: config.answerMegabytes,
+    served: { ontology, statements },
+  });
+}
+
+export interface ServeUntilStopped {
+  /** Gives the port free that was taken for the server. */
+  readonly release: () => Promise<void>;
+  /** What is done before it listens. */
+  readonly first?: () => Promise<unknown>;
+}
+
+/** @returns 0 when every request was answered before the end, else 1 */
+export async function serveUntilStopped(
+  session: Session,
+  io: CommandIo,
+  { release, first }: ServeUntilStopped,
+): Promise<number> {
+  const { config, graph } = session;
+  const server = await listen(appOf(session), { config, graph, release, ...(first && { first }) });
+  const address = `${server.url}/graphql`;
+  if (io.json) io.out(JSON.stringify({ version: jsonVersion, url: address }));
+  else io.err(`Ready: ${address}`);
+  return closeOnSignals(server);
+}

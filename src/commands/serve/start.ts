@@ -1,0 +1,44 @@
+/** `pactgraph start`: from nothing to a served query. */
+import type { Config } from '../../config.js';
+import type { CommandIo } from '../run/io.js';
+import { withReservedPort, type ListenOptions } from './reserved-port.js';
+import { isUnavailable, withSession, type Session } from '../run/session.js';
+
+/** Their modules take some time to read: they are read while the database starts. */
+const seeds = () => Promise.all([import('../seed/load.js'), import('../seed/status.js')]);
+const server = () => import('./serve-until-stopped.js');
+
+/** On the managed database pending seeds are loaded; on a server of one's own they are only reported. */
+export const start = (config: Config, io: CommandIo, options: ListenOptions): Promise<number> =>
+  withReservedPort(config, options, (release) =>
+    withSession(
+      config,
+      io,
+      async (session) => {
+        const [[{ loadPending }, { seedStatusLine }], { serveUntilStopped }] = await Promise.all([
+          seeds(),
+          server(),
+        ]);
+        const first = () =>
+          session.managed
+            ? loadPending(session, io, { thorough: false })
+            : reportPending(session, io, seedStatusLine);
+        return serveUntilStopped(session, io, { release, first });
+      },
+      {
+        unavailable: 'go on',
+        meanwhile: (session) => Promise.all([server().then(({ appOf }) => appOf(session)), seeds()]),
+      },
+    ),
+  );
+
+type StatusLine = (session: Session) => Promise<string>;
+
+async function reportPending(session: Session, io: CommandIo, statusLine: StatusLine): Promise<void> {
+  try {
+    io.err(await statusLine(session));
+  } catch (error) {
+    // It was told that the server does not answer; the API says so until it does.
+    if (!isUnavailable(error)) throw error;
+  }
+}
