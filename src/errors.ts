@@ -175,3 +175,7 @@ export class PactgraphError extends Error {
 export function exitCodeOf(error: unknown): number {
   return error instanceof PactgraphError ? (errorEntry(error.code).exit ?? 1) : 1;
 }
+
+/** Whether an error is ours and has this code. */
+export const hasCode = (error: unknown, code: ErrorCode): error is PactgraphError =>
+  error instanceof PactgraphError && error.code === code;

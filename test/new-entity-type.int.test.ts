@@ -114,7 +114,12 @@ describe('a new entity type', () => {
           {
             id: 'trial-patent/y',
             licensees: {
-              edges: [{ exclusive: true, node: { id: 'org/a', trialLicences: { nodes: [{ id: 'trial-patent/y' }] } } }],
+              edges: [
+                {
+                  exclusive: true,
+                  node: { id: 'org/a', trialLicences: { nodes: [{ id: 'trial-patent/y' }] } },
+                },
+              ],
             },
           },
         ],
@@ -126,7 +131,9 @@ describe('a new entity type', () => {
     });
     // Patents, evidence, holders, their patents, licensees, their licences, node, counts.
     expect(statements).toHaveLength(8);
-    expect((await exported(graph, ontology)).filter((line) => line.includes('"TrialPatent"'))).toHaveLength(2);
+    expect((await exported(graph, ontology)).filter((line) => line.includes('"TrialPatent"'))).toHaveLength(
+      2,
+    );
   });
 
   it('holds its seeds to its own rules', async () => {

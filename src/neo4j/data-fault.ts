@@ -2,7 +2,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { PactgraphError } from '../errors.js';
 import { diskReason } from './disk-fault.js';
-import { hasCode } from './files.js';
+import { hasErrno } from './files.js';
 
 export const fullDisk = {
   message: 'The disk of the data is full.',
@@ -26,7 +26,7 @@ function dataFault(folder: string, cause: unknown): PactgraphError | undefined {
   const reason = diskReason(cause);
   const file = cause instanceof Error && 'path' in cause ? cause.path : undefined;
   if (reason === undefined || typeof file !== 'string' || !isWithin(folder, file)) return undefined;
-  if (hasCode(cause, 'ENOSPC') || hasCode(cause, 'EDQUOT'))
+  if (hasErrno(cause, 'ENOSPC') || hasErrno(cause, 'EDQUOT'))
     return new PactgraphError('DATABASE_UNAVAILABLE', fullDisk.message, { cause, hint: fullDisk.hint });
   return new PactgraphError('CANNOT_RUN', `Cannot use ${file}: ${reason}.`, {
     cause,

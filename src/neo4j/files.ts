@@ -37,8 +37,8 @@ export function readIfThere(file: string): string | undefined {
   }
 }
 
-export const hasCode = (error: unknown, code: string): boolean =>
+export const hasErrno = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
 
 /** Also where a file stands in the place of one of its folders. */
-export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
+export const isMissing = (error: unknown): boolean => hasErrno(error, 'ENOENT') || hasErrno(error, 'ENOTDIR');

@@ -1,6 +1,6 @@
 /** Whether a process that we wrote down is still the one that runs: process ids are used again. */
 import { execFileSync } from 'node:child_process';
-import { hasCode, readIfThere } from './files.js';
+import { hasErrno, readIfThere } from './files.js';
 
 /**
  * A text that stays the same for the life of a process and differs for a later one with the same id: its start time.
@@ -20,7 +20,7 @@ function exists(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it runs, under another user.
-    return hasCode(error, 'EPERM');
+    return hasErrno(error, 'EPERM');
   }
 }
 
@@ -37,7 +37,7 @@ function statOf(pid: number, read: typeof readIfThere): string | undefined {
     return read(`/proc/${pid}/stat`);
   } catch (error) {
     // It was reaped between the opening of the file and the reading.
-    if (hasCode(error, 'ESRCH')) return undefined;
+    if (hasErrno(error, 'ESRCH')) return undefined;
     throw error;
   }
 }

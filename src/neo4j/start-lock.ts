@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { hasCode, isMissing, readIfThere, writeOrRemove } from './files.js';
+import { hasErrno, isMissing, readIfThere, writeOrRemove } from './files.js';
 import { isSameProcess, processMark } from './pids.js';
 
 const holderShape = z.object({ pid: z.int().positive(), mark: z.string(), token: z.string() });
@@ -63,7 +63,7 @@ function create(file: string, mine: Holder): boolean {
     writeOrRemove(file, JSON.stringify(mine), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
+    if (hasErrno(error, 'EEXIST')) return false;
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 import type { ASTNode, FieldDefinitionNode } from 'graphql';
 import { PactgraphError } from '../errors.js';
 import { didYouMean } from '../did-you-mean.js';
-import { placeOf } from './documents.js';
+import { sdlPlace } from './documents.js';
 import { reservedNames, type Ontology, type Property } from './model.js';
 
 type Definitions = ReadonlyMap<
@@ -18,16 +18,16 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
   const faults: string[] = [];
   const at = (type: string, field?: string) => {
     const node = definitions.get(type);
-    return node ? placeOf(node.fields?.find((f) => f.name.value === field) ?? node) : type;
+    return node ? sdlPlace(node.fields?.find((f) => f.name.value === field) ?? node) : type;
   };
   const known = [...ontology.entities.keys(), ...ontology.records.keys(), 'Entity'];
 
   for (const [name, node] of definitions) {
     if (!('description' in node) || !node.description)
-      faults.push(`${placeOf(node)}: ${name} has no description.`);
+      faults.push(`${sdlPlace(node)}: ${name} has no description.`);
     for (const field of node.fields ?? []) {
       if (!field.description)
-        faults.push(`${placeOf(field)}: ${name}.${field.name.value} has no description.`);
+        faults.push(`${sdlPlace(field)}: ${name}.${field.name.value} has no description.`);
     }
   }
   for (const { name, values } of ontology.enums.values()) {

@@ -2,7 +2,7 @@
 import { valueFromASTUntyped, type ConstDirectiveNode } from 'graphql';
 import { z } from 'zod';
 import { PactgraphError } from '../errors.js';
-import { placeOf } from './documents.js';
+import { sdlPlace } from './documents.js';
 
 const name = z.string().regex(/^[A-Za-z_]\w*$/, 'expected a name');
 
@@ -57,5 +57,5 @@ export function directive<Name extends DirectiveName>(
   const faults = parsed.error.issues.map(
     (issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`,
   );
-  throw new PactgraphError('ONTOLOGY', `${placeOf(found)}: @${name}: ${faults.join('; ')}`);
+  throw new PactgraphError('ONTOLOGY', `${sdlPlace(found)}: @${name}: ${faults.join('; ')}`);
 }

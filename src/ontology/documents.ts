@@ -34,7 +34,7 @@ function parseFile(path: string) {
 }
 
 /** `file:line:column` of a parsed node, for messages. */
-export function placeOf(node: ASTNode): string {
+export function sdlPlace(node: ASTNode): string {
   if (!node.loc) return 'ontology';
   const { line, column } = getLocation(node.loc.source, node.loc.start);
   return `${node.loc.source.name}:${line}:${column}`;

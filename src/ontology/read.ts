@@ -11,7 +11,7 @@ import {
 import { PactgraphError } from '../errors.js';
 import { checkOntology } from './check.js';
 import { directive } from './directives.js';
-import { placeOf, readDefinitions } from './documents.js';
+import { sdlPlace, readDefinitions } from './documents.js';
 import type {
   EntityType,
   EnumType,
@@ -136,7 +136,7 @@ function mergeExtensions(definitions: readonly DefinitionNode[]): Map<string, Ty
     if (before) {
       throw new PactgraphError(
         'ONTOLOGY',
-        `${placeOf(d)}: ${d.name.value} is defined already, at ${placeOf(before)}. Use "extend type" to add fields.`,
+        `${sdlPlace(d)}: ${d.name.value} is defined already, at ${sdlPlace(before)}. Use "extend type" to add fields.`,
       );
     }
     types.set(d.name.value, d);
@@ -145,7 +145,7 @@ function mergeExtensions(definitions: readonly DefinitionNode[]): Map<string, Ty
     if (d.kind !== Kind.OBJECT_TYPE_EXTENSION && d.kind !== Kind.INTERFACE_TYPE_EXTENSION) continue;
     const base = types.get(d.name.value);
     if (!base)
-      throw new PactgraphError('ONTOLOGY', `${placeOf(d)}: extends ${d.name.value}, which is not defined.`);
+      throw new PactgraphError('ONTOLOGY', `${sdlPlace(d)}: extends ${d.name.value}, which is not defined.`);
     types.set(d.name.value, { ...base, fields: [...(base.fields ?? []), ...(d.fields ?? [])] });
   }
   for (const type of types.values()) {
@@ -155,7 +155,7 @@ function mergeExtensions(definitions: readonly DefinitionNode[]): Map<string, Ty
       if (before) {
         throw new PactgraphError(
           'ONTOLOGY',
-          `${placeOf(field)}: ${type.name.value}.${field.name.value} is declared already, at ${placeOf(before)}.`,
+          `${sdlPlace(field)}: ${type.name.value}.${field.name.value} is declared already, at ${sdlPlace(before)}.`,
         );
       }
       seen.set(field.name.value, field);
@@ -201,7 +201,7 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
     if (!kind) {
       throw new PactgraphError(
         'ONTOLOGY',
-        `${placeOf(field)}: ${type.name.value}.${field.name.value} has the type ${of.name}, which is neither a scalar nor an enum.`,
+        `${sdlPlace(field)}: ${type.name.value}.${field.name.value} has the type ${of.name}, which is neither a scalar nor an enum.`,
         { hint: 'A field that leads to other nodes needs @relationship.' },
       );
     }

@@ -126,7 +126,9 @@ type TrialPatent @node(label: "TrialPatent", idPrefix: "org", plural: "trialPate
     });
     expect(message).toContain('TrialPatent.title has no description');
     expect(message).toContain('TrialPatent has the idPrefix "org" of Organisation');
-    expect(message).toContain('TrialPatent.holders follows HOLDS_TRIAL_PATENT, which no type declares with @fact');
+    expect(message).toContain(
+      'TrialPatent.holders follows HOLDS_TRIAL_PATENT, which no type declares with @fact',
+    );
     expect(message).toContain('leads to Organisatoin, which is not a type. Did you mean "Organisation"?');
   });
 
@@ -141,7 +143,9 @@ type TrialPatent @node(label: "TrialPatent", idPrefix: "trial-patent", plural: "
 "Holds a patent."
 type HoldsTrialPatent @fact(type: "HOLDS_TRIAL_PATENT", key: [])`,
     });
-    expect(message).toContain('Organisation has no field that follows HOLDS_TRIAL_PATENT out to TrialPatent.');
+    expect(message).toContain(
+      'Organisation has no field that follows HOLDS_TRIAL_PATENT out to TrialPatent.',
+    );
   });
 
   it.each([

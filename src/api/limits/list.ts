@@ -1,11 +1,17 @@
 /** The limits of an operation's size, in the order they are said. */
 import type { ValidationRule } from 'graphql';
-import { aliases, AliasesRule } from './aliases.js';
 import { conditionLimits } from './conditions.js';
-import { depth, DepthRule } from './depth.js';
-import { directives, DirectivesRule } from './directives.js';
 import { documentLimits } from './document.js';
-import { rootFields, RootFieldsRule } from './root-fields.js';
+import {
+  aliases,
+  AliasesRule,
+  depth,
+  DepthRule,
+  directives,
+  DirectivesRule,
+  rootFields,
+  RootFieldsRule,
+} from './operation.js';
 import type { Limit } from './too-complex.js';
 import { variableLevels } from './variables.js';
 

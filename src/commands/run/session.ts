@@ -1,6 +1,6 @@
 /** What commands that speak to the graph have in common: a database, opened for as long as the work takes. */
 import type { Config } from '../../config.js';
-import { PactgraphError } from '../../errors.js';
+import { hasCode, PactgraphError } from '../../errors.js';
 import type { Graph, GraphServer } from '../../graph/graph.js';
 import { readStatementFiles, statementText, type StatementFile } from '../../graph/statement-files.js';
 import { keepDatabase } from '../../neo4j/keep.js';
@@ -55,7 +55,7 @@ export async function withSession<T>(
     if (config.server) await verify(session.graph, io, unavailable);
     return await work(session);
   } catch (error) {
-    throw isUnavailable(error) ? whyGone(error) : error;
+    throw hasCode(error, 'DATABASE_UNAVAILABLE') ? whyGone(error) : error;
   } finally {
     await session.graph.close();
     await close();
@@ -90,14 +90,11 @@ async function verify(graph: Graph, io: CommandIo, unavailable: Unavailable): Pr
   try {
     await graph.verify();
   } catch (error) {
-    if (unavailable === 'fail' || !isUnavailable(error)) throw error;
+    if (unavailable === 'fail' || !hasCode(error, 'DATABASE_UNAVAILABLE')) throw error;
     io.err(error.message);
     if (error.hint !== undefined) io.err(error.hint);
   }
 }
-
-export const isUnavailable = (error: unknown): error is PactgraphError =>
-  error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE';
 
 interface OpenServer {
   readonly server: GraphServer;

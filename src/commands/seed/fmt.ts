@@ -1,4 +1,5 @@
 /** `pactgraph seed fmt`: brings pending seeds into the one layout. */
+import { hasCode } from '../../errors.js';
 import { resolve } from 'node:path';
 import type { Config } from '../../config.js';
 import { didYouMean } from '../../did-you-mean.js';
@@ -13,7 +14,6 @@ import type { CommandIo } from '../run/io.js';
 import { comparedAtHand, comparedWithLedger } from './ledger-at-hand.js';
 import { jsonVersion } from '../run/report-failure.js';
 import { textOfSeeds } from './refuse-problems.js';
-import { isUnavailable } from '../run/session.js';
 
 export interface FmtOptions {
   /** Write nothing, and start no database. */
@@ -92,7 +92,7 @@ async function compare(config: Config, io: CommandIo): Promise<ComparedSeed<Seed
   try {
     return await comparedWithLedger(config, io);
   } catch (error) {
-    if (!isUnavailable(error)) throw error;
+    if (!hasCode(error, 'DATABASE_UNAVAILABLE')) throw error;
     const { message, hint = '', cause } = error;
     const why = 'Its ledger says which seeds are applied and must stay as they are; nothing was formatted.';
     throw new PactgraphError('DATABASE_UNAVAILABLE', message, {

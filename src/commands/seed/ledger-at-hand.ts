@@ -1,4 +1,5 @@
 /** Seeds against the ledger: of any database, or of one that need not be started. */
+import { hasCode } from '../../errors.js';
 import type { Config } from '../../config.js';
 import { databaseStatus } from '../../neo4j/managed.js';
 import { statementText } from '../../graph/statement-files.js';
@@ -6,7 +7,7 @@ import { compareSeeds, type ComparedSeed } from '../../seed/ledger/compare.js';
 import { toLedger } from '../../seed/ledger/ledger.js';
 import { readHeads, type SeedHead } from '../../seed/files/read-heads.js';
 import type { CommandIo } from '../run/io.js';
-import { isUnavailable, withSession } from '../run/session.js';
+import { withSession } from '../run/session.js';
 
 /** @throws PactgraphError DATABASE_UNAVAILABLE, CANNOT_RUN, ONTOLOGY */
 export const comparedWithLedger = (config: Config, io: CommandIo): Promise<ComparedSeed<SeedHead>[]> =>
@@ -28,7 +29,7 @@ export async function comparedAtHand(
   try {
     return await comparedWithLedger(config, io);
   } catch (error) {
-    if (isUnavailable(error)) return undefined;
+    if (hasCode(error, 'DATABASE_UNAVAILABLE')) return undefined;
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 /** `pactgraph start`: from nothing to a served query. */
+import { hasCode } from '../../errors.js';
 import type { Config } from '../../config.js';
 import type { CommandIo } from '../run/io.js';
 import { withReservedPort, type ListenOptions } from './reserved-port.js';
-import { isUnavailable, withSession, type Session } from '../run/session.js';
+import { withSession, type Session } from '../run/session.js';
 
 /** Their modules take some time to read: they are read while the database starts. */
 const seeds = () => Promise.all([import('../seed/load.js'), import('../seed/status.js')]);
@@ -39,6 +40,6 @@ async function reportPending(session: Session, io: CommandIo, statusLine: Status
     io.err(await statusLine(session));
   } catch (error) {
     // It was told that the server does not answer; the API says so until it does.
-    if (!isUnavailable(error)) throw error;
+    if (!hasCode(error, 'DATABASE_UNAVAILABLE')) throw error;
   }
 }

@@ -1,5 +1,4 @@
 /** What to do about a place where the parser gives up, where the cause is a common slip of the keyboard. */
-import { fullWidth } from '../text/full-width.js';
 import type { Span } from '../text/line-index.js';
 import type { Token } from '../text/tokens.js';
 
@@ -23,3 +22,50 @@ const shown = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 };
+
+/** Punctuation that a keyboard set to Chinese writes where Cypher needs ASCII. */
+const fullWidth: ReadonlyMap<string, string> = new Map([
+  ['，', ','],
+  ['、', ','],
+  ['；', ';'],
+  ['：', ':'],
+  ['（', '('],
+  ['）', ')'],
+  ['［', '['],
+  ['］', ']'],
+  ['【', '['],
+  ['】', ']'],
+  ['｛', '{'],
+  ['｝', '}'],
+  ['＝', '='],
+  ['．', '.'],
+  ['。', '.'],
+  ['－', '-'],
+  ['—', '-'],
+  ['＞', '>'],
+  ['＜', '<'],
+  ['｜', '|'],
+  ['＇', "'"],
+  ['‘', "'"],
+  ['’', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['＂', '"'],
+  ['「', "'"],
+  ['」', "'"],
+]);
+
+/** The bracket that a statement cut short still waits for; its place would be far from where the parser gives up. */
+export function openBracketHint(text: string, tokens: readonly Token[]): string | undefined {
+  const open: number[] = [];
+  for (const [index, { kind, start }] of tokens.entries()) {
+    const character = kind === 'SYMBOL' ? (text[start] ?? '') : '';
+    if ('([{'.includes(character) && character !== '') open.push(index);
+    else if (')]}'.includes(character) && character !== '') open.pop();
+  }
+  const last = open.at(-1);
+  if (last === undefined) return undefined;
+  const word = ({ start, end }: Span) => text.slice(start, end).slice(0, 40);
+  const [bracket, next] = [tokens[last], tokens[last + 1]];
+  return bracket && `The ${word(bracket)}${next ? ` before ${word(next)}` : ''} is not closed.`;
+}

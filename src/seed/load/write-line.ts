@@ -2,7 +2,7 @@
  * A transaction that ends with a line in the ledger. When the connection breaks at its commit, the line tells whether it
  * took place: line and data are in together or not at all.
  */
-import { PactgraphError } from '../../errors.js';
+import { hasCode, PactgraphError } from '../../errors.js';
 import type { Graph, WriteTransaction } from '../../graph/graph.js';
 import { lineId, type Ledger } from '../ledger/ledger.js';
 import { statementText, type StatementFiles } from '../../graph/statement-files.js';
@@ -54,9 +54,6 @@ async function isIn(
     }
   }
 }
-
-const hasCode = (error: unknown, code: PactgraphError['code']): error is PactgraphError =>
-  error instanceof PactgraphError && error.code === code;
 
 const lost = (cause: PactgraphError): PactgraphError =>
   new PactgraphError('DATABASE_UNAVAILABLE', `${cause.message}; nothing of it is in the graph.`, {

@@ -12,8 +12,7 @@ import {
 } from '../ledger/patch.js';
 import { isEvidenceList } from '../properties/property-roles.js';
 import { textsIn } from '../properties/values.js';
-import { calledIn } from './called.js';
-import { typeNamed } from './patch-types.js';
+import { calledIn, typeNamed } from './patch-names.js';
 import type { RestsOn } from './rests-on.js';
 
 /** A later seed that would lose something, or because of which something cannot come back. */

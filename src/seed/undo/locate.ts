@@ -3,7 +3,7 @@ import type { Parameter, Row } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
 import { quotedName } from '../../identifier.js';
 import type { Patch } from '../ledger/patch.js';
-import { typeNamed } from './patch-types.js';
+import { typeNamed } from './patch-names.js';
 
 /** Runs a statement in the transaction. */
 export type Run = (text: string, parameters: Readonly<Record<string, Parameter>>) => Promise<readonly Row[]>;

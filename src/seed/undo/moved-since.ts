@@ -4,8 +4,7 @@ import type { Ontology } from '../../ontology/model.js';
 import { createdIds, removedIds, type Patch } from '../ledger/patch.js';
 import { isEvidenceList } from '../properties/property-roles.js';
 import { same } from '../properties/values.js';
-import { calledIn } from './called.js';
-import { typeNamed } from './patch-types.js';
+import { calledIn, typeNamed } from './patch-names.js';
 
 /**
  * @param elements of `locate`

@@ -4,7 +4,7 @@ import type { Change } from '../load/elements/changes.js';
 import type { ChangedElement, Patch } from '../ledger/patch.js';
 import { same, textsIn, type Stated } from '../properties/values.js';
 import { isEvidenceList } from '../properties/property-roles.js';
-import { calledIn } from './called.js';
+import { calledIn } from './patch-names.js';
 
 /**
  * @param changes everything the undo touched, with what is stated of it now

@@ -4,7 +4,7 @@ import type { RunNamed } from '../load/elements/element-state.js';
 import type { LedgerSeed } from '../ledger/ledger.js';
 import { concernedBy, dependentsOn } from './dependents.js';
 import type { Line } from './line.js';
-import { unknownTypes } from './patch-types.js';
+import { unknownTypes } from './patch-names.js';
 import { refuseDependents, refuseUnexplained } from './refusals.js';
 import { restsOn } from './rests-on.js';
 

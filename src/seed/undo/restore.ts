@@ -8,7 +8,7 @@ import { forGraph } from '../load/elements/values-for-graph.js';
 import type { Patch } from '../ledger/patch.js';
 import type { Stated } from '../properties/values.js';
 import type { Run } from './locate.js';
-import { typeNamed } from './patch-types.js';
+import { typeNamed } from './patch-names.js';
 
 /** Element ids of what was made, of facts with their type. */
 export interface Restored {

@@ -3,8 +3,7 @@ import type { Ontology } from '../../ontology/model.js';
 import { referencesIn } from '../load/checks/references.js';
 import type { Patch } from '../ledger/patch.js';
 import type { Stated } from '../properties/values.js';
-import { calledIn } from './called.js';
-import { typeNamed } from './patch-types.js';
+import { calledIn, typeNamed } from './patch-names.js';
 
 /** By id of a node, what cannot come back without it, in words. */
 export type RestsOn = ReadonlyMap<string, readonly string[]>;

@@ -9,7 +9,7 @@ import type { ChangedElement, Patch } from '../ledger/patch.js';
 import { textsIn, type Stated } from '../properties/values.js';
 import { isEvidenceList } from '../properties/property-roles.js';
 import type { Run } from './locate.js';
-import { typeNamed } from './patch-types.js';
+import { typeNamed } from './patch-names.js';
 import { restore, type Restored } from './restore.js';
 
 /** Values that a changed element has once the change is taken back. */

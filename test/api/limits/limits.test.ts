@@ -1,12 +1,9 @@
 import { buildSchema, parse, validate, type ValidationRule } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { PactgraphError } from '../../../src/errors.js';
-import { AliasesRule } from '../../../src/api/limits/aliases.js';
-import { DepthRule } from '../../../src/api/limits/depth.js';
-import { DirectivesRule } from '../../../src/api/limits/directives.js';
+import { AliasesRule, DepthRule, DirectivesRule, RootFieldsRule } from '../../../src/api/limits/operation.js';
 import { limitRules } from '../../../src/api/limits/list.js';
 import { sizes } from '../../../src/api/limits/measure.js';
-import { RootFieldsRule } from '../../../src/api/limits/root-fields.js';
 import { checkVariables } from '../../../src/api/limits/variables.js';
 
 const schema = buildSchema('type Query { a: Query }');

@@ -1,7 +1,7 @@
 /** Collects problems about changed elements, each with the place in the seed that is meant. */
 import type { Problem } from '../../model.js';
 import type { Change } from '../elements/changes.js';
-import { placeOf, type Touch } from '../run/run-statements.js';
+import { touchedPlace, type Touch } from '../run/run-statements.js';
 
 export type Report = (change: Change, rule: string, message: string, options?: ReportOptions) => void;
 
@@ -18,7 +18,7 @@ export function createReport(problems: Problem[], fileOf: ReadonlyMap<string, st
       severity: 'error',
       message: message + rowsNote(touches, property, fileOf),
       ...(hint !== undefined && { hint }),
-      place: placeOf(touches, property),
+      place: touchedPlace(touches, property),
     });
   };
 }

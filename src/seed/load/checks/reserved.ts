@@ -5,7 +5,7 @@ import type { Problem } from '../../model.js';
 import { same } from '../../properties/values.js';
 import type { States } from '../elements/element-state.js';
 import { typeOf } from '../elements/stated-properties.js';
-import { placeOf, type Touch } from '../run/run-statements.js';
+import { touchedPlace, type Touch } from '../run/run-statements.js';
 
 export function reservedProblems(
   touched: Iterable<readonly [elementId: string, touches: readonly Touch[]]>,
@@ -28,7 +28,7 @@ export function reservedProblems(
         severity: 'error',
         message: `This writes ${what}, which is not of the ontology.`,
         hint: 'Name the label in the pattern, with the id: MATCH (o:Organisation {id: …}).',
-        place: placeOf(touches),
+        place: touchedPlace(touches),
       });
       continue;
     }
@@ -41,7 +41,7 @@ export function reservedProblems(
         severity: 'error',
         message: `${type.name}.${name} is derived by the loader.`,
         hint: 'Leave it out.',
-        place: placeOf(touches, name),
+        place: touchedPlace(touches, name),
       });
     }
   }

@@ -218,7 +218,7 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 /** Where to point at for an element: at the last statement that gives it the property, else at the last that wrote it. */
-export function placeOf(touches: readonly Touch[], property?: string): Place {
+export function touchedPlace(touches: readonly Touch[], property?: string): Place {
   const assigned = touches
     .flatMap(({ element }) => element.assigned)
     .filter(({ name }) => name === property)

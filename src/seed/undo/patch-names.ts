@@ -1,7 +1,7 @@
-/** The types that a patch names, as the ontology has them. */
+/** What a patch names: types, as the ontology has them, and elements, as messages call them. */
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import { claimType } from '../load/elements/claims.js';
-import type { Patch } from '../ledger/patch.js';
+import type { FactKey, Patch } from '../ledger/patch.js';
 
 const find = (ontology: Ontology, name: string): NodeType | RelationshipType | undefined =>
   name === claimType.name
@@ -23,4 +23,19 @@ export function typeNamed(ontology: Ontology, name: string): NodeType | Relation
   const type = find(ontology, name);
   if (!type) throw new Error(`No type ${name}.`);
   return type;
+}
+
+/** A fact by its type and ends. */
+export const calledFact = ([, type, from, to]: FactKey): string => `${type} from ${from} to ${to}`;
+
+/** What messages call a node or fact, by its id. */
+export function calledIn({ created, changed, removed }: Patch): (id: string) => string {
+  const facts = new Map(
+    [
+      ...created.facts,
+      ...removed.facts.map(({ key }) => key),
+      ...changed.flatMap(({ type, id, ends }): FactKey[] => (ends ? [[id, type, ...ends]] : [])),
+    ].map((key) => [key[0], calledFact(key)]),
+  );
+  return (id) => facts.get(id) ?? id;
 }
