@@ -164,3 +164,45 @@ describe('partners', () => {
     expect(statements).toHaveLength(4);
   });
 });
+
+describe('partners in common', () => {
+  const common = (ids: readonly string[], more = '') =>
+    ask(
+      `{ commonPartners(ids: ${JSON.stringify(ids)}${more}) { totalCount edges { node { id name } status ties { kind via { id } evidence { id } } } } }`,
+    );
+
+  it('are those of each, with their ties to any, by one statement for ties, one for nodes, one for proof', async () => {
+    const { data, errors, statements } = await common(['org/a', 'org/b']);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({
+      commonPartners: {
+        totalCount: 1,
+        edges: [
+          {
+            node: { id: 'org/c' },
+            status: 'PLANNED',
+            ties: [{ kind: 'CENTRE', via: { id: 'centre/x' }, evidence: [{ id: 'e/2' }] }],
+          },
+        ],
+      },
+    });
+    // Pairs, partners, what ties run through, evidence.
+    expect(statements).toHaveLength(4);
+  });
+
+  it.each([
+    [['org/a', 'org/g'], 0],
+    [['org/a', 'org/nobody'], 0],
+    [['org/a', 'org/a'], 5],
+  ])('of %j are %i', async (ids, count) => {
+    expect((await common(ids)).data).toMatchObject({ commonPartners: { totalCount: count } });
+  });
+
+  it.each([
+    [[], 'ids: takes 1 to 10 organisations, got 0.'],
+    [Array.from({ length: 11 }, (_, i) => `org/${i}`), 'ids: takes 1 to 10 organisations, got 11.'],
+    [['org/a', 'event/x'], 'ids: "event/x" is no id of an organisation.'],
+  ])('are refused for %j', async (ids, message) => {
+    expect((await common(ids)).errors).toEqual([message]);
+  });
+});

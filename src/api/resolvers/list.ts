@@ -4,7 +4,7 @@ import { changedBy, changedEntity, changedFrom, changedName, changedTo, changes 
 import { graph, seeds } from './graph.js';
 import { entities, node } from './node.js';
 import { statements } from './official.js';
-import { partners, partnersCount } from './partners.js';
+import { commonPartners, partners, partnersCount } from './partners.js';
 import { parent, place } from './place.js';
 
 // Sources and arguments differ from field to field; each file states its own.
@@ -16,6 +16,7 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Query.graph': graph,
   'Query.seeds': seeds,
   'Query.changes': changes,
+  'Query.commonPartners': commonPartners,
   'Change.seed': changedBy,
   'Change.entity': changedEntity,
   'Change.name': changedName,

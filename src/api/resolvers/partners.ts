@@ -1,7 +1,9 @@
 /** Partners of an organisation, each with the ties that make it one. */
 import type { GraphQLResolveInfo } from 'graphql';
+import { excerpt } from '../../excerpt.js';
 import type { NodeRow } from '../../loaders/request.js';
-import type { Ontology } from '../../ontology/model.js';
+import { nodeTypeOfId, type Ontology } from '../../ontology/model.js';
+import { commonPartnersOf } from '../../questions/partners/common.js';
 import { partnerPage, type PartnerOrder } from '../../questions/partners/page.js';
 import { readPairs } from '../../questions/partners/read-pairs.js';
 import {
@@ -13,6 +15,7 @@ import {
 } from '../../questions/partners/rule.js';
 import type { Analytic } from '../analytic.js';
 import { pageSize, type PageArguments } from '../arguments.js';
+import { badInput } from '../bad-input.js';
 import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
 import { decodeCursor } from '../cursor.js';
@@ -47,6 +50,23 @@ const fromPairs = <V>(
 export const partnersCount: Analytic<NodeRow> = {
   resolve: (source, _, context) =>
     fromPairs('partners/count', source, context, (pairs) => partnersOf(pairs).length),
+};
+
+/** More would be a list of everything. */
+const mostInCommon = 10;
+
+export const commonPartners: Analytic<unknown, PartnersArguments & { readonly ids: readonly string[] }> = {
+  resolve: async (_, args, context, info) => {
+    const ids = [...new Set(args.ids)];
+    if (ids.length === 0 || ids.length > mostInCommon)
+      throw badInput('ids', `takes 1 to ${mostInCommon} organisations, got ${ids.length}.`);
+    const stranger = ids.find((id) => nodeTypeOfId(context.ontology, id)?.name !== 'Organisation');
+    if (stranger !== undefined)
+      throw badInput('ids', `"${excerpt(stranger, 60)}" is no id of an organisation.`);
+    const { asked } = askedOf(info, args);
+    const pairs = await Promise.all(ids.map((id) => pairsOf(id, context)));
+    return partnerConnection(commonPartnersOf(pairs), asked, context);
+  },
 };
 
 interface PartnersArguments extends PageArguments, TieFilter {
