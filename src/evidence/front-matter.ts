@@ -162,8 +162,8 @@ function offsetOf(map: YAMLMap, path: readonly PropertyKey[]): number {
   return node?.range?.[0] ?? 0;
 }
 
-/** Keys whose values are words, where ` #` may be meant as it stands. */
-const ofWords: readonly string[] = ['title', 'publisher', 'credits', 'rights', 'note'];
+/** Keys whose values are words or an address, where ` #` may be meant as it stands. */
+const ofWords: readonly string[] = ['title', 'publisher', 'url', 'credits', 'rights', 'note'];
 
 interface LostText {
   readonly offset: number;

@@ -18,7 +18,7 @@ import { healthRoutes } from './health.js';
 import { hostFault } from './host-fault.js';
 import { limits } from './limits.js';
 import { loggerOptions, type LogStream } from './logger.js';
-import { onExpectation, onMalformed } from './malformed.js';
+import { answerForNode, onMalformed } from './malformed.js';
 import { requestIdOf } from './request-id.js';
 
 /** An application that answers. */
@@ -75,7 +75,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
   });
   app.server.maxConnections = limits.sockets;
-  app.server.on('checkExpectation', onExpectation);
+  answerForNode(app.server, config);
   app.setErrorHandler(onError);
   app.setNotFoundHandler(onNotFound);
   app.addHook('onRequest', (request, reply, done) => {

@@ -1,9 +1,10 @@
 /** What the HTTP parser refuses, before there is a request: answered in the shape of all else. */
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { PactgraphError } from '../errors.js';
 import { errorBody } from './answers.js';
+import { hostFault } from './host-fault.js';
 import { limits } from './limits.js';
 
 type Refusal = readonly [status: number, message: string];
@@ -25,14 +26,31 @@ export function onMalformed({ code = '' }: NodeJS.ErrnoException, socket: Socket
   socket.end(answerTo(code), () => socket.destroy());
 }
 
-/** Node answers an `Expect` that it does not know with an empty 417 unless somebody else does. */
-export function onExpectation(_request: IncomingMessage, response: ServerResponse): void {
-  const { headers, body } = refusal([417, 'Nothing is done for the header Expect but 100-continue.']);
-  response.writeHead(417, headers).end(body);
+/**
+ * What Node would answer by itself: an `Expect` that it does not know, with an empty 417; one for a name that is not ours,
+ * with 100 first; `CONNECT`, by closing.
+ */
+export function answerForNode(server: Server, hosts: Parameters<typeof hostFault>[1]): void {
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    if (hostFault(request, hosts)) {
+      server.emit('request', request, response);
+      return;
+    }
+    const { headers, body } = refusal([417, 'Nothing is done for the header Expect but 100-continue.']);
+    response.writeHead(417, headers).end(body);
+  });
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!hostFault(request, hosts)) response.writeContinue();
+    server.emit('request', request, response);
+  });
+  server.on('connect', (_request: IncomingMessage, socket: Socket) => {
+    socket.end(rawAnswer([405, 'This is no proxy.']), () => socket.destroy());
+  });
 }
 
-function answerTo(code: string): string {
-  const found = refusals[code] ?? malformed;
+const answerTo = (code: string): string => rawAnswer(refusals[code] ?? malformed);
+
+function rawAnswer(found: Refusal): string {
   const { headers, body } = refusal(found);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${found[0]} ${STATUS_CODES[found[0]] ?? ''}\r\n${lines.join('')}\r\n${body}`;

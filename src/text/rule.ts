@@ -19,9 +19,11 @@ export const mostCharacters: Readonly<Record<TextForm | 'ID' | 'VERBATIM', numbe
 /** Entries of a list. Evidence is not counted: it grows from seed to seed. */
 export const mostEntries = 1_000;
 
+const oneLine = new RegExp(String.raw`[\p{Cc}\p{Cs}\u2028\u2029\ufeff${bidirectional}]`, 'gu');
+
 const refused: Readonly<Record<TextForm, RegExp>> = {
-  NAME: new RegExp(String.raw`[\p{Cc}\p{Cs}\u2028\u2029\ufeff${bidirectional}]`, 'gu'),
-  LINE: /[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu,
+  NAME: oneLine,
+  LINE: oneLine,
   LINES: /[^\P{Cc}\t\n\r]|[\p{Cs}\ufeff]/gu,
 };
 

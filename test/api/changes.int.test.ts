@@ -230,13 +230,19 @@ describe('changes', () => {
   it.each([
     ['sinceRevision: -1', 'sinceRevision: must be 0 or more, got -1.'],
     ['sinceRevision: 0, first: 101', 'first: must be from 1 to 100, got 101.'],
-    ['sinceRevision: 0, after: ""', 'after: this is not a cursor of changes.'],
-    ['sinceRevision: 0, after: "x"', 'after: this is not a cursor of changes.'],
-    [`sinceRevision: 0, after: "${cursor('changes', 1, 3, 0)}"`, 'after: this is not a cursor of changes.'],
-    [`sinceRevision: 0, after: "${cursor('changes', 1, 0, -1)}"`, 'after: this is not a cursor of changes.'],
+    ['sinceRevision: 0, after: ""', 'after: this is not a cursor.'],
+    ['sinceRevision: 0, after: "x"', 'after: this is not a cursor.'],
     [
-      `sinceRevision: 0, after: "${cursor('changes', 1, 0, 1e300)}"`,
-      'after: this is not a cursor of changes.',
+      `sinceRevision: 0, after: "${cursor('changes', [1, 3, 0], '', null, 1)}"`,
+      'after: this is not a cursor.',
+    ],
+    [
+      `sinceRevision: 0, after: "${cursor('changes', [1, 0, -1], '', null, 1)}"`,
+      'after: this is not a cursor.',
+    ],
+    [
+      `sinceRevision: 0, after: "${cursor('changes', [1, 0, 1e300], '', null, 1)}"`,
+      'after: this is not a cursor.',
     ],
   ])('(%s) are refused', async (args, message) => {
     expect((await ask(`{ changes(${args}) { totalCount nodes { id } } }`)).errors[0]).toContain(message);
@@ -251,7 +257,7 @@ describe('a page of a large ledger', () => {
   it('of a line of 10,000 items is cut out of it', async () => {
     await writeLines(graph, [{ created: items(), changed: items(values) }]);
     const at = (kind: number, index: number) =>
-      Buffer.from(JSON.stringify(['changes', 1, kind, index])).toString('base64url');
+      Buffer.from(JSON.stringify(['changes', [1, kind, index], '', null, 1])).toString('base64url');
     const idsBehind = async (after: string) =>
       pageOf(
         await ask(

@@ -193,7 +193,7 @@ describe('partners in common', () => {
   it.each([
     [['org/a', 'org/g'], 0],
     [['org/a', 'org/nobody'], 0],
-    [['org/a', 'org/a'], 5],
+    [['org/a', 'org/a'], 4],
   ])('of %j are %i', async (ids, count) => {
     expect((await common(ids)).data).toMatchObject({ commonPartners: { totalCount: count } });
   });

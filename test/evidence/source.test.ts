@@ -148,6 +148,12 @@ text`;
 
   test.each([
     ['title: C# 語言 #1', 'YAML takes "#1" for a comment, so that title would lose it.', 3, 14],
+    [
+      'title: T\nurl: https://a.b/c #frag',
+      'YAML takes "#frag" for a comment, so that url would lose it.',
+      4,
+      20,
+    ],
     ['title: #1 Lab', 'YAML takes "#1 Lab" for a comment, so that title would lose it.', 3, 8],
     ['title: T\npublisher: A # B', 'YAML takes "# B" for a comment, so that publisher would lose it.', 4, 14],
     ['title: T\ncredits:\n  - A #1', 'YAML takes "#1" for a comment, so that credits would lose it.', 5, 7],

@@ -52,6 +52,14 @@ describe('health', () => {
     expect(ready.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('leaves room for large answers, however often it is asked', async () => {
+    const app = await appOver({ answerMegabytes: 1, deadline: 3_000 });
+    for (let probe = 0; probe < 5; probe++) await app.inject('/health/ready');
+    // Over half of the objects of 1 MB.
+    const fields = Array.from({ length: 20 }, (_, index) => `a${index}: nodes { self { name } }`);
+    expect((await ask(app, `{ ${fields.join(' ')} }`)).status).toBe(200);
+  });
+
   it('is not ready without ledger, and says so', async () => {
     const app = await appOver({ graph: fakeGraph(() => []).graph });
     const ready = await app.inject('/health/ready');

@@ -62,6 +62,20 @@ describe('malformed HTTP', () => {
       expect(answerOf(await raw(port, `GET ${text}\r\n\r\n`))).toMatchObject(refused(431, 'over 16 kB'));
   });
 
+  it.each(['more', '100-continue'])(
+    'a foreign name that expects %s is refused as all are',
+    async (expected) => {
+      const text = `POST /graphql HTTP/1.1\r\nHost: evil.example\r\nExpect: ${expected}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+      const { status, body } = answerOf(await raw(port, text));
+      expect([status, JSON.stringify(body)]).toEqual([403, expect.stringContaining('HOST_NOT_ALLOWED')]);
+    },
+  );
+
+  it('CONNECT is answered 405', async () => {
+    const text = 'CONNECT example.org:443 HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    expect(answerOf(await raw(port, text))).toMatchObject(refused(405, 'no proxy'));
+  });
+
   it('an expectation that nobody can meet is answered 417', async () => {
     const text =
       'POST /graphql HTTP/1.1\r\nHost: localhost\r\nExpect: more\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';

@@ -1,4 +1,5 @@
 /** The answer to one operation while it is built: how large it is by now, and whether anybody still waits for it. */
+import { setMaxListeners } from 'node:events';
 import { shippedAnswerMegabytes } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
 import type { Value } from '../../graph/values.js';
@@ -32,6 +33,8 @@ export class Answer {
   ) {
     this.line = new Line(limits.objects);
     // Asked for each object: the signal itself is slow to answer.
+    // Each statement under way listens too.
+    setMaxListeners(0, this.signal);
     this.signal.addEventListener('abort', () => this.close(), { once: true });
     if (this.signal.aborted) this.close();
   }

@@ -137,6 +137,10 @@ async function serve(): Promise<void> {
     if (isOver()) break;
   }
   serving = false;
-  const [next] = lines;
-  if (next) wait(next);
+  // One that has no room by now must not keep those behind it.
+  for (const next of lines) {
+    lines.delete(next);
+    wait(next);
+    if (serving) return;
+  }
 }

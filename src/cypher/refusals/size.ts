@@ -9,7 +9,7 @@ import type { StatementText } from '../text/split.js';
 import type { Token } from '../text/tokens.js';
 
 /** Each well below what Neo4j 2026.09 was seen to read with the stack that it has by default. */
-export const mostOf = { height: 64, queries: 8, brackets: 32, labels: 16, clauses: 500 };
+export const mostOf = { height: 64, queries: 8, brackets: 32, labels: 16, clauses: 500, alternatives: 500 };
 
 /** Words that end an expression. */
 const clauses = new Set(
@@ -65,6 +65,7 @@ class Level {
 class Size {
   private readonly levels: [Level, ...Level[]] = [new Level('', 0)];
   private clauses = 0;
+  private alternatives = 0;
   private before: { readonly text: string; readonly end: number } = { text: '', end: -1 };
 
   add(text: string, token: Token): Excess | undefined {
@@ -80,6 +81,7 @@ class Size {
     if (isOperator(text))
       return text === before.text && before.end === token.start ? undefined : this.operator(text);
     if (text === ':' || text === '&') return this.label();
+    if (text === 'WHEN' && ++this.alternatives > mostOf.alternatives) return manyAlternatives;
     if (text === ',' || /^(?:WHEN|THEN|ELSE)$/.test(text)) this.level.separate();
     else if (clauses.has(text) && !isOperator(before.text)) return this.clause();
     return undefined;
@@ -145,6 +147,11 @@ const tooMany = (most: number, what: string): Excess => ({
   message: `These are more than ${most} ${what} in one expression or pattern.`,
   hint: 'Write it as several patterns, or several statements.',
 });
+
+const manyAlternatives: Excess = {
+  message: `This statement has more than ${mostOf.alternatives} times WHEN.`,
+  hint: 'Put what depends on a value into a file of rows, or a list that UNWIND goes over.',
+};
 
 const manyClauses: Excess = {
   message: `This statement has more than ${mostOf.clauses} clauses.`,

@@ -1,6 +1,6 @@
 /** Problems as people read them: where, what, the line with a caret, and what to do. */
 import stringWidth from 'string-width';
-import { visibleLine } from '../../text/visible.js';
+import { shortened, visibleLine } from '../../text/visible.js';
 import type { Problem } from '../model.js';
 
 /** Text of a file that problems name; undefined when it cannot be had, which leaves the frame out. */
@@ -21,9 +21,12 @@ export function formatProblem(problem: Problem, readText: ReadText): string {
   return format(problem, (file) => linesOf(readText(file)));
 }
 
+/** Characters of a message: one may quote an id of any length. */
+const longestMessage = 600;
+
 function format(problem: Problem, readLines: (file: string) => readonly string[] | undefined): string {
   const { place, message, hint, rule, severity } = problem;
-  const head = `${place.file}:${place.line}:${place.column}  ${severity}  ${visibleLine(message)}  [${rule}]`;
+  const head = `${place.file}:${place.line}:${place.column}  ${severity}  ${visibleLine(shortened(message, longestMessage))}  [${rule}]`;
   const line = readLines(place.file)?.[place.line - 1];
   const number = String(place.line);
   const frame: string[] = [];

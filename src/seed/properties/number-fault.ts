@@ -45,6 +45,10 @@ export function numberOf(written: string): number | bigint | undefined {
   const text = written.replace(/[_\s]/g, '').toLowerCase();
   const [sign, digits] = text.startsWith('-') ? [-1n, text.slice(1)] : [1n, text];
   if (/^(?:\d+|0x[\da-f]+|0o[0-7]+)$/.test(digits)) return sign * BigInt(digits);
-  const number = Number(text);
-  return text === '' || Number.isNaN(number) ? undefined : number;
+  // D and F say that it is a float; digits without an exponent are meant to the last.
+  const plain = digits.replace(/[df]$/, '');
+  const [whole = ''] = /^\d+(?=\.\d*$)/.exec(plain) ?? [];
+  if (whole !== '' && !isSafe(BigInt(whole))) return sign * BigInt(whole);
+  const number = Number(plain);
+  return plain === '' || Number.isNaN(number) ? undefined : Number(sign) * number;
 }

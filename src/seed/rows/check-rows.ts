@@ -34,7 +34,13 @@ export async function checkRows(
   const meeting = new RowsThatMeet(header.file, elements);
   const columns = new Set<string>();
   let count = 0;
-  for await (const { row, number, lines } of readRows(folder, header, (problem) => found.push(problem))) {
+  const rows = readRows(
+    folder,
+    header,
+    (problem) => found.push(problem),
+    (names) => names.forEach((name) => columns.add(name)),
+  );
+  for await (const { row, number, lines } of rows) {
     count++;
     meeting.pass(row);
     for (const name in row) columns.add(name);
@@ -78,7 +84,9 @@ export async function checkRows(
   const problems = await placed(folder, header, found.slice(0, most));
   if (found.length > most) return { count, problems: [...problems, more(problems, header)] };
   // Of a file that cannot be read, the columns are not known.
-  return { count, problems: count > 0 ? [...problems, ...unknownColumns(columns, reading)] : problems };
+  if (columns.size === 0) return { count, problems };
+  const unread = problems.length === 0 && count === 0 ? [noRows(header)] : [];
+  return { count, problems: [...problems, ...unread, ...unknownColumns(columns, reading)] };
 }
 
 /** Those of the header come first. */
@@ -133,6 +141,15 @@ function unknownColumns(columns: ReadonlySet<string>, reading: readonly Statemen
       place,
     }));
 }
+
+/** Its line ends may be no line ends to us. */
+const noRows = ({ file, place }: RowsHeader): Problem => ({
+  rule: 'rows-file',
+  severity: 'warning',
+  message: `${file} names columns and has no rows.`,
+  hint: 'Nothing is written for it. Rows end with a line feed, a carriage return, or both.',
+  place,
+});
 
 const more = (problems: readonly Problem[], { place }: RowsHeader): Problem => ({
   rule: 'more',

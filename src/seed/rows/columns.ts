@@ -1,6 +1,8 @@
 /** The first line of a file of rows: what its columns are called, and what is wrong with that. */
 import { didYouMean } from '../../did-you-mean.js';
 import type { RowsHeader } from '../model.js';
+import { textFaults } from '../../text/rule.js';
+import { quoted } from '../../text/visible.js';
 import { rowNumberKey } from '../../cypher/instrument.js';
 import type { RowProblem } from './read-rows.js';
 import type { RowLines } from './row-place.js';
@@ -49,7 +51,9 @@ export function columnProblems(
           ? `Two columns are called "${name}".`
           : name === rowNumberKey
             ? `A column may not be called ${rowNumberKey}: rows have their number there.`
-            : undefined;
+            : textFaults(name, 'NAME').map(
+                (fault) => `Column ${index + 1} is called ${quoted(name)}: it has ${fault}.`,
+              )[0];
     return wrong === undefined
       ? []
       : [problem('row-shape', wrong, 'The first line names each column once.', { lines, field: index })];
@@ -57,14 +61,14 @@ export function columnProblems(
   const missing = [...types.keys()].filter((name) => !columns.includes(name));
   if (missing.length > 0) {
     const [one = '', ...more] = missing;
-    const quoted = missing.map((name) => `"${name}"`);
-    const last = quoted.pop() ?? '';
+    const names = missing.map((name) => `"${name}"`);
+    const last = names.pop() ?? '';
     problems.push(
       problem(
         'rows-file',
         more.length === 0
           ? `There is no column "${one}".${didYouMean(one, columns)}`
-          : `There are no columns ${quoted.join(', ')} and ${last}.`,
+          : `There are no columns ${names.join(', ')} and ${last}.`,
         `Columns are ${columns.join(', ')}.`,
         place,
       ),

@@ -35,11 +35,15 @@ export function separatorOf(file: string): ',' | '\t' | undefined {
   return ending === 'jsonl' ? undefined : ending === 'tsv' ? '\t' : ',';
 }
 
-/** Rows that hold; what does not is told and left out. The file is closed however the reading ends. */
+/**
+ * Rows that hold; what does not is told and left out. The file is closed however the reading ends.
+ * @param onColumns is given the names of its first line, where it has one
+ */
 export async function* readRows(
   folder: string,
   header: RowsHeader,
   onProblem: OnProblem,
+  onColumns: (columns: readonly string[]) => void = () => undefined,
 ): AsyncGenerator<ReadRow> {
   const told: Tell = (rule, message, hint, at) => onProblem({ rule, severity: 'error', message, hint, at });
   const path = rowsPath(folder, header.file);
@@ -81,6 +85,7 @@ export async function* readRows(
         const wrong = columnProblems(columns, separator, header, lines);
         for (const problem of wrong) onProblem(problem);
         if (wrong.length > 0) return;
+        onColumns(columns);
         continue;
       }
       number++;

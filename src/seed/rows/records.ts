@@ -1,7 +1,7 @@
 /** The text of a file of rows to records: what stands in it, before types. */
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { keyGivenTwice } from './json-keys.js';
+import { keyGivenTwice, valueOfKey } from './json-keys.js';
 import { linesOf } from './lines.js';
 import type { RowLines } from './row-place.js';
 
@@ -121,7 +121,8 @@ export async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return { lines, message: 'this line is no JSON object.', hint: 'One object a line: {"id": "…", …}.' };
     const twice = keyGivenTwice(given);
-    if (!twice) return { lines, content: value as Readonly<Record<string, unknown>> };
+    if (!twice)
+      return { lines, content: withNumbersAsWritten(given, value as Readonly<Record<string, unknown>>) };
     const [first, second] = twice.values.map(
       ({ text, start }) => `${shortened(text)} at column ${start + 1}`,
     );
@@ -138,6 +139,22 @@ export async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<
       if (record) yield record;
     }
   }
+}
+
+/** A number that JSON.parse would change is given as its text: what takes it can tell, and quote it. */
+function withNumbersAsWritten(
+  given: string,
+  value: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const changed = Object.entries(value).filter(
+    ([, one]) => typeof one === 'number' && Math.abs(one) > Number.MAX_SAFE_INTEGER,
+  );
+  if (changed.length === 0) return value;
+  // A column may be called anything, `__proto__` too.
+  return Object.fromEntries([
+    ...Object.entries(value),
+    ...changed.map(([key, one]) => [key, valueOfKey(given, key)?.text ?? one] as const),
+  ]);
 }
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -48,8 +48,10 @@ function floatOf(given: unknown): FieldValue {
   if (!isNumber) return { expected: 'a number' };
   const value = Number(given);
   if (!Number.isFinite(value)) return { expected: 'a number below 1.8e308' };
-  if (typeof given === 'string' && /^\s*[+-]?\d+\s*$/.test(given) && !Number.isSafeInteger(value))
-    return { expected: `a whole number below 2^53; one as ${value.toExponential()} may be near enough` };
+  // With an exponent its author has said how near is near enough.
+  const isExact = typeof given === 'string' && !/e/i.test(given);
+  if (isExact && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return { expected: `a number below 2^53; one as ${value.toExponential()} may be near enough` };
   return { value };
 }
 

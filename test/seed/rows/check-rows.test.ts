@@ -20,7 +20,10 @@ describe('columns that statements read', () => {
     expect(await problemsOf(rows('name\nx\ny\n'), await merge())).toEqual([
       '0001-test.cypher:1 unknown-column No row has a column "id".',
     ]);
-    expect(await problemsOf(rows('id,name\n'), await merge('nmae'))).toEqual([]);
+    expect(await problemsOf(rows('id,name\n'), await merge('nmae'))).toEqual([
+      '0001-test.cypher:2 rows-file rows/x.csv names columns and has no rows.',
+      '0001-test.cypher:1 unknown-column No row has a column "nmae". Did you mean "name"?',
+    ]);
   });
 });
 
@@ -240,14 +243,34 @@ describe('numbers of rows', () => {
       ),
     ).toEqual([
       'rows/x.csv:2 row-value Row 1, column value: "1e400" is not a number below 1.8e308.',
-      'rows/x.csv:3 row-value Row 2, column value: "9007199254740993" is not a whole number below 2^53; one as 9.007199254740992e+15 may be near enough.',
+      'rows/x.csv:3 row-value Row 2, column value: "9007199254740993" is not a number below 2^53; one as 9.007199254740992e+15 may be near enough.',
     ]);
     expect(
       await problemsOf(
-        rows('{"id": "figure/a", "value": 1e400}\n', { value: 'float' }, 'x.jsonl'),
+        rows(
+          '{"id": "figure/a", "value": 1e400}\n{"id": "figure/b", "value": 9007199254740993}\n{"id": "figure/c", "value": 9007199254740993.0}\n{"id": "figure/d", "value": 9.1e15}\n',
+          { value: 'float' },
+          'x.jsonl',
+        ),
         await reading(figures),
       ),
-    ).toEqual([expect.stringContaining('is not a number below 1.8e308.')]);
+    ).toEqual([
+      expect.stringContaining('"1e400" is not a number below 1.8e308.'),
+      expect.stringContaining('"9007199254740993" is not a number below 2^53'),
+      expect.stringContaining('"9007199254740993.0" is not a number below 2^53'),
+    ]);
+  });
+
+  it('that have no rows, or a name nobody can read, are told', async () => {
+    const set = await reading('MATCH (o:Organisation {id: row.id}) SET o.note = row.noet');
+    expect(await problemsOf(rows('id,note\n'), set)).toEqual([
+      '0001-test.cypher:2 rows-file rows/x.csv names columns and has no rows.',
+      expect.stringContaining('unknown-column No row has a column "noet". Did you mean "note"?'),
+    ]);
+    expect(await problemsOf(rows('id,note\u0085org/a,b\u0085'), set)).toEqual([
+      expect.stringMatching(/row-shape Column 2 is called "note\\u\{85\}org\/a": it has a/),
+      expect.stringMatching(/row-shape Column 3/),
+    ]);
   });
 });
 

@@ -42,10 +42,10 @@ describe('rules', () => {
 
   it('explain whatever parser and loader tell', () => {
     const known = new Set(allRules.map(({ id }) => id));
-    const told = ['parse', 'apply', 'vet'].flatMap((folder) =>
-      readdirSync(join(packageRoot, 'src/seed', folder), { recursive: true, encoding: 'utf8' })
+    const told = ['cypher', 'seed/files', 'seed/statement', 'seed/load'].flatMap((folder) =>
+      readdirSync(join(packageRoot, 'src', folder), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
-        .map((file) => readFileSync(join(packageRoot, 'src/seed', folder, file), 'utf8'))
+        .map((file) => readFileSync(join(packageRoot, 'src', folder, file), 'utf8'))
         .flatMap((text) => [...text.matchAll(/\brule: '([a-z-]+)'|\breport\(\s*change,\s*'([a-z-]+)'/g)])
         .map(([, rule, report]) => rule ?? report ?? ''),
     );

@@ -237,7 +237,15 @@ describe('numbers', () => {
         'bad-value Figure.value: 9007199254740993 is beyond 2^53, where whole numbers lose their last digits.',
       ],
     ],
+    [
+      'f.value = 9007199254740993.0',
+      [
+        'bad-value Figure.value: 9007199254740993 is beyond 2^53, where whole numbers lose their last digits.',
+      ],
+    ],
     ['f.value = 9.1e15', []],
+    ['f.value = 1.5d', []],
+    ['f.value = 1e400d', ['bad-value Figure.value: expected a finite number, got Infinity.']],
     ['f.value = 1e400', ['bad-value Figure.value: expected a finite number, got Infinity.']],
     ['f.value = -1e309', ['bad-value Figure.value: expected a finite number, got -Infinity.']],
   ])('are those that the API can carry: %s', async (set, expected) => {
