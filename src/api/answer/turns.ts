@@ -140,7 +140,10 @@ async function serve(): Promise<void> {
   // One that has no room by now must not keep those behind it.
   for (const next of lines) {
     lines.delete(next);
-    if (!next.isBarred()) { wait(next); return; }
+    if (!next.isBarred()) {
+      wait(next);
+      return;
+    }
     barred.add(next);
   }
 }

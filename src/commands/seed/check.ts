@@ -10,6 +10,7 @@ import { keptReadings } from '../../seed/check/kept-readings.js';
 import { toolStamp } from '../../seed/check/tool-stamp.js';
 import type { Problem } from '../../seed/model.js';
 import { formatProblems } from '../../seed/files/format-problem.js';
+import type { ParserFor } from '../../cypher/parser/cypher-parser.js';
 import { parserElsewhere } from '../../cypher/parser/parser-process.js';
 import { readHeads, type SeedHead } from '../../seed/files/read-heads.js';
 import type { CommandIo } from '../run/io.js';
@@ -23,6 +24,8 @@ export interface CheckSeedsOptions {
   readonly strict?: boolean;
   /** Keep what was read of each seed for the next run; absent: yes. */
   readonly cache?: boolean;
+  /** Where the parser runs; in a process of its own unless given. */
+  readonly parserFor?: ParserFor;
 }
 
 /**
@@ -51,7 +54,7 @@ export async function seedCheck(
       : keptReadings(join(config.dataFolder, 'cache', 'check'), ontology, toolStamp(packageVersion));
   const found = await problemsOfSeeds(seeds, ontology, {
     known: heads,
-    parserFor: parserElsewhere,
+    parserFor: options.parserFor ?? parserElsewhere,
     ...(kept && { kept }),
   });
   const problems = await appliedOnlyWarn(config, io, seeds, [...told, ...found]);

@@ -8,6 +8,7 @@ import { formatFiles, type FormattedFile } from '../../seed/format/format-files.
 import type { ComparedSeed } from '../../seed/ledger/compare.js';
 import { listSeeds, type SeedPath } from '../../seed/files/folder.js';
 import { formatProblem } from '../../seed/files/format-problem.js';
+import type { ParserFor } from '../../cypher/parser/cypher-parser.js';
 import { parserElsewhere } from '../../cypher/parser/parser-process.js';
 import type { SeedHead } from '../../seed/files/read-heads.js';
 import type { CommandIo } from '../run/io.js';
@@ -18,6 +19,8 @@ import { textOfSeeds } from './refuse-problems.js';
 export interface FmtOptions {
   /** Write nothing, and start no database. */
   readonly check?: boolean;
+  /** Where the parser runs; in a process of its own unless given. */
+  readonly parserFor?: ParserFor;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface FmtOptions {
 export async function seedFmt(
   config: Config,
   io: CommandIo,
-  { check = false }: FmtOptions,
+  { check = false, parserFor = parserElsewhere }: FmtOptions,
   files: readonly string[] = [],
 ): Promise<number> {
   const { seeds } = await listSeeds(config.seedFolder);
@@ -39,7 +42,7 @@ export async function seedFmt(
   const results = await formatFiles(
     seeds.filter((seed) => free.includes(seed)),
     !check,
-    parserElsewhere,
+    parserFor,
   );
   report(config, io, check, results);
   const unformatted = check && results.some(({ state }) => state === 'changed');

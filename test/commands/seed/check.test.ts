@@ -8,6 +8,7 @@ import type { Problem } from '../../../src/seed/model.js';
 import { article, before, folderOf } from '../../seed/check/support.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { notedIo } from '../../support/io.js';
+import { parserFor } from '../../support/parser.js';
 
 const good = "//! title: Good\nMATCH (o:Organisation {id: 'org/hkpc'}) SET o.note = 'x';\n";
 const bad = "//! title: Bad\nMATCH (o:Organisation {id: 'org/hkcp'}) SET o.summary = '香港', o.kind = 'X';\n";
@@ -30,7 +31,7 @@ async function check(
   json = false,
 ) {
   const io = notedIo({ json });
-  const exit = await seedCheck(config, io, options, files);
+  const exit = await seedCheck(config, io, { parserFor, ...options }, files);
   return { exit, out: io.outs.join('\n'), err: io.errs.join('\n') };
 }
 

@@ -5,6 +5,7 @@ import { seedFmt } from '../../../src/commands/seed/fmt.js';
 import { readConfig, type Config } from '../../../src/config.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { notedIo } from '../../support/io.js';
+import { parserFor } from '../../support/parser.js';
 import { header, seedFolder } from '../../support/seeds.js';
 
 const neat = `${header}\nMERGE (a:Organisation {id: 'org/a'});\n`;
@@ -21,7 +22,7 @@ describe('pactgraph seed fmt --check', () => {
   it('lists what is not formatted or not readable, and writes nothing', async () => {
     const folder = files();
     const io = notedIo();
-    expect(await seedFmt(config(folder), io, { check: true })).toBe(1);
+    expect(await seedFmt(config(folder), io, { check: true, parserFor })).toBe(1);
     expect(io.outs).toEqual(['unformatted\t0002-loose.cypher', 'unread\t0003-broken.cypher']);
     expect(io.errs).toEqual([
       '0003-broken.cypher:1:7  error  This statement does not parse.  [cypher]\n  1 | merge (\n    |       ^\n  It is left as it is.',
@@ -34,14 +35,14 @@ describe('pactgraph seed fmt --check', () => {
     const folder = files();
     for (const name of ['0001-neat.cypher', join(folder, '0001-neat.cypher')]) {
       const io = notedIo();
-      expect(await seedFmt(config(folder), io, { check: true }, [name])).toBe(0);
+      expect(await seedFmt(config(folder), io, { check: true, parserFor }, [name])).toBe(0);
       expect([io.outs, io.errs]).toEqual([[], ['Nothing to do: all is formatted.']]);
     }
   });
 
   it('says the same to scripts', async () => {
     const io = notedIo({ json: true });
-    expect(await seedFmt(config(files()), io, { check: true })).toBe(1);
+    expect(await seedFmt(config(files()), io, { check: true, parserFor })).toBe(1);
     expect(JSON.parse(io.outs.join())).toMatchObject({
       version: 1,
       seeds: [
@@ -54,7 +55,7 @@ describe('pactgraph seed fmt --check', () => {
 
   it('does not know a file that is no seed', async () => {
     await expect(
-      seedFmt(config(files()), notedIo(), { check: true }, ['0002-lose.cypher']),
+      seedFmt(config(files()), notedIo(), { check: true, parserFor }, ['0002-lose.cypher']),
     ).rejects.toMatchObject({
       code: 'USAGE',
       message: 'There is no seed 0002-lose.cypher. Did you mean "0002-loose.cypher"?',
@@ -66,7 +67,7 @@ describe('pactgraph seed fmt --check with a server that does not answer', () => 
   it('looks at all seeds', async () => {
     const server = { uri: 'bolt://127.0.0.1:1', user: 'neo4j', password: 'x' };
     const io = notedIo();
-    expect(await seedFmt({ ...config(files()), server }, io, { check: true })).toBe(1);
+    expect(await seedFmt({ ...config(files()), server }, io, { check: true, parserFor })).toBe(1);
     expect(io.outs).toEqual(['unformatted\t0002-loose.cypher', 'unread\t0003-broken.cypher']);
   });
 });

@@ -11,6 +11,7 @@ import { seedCheck } from '../../../src/commands/seed/check.js';
 import { readConfig } from '../../../src/config.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { notedIo } from '../../support/io.js';
+import { parserFor } from '../../support/parser.js';
 
 const gallery = fileURLToPath(new URL('gallery', import.meta.url));
 const names = readdirSync(gallery).filter((name) => /^\d\d-/.test(name));
@@ -20,7 +21,7 @@ async function outputOf(name: string): Promise<{ text: string; exit: number }> {
   await cp(join(gallery, 'sources'), join(seedFolder, 'sources'), { recursive: true });
   await cp(join(gallery, name), seedFolder, { recursive: true });
   const io = notedIo();
-  const exit = await seedCheck({ ...readConfig({}), seedFolder }, io, { cache: false });
+  const exit = await seedCheck({ ...readConfig({}), seedFolder }, io, { cache: false, parserFor });
   expect(io.errs).toEqual([]);
   return { text: `${io.outs.join('\n')}\n`, exit };
 }
