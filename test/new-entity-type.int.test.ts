@@ -65,7 +65,18 @@ beforeAll(() => {
   graph = openTestGraph();
 });
 beforeEach(() => emptyGraph(graph));
-afterAll(() => graph.close());
+afterAll(async () => {
+  // Other files find the schema as the ontology has it.
+  const own = (kind: 'CONSTRAINT' | 'INDEX') =>
+    graph
+      .readLatest(
+        `SHOW ${kind === 'INDEX' ? 'INDEXES' : 'CONSTRAINTS'} YIELD name WHERE name CONTAINS 'trial' RETURN name`,
+      )
+      .then((rows) => graph.schema(rows.map(({ name }) => `DROP ${kind} ${String(name)} IF EXISTS`)));
+  await own('CONSTRAINT');
+  await own('INDEX');
+  await graph.close();
+});
 
 describe('a new entity type', () => {
   it('is loaded, queried in both directions, filtered, ordered, counted and exported, from one file', async () => {

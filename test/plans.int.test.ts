@@ -24,6 +24,8 @@ const graph = openTestGraph();
 let driver: Driver;
 const statements = await plannedStatements();
 const relationships = [...ontology.relationships.values()];
+/** Of the others EXPLAIN tells enough: one with an index of its key to mislead, one with a key, and one without. */
+const profiled: readonly string[] = ['COOPERATES_WITH', 'HOLDS_POST', 'PARTY_TO', 'SAME_AS'];
 const labelOf = (name: string) => quotedName(ontology.entities.get(name)?.label ?? name);
 
 beforeAll(async () => {
@@ -100,15 +102,14 @@ describe.each([
     240_000,
   );
 
-  it.each(relationships.map((type) => [type.type, type] as const))(
-    'twice the rows read twice as much: MERGE of %s',
-    async (name, type) => {
-      for (const row of name === 'COOPERATES_WITH' ? [pairs, oneStart, oneEnd] : [pairs]) {
-        const [some, double] = [await hitsOfMerge(type, row, 100), await hitsOfMerge(type, row, 200)];
-        expect(double / some).toBeLessThan(2.2);
-      }
-    },
-  );
+  it.each(
+    relationships.filter(({ type }) => profiled.includes(type)).map((type) => [type.type, type] as const),
+  )('twice the rows read twice as much: MERGE of %s', async (name, type) => {
+    for (const row of name === 'COOPERATES_WITH' ? [pairs, oneStart, oneEnd] : [pairs]) {
+      const [some, double] = [await hitsOfMerge(type, row, 100), await hitsOfMerge(type, row, 200)];
+      expect(double / some).toBeLessThan(2.2);
+    }
+  });
 
   it('twice the rows read twice as much: every statement of a load', { timeout: 240_000 }, async () => {
     const [some, double] = [await hitsOfLoad(100), await hitsOfLoad(200)];

@@ -37,10 +37,13 @@ export function mergeOf(type: RelationshipType, { rows = true, term = false } = 
   );
 }
 
+const inAllForms: readonly string[] = ['COOPERATES_WITH', 'PARTY_TO', 'HOLDS_POST'];
+
 const ofSeeds: [string, string][] = [
+  // The planner looks at keys, rows and terms alike whatever the type is called: all of them for one with a key and one without.
   ...relationships.flatMap((type) =>
-    [true, false].flatMap((rows) =>
-      [true, false].map((term): [string, string] => [
+    (inAllForms.includes(type.type) ? [true, false] : [true]).flatMap((rows) =>
+      (inAllForms.includes(type.type) ? [true, false] : [false]).map((term): [string, string] => [
         `MERGE of ${type.type}${rows ? ' for rows' : ''}${term ? ' with a term' : ''}`,
         mergeOf(type, { rows, term }),
       ]),

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatPlan } from '../../../../src/seed/plan/format.js';
-import { memoryLimit } from '../../../../src/seed/load/memory/limit.js';
+import { formatPlan } from '../../src/seed/plan/format.js';
+import { memoryLimit } from '../../src/seed/load/memory/limit.js';
 import {
   emptiedGraph,
   evidence,
@@ -13,7 +13,8 @@ import {
   plan,
   seedFolder,
   statementFiles,
-} from '../../../support/seeds.js';
+} from '../support/seeds.js';
+import { slow } from './settings.js';
 
 const graph = emptiedGraph();
 
@@ -50,7 +51,7 @@ describe('a seed whose rows do not fit one transaction', () => {
     expect(await exported(graph)).toEqual([]);
   });
 
-  it('and is not when they are in the graph already and stay as they are', async () => {
+  it.skipIf(!slow)('and is not when they are in the graph already and stay as they are', async () => {
     const folder = seedFolder({ '0001-a.cypher': seedOf('a', '//! batch: 5000\n') });
     const limit = (await memoryLimit(graph, statementFiles)) ?? 0;
     const count = Math.ceil(limit / 12_000);
@@ -93,7 +94,7 @@ describe('a batch that does not fit', () => {
 });
 
 describe('a plan of seeds that do not fit one transaction together', () => {
-  it('goes as far as they fit, and says so', async () => {
+  it.skipIf(!slow)('goes as far as they fit, and says so', async () => {
     const folder = seedFolder({
       '0001-a.cypher': seedOf('a'),
       '0002-b.cypher': seedOf('b'),
