@@ -72,7 +72,7 @@ afterAll(async () => {
       .readLatest(
         `SHOW ${kind === 'INDEX' ? 'INDEXES' : 'CONSTRAINTS'} YIELD name WHERE name CONTAINS 'trial' RETURN name`,
       )
-      .then((rows) => graph.schema(rows.map(({ name }) => `DROP ${kind} ${String(name)} IF EXISTS`)));
+      .then((rows) => graph.schema(rows.map(({ name }) => `DROP ${kind} ${name as string} IF EXISTS`)));
   await own('CONSTRAINT');
   await own('INDEX');
   await graph.close();
