@@ -51,17 +51,21 @@ describe('a seed whose rows do not fit one transaction', () => {
     expect(await exported(graph)).toEqual([]);
   });
 
-  it.skipIf(!slow)('and is not when they are in the graph already and stay as they are', async () => {
-    const folder = seedFolder({ '0001-a.cypher': seedOf('a', '//! batch: 5000\n') });
-    const limit = (await memoryLimit(graph, statementFiles)) ?? 0;
-    const count = Math.ceil(limit / 12_000);
-    rows(folder, 'a', count);
-    expect((await load(graph, folder)).problems).toEqual([]);
-    writeFileSync(join(folder, '0002-b.cypher'), seedOf('a'));
-    const { loaded, problems, error } = await load(graph, folder);
-    expect([problems, error?.message]).toEqual([[], undefined]);
-    expect(loaded).toMatchObject([{ counts: { entities: { added: 0, changed: 0 } } }]);
-  }, 120_000);
+  it.skipIf(!slow)(
+    'and is not when they are in the graph already and stay as they are',
+    async () => {
+      const folder = seedFolder({ '0001-a.cypher': seedOf('a', '//! batch: 5000\n') });
+      const limit = (await memoryLimit(graph, statementFiles)) ?? 0;
+      const count = Math.ceil(limit / 12_000);
+      rows(folder, 'a', count);
+      expect((await load(graph, folder)).problems).toEqual([]);
+      writeFileSync(join(folder, '0002-b.cypher'), seedOf('a'));
+      const { loaded, problems, error } = await load(graph, folder);
+      expect([problems, error?.message]).toEqual([[], undefined]);
+      expect(loaded).toMatchObject([{ counts: { entities: { added: 0, changed: 0 } } }]);
+    },
+    120_000,
+  );
 
   it('in a way that nobody could know is told by the server, and nothing of it is in', async () => {
     const folder = seedFolder({ '0001-a.cypher': seedOf('a') });
@@ -94,21 +98,25 @@ describe('a batch that does not fit', () => {
 });
 
 describe('a plan of seeds that do not fit one transaction together', () => {
-  it.skipIf(!slow)('goes as far as they fit, and says so', async () => {
-    const folder = seedFolder({
-      '0001-a.cypher': seedOf('a'),
-      '0002-b.cypher': seedOf('b'),
-      '0003-c.cypher': seedOf('c'),
-    });
-    for (const file of ['a', 'b', 'c']) rows(folder, file, 3_500, 4);
-    const made = await plan(graph, folder);
-    expect(made.seeds[0]?.problems).toEqual([]);
-    expect(made.unplanned.length).toBeGreaterThan(0);
-    const reason = 'does not fit one transaction with the seeds before it';
-    expect(made.unplanned[0]).toEqual({
-      file: made.seeds.length === 1 ? '0002-b.cypher' : '0003-c.cypher',
-      reason,
-    });
-    expect(formatPlan(made, () => undefined)).toContain(reason);
-  }, 120_000);
+  it.skipIf(!slow)(
+    'goes as far as they fit, and says so',
+    async () => {
+      const folder = seedFolder({
+        '0001-a.cypher': seedOf('a'),
+        '0002-b.cypher': seedOf('b'),
+        '0003-c.cypher': seedOf('c'),
+      });
+      for (const file of ['a', 'b', 'c']) rows(folder, file, 3_500, 4);
+      const made = await plan(graph, folder);
+      expect(made.seeds[0]?.problems).toEqual([]);
+      expect(made.unplanned.length).toBeGreaterThan(0);
+      const reason = 'does not fit one transaction with the seeds before it';
+      expect(made.unplanned[0]).toEqual({
+        file: made.seeds.length === 1 ? '0002-b.cypher' : '0003-c.cypher',
+        reason,
+      });
+      expect(formatPlan(made, () => undefined)).toContain(reason);
+    },
+    120_000,
+  );
 });
