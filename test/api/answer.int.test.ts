@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { answerLimits, type AnswerLimits } from '../../src/api/answer/limits.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { asker, openTestGraph, type Ask } from '../support/api.js';
@@ -48,7 +48,7 @@ function partnersDeep(levels: number, inner: string): string {
   return `{ partners(first: 100) { nodes ${partnersDeep(levels - 1, inner)} } }`;
 }
 
-/** Bytes that were held at most while something else ran, garbage not counted: looked at every 100 ms. */
+/** Bytes that were held at most while something else ran, garbage not counted: looked at every second. */
 function liveMemory(): { readonly end: () => number } {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -59,7 +59,8 @@ function liveMemory(): { readonly end: () => number } {
   const before = heap();
   let most = 0;
   const look = () => void (most = Math.max(most, heap() - before));
-  const looking = setInterval(look, 100);
+  const looking = setInterval(look, 1_000);
+  onTestFinished(() => clearInterval(looking));
   return {
     end: () => {
       clearInterval(looking);

@@ -133,13 +133,13 @@ const wrong: readonly (readonly [
 type Asked = Awaited<ReturnType<typeof asked>>;
 
 describe('a server of one’s own that cannot be reached: one line, what to do, exit code 3, within 5 s', () => {
-  // Most of the time they only wait: three at a time.
+  // Most of the time they only wait: two at a time.
   const answers = new Map<string, Promise<Asked>>();
   let refusedAtOnce = 0;
-  it('are asked, three at a time', async () => {
+  it('are asked, two at a time', async () => {
     // Of a machine at its limit the start of the process is not the server's.
     refusedAtOnce = (await asked('bolt://127.0.0.1:1')).seconds;
-    const limit = pLimit(3);
+    const limit = pLimit(2);
     for (const [title, uriOf] of wrong)
       answers.set(
         title,
