@@ -37,7 +37,7 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     formatError: maskError({ hideSchema: !introspection }),
     parseOptions: { maxTokens: apolloLimits.tokens },
-    // Apollo's `hideSchemaDetailsFromClientErrors` looks for suggestions with a pattern that takes seconds on a long text.
+    // Apollo's `hideSchemaDetailsFromClientErrors` finds suggestions by a pattern that takes seconds on a long text.
     validationOptions: { maxErrors: apolloLimits.errors, hideSuggestions: !introspection },
     executionOptions: { maxCoercionErrors: apolloLimits.errors },
     maxRecursiveSelections: apolloLimits.recursiveSelections,
