@@ -1,4 +1,4 @@
-/** What the server means to do for a statement, as EXPLAIN tells it. */
+/** What the server means to do for a statement, as EXPLAIN shows it. */
 import { z } from 'zod';
 
 export interface PlanOperator {

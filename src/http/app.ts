@@ -56,7 +56,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     bodyLimit: limits.body,
     requestTimeout: limits.requestTimeout,
     keepAliveTimeout: limits.keepAlive,
-    // After this time Node looks whether it has sent anything since its last look: so once more at most.
+    // After this time Node looks whether it has sent anything since its last look, so a stall may last twice as long.
     connectionTimeout: stalled / 2,
     clientErrorHandler: onMalformed,
     http: {

@@ -77,7 +77,7 @@ export class Line {
 
   /**
    * Runs `work` once all promises that can go on have done so and nothing waits: what objects ask for together then
-   * goes into one request, however many turns they are begun in.
+   * goes into one batch, however many turns they are begun in.
    */
   whenQuiet(work: () => void): void {
     void Promise.resolve().then(() =>

@@ -48,7 +48,7 @@ export interface Element {
   readonly nameAt: number | undefined;
   /** Only of a relationship. */
   readonly arrow?: Arrow;
-  /** The pattern stands for several relationships in a row: `*1..3`, `+`, `{2}`. */
+  /** Whether the pattern means several relationships in a row: `*1..3`, `+`, `{2}`. */
   readonly repeats?: true;
   readonly from?: Element;
   readonly to?: Element;

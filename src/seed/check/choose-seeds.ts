@@ -5,7 +5,7 @@ import { PactgraphError } from '../../errors.js';
 import type { SeedPath } from '../files/folder.js';
 
 /**
- * It names a seed by its path, its file name with or without the ending, its number or its name.
+ * A text names a seed by its path, its file name with or without the ending, its number or its name.
  * @throws PactgraphError USAGE for what tells none
  */
 export function chooseSeeds<S extends SeedPath>(seeds: readonly S[], given: readonly string[]): S[] {

@@ -57,7 +57,7 @@ export interface SaidElement {
 
 export interface SaidStatement {
   readonly elements: readonly SaidElement[];
-  /** Ids in parts that we could not read; no rule may call them missing. */
+  /** Ids in parts that we could not read; no rule reports anything missing from them. */
   readonly unread: readonly string[];
   /** Whether we could not read parts of it. */
   readonly closed?: true;
