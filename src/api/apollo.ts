@@ -37,7 +37,7 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     formatError: maskError({ hideSchema: !introspection }),
     parseOptions: { maxTokens: apolloLimits.tokens },
-    // Apollo's `hideSchemaDetailsFromClientErrors` looks for suggestions with a pattern that takes seconds on a long text.
+    // Apollo's `hideSchemaDetailsFromClientErrors` finds suggestions by a pattern that takes seconds on a long text.
     validationOptions: { maxErrors: apolloLimits.errors, hideSuggestions: !introspection },
     executionOptions: { maxCoercionErrors: apolloLimits.errors },
     maxRecursiveSelections: apolloLimits.recursiveSelections,
@@ -73,9 +73,9 @@ function answers(logger: ApiLogger): ApolloServerPlugin<RequestContext> {
       Promise.resolve({
         didResolveOperation({ operation, operationName, request, contextValue }) {
           contextValue.operation.name = operationName ?? undefined;
-          // undefined: Apollo goes on to say that the name is unknown.
+          // For undefined, Apollo itself reports that the name is unknown.
           if (operation && operation.operation !== OperationTypeNode.QUERY) {
-            // The schema has no such type; graphql-js would answer 200 with an error of the server's.
+            // The schema has no such type; graphql-js would answer 200 with a server error.
             throw new PactgraphError(
               'BAD_REQUEST',
               `This API only reads: send a query, not a ${operation.operation}.`,
@@ -100,14 +100,14 @@ function answers(logger: ApiLogger): ApolloServerPlugin<RequestContext> {
   };
 }
 
-/** Codes whose fixed text hides what an operator wants to know. */
+/** Codes whose fixed text hides the cause from the client: the operator finds it in the log. */
 const logged: Partial<Record<ErrorCode, 'warn' | 'error'>> = {
   INTERNAL_SERVER_ERROR: 'error',
   DATABASE_UNAVAILABLE: 'warn',
   QUERY_TIMEOUT: 'warn',
 };
 
-/** What failed for one reason in many fields is logged once: a loader's failure reaches all that waited for it. */
+/** Logs a cause once, however many fields it fails: a loader's failure reaches all fields that waited for it. */
 function logErrors(logger: ApiLogger, errors: readonly unknown[], requestId: string): void {
   const kinds = new Set<string>();
   for (const error of errors) {
@@ -120,8 +120,8 @@ function logErrors(logger: ApiLogger, errors: readonly unknown[], requestId: str
 }
 
 /**
- * A failed statement fails the operation: no data, also where Apollo would pass on the rest, and the code's status.
- * Only a wrong argument of one field leaves the other fields their answers.
+ * A failed statement fails the whole operation: the answer has the code's status and no data, even where Apollo would
+ * keep the rest. Only a wrong argument of one field leaves the other fields their answers.
  */
 function settle({ response, contextValue }: GraphQLRequestContext<RequestContext>): void {
   if (response.body?.kind !== 'single') return;
@@ -133,7 +133,7 @@ function settle({ response, contextValue }: GraphQLRequestContext<RequestContext
     (singleResult.data ? undefined : errors[0]);
   if (failure) {
     delete singleResult.data;
-    // Apollo sets 500 where it knows no status; the ones it knows say more than the code's (405, 406, 415).
+    // Apollo sets 500 where it knows no status; its other ones (405, 406, 415) say more than the code's.
     const { http } = response;
     if (http.status === undefined || http.status === 500) http.status = statusOf(failure.extensions?.code);
   }
@@ -149,7 +149,7 @@ function statusOf(code: unknown): number {
   return known ?? 500;
 }
 
-/** Without data, hundreds of fields that failed for one reason have one thing to say. */
+/** Without data, hundreds of fields that failed for one cause become one error. */
 function distinct(
   errors: readonly GraphQLFormattedError[],
   failed: boolean,

@@ -38,7 +38,7 @@ export function pageSize(args: PageArguments): number {
   return first;
 }
 
-/** Properties that a list's orders and conditions may speak of. */
+/** Properties that a list's orders and conditions may name. */
 export interface ListScope {
   readonly node: Properties;
   readonly edge: Properties | undefined;
@@ -79,7 +79,7 @@ const stored = (property: Property) => ({
 const find = (properties: Properties, stem: string): Property | undefined =>
   [...properties.values()].find((p) => isOrderable(p) && upperSnake(p.name) === stem);
 
-/** Names the order in cursors, so that one of another list is told. */
+/** Names the order in cursors, so that a cursor of another list is recognised. */
 export const orderSignature = (orders: readonly Order[]): string =>
   orders.map((o) => `${o.side === 'EDGE' ? 'e.' : ''}${o.property}${o.descending ? '-' : '+'}`).join(',');
 
@@ -122,7 +122,7 @@ function combination(
 ): Condition | undefined {
   if (name === 'NOT' && isObject(value)) return { not: convert(value) };
   if (name !== 'AND' && name !== 'OR') return undefined;
-  // null is as if it was not there, here as elsewhere.
+  // null counts as absent, here as elsewhere.
   if (!Array.isArray(value)) return undefined;
   const parts = value.filter(isObject).map(convert);
   return name === 'AND' ? { all: parts } : { any: parts };

@@ -1,4 +1,4 @@
-/** Wrong arguments: said with the argument's path, answered for the one field that has them. */
+/** Wrong arguments: the error names the argument's path, and fails only the field that has it. */
 import { PactgraphError } from '../errors.js';
 
 export const badInput = (argument: string, message: string, hint?: string): PactgraphError =>

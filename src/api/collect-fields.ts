@@ -1,4 +1,4 @@
-/** Fields that a selection asks of one concrete type, as the executor would collect them (GraphQL spec, 6.3.2). */
+/** The fields that a selection asks of one concrete type, collected as the executor does (GraphQL spec, 6.3.2). */
 import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
@@ -14,7 +14,7 @@ import {
 
 type Info = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
-/** By field name, so that aliases of one field come together. graphql-js keeps its own collector internal. */
+/** Grouped by field name, so that aliases of one field come together. graphql-js keeps its own collector internal. */
 export function collectFields(
   info: Info,
   type: GraphQLObjectType,

@@ -13,10 +13,10 @@ interface ListPage<Entry> {
 interface ListOf<Entry> {
   /** Names the list's order in its cursors. */
   readonly signature: string;
-  /** Whether the page was asked for behind a cursor, so that entries stand before it. */
+  /** Whether the request had a cursor, so that the list has entries before the page. */
   readonly isBehind: boolean;
   readonly node: (entry: Entry) => unknown;
-  /** The edge's own fields. */
+  /** The fields of the edge itself. */
   readonly edge: (entry: Entry) => object | undefined;
 }
 

@@ -4,7 +4,7 @@ import { Loaders } from '../loaders/loaders.js';
 import type { Asking } from '../questions/asking.js';
 import type { Answer } from './answer/answer.js';
 
-/** What the server's log line tells of an operation; filled in while it is answered. */
+/** What the server's log line says of an operation; filled in while it is answered. */
 export interface Operation {
   name: string | undefined;
 }

@@ -1,4 +1,4 @@
-/** Opaque cursors: sort keys, id and the revision they were given at. */
+/** Opaque cursors: sort keys, id, and the revision at which the server gave them. */
 import { z } from 'zod';
 import type { Position } from '../loaders/request.js';
 import { badInput } from './bad-input.js';
@@ -20,7 +20,7 @@ export function encodeCursor(order: string, position: Position, revision: number
 }
 
 /**
- * @param order the order of the list the cursor is used in
+ * @param order the order of the list that uses the cursor
  * @throws PactgraphError BAD_USER_INPUT for a text that is no cursor, or one of another list
  */
 export function decodeCursor(order: string, keys: number, cursor: string): Position {

@@ -10,8 +10,8 @@ const apolloCodes: ReadonlySet<string> = new Set(Object.values(ApolloServerError
 const isApolloCode = (code: unknown): code is ApolloServerErrorCode => apolloCodes.has(String(code));
 
 /**
- * graphql-js says these of values in arguments and variables, and gives them other codes or none. A wrong value is
- * BAD_USER_INPUT wherever it was written.
+ * graphql-js uses these messages for values in arguments and variables, with other codes or none. A wrong value is
+ * BAD_USER_INPUT wherever the client wrote it.
  */
 const aboutValues: readonly RegExp[] = [
   /^Argument "[^"]*" (of |has invalid value )/,
@@ -21,7 +21,7 @@ const aboutValues: readonly RegExp[] = [
   /^Value "[^"]*" does not exist in /,
   /^Enum "[^"]*" cannot represent /,
 ];
-/** The ones that graphql-js raises while it executes; the others then come from values that we return. */
+/** Those that graphql-js raises while it executes; the others then come from values that we return. */
 const inExecution = aboutValues.slice(0, 1);
 
 const fixedTexts: Readonly<Record<string, string>> = {
@@ -30,14 +30,14 @@ const fixedTexts: Readonly<Record<string, string>> = {
   [ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED]: `The operation has over ${apolloLimits.recursiveSelections} selections once its fragments are spread.`,
 };
 
-/** The error that was thrown, below the GraphQLErrors that tell where. */
+/** The error that was thrown, without the GraphQLErrors around it that say where. */
 export function thrown(error: unknown): unknown {
   let inner = error;
   while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
   return inner;
 }
 
-/** The code under which an error is answered. */
+/** The code of the answer to an error. */
 export function codeOf(error: unknown): ErrorCode {
   const original = thrown(error);
   if (original instanceof PactgraphError) {
@@ -51,11 +51,11 @@ export function codeOf(error: unknown): ErrorCode {
   const patterns = error.path ? inExecution : aboutValues;
   if (original instanceof GraphQLError && patterns.some((p) => p.test(error.message)))
     return 'BAD_USER_INPUT';
-  // With a path it was thrown below a field, where only a PactgraphError is meant to be read.
+  // An error with a path was thrown below a field, where only a PactgraphError is meant for clients.
   return error.path === undefined && isApolloCode(code) ? code : 'INTERNAL_SERVER_ERROR';
 }
 
-/** Apollo's `formatError`. With `hideSchema` an error names nothing that the client's own text does not name. */
+/** Apollo's `formatError`. With `hideSchema` an error holds no name that the client's own text does not hold. */
 export const maskError =
   ({ hideSchema }: { readonly hideSchema: boolean }) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -81,7 +81,7 @@ export const maskError =
     };
   };
 
-/** What Apollo says as BAD_REQUEST is the same for every request. */
+/** Codes whose message may quote the request. Apollo's BAD_REQUEST never does. */
 const quotes: ReadonlySet<ErrorCode> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

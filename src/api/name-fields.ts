@@ -14,7 +14,7 @@ interface NameField {
   readonly resolve: Resolver;
 }
 
-/** Columns that the best name is chosen from; `name` is the display name, whatever property holds it. */
+/** Columns that the best name comes from; `name` is the display name, whatever property holds it. */
 const columns = ['name', 'nameEn', 'nameZhHant', 'nameZhHans', 'aliases'] as const;
 
 /** The resolvers of `name`, `nameLanguage`, `nameConverted` and `names`. */

@@ -9,7 +9,7 @@ const day = (value: number | null): string | null => {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 };
 
-/** null for an absent date. The loader has refused broken ones, so what is stored parses. */
+/** null for an absent date. The loader refuses broken dates, so every stored one parses. */
 export function partialDate(edtf: Value | undefined) {
   if (typeof edtf !== 'string' || edtf === '') return null;
   const date = parsePartialDate(edtf);

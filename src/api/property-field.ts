@@ -14,10 +14,10 @@ export function propertyField(ontology: Ontology, property: Property): Resolver 
   return (source) => present(source[property.name]) ?? (property.list ? [] : (property.absent ?? null));
 }
 
-/** A key property that its source does not give is stored as ''. */
+/** Neo4j holds '' for a key property that its source does not give. */
 const present = (value: Value | undefined): Value => (value === '' || value === undefined ? null : value);
 
-/** Follows ids to their nodes: all ids of one level of the answer are one statement. */
+/** Follows ids to their nodes: one statement reads all ids of one level of the answer. */
 function referenceField(ontology: Ontology, property: Property): Resolver {
   const to = property.to ?? 'Entity';
   const types = to === 'Entity' ? [...ontology.entities.keys()] : [to];

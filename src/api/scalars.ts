@@ -2,7 +2,7 @@
 import { isScalarType, type GraphQLSchema } from 'graphql';
 import { DateResolver, DateTimeResolver } from 'graphql-scalars';
 
-/** Gives the scalars that the SDL only names their rules of serialising and parsing. */
+/** Gives each scalar, which the SDL only names, its rules of serialising and parsing. */
 export function useScalars(schema: GraphQLSchema): void {
   for (const { name, serialize, parseValue, parseLiteral } of [DateResolver, DateTimeResolver]) {
     const type = schema.getType(name);

@@ -10,7 +10,7 @@ import {
 import type { ByIdRequest } from '../loaders/request.js';
 import { collectFields } from './collect-fields.js';
 
-/** Stored properties that a field is answered from: set on the field when its resolver is attached. */
+/** Stored properties that a field needs for its answer: set on the field when its resolver is attached. */
 const columnsKey = 'pactgraphColumns';
 
 export function setColumns(field: GraphQLField<unknown, unknown>, columns: readonly string[]): void {
@@ -23,7 +23,7 @@ const columnsOf = (field: GraphQLField<unknown, unknown> | undefined): readonly 
 type FieldNodes = readonly FieldNode[];
 
 /**
- * Columns of a node selection, sorted, so that the same selection in another order is the same statement.
+ * Columns of a node selection, sorted, so that selections that differ only in order share a statement.
  * @param only concrete types the node can have, where the field knows better than its declared type
  */
 export function nodeColumns(
@@ -51,12 +51,12 @@ export function nodeColumns(
 export interface ListSelection {
   readonly columns: readonly string[];
   readonly edgeColumns: readonly string[];
-  /** Whether any entry is wanted. */
+  /** Whether the operation wants any entry. */
   readonly list: boolean;
   readonly count: boolean;
 }
 
-/** What is wanted of a connection: of its nodes by `nodes` and `edges.node` together, and of its edges. */
+/** What an operation wants of a connection: of its nodes by `nodes` and `edges.node` together, and of its edges. */
 export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]): ListSelection {
   const connection = getNamedType(info.returnType);
   if (!isObjectType(connection)) throw new Error(`${info.fieldName} is no connection.`);
@@ -79,13 +79,13 @@ export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]
 }
 
 /**
- * What a field asks, as the name of its loader: two places of an answer that ask the same share one, so that what one
- * has is neither read nor held again for the other.
+ * What a field asks, as the name of its loader: two places of an answer that ask the same share one loader, so that
+ * neither reads or holds again what the other has.
  */
 export const questionOf = ({ parentType, fieldName }: GraphQLResolveInfo, request: unknown): string =>
   `${parentType.name}.${fieldName} ${JSON.stringify(request)}`;
 
-/** Nodes by id, as one question wherever they are asked for. */
+/** Nodes by id: one question, wherever the answer asks for them. */
 export interface NodePlan extends ByIdRequest {
   readonly question: string;
 }

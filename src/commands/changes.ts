@@ -17,16 +17,16 @@ import { jsonVersion } from './run/report-failure.js';
 import { withSession, type Session } from './run/session.js';
 
 export interface ChangesOptions {
-  /** Revision that is known already. */
+  /** A revision that the user knows already. */
   readonly since?: number;
-  /** Entity types by name, as in the ontology or as in the API; several may stand in one text, with commas. */
+  /** Entity types by name, as in the ontology or the API; one text may hold several, with commas. */
   readonly type?: readonly string[];
   /** At most so many changes. */
   readonly limit?: number;
 }
 
 const defaultLimit = 1_000;
-/** What one statement answers: its memory grows with the square. */
+/** Changes that one statement returns: its memory grows with the square. */
 const pageSize = 200;
 const timeout = 60_000;
 const signs = { ADDED: '+', CHANGED: '~', REMOVED: '-' } as const;
@@ -38,7 +38,7 @@ export async function changes(
   { since = 0, type: typeNames, limit = defaultLimit }: ChangesOptions,
 ): Promise<void> {
   if (limit < 1) throw new PactgraphError('USAGE', '--limit: must be 1 or more.');
-  // A slip of the fingers is told before a database is started.
+  // Report a mistyped name before starting a database.
   const types = typeNames && typesNamed(readOntology(config.ontologyFolder), typeNames);
   await withSession(config, io, async (session) => {
     const { graph, statements } = session;
@@ -63,7 +63,7 @@ export async function changes(
   });
 }
 
-/** Page by page, each behind the last; lines of the ledger never change, so nothing is missed or told twice. */
+/** Reads page by page, each behind the last; lines of the ledger never change, so it misses and repeats nothing. */
 async function allChanges(
   { graph, ontology, statements }: Session,
   types: readonly EntityType[] | undefined,
@@ -81,7 +81,7 @@ async function allChanges(
   return found;
 }
 
-/** Display names of the entities that are still there, by id. */
+/** Display names of the entities that still exist, by id. */
 async function namesNow(
   { graph, ontology }: Session,
   found: readonly Change[],
@@ -117,7 +117,7 @@ function toJson({ change, name }: Told) {
   };
 }
 
-/** Sign, revision, seed, type, id, name or ends, properties: with tabs between, so that `cut` and `awk` can read it. */
+/** Sign, revision, seed, type, id, name or ends, properties: separated by tabs, so that `cut` and `awk` can read it. */
 function toLine({ change, name }: Told): string {
   const { position, kind, undone, file, type, id, ends, properties } = change;
   return [
@@ -134,7 +134,7 @@ function toLine({ change, name }: Told): string {
     .trimEnd();
 }
 
-/** The last revision may be told in part only, so one goes on before it, unless that is where one began. */
+/** The output may hold only a part of the last revision, so go on before it, unless that is where this began. */
 function howToGoOn(found: readonly Change[], since: number): string {
   const whole = (found.at(-1)?.position.revision ?? 0) - 1;
   return `There is more: raise --limit${whole > since ? `, or go on with --since ${whole}` : ''}.`;

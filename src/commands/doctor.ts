@@ -12,7 +12,7 @@ import { jsonVersion } from './run/report-failure.js';
 export interface DoctorOptions {
   /** Start a managed database that does not run, and stop it at the end. */
   readonly start?: boolean;
-  /** Only list the limits that are in force. */
+  /** Only list the limits in force. */
   readonly limits?: boolean;
 }
 

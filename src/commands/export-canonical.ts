@@ -6,7 +6,7 @@ import { withSession, type Session } from './run/session.js';
 import { writeWhole } from './run/write-whole.js';
 
 export interface ExportOptions {
-  /** File to write; standard output without. */
+  /** File to write; without it, standard output. */
   readonly out?: string;
 }
 
@@ -16,7 +16,7 @@ export const exportCanonical = (config: Config, io: CommandIo, { out }: ExportOp
     else await toFile(session, out);
   });
 
-/** Characters gathered before they are written. */
+/** Characters to gather before each write. */
 const chunk = 65_536;
 
 function toFile({ graph, ontology }: Session, path: string): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * A statement as it is sent: with names and a RETURN, so that it tells which elements it wrote, and with SETs that leave a
- * property as it is where the value is null, since an empty field states nothing. A literal null takes it away.
+ * A statement as it is sent: with names and a RETURN, so that it returns the elements it wrote, and with SETs that keep
+ * a property where the value is null, since an empty field states nothing. A literal null removes the property.
  */
 import type { Assignment, Element } from './patterns/element.js';
 import { indexLines } from './text/line-index.js';
@@ -13,26 +13,26 @@ export interface Instrumented {
   readonly names: ReadonlyMap<Element, string>;
   /** The column with the number of the row. */
   readonly rowNumber: string | undefined;
-  /** Offset in the statement for a line and column, from 1, of the instrumented text. */
+  /** Offset in the author's statement for a line and column, from 1, of the instrumented text. */
   readonly authorOffset: (line: number, column: number) => number;
 }
 
 export interface ToInstrument {
   /** As the author wrote it. */
   readonly text: string;
-  /** Where it starts in the text that the elements' offsets count in. */
+  /** Where the statement starts in the text that the elements' offsets count in. */
   readonly start: number;
-  /** Those that the end of the statement can see. */
+  /** The elements that the end of the statement can see. */
   readonly elements: readonly Element[];
-  /** Variables and all other words that a new name must not meet. */
+  /** Whether a variable or any other word already uses a name. */
   readonly isTaken: (name: string) => boolean;
-  /** Properties to return beside the id, each with what to return for it: the property where that is undefined. */
+  /** Properties to return beside the id, each with the expression to return for it; undefined means the property. */
   readonly listsOf: (element: Element) => readonly ReturnedList[];
   /** Variable that holds a row of the seed's rows at the end of the statement. */
   readonly row: string | undefined;
 }
 
-/** A list of evidence, and the author's expression for it where that says more: two rows may give one element theirs. */
+/** A list of evidence. The author's expression for it is given where it says more: two rows may write one element. */
 export interface ReturnedList {
   readonly name: string;
   readonly given: string | undefined;
@@ -41,11 +41,11 @@ export interface ReturnedList {
 /** Column with the state of a written element, which holds unless a later statement writes it again. */
 export const stateColumn = (variable: string) => `${variable}.*`;
 
-/** Columns of a statement that asks what the rows of another one name. */
+/** Columns of a statement that looks up what the rows of another one name. */
 export const lookUpColumns = {
   row: 'row',
   id: (index: number) => `id${index}`,
-  /** elementId of what has the id; null where nothing has. */
+  /** elementId of the node with the id; null when there is none. */
   element: (index: number) => `element${index}`,
 };
 
@@ -61,14 +61,14 @@ const stateOf: Readonly<Record<Element['kind'], (name: string) => string>> = {
       .join(', ')}]`,
 };
 
-/** What is put into the author's text. */
+/** A piece to insert into the author's text. */
 interface Insertion {
-  /** Offset in it. */
+  /** Offset in that text. */
   readonly at: number;
   readonly text: string;
 }
 
-/** Kinds of values that are null in no row, and null itself, which is written out to take something away. */
+/** Kinds of values that no row can make null, and null itself, which an author writes to remove something. */
 const literal: ReadonlySet<Value['kind']> = new Set([
   'STRING',
   'INT',
@@ -89,9 +89,9 @@ const keeping = ({ value, target }: Assignment, start: number): Insertion[] =>
       ];
 
 /**
- * The text with a name put into each unnamed element, `coalesce` around what is SET and no literal, and a RETURN at the end, on
- * a line of its own; otherwise unchanged. Columns: `<name>` holds the elementId, `<name>.<property>` the evidence that was
- * given, and with `row` `<name>.*` the state, which has the evidence that has no column: in a bulk load it would be read next.
+ * Puts a name into each unnamed element, `coalesce` around each SET value that is no literal, and a RETURN on a line of
+ * its own at the end. Columns: `<name>` holds the elementId, `<name>.<property>` the given evidence, and with `row`
+ * `<name>.*` the state, with the evidence that has no column: a bulk load would otherwise read it next.
  */
 export function instrument({ text, start, elements, isTaken, listsOf, row }: ToInstrument): Instrumented {
   const names = new Map<Element, string>();
@@ -109,7 +109,7 @@ export function instrument({ text, start, elements, isTaken, listsOf, row }: ToI
       names.set(element, element.visibleAs);
     } else if (element.nameAt !== undefined) {
       const name = nextName();
-      // The space keeps it apart from a keyword such as IS.
+      // The space separates it from a keyword such as IS.
       insertions.push({ at: element.nameAt - start, text: `${name} ` });
       names.set(element, name);
     }
@@ -122,7 +122,7 @@ export function instrument({ text, start, elements, isTaken, listsOf, row }: ToI
     copied = at;
   }
   result += text.slice(copied);
-  // Of what is deleted there is no state to return.
+  // A deleted element has no state to return.
   const withState = row !== undefined && elements.every(({ deleted }) => !deleted);
   const columns = [...names].flatMap(([element, name]) => [
     `elementId(${quotedName(name)}) AS ${quotedName(name)}`,
@@ -148,7 +148,7 @@ export function instrument({ text, start, elements, isTaken, listsOf, row }: ToI
       let added = 0;
       for (const { at, text: inserted } of insertions) {
         if (offset < at + added) break;
-        // A place within what was put in is the place it was put in.
+        // An offset within an insertion counts as the place of the insertion.
         added += Math.min(inserted.length, offset - at - added);
       }
       return Math.min(offset - added, text.length);

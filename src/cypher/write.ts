@@ -1,10 +1,10 @@
-/** What a statement writes, one by one, in a form that its text and its plan have in common. */
+/** What a statement writes, one by one, in a form that its text and its plan share. */
 import { quotedName } from '../identifier.js';
 
 export interface Write {
-  /** `NAME`: a variable that is written is given to another element. */
+  /** `NAME`: a written variable is given to another element. */
   readonly kind: 'MAKE' | 'SET' | 'DELETE' | 'NAME';
-  /** That is made, set, deleted or named. */
+  /** The variable that is made, set, deleted or named. */
   readonly variable: string;
   /** For comparison, and for people. */
   readonly text: string;
@@ -20,7 +20,7 @@ export interface Made {
   readonly keys: readonly string[];
 }
 
-/** Ends and direction are left out: they are read from what was made. */
+/** Leaves out ends and direction, which are read from what was made. */
 export function makes({ by, kind, variable, names, keys }: Made): Write {
   const [open, close] = kind === 'NODE' ? ['(', ')'] : ['-[', ']-'];
   const labels = sorted(names).map((name) => `:${name}`);
@@ -28,7 +28,7 @@ export function makes({ by, kind, variable, names, keys }: Made): Write {
   return { kind: 'MAKE', variable, text: `${by} ${open}${shown(variable)}${labels.join('')}${map}${close}` };
 }
 
-/** By SET as by REMOVE, which the server does not tell apart from a SET to null. */
+/** For SET and REMOVE: the server does not tell REMOVE apart from a SET to null. */
 export const sets = (variable: string, property: string): Write => ({
   kind: 'SET',
   variable,
@@ -52,7 +52,7 @@ const sorted = (list: readonly string[]): string[] => list.map(shown).sort();
 
 const shown = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : quotedName(name));
 
-/** What follows on one another of one kind has no order. */
+/** Writes of one kind in a row have no order. */
 export function inNormalOrder(writes: readonly Write[]): Write[] {
   const runs: Write[][] = [];
   for (const write of writes) {

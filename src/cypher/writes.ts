@@ -1,4 +1,4 @@
-/** Everything that a statement writes, as its tree says it: the plan that the server makes of it is held to this. */
+/** Everything that a statement writes, by its tree: the server's plan for it must show the same. */
 import { deletes, makes, names, sets, type Write } from './write.js';
 import type { Element, Named } from './patterns/element.js';
 import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from './tree/tree.js';
@@ -8,11 +8,11 @@ export interface ToTell {
   readonly text: TokenText;
   readonly tree: TreeNode;
   readonly elements: readonly Element[];
-  /** The names that elements have in the instrumented RETURN. */
+  /** The names of elements in the instrumented RETURN. */
   readonly returned: ReadonlyMap<Element, string>;
 }
 
-/** @returns in the order of the text; what the rules refuse in any case, such as labels by SET, is left out */
+/** @returns in the order of the text, without what the rules refuse in any case, such as labels by SET */
 export function writesOf({ text, tree, elements, returned }: ToTell): Write[] {
   const found: { readonly at: number; readonly write: Write }[] = [];
   for (const element of elements) {

@@ -7,13 +7,13 @@ export interface ConnectionFault {
 }
 
 interface Known {
-  /** Found in what the driver, the system or the TLS library says. */
+  /** Looked for in what the driver, the system or the TLS library says. */
   readonly pattern: RegExp;
   readonly message: string;
   readonly hint: string;
 }
 
-/** In this order: the first that fits. `$1` is what its pattern caught. */
+/** The first that fits counts. `$1` is what its pattern captured. */
 const known: readonly Known[] = [
   {
     pattern: /getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (\S+)/,
@@ -77,7 +77,7 @@ const known: readonly Known[] = [
   },
 ];
 
-/** @param error what the driver threw; why often stands in its causes only */
+/** @param error what the driver threw; often only its causes say why */
 export function connectionFault(error: Error): ConnectionFault {
   const said = [...messagesOf(error)].join('\n');
   for (const { pattern, message, hint } of known) {

@@ -1,10 +1,10 @@
-/** What the driver throws, in our words. */
+/** Turns what the driver throws into our words. */
 import { Neo4jError, isRetryableError } from 'neo4j-driver';
 import { z } from 'zod';
 import { PactgraphError } from '../errors.js';
 import { connectionFault, type ConnectionFault } from './connection-fault.js';
 
-/** A statement that the server refused: the author's mistake, with its place in the statement as the author wrote it. */
+/** The server refused a statement: the author's mistake, with its place in the statement as the author wrote it. */
 export class StatementError extends Error {
   override readonly name = 'StatementError';
   constructor(
@@ -35,7 +35,7 @@ export function worthRetrying(error: unknown): boolean {
   return isRetryableError(error) && !(error instanceof Neo4jError && outOfMemory.has(error.code));
 }
 
-/** IF NOT EXISTS looks before it locks: another transaction may make the same rule in between. */
+/** IF NOT EXISTS looks before it locks: another transaction may create the same rule in between. */
 export const wasMadeMeanwhile = (error: unknown): boolean =>
   error instanceof Neo4jError &&
   /^Neo\.ClientError\.Schema\.(EquivalentSchemaRule|Index|Constraint)AlreadyExists$/.test(error.code);
@@ -55,7 +55,7 @@ const unavailable: readonly RegExp[] = [
   /^Neo\.DatabaseError\.Transaction\.TransactionStartFailed$/,
 ];
 
-/** The driver gives code `N/A` to a connection that was not got or was lost; our statements never raise it otherwise. */
+/** The driver's code for a connection that it could not get, or lost; our statements never raise it otherwise. */
 const connectionCode = 'N/A';
 
 export const isLoginRefused = (error: unknown): boolean =>
@@ -74,7 +74,7 @@ export const isUnavailable = (error: unknown): boolean =>
   error instanceof Neo4jError &&
   (error.code === connectionCode || unavailable.some((pattern) => pattern.test(error.code)));
 
-/** At a commit the connection or the server gave out: the server may have what was sent, or not. */
+/** The connection or the server failed at a commit: the server may have what was sent, or not. */
 const leavesCommitOpen = (error: unknown): boolean =>
   isUnavailable(error) || (error instanceof Neo4jError && error.code.startsWith('Neo.DatabaseError.'));
 
@@ -88,8 +88,8 @@ export function translateCommit(error: unknown): unknown {
 }
 
 /**
- * @param prefixLines lines put before the author's text, taken off positions again
- * @returns a PactgraphError, a StatementError, or the error itself when it is none of the driver's
+ * @param prefixLines lines put before the author's text, subtracted from positions
+ * @returns a PactgraphError, a StatementError, or the error itself when it does not come from the driver
  */
 export function translate(error: unknown, prefixLines = 1): unknown {
   if (!(error instanceof Neo4jError)) return error;
@@ -131,5 +131,5 @@ const lockedLogin: ConnectionFault = {
   hint: 'Check NEO4J_USER and NEO4J_PASSWORD; somebody tried a wrong one three times.',
 };
 
-/** What Neo4j says from a write that failed on until it is started again; a full disk does it. */
+/** After some failed writes, as on a full disk, Neo4j gives this code until somebody restarts it. */
 const hasStopped = ({ code }: Neo4jError): boolean => code.endsWith('.TransactionStartFailed');

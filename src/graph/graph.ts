@@ -22,7 +22,7 @@ export interface ServerInfo {
 
 export interface WriteResult {
   readonly rows: readonly Row[];
-  /** Nodes and relationships created and deleted, properties set: as the server counted them. */
+  /** What the server counted: nodes and relationships created and deleted, properties set. */
   readonly counters: Counters;
 }
 
@@ -35,7 +35,7 @@ export interface WriteTransaction {
   /** @throws StatementError when the server refuses the statement */
   run(text: string, parameters?: Parameters): Promise<WriteResult>;
   /**
-   * Plans a statement without running it. A run of the same text with parameters of the same types takes its plan.
+   * Plans a statement without running it. A run of the same text with parameters of the same types uses this plan.
    * @throws StatementError when the server refuses the statement
    */
   explain(text: string, parameters?: Parameters): Promise<QueryPlan>;
@@ -48,36 +48,36 @@ export interface Graph {
    *   the statement then ends on the server
    */
   read(text: string, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
-  /** The same against the leader, so that what was just committed is seen; no retry, `timeout` in ms. */
+  /** The same on the leader, which has what was just committed; no retry, `timeout` in ms. */
   readLatest(text: string, parameters?: Parameters, timeout?: number): Promise<Row[]>;
   /**
-   * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. Never retries: a lost
-   * commit is settled by whoever can read whether it took place.
+   * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. Never retries: after a lost
+   * commit the caller has to read whether it took place.
    * @param timeout ms the server gives the transaction
    * @throws PactgraphError OUTCOME_UNKNOWN when the commit was sent and its answer did not come; and as `read`
    */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
-  /** Runs `work` in one transaction that is rolled back in any case: what would happen, without it happening. */
+  /** Runs `work` in one transaction and always rolls it back: it shows what would happen. */
   rehearse<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T>;
-  /** From now on nothing is committed; resolves when what is at its commit already is through, for good or for bad. */
+  /** Lets nothing commit from now on; resolves when commits that have begun are through, with whatever result. */
   hold(): Promise<void>;
-  /** Runs idempotent schema statements one after another, each in its own transaction; retries what is worth it. */
+  /** Runs idempotent schema statements one by one, each in its own transaction; retries what is worth it. */
   schema(statements: readonly string[]): Promise<void>;
   /** @throws PactgraphError DATABASE_UNAVAILABLE when the server does not answer or lacks Cypher 25 */
   verify(): Promise<ServerInfo>;
   close(): Promise<void>;
 }
 
-/** The driver's word for an answer that is sent whole. */
+/** The driver's word for sending an answer whole. */
 const allRows = -1;
 
-/** Put on a line of its own before every statement: servers whose default is Cypher 5 then read the same language. */
+/** A line of its own before every statement, so that servers whose default is Cypher 5 read the same language. */
 export const dialect = 'CYPHER 25\n';
 
-/** The same for a statement that is only planned: on one line as well, so that positions are the same. */
+/** The same for a statement that is only planned: also one line, so that positions stay the same. */
 const planOnly = 'CYPHER 25 EXPLAIN\n';
 
-/** Waiting for an index to be filled included. */
+/** Includes the time to fill an index. */
 const schemaTimeout = 300_000;
 const schemaTries = 20;
 
@@ -160,7 +160,7 @@ class DriverGraph implements Graph {
   }
 
   rehearse<T>(work: (transaction: WriteTransaction) => Promise<T>, timeout: number): Promise<T> {
-    // A transaction that a failed statement has ended cannot be rolled back again, and need not be.
+    // A failed statement has already ended its transaction: rolling it back fails, and is not needed.
     return this.inTransaction(work, timeout, (transaction) => transaction.rollback().catch(() => undefined));
   }
 
@@ -179,7 +179,7 @@ class DriverGraph implements Graph {
         await end(transaction);
         return result;
       } catch (error) {
-        // A failed rollback has nothing to add: the server drops the transaction with its connection.
+        // A failed rollback adds nothing: the server drops the transaction with its connection.
         await transaction.rollback().catch(() => undefined);
         throw translate(error);
       }
@@ -222,13 +222,13 @@ class DriverGraph implements Graph {
     const session = this.driver.session({
       database: this.database,
       defaultAccessMode: mode,
-      // Statements of a transaction may be on their way at once: each answer comes whole, so that none waits for another.
+      // A transaction may have several statements on their way: answers come whole, so that none waits for another.
       fetchSize: allRows,
     });
     try {
       return await this.login.during(() => work(session));
     } finally {
-      // Closing resets the connection; when it is gone there is nothing left to reset.
+      // Closing resets the connection; a lost one has nothing left to reset.
       await session.close().catch(() => undefined);
     }
   }
@@ -244,7 +244,7 @@ const notInTime = (cause?: unknown): PactgraphError =>
 
 const text = (value: Value | undefined): string => (typeof value === 'string' ? value : 'unknown');
 
-/** Two who create the same schema at once deadlock now and then; the statement is idempotent, so it runs again. */
+/** Two that create the same schema at once deadlock now and then; the statement is idempotent, so it runs again. */
 async function schemaStatement(session: Session, statement: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,21 +1,21 @@
-/** Limits of connections and statements: in ms, where nothing else is said. */
+/** Limits of connections and statements, in ms unless noted. */
 export const limits = {
   /** Connections to the server at once. */
   pool: 32,
-  /** Until a connection is made. */
+  /** To open a connection. */
   connect: 2_000,
-  /** Until a free one is had. */
+  /** To get a free one. */
   acquire: 2_500,
   /**
-   * Until a server has told its version, from the look-up of its name on, which has no limit of its own: a command that
-   * cannot reach its server says so within 5 s.
+   * Until a server has told its version. This includes the look-up of its name, which has no limit of its own: so a
+   * command that cannot reach its server says so within 5 s.
    */
   firstContact: 4_000,
-  /** After so long unused, a connection is asked whether it lives. */
+  /** The driver tests a connection that was unused for so long. */
   livenessCheck: 30_000,
   lifetime: 600_000,
-  /** Of a statement that reads, on the server. */
+  /** The server ends a reading statement after this time. */
   read: 5_000,
-  /** For which a read is tried again. */
+  /** How long a read is retried. */
   retry: 2_000,
 } as const;

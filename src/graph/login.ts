@@ -1,7 +1,7 @@
 /**
- * The login of a server: a password in a file is read anew, so that it can be rotated while we run, and one that the
- * server refused, or has not yet accepted, is tried by one connection at a time: Neo4j locks an account for 5 s after
- * three failed logins without one that succeeds between (`dbms.security.auth_max_failed_attempts`, `auth_lock_time`).
+ * The login of a server. A password in a file is read anew, so that it can be rotated while we run. One connection at a
+ * time tries a password that the server refused, or has not yet accepted: Neo4j locks an account for 5 s after three
+ * failed logins in a row (`dbms.security.auth_max_failed_attempts`, `auth_lock_time`).
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import neo4j, { Neo4jError, type AuthToken, type AuthTokenManager } from 'neo4j-
 import { PactgraphError } from '../errors.js';
 import { isLoginRefused, isUnavailable, refusedLogin } from './failure.js';
 
-/** The password itself, or the file that holds it, as containers hand out secrets; `leading` stands before it there. */
+/** The password itself, or the file that holds it behind `leading`, as containers hand out secrets. */
 export type Password = string | { readonly file: string; readonly leading?: string };
 
 export interface Login {
@@ -17,10 +17,10 @@ export interface Login {
   readonly password: Password;
 }
 
-/** ms for which a password that was read from a file is taken to be the one in it. */
+/** ms before a password file is read again. */
 const readAgainAfter = 1_000;
 
-/** ms until a refused password is tried again: the first time soon, as the server may be the one that is being rotated. */
+/** ms until a refused password is tried again: soon at first, as it may be the server that is being rotated. */
 const tryAgainAfter = (refusals: number): number => (refusals === 1 ? 5_000 : 60_000);
 
 /** ms for which other sessions wait for the first one that tries a password. */
@@ -31,7 +31,7 @@ interface Session {
   given?: string;
 }
 
-/** The first session that uses a password, while the others wait to hear how that went. */
+/** The first session that uses a password; the others wait for its result. */
 interface Trial {
   readonly session: Session;
   readonly over: Promise<void>;
@@ -42,7 +42,7 @@ interface Trial {
 export class LoginManager implements AuthTokenManager {
   private readonly sessions = new AsyncLocalStorage<Session>();
   private read: { readonly password: string; readonly at: number } | undefined;
-  /** The server has accepted it, and the connection was not lost since. */
+  /** The password that the server has accepted; undefined once the connection was lost. */
   private accepted: string | undefined;
   private refused: { readonly password: string; readonly times: number; readonly at: number } | undefined;
   private trial: Trial | undefined;
@@ -74,7 +74,7 @@ export class LoginManager implements AuthTokenManager {
     for (;;) {
       const password = await this.password();
       this.refuseToHammer(password);
-      // The driver does not say that a login went well; that the same session asks again does.
+      // The driver does not report a successful login, but after one the same session asks again.
       if (password === this.accepted || !this.trial || this.trial.session === session) {
         session.given = password;
         if (password !== this.accepted && !this.trial) this.beginTrial(session);
@@ -84,7 +84,7 @@ export class LoginManager implements AuthTokenManager {
     }
   }
 
-  /** The driver calls it for some refusals only; the end of a session tells of all. */
+  /** The driver calls this for some refusals only; the end of a session shows them all. */
   handleSecurityException(): boolean {
     return false;
   }
@@ -99,7 +99,7 @@ export class LoginManager implements AuthTokenManager {
       this.refused = { password: given, times, at: this.now() };
       this.accepted = undefined;
     } else if (isUnavailable(cause)) {
-      // Whoever answers next may know another password.
+      // The server that answers next may have another password.
       this.accepted = undefined;
     } else if (error === undefined || cause instanceof Neo4jError) {
       this.refused = undefined;

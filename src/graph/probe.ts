@@ -3,7 +3,7 @@ import neo4j, { type Session } from 'neo4j-driver';
 import { isLoginRefused, translate } from './failure.js';
 import { dialect } from './graph.js';
 
-/** A server that was just started by us. */
+/** A server that we have just started. */
 export interface NewServer {
   readonly uri: string;
   readonly user: string;
@@ -13,7 +13,7 @@ export interface NewServer {
 
 /**
  * Resolves when the database answers a query.
- * @param statement the query, where one is needed next: the server's first takes it a second, and then it knows this one
+ * @param statement a query that is needed next: the server's first query takes a second, and it then knows this one
  * @throws PactgraphError DATABASE_UNAVAILABLE
  */
 export async function probe(server: NewServer, statement = 'RETURN 1'): Promise<void> {
@@ -21,8 +21,8 @@ export async function probe(server: NewServer, statement = 'RETURN 1'): Promise<
 }
 
 /**
- * Gives the user of a new server the password of `server` in place of the one it was born with. Over Bolt and not by
- * the admin tool: that one shows the password in the process list and takes a JVM of its own.
+ * Replaces the password that a new server was born with by that of `server`. It uses Bolt, as the admin tool shows the
+ * password in the process list and takes a JVM of its own.
  * @throws PactgraphError DATABASE_UNAVAILABLE; see wasLoginRefused
  */
 export async function replacePassword(server: NewServer, old: string): Promise<void> {
@@ -31,11 +31,11 @@ export async function replacePassword(server: NewServer, old: string): Promise<v
   );
 }
 
-/** Whether an error of this file means that the server answers and does not accept user and password. */
+/** Whether an error of this file means that the server answers but refuses user and password. */
 export const wasLoginRefused = (error: unknown): boolean =>
   error instanceof Error && isLoginRefused(error.cause);
 
-/** One connection, no retries, and not a moment of patience: whoever waits asks again. */
+/** Uses one connection and no retries, and never waits: the caller asks again. */
 async function inSession(server: NewServer, work: (session: Session) => Promise<unknown>): Promise<void> {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), {
     maxConnectionPoolSize: 1,

@@ -1,18 +1,18 @@
-/** What the server means to do for a statement, as EXPLAIN tells it. */
+/** What the server means to do for a statement, as EXPLAIN shows it. */
 import { z } from 'zod';
 
 export interface PlanOperator {
-  /** As the server calls it, e.g. `SetProperty` or `Expand(All)`. */
+  /** The server's name for it, e.g. `SetProperty` or `Expand(All)`. */
   readonly name: string;
   /** What it does in particular, e.g. `o.name = $autostring_0`; empty where the server says no more. */
   readonly details: string;
-  /** Those that it takes its rows from, in the order in which they run. */
+  /** The operators that it takes its rows from, in the order in which they run. */
   readonly children: readonly PlanOperator[];
 }
 
 export interface QueryPlan {
   readonly root: PlanOperator;
-  /** Of the planner, e.g. `2026.09.0`. */
+  /** Version of the planner, e.g. `2026.09.0`. */
   readonly version: string;
 }
 
@@ -30,7 +30,7 @@ export function readPlan(given: unknown): QueryPlan {
   return { root: operatorOf(plan), version: plan.arguments['planner-version'] ?? 'of an unknown version' };
 }
 
-/** Behind an `@` stands the database. */
+/** The server writes the database behind an `@`. */
 const operatorOf = ({ operatorType, arguments: said, children }: z.infer<typeof shape>): PlanOperator => ({
   name: operatorType.split('@', 1)[0] ?? '',
   details: said.Details ?? '',

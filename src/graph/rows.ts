@@ -1,11 +1,11 @@
-/** Records of the driver to rows, as they come. */
+/** Turns records of the driver into rows, as they come. */
 import type { Record as DriverRecord, Result } from 'neo4j-driver';
 import { put, toPlain, type Row, type Value } from './values.js';
 
 export interface ReadOptions {
-  /** Aborted when the rows are not wanted any more. */
+  /** Aborted when nobody wants the rows any more. */
   readonly signal?: AbortSignal;
-  /** Given each row when it comes, to count it, or to put an equal value in the place of one. */
+  /** Gets each row as it comes, to count it or to replace a value in it by an equal one. */
   readonly onRow?: (row: Record<string, Value>) => void;
 }
 
@@ -31,7 +31,7 @@ export function rowsOf(result: Result, { signal, onRow }: ReadOptions): Promise<
     const settled = () => signal?.removeEventListener('abort', stop);
     result.subscribe({
       onNext(record) {
-        // What the server had sent already.
+        // The server may have sent this before the abort.
         if (signal?.aborted) return;
         try {
           const row = toRow(record);

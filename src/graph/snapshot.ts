@@ -1,21 +1,21 @@
-/** One operation sees one state of the graph: every statement tells the head revision, and they must agree. */
+/** One operation sees one state of the graph: every statement returns the head revision, and all must agree. */
 import { PactgraphError } from '../errors.js';
 import type { Graph } from './graph.js';
 import type { Parameters, Row, Value } from './values.js';
 
-/** Runs one statement; rows carry the head revision as `revision`. */
+/** Runs one statement; its rows hold the head revision as `revision`. */
 export type Read = (text: string, parameters?: Parameters) => Promise<readonly Row[]>;
 
-/** Whoever the statements are read for. */
+/** The one for whom the statements are read. */
 export interface Reader {
-  /** Aborted when nobody waits any more: running statements end on the server. */
+  /** Aborted when nobody waits any more: the server then ends running statements. */
   readonly signal: AbortSignal;
-  /** Whether nobody waits any more: nothing is sent then. */
+  /** Whether nobody waits any more: then no statement is sent. */
   readonly ended: boolean;
   readonly never: Promise<never>;
-  /** What `work` comes to; never, when nobody waits by then. */
+  /** The result of `work`; never settles when nobody waits by then. */
   whileWanted<T>(work: Promise<T>): Promise<T>;
-  /** Another row, as it comes; may be changed in its place. */
+  /** Gets another row as it comes; may change it in place. */
   row(row: Record<string, Value>): void;
 }
 
@@ -26,15 +26,15 @@ export interface Snapshot {
    *   no ledger, and what `graph.read` throws. Never settles once the reader has ended
    */
   readonly read: Read;
-  /** Of the first statement; undefined before it. */
+  /** The revision of the first statement; undefined before it. */
   readonly revision: () => number | undefined;
   /** How many were sent. */
   readonly statements: number;
-  /** Whether two statements saw different revisions: then nothing of this operation may be shown. */
+  /** Whether two statements saw different revisions: then no result of this operation may be shown. */
   readonly moved: boolean;
 }
 
-/** No ledger. Not hidden behind the code's fixed text: who sees this can do something about it. */
+/** There is no ledger. The code's fixed text does not hide this: whoever sees it can do something about it. */
 export class NoGraphError extends PactgraphError {
   constructor() {
     super('DATABASE_UNAVAILABLE', 'The database holds no graph yet.', {
@@ -43,7 +43,7 @@ export class NoGraphError extends PactgraphError {
   }
 }
 
-/** @param reader without one, somebody waits whatever comes */
+/** @param reader without one, the result is wanted in any case */
 export function createSnapshot(graph: Pick<Graph, 'read'>, reader?: Reader): Snapshot {
   let revision: number | undefined;
   let statements = 0;
@@ -59,7 +59,7 @@ export function createSnapshot(graph: Pick<Graph, 'read'>, reader?: Reader): Sna
   return {
     async read(text, parameters = {}) {
       if (reader?.ended) return reader.never;
-      // The other fields of an operation that runs again: their answers would be thrown away.
+      // The operation runs again: answers to its other fields would be thrown away.
       if (moved) throw movedError();
       statements++;
       const rows = await send(text, parameters);

@@ -1,4 +1,4 @@
-/** The hand-written statements of cypher/: one per file, with a header that says what goes in and out. */
+/** The hand-written statements of cypher/: one per file, with a header that names what goes in and out. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quotedName } from '../identifier.js';
@@ -54,7 +54,7 @@ function toStatement(name: string, content: string): StatementFile {
 }
 
 /**
- * Text of a statement by its name; `type` stands for TYPE in it, and without one any relationship does.
+ * Text of a statement by its name; `type` replaces TYPE in it, and without one any relationship matches.
  * @throws Error when there is none: a mistake of ours
  */
 export function statementText(statements: StatementFiles, name: string, type = ''): string {

@@ -5,15 +5,15 @@ const { isDate, isDateTime, isLocalDateTime, isLocalTime, isTime, isDuration, is
 
 export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
 export type Row = Readonly<Record<string, Value>>;
-/** What a statement may be given. Integers must be bigint or safe whole numbers sent through `integer`. */
+/** What a statement takes as a parameter. Integers must be bigint or safe whole numbers sent through `integer`. */
 export type Parameter =
   null | boolean | number | bigint | string | readonly Parameter[] | { readonly [key: string]: Parameter };
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /**
  * Converts what the driver returned (integers arrive as bigint).
- * What no property of ours holds but an author may write comes as `{Date: '2025-03-28'}`: temporal and spatial values,
- * integers beyond 2^53.
+ * Values that no property of ours holds but an author may write, temporal and spatial ones and integers beyond 2^53,
+ * come as `{Date: '2025-03-28'}`.
  * @throws TypeError for a node, relationship or path: statements return scalars, lists and maps.
  */
 export function toPlain(value: unknown): Value {
@@ -40,7 +40,7 @@ export function toPlain(value: unknown): Value {
   throw new TypeError(`A statement returned a ${value.constructor.name}; return flat values instead.`);
 }
 
-/** Sets a key as it is called, even where its name means more to JavaScript. */
+/** Sets a key by its exact name, even where the name has a meaning in JavaScript. */
 export function put<V>(map: Record<string, V>, key: string, value: V): void {
   if (key === '__proto__')
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });

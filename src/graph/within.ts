@@ -1,7 +1,7 @@
-/** An end to waiting, where what is waited for has none of its own. */
+/** A limit for waiting on work that has none of its own. */
 
 /**
- * @param late what it is told as after so many ms; the work goes on, and nobody hears how it ends
+ * @param late makes the error after so many ms; the work goes on, and its end is ignored
  */
 export async function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

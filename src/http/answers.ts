@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorEntry, PactgraphError } from '../errors.js';
 
-/** Body of a failed request, in the shape of a GraphQL result so that clients read one thing. */
+/** Body of a failed request, in the shape of a GraphQL result so that clients read only one shape. */
 export function errorBody({ code, message, hint, details }: PactgraphError, requestId: string): object {
   const { fixed } = errorEntry(code);
   const more = fixed === undefined ? { ...details, ...(hint !== undefined && { hint }) } : {};
@@ -14,7 +14,7 @@ export const statusOf = (error: unknown): number => errorEntry(inOurWords(error)
 
 export function sendError(reply: FastifyReply, error: PactgraphError): FastifyReply {
   const http = statusOf(error);
-  // The rest of a body that was refused would be read as the next request.
+  // Node would read the rest of a refused body as the next request.
   if (http === 413 || http === 415) reply.header('connection', 'close');
   return reply.code(http).type('application/json; charset=utf-8').send(errorBody(error, reply.request.id));
 }
@@ -28,7 +28,7 @@ export function onError(error: unknown, request: FastifyRequest, reply: FastifyR
 export const onNotFound = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   sendError(reply, new PactgraphError('NOT_FOUND', 'There is nothing at this address.'));
 
-/** Fastify puts a status on what it refuses. */
+/** Fastify sets a status on what it refuses. */
 function inOurWords(error: unknown): PactgraphError {
   if (error instanceof PactgraphError) {
     return errorEntry(error.code).http === undefined

@@ -1,4 +1,4 @@
-/** The HTTP application: routes, limits, headers and errors; listening is serve.ts's. */
+/** The HTTP application: routes, limits, headers and errors; serve.ts does the listening. */
 import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -29,17 +29,17 @@ export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly graph: Pick<Graph, 'read'>;
   readonly served: Served;
-  /** Where log lines go; standard output unless given. */
+  /** Where log lines go; by default, standard output. */
   readonly logStream?: LogStream;
-  /** ms until a request is answered 504; 10 s unless given. */
+  /** ms until a request is answered 504; by default 10 s. */
   readonly deadline?: number;
-  /** ms until a connection is closed on which nothing moves; 30 s unless given. */
+  /** ms until a connection on which nothing moves is closed; by default 30 s. */
   readonly stalled?: number;
-  /** How large an answer may become, in MB; 8 unless given. */
+  /** How large an answer may become, in MB; by default 8. */
   readonly answerMegabytes?: number;
 }
 
-/** @returns an application that answers; closing it lets requests finish and stops Apollo, the graph stays open */
+/** @returns an application that answers; closing it lets requests finish and stops Apollo, but not the graph */
 export async function buildApp(options: AppOptions): Promise<App> {
   const {
     config,
@@ -56,17 +56,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     bodyLimit: limits.body,
     requestTimeout: limits.requestTimeout,
     keepAliveTimeout: limits.keepAlive,
-    // After this time Node looks whether anything was sent since it looked last: once more at most.
+    // After this time Node looks whether it has sent anything since its last look, so a stall may last twice as long.
     connectionTimeout: stalled / 2,
     clientErrorHandler: onMalformed,
     http: {
-      // Told by hostFault, in JSON.
+      // hostFault reports this, in JSON.
       requireHostHeader: false,
       headersTimeout: limits.headersTimeout,
       connectionsCheckingInterval: limits.sweep,
       maxHeaderSize: limits.headerBytes,
     },
-    // What was accepted is answered, also while the server stops.
+    // Accepted requests are answered, even while the server stops.
     return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => {
       reply.header('x-request-id', request.id);

@@ -1,8 +1,8 @@
-/** Which request bodies are read: JSON in UTF-8, as it is, up to the limit. */
+/** Which request bodies the server reads: JSON in UTF-8, not encoded, up to the limit. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PactgraphError } from '../errors.js';
 
-/** What a browser sends to a foreign site without asking first. */
+/** Types that a browser sends to a foreign site without asking first. */
 const simpleTypes = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
 
 export function readBodies(app: FastifyInstance): void {
@@ -14,13 +14,13 @@ export function readBodies(app: FastifyInstance): void {
       done(error as PactgraphError);
     }
   });
-  // Read past and left to Apollo, whose guard against forged requests refuses them by their type.
+  // Reads past these and leaves them to Apollo, whose guard against forged requests refuses them by their type.
   app.addContentTypeParser(simpleTypes, { parseAs: 'buffer' }, (_request, _body, done) =>
     done(null, undefined),
   );
 }
 
-/** Before the body is read: nothing is inflated, so a small body cannot become a large one. */
+/** Runs before the body is read: nothing is inflated, so a small body cannot become a large one. */
 export function checkEncoding(request: FastifyRequest): void {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   const charset =
@@ -31,7 +31,7 @@ export function checkEncoding(request: FastifyRequest): void {
   if (!/^utf-?8$/i.test(charset)) throw new PactgraphError('UNSUPPORTED_MEDIA_TYPE', 'Only UTF-8 is read.');
 }
 
-// The byte order mark is kept so that JSON.parse refuses it.
+// Keeps the byte order mark so that JSON.parse refuses it.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function parseJson(body: Buffer): unknown {

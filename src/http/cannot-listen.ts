@@ -2,7 +2,7 @@
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 
-/** @returns a PactgraphError CANNOT_RUN for what people can mend, else the error itself */
+/** @returns a PactgraphError CANNOT_RUN for what people can fix, else the error itself */
 export function cannotListen(error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const reasons: Readonly<Record<string, readonly [message: string, hint: string]>> = {

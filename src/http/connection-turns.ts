@@ -5,14 +5,14 @@ import { limits } from './limits.js';
 
 interface Connection {
   readonly requests: number;
-  /** Until the answer to the last of them is gone. */
+  /** Resolves when the answer to the last of them is gone. */
   readonly busy: Promise<void>;
 }
 
 /**
- * A client may send requests before it has the answers to those before (pipelining): they wait for their turn, or one that
- * reads nothing would have any number of answers made and kept for it. The answer to the last request of a connection
- * says that it is closed; Node's own limit would answer the one behind it with an empty 503.
+ * A client may send requests before it has the answers to earlier ones (pipelining). They wait for their turn, as a
+ * client that reads nothing could otherwise make the server keep any number of answers. The answer to the last request
+ * of a connection says that it is closed; Node's own limit would answer the next one with an empty 503.
  */
 export function takeTurns(app: FastifyInstance): void {
   const connections = new WeakMap<Socket, Connection>();

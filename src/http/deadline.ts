@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { PactgraphError } from '../errors.js';
 
 /**
- * @param work given what is aborted at the deadline and when the client goes away; it may abort it itself
+ * @param work gets a controller, aborted at the deadline and when the client goes away; it may abort it itself
  * @throws PactgraphError TIMEOUT; the reason that `work` aborts it for
  */
 export async function withDeadline<T>(

@@ -1,4 +1,4 @@
-/** The document of a request, where there is one: by POST in the body, by GET in the address. */
+/** The document of a request, if it has one: by POST in the body, by GET in the address. */
 import type { FastifyRequest } from 'fastify';
 
 export function documentOf({ method, url, body }: Pick<FastifyRequest, 'method' | 'url' | 'body'>): string {

@@ -9,12 +9,12 @@ export function endConnections(app: FastifyInstance): () => boolean {
   app.addHook('preClose', async () => {
     closing = true;
     if (!app.server.listening) return;
-    // Node's HTTP server would also cut connections that are idle at this instant, and with them the requests that
-    // are on their way; those get a moment to arrive first.
+    // Node's HTTP server would also cut connections that are idle right now, and with them requests that are on their
+    // way; these get a moment to arrive first.
     Server.prototype.close.call(app.server);
     await untilNoConnection(app.server, limits.lastRequests);
   });
-  // A connection kept alive after its answer would hold the end up for seconds.
+  // A connection kept alive after its answer would delay the end for seconds.
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close');
     done();

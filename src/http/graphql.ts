@@ -1,4 +1,4 @@
-/** `/graphql`: from a request to Apollo and back, once more when the graph moved meanwhile. */
+/** `/graphql`: from a request to Apollo and back, once more if the graph moved meanwhile. */
 import {
   HeaderMap,
   type ApolloServer,
@@ -44,7 +44,7 @@ export function graphqlRoutes(app: FastifyInstance, options: GraphqlOptions): vo
   app.route({
     method: ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT', 'TRACE'],
     url: '/graphql',
-    // Before the body is read, whatever its type.
+    // Runs before the body is read, whatever its type.
     onRequest: async (request, reply) => {
       reply.header('allow', allowed).code(405);
       await reply.send(errorBody(new PactgraphError('BAD_REQUEST', `Send ${allowed}.`), request.id));
@@ -90,13 +90,13 @@ async function answer(
 
 interface Run {
   readonly operation: Operation;
-  /** A snapshot per try. */
+  /** One snapshot per try. */
   readonly runs: Snapshot[];
-  /** Aborted when nobody waits any more, and by an answer that is too large. */
+  /** Aborted when nobody waits any more, or when the answer is too large. */
   readonly ending: AbortController;
 }
 
-/** Two tries: loaders hold what they read, so the second has fresh ones. */
+/** Makes two tries: loaders keep what they read, so the second has fresh ones. */
 async function run(
   { apollo, graph, served, answerLimits }: GraphqlOptions,
   request: FastifyRequest,
@@ -129,13 +129,13 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
 }
 
 function bodyOf(reply: FastifyReply, { headers, body }: HTTPGraphQLResponse): string {
-  // The schema has no @defer, so that results always come whole.
+  // The schema has no @defer, so results always come whole.
   if (body.kind !== 'complete') throw new Error('Apollo answered in parts.');
   for (const [name, value] of headers) reply.header(name, value);
   return reply.statusCode < 400 ? body.string : withRequestId(body.string, reply.request.id);
 }
 
-/** Requests that Apollo refuses before it has a context get the id here. */
+/** Adds the id to the answer when Apollo refuses a request before it has a context. */
 function withRequestId(text: string, requestId: string): string {
   const body = JSON.parse(text) as { errors?: Array<{ extensions?: object }> };
   for (const error of body.errors ?? []) error.extensions = { ...error.extensions, requestId };

@@ -1,8 +1,8 @@
-/** Headers that we or a library take apart: bounded before a pattern sees them. */
+/** Limits headers that we or a library parse, before a pattern reads them. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { PactgraphError, type ErrorCode } from '../errors.js';
 
-/** Characters each may have, and what is answered over it; all headers together have 16 kB. */
+/** Characters each may have, and the code of the answer over it; all headers together have 16 kB. */
 const longest: Readonly<Record<string, readonly [most: number, code: ErrorCode]>> = {
   'content-type': [200, 'UNSUPPORTED_MEDIA_TYPE'],
   'content-encoding': [200, 'UNSUPPORTED_MEDIA_TYPE'],

@@ -40,7 +40,7 @@ const notReady = (message = 'The graph does not answer.'): NotReady => ({
   message,
 });
 
-/** Watchers ask often; a graph that hangs, or that locks an account after wrong passwords, is asked once a time. */
+/** Watchers ask often; a graph that hangs, or locks an account after wrong passwords, gets one question at a time. */
 function oneAtATime(ask: () => Promise<Readiness>): () => Promise<Readiness> {
   const giveUp = 5_000;
   let current: { readonly answer: Promise<Readiness>; readonly since: number } | undefined;

@@ -1,6 +1,6 @@
 /**
- * By which names the server is asked. A web page may lead its own name to an address of this machine and then read the
- * answers as its own (DNS rebinding); it cannot lead a number anywhere, nor a name that is not its.
+ * Checks the names by which clients call the server. A web page may point its own name to an address of this machine
+ * and then read the answers as its own (DNS rebinding); it cannot redirect a number, nor a name that it does not own.
  */
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
@@ -11,8 +11,8 @@ type Hosts = Pick<Config, 'host' | 'hosts'>;
 type Asked = Pick<IncomingMessage, 'rawHeaders' | 'httpVersion' | 'url'>;
 
 /**
- * Every name that a request gives must be allowed: that of `Host` and, where the request line has a whole address, that
- * of the address. `X-Forwarded-Host` is not looked at. HTTP/1.0 may give none: browsers do not speak it.
+ * Every name in a request must be allowed: that of `Host` and, where the request line has a whole address, that of the
+ * address. `X-Forwarded-Host` does not count. HTTP/1.0 may give none: browsers do not speak it.
  * @returns HOST_NOT_ALLOWED; BAD_REQUEST where RFC 9112, section 3.2, asks for it; undefined when all is well
  */
 export function hostFault(
@@ -28,7 +28,7 @@ export function hostFault(
     : new PactgraphError('HOST_NOT_ALLOWED', 'The server does not answer to this name.');
 }
 
-/** Without its port, in lower case; undefined for what is no host. Names have at most 253 letters. */
+/** The name without its port, in lower case; undefined for a text that is no host. Names have at most 253 letters. */
 const nameOf = (host: string): string | undefined =>
   host.length > 260
     ? undefined

@@ -1,4 +1,4 @@
-/** Options of pino, which Fastify makes the logger of: JSON lines without secrets and without variables. */
+/** Options for pino, which Fastify makes its logger from: JSON lines without secrets and without variables. */
 import type { FastifyServerOptions } from 'fastify';
 import type { Config } from '../config.js';
 
@@ -22,7 +22,7 @@ export function loggerOptions(
       censor: '[redacted]',
     },
     serializers: {
-      // Fastify's own would log the query string, which may hold variables.
+      // Fastify's own serializer would log the query string, which may hold variables.
       req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?', 1)[0] }),
     },
     ...(stream && { stream }),

@@ -1,4 +1,4 @@
-/** What the HTTP parser refuses, before there is a request: answered in the shape of all else. */
+/** Answers what the HTTP parser refuses before there is a request, in the same shape as all else. */
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -15,9 +15,9 @@ const refusals: Readonly<Record<string, Refusal>> = {
   HPE_HEADER_OVERFLOW: [431, `Address and headers are over ${limits.headerBytes / 1_024} kB.`],
 };
 
-/** Answers and closes the connection; only closes it where an answer is on its way already. */
+/** Answers and closes the connection; only closes it when an answer is already on its way. */
 export function onMalformed({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
-  // Node's name for the answer that is being written; its documentation uses it for just this.
+  // Node's name for the answer that it is writing; its documentation uses it for just this.
   const { _httpMessage: answer } = socket as Socket & { readonly _httpMessage?: ServerResponse | null };
   if (!socket.writable || answer?.headersSent === true) {
     socket.destroy();
@@ -27,8 +27,8 @@ export function onMalformed({ code = '' }: NodeJS.ErrnoException, socket: Socket
 }
 
 /**
- * What Node would answer by itself: an `Expect` that it does not know, with an empty 417; one for a name that is not ours,
- * with 100 first; `CONNECT`, by closing.
+ * Answers for Node, which itself would answer an `Expect` that it does not know with an empty 417, one for a name that
+ * is not ours with 100 first, and `CONNECT` by closing.
  */
 export function answerForNode(server: Server, hosts: Parameters<typeof hostFault>[1]): void {
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {

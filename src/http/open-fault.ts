@@ -1,8 +1,8 @@
-/** Who may be reached by whom: while there are no keys, only this machine asks unless somebody has said otherwise. */
+/** Who may reach the server: as there are no keys, only this machine, unless somebody has said otherwise. */
 import { isLoopback, type Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 
-/** undefined where only this machine reaches the API, or where it was said that others may. */
+/** undefined when only this machine reaches the API, or when somebody has said that others may. */
 export const openFault = ({ host, open }: Pick<Config, 'host' | 'open'>): PactgraphError | undefined =>
   open || isLoopback(host)
     ? undefined

@@ -1,8 +1,8 @@
-/** The id under which a request is answered and logged. */
+/** The id that the answer to a request and its log lines have. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** What may stand in logs and answers as it came. */
+/** Ids that are safe in logs and answers as they came. */
 const safe = /^[\w.-]{1,64}$/;
 
 /** The caller's `x-request-id`, so that one id follows a request through several services; else a new one. */

@@ -1,4 +1,4 @@
-/** The address, taken before anything else is started: answers that the graph is not there yet. */
+/** Takes the address before anything else starts, and answers there that the graph is not ready yet. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Config } from '../config.js';
@@ -9,12 +9,12 @@ import { hostFault } from './host-fault.js';
 import { onMalformed } from './malformed.js';
 import { requestIdOf } from './request-id.js';
 
-/** Seconds until a client should ask again. */
+/** Seconds after which a client should ask again. */
 const retryAfter = 2;
 
 /**
- * Two starts at once meet here, before either has a database the other might use.
- * @returns gives the address free, for the server that is ready
+ * Two starts at once meet here, before either has a database that the other might use.
+ * @returns a function that frees the address, for the server that is ready
  * @throws PactgraphError CANNOT_RUN when it cannot listen there
  */
 export async function reservePort(

@@ -9,16 +9,16 @@ export interface ServeOptions {
   readonly config: Pick<Config, 'host' | 'port'>;
   /** Closed with the server. */
   readonly graph: Pick<Graph, 'close'>;
-  /** Gives the port free that was taken for this server. */
+  /** Frees the port that was taken for this server. */
   readonly release?: () => Promise<void>;
-  /** What is done before it listens, while the application may still be on its way. */
+  /** Runs before the server listens, while the application may still be in the making. */
   readonly first?: () => Promise<unknown>;
 }
 
 export interface RunningServer {
   /** e.g. `http://127.0.0.1:4000` */
   readonly url: string;
-  /** Takes no more connections, finishes what was accepted, stops Apollo, closes the graph. May be called again. */
+  /** Takes no more connections, finishes accepted requests, stops Apollo, closes the graph. May be called again. */
   readonly close: () => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export async function serve(
   { config, graph, release, first }: ServeOptions,
 ): Promise<RunningServer> {
   const done = first?.();
-  // A failure is told below, once there is something to close.
+  // A failure is thrown below, once there is something to close.
   done?.catch(() => undefined);
   const app = await building;
   try {

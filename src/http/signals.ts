@@ -1,4 +1,4 @@
-/** From a signal to an exit code; leaving the process is the command's. */
+/** Turns a signal into an exit code; the command itself ends the process. */
 import { limits } from './limits.js';
 import type { RunningServer } from './serve.js';
 
@@ -6,7 +6,7 @@ const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
  * Waits for SIGTERM, SIGINT or SIGHUP (the terminal was closed), then closes the server.
- * @param limit ms the closing may take
+ * @param limit ms that closing may take
  * @returns 0 when everything was drained; 1 at a second signal, at the limit, or when closing failed
  */
 export function closeOnSignals(

@@ -6,7 +6,7 @@ import { labelOf, nodeColumn, nodePrefix } from './columns.js';
 import type { Statement } from './level-statement.js';
 import type { ByIdRequest } from './request.js';
 
-/** @param ids the ids of each type; types without ids are left out of the statement */
+/** @param ids the ids of each type; the statement leaves out types without ids */
 export function byIdStatement(
   ontology: Ontology,
   request: ByIdRequest,

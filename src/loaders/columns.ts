@@ -2,7 +2,7 @@
 import Cypher from '@neo4j/cypher-builder';
 import type { Ontology } from '../ontology/model.js';
 
-/** The display name of nodes of these types: a type may keep it in another property than `name`. */
+/** The display name of nodes of these types: a type may have it in another property than `name`. */
 export function displayName(node: Cypher.Node, types: readonly string[], ontology: Ontology): Cypher.Expr {
   const properties = [...new Set(types.map((t) => ontology.entities.get(t)?.nameProperty ?? 'name'))];
   const [first, ...rest] = properties.map((p) => node.property(p));
@@ -18,8 +18,8 @@ export const nodeColumn = (
 ): Cypher.Expr => (column === 'name' ? displayName(node, types, ontology) : node.property(column));
 
 /**
- * A property of a fact. One that belongs to the fact's key is stored as '' where the fact does not give it, and has no
- * value then, in conditions and orders as in answers.
+ * A property of a fact. Neo4j holds '' for a property of the fact's key that the fact does not give: conditions and
+ * orders then treat it as absent, as answers do.
  */
 export const factProperty = (
   fact: Cypher.Relationship,

@@ -5,7 +5,7 @@ import { operators } from '../ontology/operators.js';
 import { displayName, factProperty } from './columns.js';
 import type { Comparison, Condition } from './request.js';
 
-/** What a condition may speak of. */
+/** What a condition may name. */
 export interface Scope {
   readonly ontology: Ontology;
   readonly node: Cypher.Node;
@@ -16,7 +16,7 @@ export interface Scope {
   readonly factKey: readonly string[];
 }
 
-/** The predicate that holds exactly where the condition does: never null, so that NOT is the complement. */
+/** The predicate that holds exactly where the condition does: it is never null, so that NOT is the complement. */
 export function predicate(condition: Condition, scope: Scope): Cypher.Predicate {
   if ('all' in condition) return Cypher.and(...condition.all.map((c) => predicate(c, scope))) ?? Cypher.true;
   if ('any' in condition) return Cypher.or(...condition.any.map((c) => predicate(c, scope))) ?? Cypher.false;

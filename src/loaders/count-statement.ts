@@ -1,14 +1,14 @@
-/** How much there is of everything, each number read from the count store. */
+/** How much there is of everything: the count store gives each number. */
 import Cypher from '@neo4j/cypher-builder';
 import type { Ontology } from '../ontology/model.js';
 import type { Statement } from './level-statement.js';
 
-/** Rows: `revision`, `name` (a label or relationship type) and `count`; of an empty graph one, without a name. */
+/** Rows: `revision`, `name` (a label or relationship type) and `count`; an empty graph gives one row without a name. */
 export function countStatement(ontology: Ontology): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const name = new Cypher.NamedVariable('name');
   const count = new Cypher.NamedVariable('count');
-  // A name beside the count would be a key to group by, and every element would be read.
+  // With a name beside the count, Neo4j would group by it and read every element.
   const counted = (match: Cypher.Match, element: Cypher.Variable, of: string) =>
     match.with([Cypher.count(element), count]).return([new Cypher.Literal(of), name], count);
   const labels = [...ontology.entities.values(), ...ontology.records.values()].map((t) => t.label);

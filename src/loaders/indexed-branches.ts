@@ -1,6 +1,6 @@
 /**
- * A page read straight from a composite index (key, id), however deep it lies. One predicate `key > $k OR (key = $k
- * AND id > $id)` makes the planner sort everything that is left; one branch for each of its parts does not.
+ * Reads a page straight from a composite index (key, id), however deep it lies. One predicate `key > $k OR (key = $k
+ * AND id > $id)` makes the planner sort all that is left; one branch for each of its parts does not.
  */
 import Cypher from '@neo4j/cypher-builder';
 import type { Order, Position } from './request.js';

@@ -1,4 +1,4 @@
-/** Keyset paging: the order of a list, and the predicate for what stands behind a position in it. */
+/** Keyset paging: the order of a list, and the predicate for what comes behind a position in it. */
 import Cypher from '@neo4j/cypher-builder';
 import type { Value } from '../graph/values.js';
 import { factProperty } from './columns.js';
@@ -7,7 +7,7 @@ import type { Order, Position } from './request.js';
 interface Key {
   readonly expression: Cypher.Expr;
   readonly descending: boolean;
-  /** True for what is never absent. */
+  /** Whether it is never absent. */
   readonly always: boolean;
 }
 
@@ -56,7 +56,7 @@ export const orderBy = (keys: readonly Key[]): Array<[Cypher.Expr, 'ASC' | 'DESC
       : [[key.expression, key.descending ? 'DESC' : 'ASC']],
   );
 
-/** What stands behind a position: strictly later by the first key that differs. */
+/** Holds for what comes behind a position: strictly later by the first key that differs. */
 export function behind(keys: readonly Key[], position: Position, hasEdge: boolean): Cypher.Predicate {
   const values: Value[] = [...position.keys, position.id, ...(hasEdge ? [position.factId] : [])];
   const [last, ...before] = keys.map((key, index) => ({ key, value: values[index] ?? null })).reverse();

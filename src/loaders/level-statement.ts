@@ -16,7 +16,7 @@ const arrows = { OUT: 'right', IN: 'left', BOTH: 'undirected' } as const;
 
 /**
  * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
- * with no entry has one row with nulls, so that the revision is always there.
+ * without entries gives one row with nulls, so that the revision always comes.
  */
 export function levelStatement(
   ontology: Ontology,
@@ -91,8 +91,8 @@ export const endTypes = (request: LevelRequest): readonly string[] =>
   request.field.sameType ? [request.parent] : request.field.ends;
 
 /**
- * A label test only where the relationship type leads elsewhere too: without one, an unfiltered count is read from
- * the degree of the node.
+ * Tests the label only where the relationship type leads elsewhere too: without a test, Neo4j reads an unfiltered count
+ * from the degree of the node.
  */
 function labelOption(
   ontology: Ontology,

@@ -8,26 +8,25 @@ import { pageStatement } from './page-statement.js';
 import { byParent, idOf, toNode, toPage, type NodeOf, type TypeOf } from './rows.js';
 import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
 
-/** Runs one statement; rows carry the head revision as `revision`. */
+/** Runs one statement; its rows hold the head revision as `revision`. */
 export type Read = (text: string, parameters: Parameters) => Promise<readonly Row[]>;
 
 /**
- * Live as long as one operation. A loader is known by its question (field, arguments and selection, as one string), so
- * that what is asked on one level of the answer is one statement, however many parents ask, and what is asked again
- * elsewhere is there already.
+ * These live as long as one operation. The question (field, arguments and selection, as one string) names a loader: one
+ * statement answers it for all parents of a level, and what another place of the answer asks again is already loaded.
  */
 export class Loaders {
   private readonly batches = new Map<string, unknown>();
   private readonly nodes = new Map<string, Map<string, NodeRow>>();
 
-  /** @param whenQuiet runs a batch when all that belongs to it is asked for; DataLoader's own time, when not given */
+  /** @param whenQuiet runs a batch once all that belongs to it was asked for; without it DataLoader picks the time */
   constructor(
     readonly ontology: Ontology,
     readonly read: Read,
     private readonly whenQuiet?: (dispatch: () => void) => void,
   ) {}
 
-  /** The page of one parent; all parents of one level are one statement. An unknown parent has an empty page. */
+  /** The page of one parent; one statement reads all parents of a level. An unknown parent has an empty page. */
   level(question: string, request: LevelRequest, parentId: string): Promise<Page> {
     return this.batch<Page>(question, async (ids) => {
       const shape = { ...request, orders: request.orders.length };
@@ -54,7 +53,7 @@ export class Loaders {
 
   /**
    * A DataLoader of an analytic's own: `load` answers each key, in the order of the keys.
-   * @param question names the loader; the first batch function given for a question stays
+   * @param question names the loader, which keeps the first batch function given for it
    */
   batch<V>(
     question: string,
@@ -90,7 +89,7 @@ export class Loaders {
     return ids.map((id) => found.get(id) ?? null);
   }
 
-  /** Rows to nodes: one with the same columns is held once, at whatever places of the answer it stands. */
+  /** Turns rows into nodes: a node with the same columns is held once, however many places of the answer show it. */
   private nodeOf({ columns }: Pick<ByIdRequest, 'columns'>, typeOf: TypeOf): NodeOf {
     const key = columns.join();
     const held = this.nodes.get(key) ?? new Map<string, NodeRow>();

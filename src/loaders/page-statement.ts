@@ -10,7 +10,7 @@ import { behind, keysOf, orderBy, orderExpression } from './keyset.js';
 import type { Statement } from './level-statement.js';
 import type { PageRequest } from './request.js';
 
-/** Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; one row with nulls when empty. */
+/** Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. */
 export function pageStatement(ontology: Ontology, request: PageRequest): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
@@ -52,7 +52,7 @@ export function pageStatement(ontology: Ontology, request: PageRequest): Stateme
       where,
       limit,
     });
-    // The branches come in the order of the list, so the limit stops the later ones from running at all.
+    // The branches come in the order of the list, so the limit keeps the later ones from running at all.
     const merged = Cypher.utils.concat(
       new Cypher.Call(new Cypher.Union(...branches).all(), []),
       new Cypher.Return(node).limit(limit),
@@ -60,7 +60,7 @@ export function pageStatement(ontology: Ontology, request: PageRequest): Stateme
     clauses.push(new Cypher.Call(merged, []).optional());
   } else {
     const list = new Cypher.Match(new Cypher.Pattern(node, { labels }));
-    // Naming the property lets the planner read the rows from its index, in order.
+    // Because the condition names the property, the planner can read the rows from its index, in order.
     list.where(request.after ? behind(keys, request.after, false) : Cypher.isNotNull(node.property('id')));
     const condition = where();
     if (condition) list.where(condition);

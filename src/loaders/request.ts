@@ -3,7 +3,7 @@ import type { RelationshipField } from '../ontology/model.js';
 import type { Operator } from '../ontology/operators.js';
 import type { Value } from '../graph/values.js';
 
-/** Where a property stands: on the node that is listed, or on the fact that leads to it. */
+/** Where a property is: on the listed node, or on the fact that leads to it. */
 export type Side = 'NODE' | 'EDGE';
 
 export type Condition =
@@ -32,7 +32,7 @@ export interface Order {
   readonly absent?: string;
 }
 
-/** The entry a page goes on behind. */
+/** The entry behind which a page goes on. */
 export interface Position {
   /** Values of the orders, in their order. */
   readonly keys: readonly Value[];
@@ -41,14 +41,14 @@ export interface Position {
 }
 
 interface ListRequest {
-  /** Properties wanted of each node; `id` always comes. `name` is the display name. */
+  /** Properties wanted of each node, besides `id`. `name` is the display name. */
   readonly columns: readonly string[];
   /** How many at most; undefined when only the count is wanted. */
   readonly first: number | undefined;
   readonly after: Position | undefined;
   readonly where: Condition | undefined;
   readonly orders: readonly Order[];
-  /** Whether the length of the whole list is wanted. */
+  /** Whether the caller wants the length of the whole list. */
   readonly count: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface LevelRequest extends ListRequest {
   readonly field: RelationshipField;
   /** Concrete entity type of the parents. */
   readonly parent: string;
-  /** Properties wanted of each fact; `factId` always comes. */
+  /** Properties wanted of each fact, besides `factId`. */
   readonly edgeColumns: readonly string[];
 }
 
@@ -74,7 +74,7 @@ export interface ByIdRequest {
   readonly columns: readonly string[];
 }
 
-/** A node as the loaders hand it out: `__typename`, `id` and the columns asked for. */
+/** A node as the loaders return it: `__typename`, `id` and the columns asked for. */
 export interface NodeRow {
   readonly __typename: string;
   readonly id: string;

@@ -1,4 +1,4 @@
-/** Flat rows to entries, aligned by parent id. */
+/** Turns flat rows into entries, aligned by parent id. */
 import type { Row, Value } from '../graph/values.js';
 import { edgePrefix, keyPrefix, nodePrefix } from './columns.js';
 import type { EdgeRow, Entry, NodeRow, Page } from './request.js';
@@ -28,7 +28,7 @@ export interface Shape {
   readonly first: number | undefined;
 }
 
-/** The page that the rows of one parent make; the row beyond `first` only tells that there is more. */
+/** Makes the page of one parent's rows; the row beyond `first` only shows that there is more. */
 export function toPage(rows: readonly Row[], shape: Shape, nodeOf: NodeOf): Page {
   const total = rows[0]?.total;
   const entries = rows.flatMap((row) => {
@@ -59,7 +59,7 @@ function edgeOf(row: Row, columns: readonly string[]): EdgeRow {
 }
 
 /**
- * Rows by the parent they belong to.
+ * Groups rows by their parent.
  * @throws Error for a row of a parent nobody asked for: a shifted answer must never pass
  */
 export function byParent(rows: readonly Row[], parents: readonly string[]): Map<string, Row[]> {

@@ -1,4 +1,4 @@
-/** What a question is asked with: its reader takes this, and a resolver, a command or a route has it. */
+/** What a question needs: its reader takes this, and a resolver, a command or a route provides it. */
 import type { Read } from '../graph/snapshot.js';
 import type { StatementFiles } from '../graph/statement-files.js';
 import type { Ontology } from '../ontology/model.js';

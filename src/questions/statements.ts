@@ -5,7 +5,7 @@ import type { Asking } from './asking.js';
 
 const statementRow = z.object({ official: z.string(), evidence: z.array(z.string()) });
 
-/** @returns ids of evidence for each official, in the order of the ids */
+/** @returns the evidence ids of each official, in the order of the ids */
 export async function statementsOf(
   { read, statements }: Pick<Asking, 'read' | 'statements'>,
   officials: readonly string[],

@@ -6,14 +6,14 @@ import type { Value } from '../../graph/values.js';
 import { answerLimits, type AnswerLimits } from './limits.js';
 import { Line } from './turns.js';
 
-/** Characters from which on a text is worth a look whether it is there already. */
+/** A text of at least so many characters is looked up among the texts that the answer already holds. */
 const longText = 64;
-/** Characters of arguments that cost as much as a field: they are read anew for each parent. */
+/** So many characters of arguments cost as much as a field: the executor reads them anew for each parent. */
 const argumentsPerField = 32;
 
 /**
- * Counting throws nothing. An answer that becomes too large aborts its operation as the deadline does: objects that
- * are not begun never are, nothing more is read, and whoever waits for the operation is told the signal's reason.
+ * Counting throws nothing. An answer that becomes too large aborts its operation, as the deadline does: the executor
+ * begins no further object, nothing more is read, and whoever waits for the operation gets the signal's reason.
  */
 export class Answer {
   private readonly line: Line;
@@ -28,12 +28,12 @@ export class Answer {
 
   constructor(
     private readonly limits: AnswerLimits = answerLimits(shippedAnswerMegabytes),
-    /** Aborted from outside when nobody waits any more; by the answer, when it is too large. */
+    /** The caller aborts it when nobody waits any more; the answer aborts it when it is too large. */
     private readonly operation: AbortController = new AbortController(),
   ) {
     this.line = new Line(limits.objects);
-    // Asked for each object: the signal itself is slow to answer.
-    // Each statement under way listens too.
+    // `ended` is asked for each object, and the signal itself is slow to answer.
+    // Each running statement listens to the signal too.
     setMaxListeners(0, this.signal);
     this.signal.addEventListener('abort', () => this.close(), { once: true });
     if (this.signal.aborted) this.close();
@@ -43,17 +43,17 @@ export class Answer {
     return this.operation.signal;
   }
 
-  /** Whether nobody waits for it any more. */
+  /** Whether nobody waits for the answer any more. */
   get ended(): boolean {
     return this.over;
   }
 
-  /** What the rest of an operation waits for that has ended: it is forgotten together with it. */
+  /** The rest of an ended operation waits for this promise, and is forgotten together with it. */
   get never(): Promise<never> {
     return (this.forever ??= new Promise(() => undefined));
   }
 
-  /** What `work` comes to; never, when the operation has ended by then. */
+  /** The result of `work`; never settles when the operation has ended by then. */
   async whileWanted<T>(work: Promise<T>): Promise<T> {
     try {
       const result = await work;
@@ -64,15 +64,15 @@ export class Answer {
     }
   }
 
-  /** Whether another object is begun, or other work that takes long: true to go on at once, else a promise of the time to. */
+  /** Asked before each object and other long work: true to go on at once, else a promise of the time to. */
   turn(): true | Promise<true> {
     return this.over ? this.never : this.line.begin();
   }
 
   /**
-   * Another field.
-   * @param key under which it is answered
-   * @param objects 1 where an object or a list of them is to come
+   * Counts another field.
+   * @param key the field's name in the answer
+   * @param objects 1 where the field holds an object or a list of them
    * @param argumentsLength characters of its arguments in the document
    */
   field(key: string, objects: 0 | 1, argumentsLength: number): void {
@@ -81,7 +81,7 @@ export class Answer {
     this.more(objects);
   }
 
-  /** More objects, as soon as it is known how many. */
+  /** Counts more objects, as soon as their number is known. */
   more(objects: number): void {
     if (this.over) return;
     this.bytes += 3 * objects;
@@ -90,7 +90,7 @@ export class Answer {
     this.check();
   }
 
-  /** The value of a field that has no fields of its own. */
+  /** Counts the value of a field that has no fields of its own. */
   leaf(value: unknown): void {
     if (typeof value === 'string') this.bytes += Buffer.byteLength(value) + 2;
     else if (Array.isArray(value)) {
@@ -101,7 +101,7 @@ export class Answer {
     this.check();
   }
 
-  /** Another row of a statement; a text that is held already is put in the place of its copy. */
+  /** Counts another row of a statement, and replaces long texts in it by equal ones already held. */
   row(row: Record<string, Value>): void {
     if (this.over) return;
     for (const name in row) row[name] = this.cell(row[name] ?? null);
@@ -110,14 +110,14 @@ export class Answer {
     this.check();
   }
 
-  /** As Line.whenQuiet; never, when the operation has ended. */
+  /** As Line.whenQuiet; does nothing when the operation has ended. */
   readonly whenQuiet = (work: () => void): void => {
     this.line.whenQuiet(() => {
       if (!this.over) work();
     });
   };
 
-  /** It is answered, or nobody waits for it any more: what is not begun yet never is. */
+  /** The answer is complete, or nobody waits any more: what has not begun never does. */
   close(): void {
     this.over = true;
     this.line.close();

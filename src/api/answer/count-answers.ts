@@ -1,4 +1,4 @@
-/** Every field and object of every operation is counted: by the schema, so that nothing is answered past it. */
+/** The schema counts every field and object of every operation, so that nothing is answered uncounted. */
 import {
   defaultFieldResolver,
   isLeafType,
@@ -23,12 +23,12 @@ type Resolver = GraphQLFieldResolver<any, Context>;
 const counting = new WeakSet<Resolver>();
 
 /**
- * To be called when all resolvers are in place. The executor asks `isTypeOf` before it begins an object, and waits where
- * it is given a promise: that is where an operation is paused, and ended.
+ * Call it when all resolvers are in place. The executor asks `isTypeOf` before it begins an object, and waits when it
+ * gets a promise: this is where an operation is paused, and ended.
  */
 export function countAnswers(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    // Without it the executor would take the first type whose `isTypeOf` agrees.
+    // Without `resolveType` the executor would take the first type whose `isTypeOf` agrees.
     if (isAbstractType(type))
       type.resolveType = (value: { readonly __typename?: string }) => value.__typename;
     if (!isObjectType(type)) continue;
@@ -42,7 +42,7 @@ export function countAnswers(schema: GraphQLSchema): void {
 
 function counted({ type, args, resolve = defaultFieldResolver }: GraphQLField<unknown, Context>): Resolver {
   const count = isLeafType(getNamedType(type)) ? leaf : isListType(getNullableType(type)) ? items : undefined;
-  // Before it is there: what many parents wait for is bounded too.
+  // Counted before the object exists: this also bounds what many parents wait for.
   const objects = count === leaf ? 0 : 1;
   const takesArguments = args.length > 0;
   const resolver: Resolver = (source, given, context, info) => {

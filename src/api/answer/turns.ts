@@ -1,19 +1,19 @@
 /**
- * Turns of the event loop, and room in memory, shared by all operations. An answer is built for some milliseconds at a
- * time: a large one holds up neither other clients nor the clock that ends it. When much is being built at once, large
- * answers wait for the first of them.
+ * All operations share the turns of the event loop, and room in memory. An answer is built for some milliseconds at a
+ * time, so that a large one holds up neither other clients nor the clock that ends it. When much is being built at
+ * once, large answers wait until the first of them is done.
  */
 
-/** ms that objects are begun for in one turn; then clients and timers are heard. */
+/** ms of one turn in which objects are begun; then the event loop serves clients and timers. */
 const turnTime = 15;
-/** Objects that an operation may begin in every turn, late or not: small answers never wait. */
+/** Objects that an operation may begin in every turn, even a late one: so small answers never wait. */
 const always = 64;
 /** Objects between two looks at the clock. */
 const perLook = 16;
-/** Objects of one operation, before the next one has its turn. */
+/** Objects that one operation begins before the next operation has its turn. */
 const atOnce = 32;
 
-/** When the turn began that is on: 0 when none is. */
+/** When the current turn began; 0 between turns. */
 let began = 0;
 let turn = 0;
 let over = false;
@@ -30,17 +30,17 @@ function inTurn(): void {
 
 const isOver = (): boolean => (over ||= performance.now() - began > turnTime);
 
-/** Lines with something that waits for its turn, the next one first. */
+/** Lines with something that waits for its turn; the first is served next. */
 const lines = new Set<Line>();
 /** Lines with something that waits for room. */
 const barred = new Set<Line>();
-/** All lines of operations that are on, the oldest first: it always has room, so that they come to an end. */
+/** Lines of all running operations, oldest first: the oldest always has room, so that operations come to an end. */
 const open = new Set<Line>();
-/** What they all hold. */
+/** Objects and rows that all lines together hold. */
 let held = 0;
 let serving = false;
 
-/** What waits of one operation. */
+/** The work of one operation that waits. */
 export class Line {
   private held = 0;
   private turn = 0;
@@ -48,17 +48,17 @@ export class Line {
   private readonly waiting: Array<(go: true) => void> = [];
   private readonly afterwards: Array<() => void> = [];
 
-  /** @param most objects that an answer may hold: with half of that held by all together, those with over a sixteenth wait */
+  /** @param most objects of one answer: once all together hold half of it, lines with over a sixteenth of it wait */
   constructor(private readonly most: number) {}
 
-  /** Objects and rows that are in memory from now on. */
+  /** Counts objects and rows that are in memory from now on. */
   hold(more: number): void {
     if (this.held === 0) open.add(this);
     this.held += more;
     held += more;
   }
 
-  /** Whether to go on at once; else a promise of the time to. */
+  /** true to go on at once, else a promise of the time to. */
   begin(): true | Promise<true> {
     inTurn();
     if (this.turn !== turn) {
@@ -76,8 +76,8 @@ export class Line {
   }
 
   /**
-   * Runs `work` when all promises that can go on have done so, and nothing waits: what objects ask for together is
-   * then asked for once, however many turns they are begun in.
+   * Runs `work` once all promises that can go on have done so and nothing waits: what objects ask for together then
+   * goes into one batch, however many turns they are begun in.
    */
   whenQuiet(work: () => void): void {
     void Promise.resolve().then(() =>
@@ -88,7 +88,7 @@ export class Line {
     );
   }
 
-  /** Forgets what waits, which never goes on, and makes room. */
+  /** Forgets what waits, which then never goes on, and makes room. */
   close(): void {
     lines.delete(this);
     barred.delete(this);
@@ -106,11 +106,11 @@ export class Line {
     return held > this.most / 2 && this.held > this.most / 16 && open.values().next().value !== this;
   }
 
-  /** The last that came goes first: what is begun is finished before more is. */
+  /** Lets the newest go first, so that begun objects are finished before new ones begin. */
   async goOn(): Promise<void> {
     for (let count = 0; count < atOnce; count++) this.waiting.pop()?.(true);
     if (this.waiting.length > 0) wait(this);
-    // What was let go runs now.
+    // The promises just resolved run now.
     await Promise.resolve();
     if (this.waiting.length === 0) for (const work of this.afterwards.splice(0)) this.whenQuiet(work);
   }
@@ -127,7 +127,7 @@ function wait(line: Line): void {
   setImmediate(() => void serve());
 }
 
-/** Operations in turn, a few objects of each. */
+/** Lets operations go on in turn, a few objects of each. */
 async function serve(): Promise<void> {
   inTurn();
   for (const line of lines) {
@@ -137,7 +137,7 @@ async function serve(): Promise<void> {
     if (isOver()) break;
   }
   serving = false;
-  // One that has no room by now must not keep those behind it.
+  // A line that has no room now must not block those behind it.
   for (const next of lines) {
     lines.delete(next);
     if (!next.isBarred()) {

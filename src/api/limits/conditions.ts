@@ -1,8 +1,8 @@
-/** How large the conditions of one `where` may be: literals and variables alike, as they are after coercion. */
+/** How large the conditions of one `where` may be, after coercion: literals and variables count alike. */
 import type { Condition } from '../../loaders/request.js';
 import { tooComplex, type Limit } from './too-complex.js';
 
-/** The server's parser gives up a connection at some 90 levels. */
+/** The server's parser drops the connection at some 90 levels. */
 const depth: Limit = {
   limit: 16,
   what: 'levels of conditions in one `where`',
@@ -22,7 +22,7 @@ const values: Limit = {
 export const conditionLimits: readonly Limit[] = [depth, comparisons, values];
 
 /**
- * The condition itself, when it is within the limits.
+ * Returns the condition itself when it is within the limits.
  * @throws PactgraphError OPERATION_TOO_COMPLEX
  */
 export function bounded(condition: Condition): Condition {

@@ -1,4 +1,4 @@
-/** Limits of a document's text, looked at before it is parsed: the parser calls itself for each bracket within another. */
+/** Limits of a document's text, checked before it is parsed: the parser calls itself for each nested bracket. */
 import { Lexer, Source, TokenKind } from 'graphql';
 import { tooComplex, type Limit } from './too-complex.js';
 
@@ -19,8 +19,8 @@ const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACK
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
- * Fragments, selections, lists, objects and types alike. Names come back in errors and, as aliases, once for each row.
- * @param most tokens that are looked at; with more the parser refuses the document
+ * Fragments, selections, lists, objects and types alike. Errors repeat names, and rows repeat those that are aliases.
+ * @param most tokens to look at; the parser refuses a document with more
  * @throws PactgraphError OPERATION_TOO_COMPLEX
  */
 export function checkDocument(text: string, most: number): void {
@@ -36,7 +36,7 @@ export function checkDocument(text: string, most: number): void {
   }
 }
 
-/** undefined where the text is wrong: the parser says how. */
+/** undefined where the text is wrong: the parser then says how. */
 function nextToken(lexer: Lexer) {
   try {
     return lexer.advance();

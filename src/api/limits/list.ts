@@ -1,4 +1,4 @@
-/** The limits of an operation's size, in the order they are said. */
+/** The limits of an operation's size, in the order in which they are reported. */
 import type { ValidationRule } from 'graphql';
 import { conditionLimits } from './conditions.js';
 import { documentLimits } from './document.js';
@@ -17,7 +17,7 @@ import { variableLevels } from './variables.js';
 
 export const limitRules: readonly ValidationRule[] = [DepthRule, AliasesRule, RootFieldsRule, DirectivesRule];
 
-/** Everything that is refused as OPERATION_TOO_COMPLEX by a figure of ours. */
+/** All limits of ours that refuse as OPERATION_TOO_COMPLEX. */
 export const complexityLimits: readonly Limit[] = [
   depth,
   aliases,

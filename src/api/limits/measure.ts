@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-/** What the limits look at. A fragment counts as often as it is spread. */
+/** What the limits look at. A fragment counts as often as the operation spreads it. */
 export interface Size {
   /** Levels of fields; the root fields are level 1. */
   readonly depth: number;
@@ -33,7 +33,7 @@ interface Part {
 const none: Size = { depth: 0, nesting: 0, aliases: 0, rootFields: 0, directives: 0 };
 const known = new WeakMap<DocumentNode, ReadonlyMap<OperationDefinitionNode, Size>>();
 
-/** The size of each operation. Every fragment is measured once, so the time grows with the text alone. */
+/** The size of each operation. It measures every fragment once, so the time grows with the text alone. */
 export function sizes(document: DocumentNode): ReadonlyMap<OperationDefinitionNode, Size> {
   const before = known.get(document);
   if (before) return before;
@@ -91,13 +91,13 @@ function ownPart(definition: ExecutableDefinitionNode): Part {
   return { size, spreads };
 }
 
-/** Fills `whole` for a fragment and all it spreads, deepest first, without recursion: chains may be long. */
+/** Fills `whole` for a fragment and all that it spreads, deepest first, without recursion: chains may be long. */
 function spreadAll(name: string, fragments: ReadonlyMap<string, Part>, whole: Map<string, Size>): void {
   const open = new Set<string>();
   const todo = [name];
   for (let next = todo.at(-1); next !== undefined; next = todo.at(-1)) {
     const part = fragments.get(next);
-    // Unknown fragments and cycles are other rules' business; here they only must not hang.
+    // Other rules report unknown fragments and cycles; here they only must not hang.
     const inner = open.has(next) ? [] : (part?.spreads ?? []).map((s) => s.fragment);
     const missing = inner.filter((f) => !whole.has(f) && !open.has(f));
     open.add(next);

@@ -9,7 +9,7 @@ export const depth: Limit = {
 
 /**
  * At most 16 levels of fields: five hops along connections (edges, node and field are a level each) and the leaf.
- * Fragments are not levels of fields, but only 16 may stand within each other. The introspection query has 15.
+ * Fragments are not levels of fields, but only 16 may be nested. The introspection query has 15 levels.
  */
 export const DepthRule = limitRule(depth, (size) => Math.max(size.depth, size.nesting));
 

@@ -1,4 +1,4 @@
-/** What every limit of an operation's size has in common: the rule around it and the way it is said. */
+/** What all limits of an operation's size share: the rule around them and their message. */
 import { GraphQLError, type ASTVisitor, type ValidationContext } from 'graphql';
 import { PactgraphError } from '../../errors.js';
 import { sizes, type Size } from './measure.js';
@@ -32,7 +32,7 @@ export function limitRule(limit: Limit, measure: (size: Size) => number): LimitR
         const error = tooComplex(limit, found);
         context.reportError(new GraphQLError(error.message, { nodes: operation, originalError: error }));
       }
-      // Everything is counted: the rest of the walk has nothing for this rule.
+      // All is counted by now: this rule needs no further walk.
       return false;
     },
   });

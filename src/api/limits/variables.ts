@@ -7,8 +7,8 @@ export const variableLevels: Limit = {
 };
 
 /**
- * Variables at most 32 levels deep: coercion calls itself per level, so that a filter of 20,000 nested ANDs in a
- * body of 256 kB would exhaust the stack.
+ * Variables have at most 32 levels: coercion calls itself per level, so that a filter of 20,000 nested ANDs in a body
+ * of 256 kB would exhaust the stack.
  * @throws PactgraphError OPERATION_TOO_COMPLEX
  */
 export function checkVariables(variables: unknown): void {

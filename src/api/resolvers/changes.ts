@@ -83,7 +83,7 @@ const toNode = (change: Change) => ({
   relationshipType: change.ends === null ? null : change.type,
 });
 
-/** The entity with an id, as it is now: those of a page are one statement. */
+/** The entity with an id, as it is now: one statement reads those of a page. */
 const entityBy = (idOf: (change: Change) => string | undefined): Analytic<Change> => {
   const columnsOf = oncePerPlace((info) => nodeColumns(info, info.returnType, info.fieldNodes));
   return {

@@ -28,7 +28,7 @@ const pairsOf = (id: string, context: RequestContext): Promise<readonly Pair[]> 
     .batch('partners/ties', (ids) => readPairs(context, ids, () => context.answer.turn()))
     .load(id);
 
-/** What is worked out from the pairs of an organisation: once, at however many places of the answer it is asked for. */
+/** A result worked out from the pairs of an organisation: once, at however many places the answer asks for it. */
 const fromPairs = <V>(
   question: string,
   { id }: NodeRow,
@@ -127,7 +127,7 @@ function partnerConnection(
   );
 }
 
-/** Made when it is first asked for; a page of partners stands at many places of an answer. */
+/** Makes a value when it is first asked for: a page of partners may be at many places of an answer. */
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
@@ -162,7 +162,7 @@ function toTie(tie: Tie) {
 
 const sourcesOfEvidence = nodePlan(['Evidence'], ['source']);
 
-/** Different sources of the evidence; one statement for all partners of the page. */
+/** Counts different sources of the evidence, in one statement for all partners of the page. */
 async function countSources(partner: Partner, { loaders }: RequestContext): Promise<number> {
   const ids = new Set(partner.ties.flatMap((tie) => tie.evidence));
   const plan = sourcesOfEvidence;

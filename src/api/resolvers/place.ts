@@ -1,4 +1,4 @@
-/** To-one shorthands over relationship fields: the first by start, then by id. */
+/** To-one shorthands over relationship fields: each takes the first by start, then by id. */
 import type { NodeRow } from '../../loaders/request.js';
 import type { Analytic } from '../analytic.js';
 import { nodeColumns, oncePerPlace, questionOf } from '../selection.js';

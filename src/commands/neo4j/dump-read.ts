@@ -1,4 +1,4 @@
-/** A dump is looked at before anything is touched: all its bytes, and whether we can restore it. */
+/** Looks at a dump before anything is touched: at all its bytes, and whether we can restore it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ function readManifest(dump: string): Manifest {
   throw broken(`${file} is not as pactgraph writes it.`);
 }
 
-/** undefined for what is no JSON. */
+/** undefined for a text that is no JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-/** A dump comes to be under another name beside its place, and gets its own when it is whole. */
+/** A dump is written under another name beside its place, and gets its own name when it is whole. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
@@ -12,14 +12,14 @@ import type { Fingerprint } from '../../seed/export/fingerprint.js';
 import { manifestIn, manifestVersion, nameOfTime, type Manifest } from './dump-manifest.js';
 
 /**
- * Runs `work` with a folder in `parent` that is gone afterwards, unless it got another name.
+ * Runs `work` with a folder in `parent`, and deletes the folder afterwards unless `work` renamed it.
  * @throws PactgraphError CANNOT_RUN when it cannot be made
  */
 export async function withPart<T>(parent: string, work: (part: string) => Promise<T>): Promise<T> {
-  // Not after the process: in containers each has the same id, and one that was killed leaves its part.
+  // Not named by process id: in containers each process has the same, and a killed one leaves its part behind.
   const part = join(parent, `pactgraph-${randomBytes(6).toString('hex')}.dump.part`);
   try {
-    // It becomes the dump: all data, past the password.
+    // The part becomes the dump, which holds all data without the password.
     await mkdir(part, { mode: 0o700 });
   } catch (error) {
     throw new PactgraphError('CANNOT_RUN', `No dump can be written to ${parent}.`, {
@@ -35,7 +35,7 @@ export async function withPart<T>(parent: string, work: (part: string) => Promis
 }
 
 /**
- * Writes the manifest beside the store; both have reached the disk when it resolves.
+ * Writes the manifest beside the store; when it resolves, both have reached the disk.
  * @param restored bytes that the store takes as a database
  */
 export async function seal(part: string, graph: Fingerprint, restored: number): Promise<Manifest> {
@@ -78,7 +78,7 @@ export function refuseTaken(target: string, force: boolean): void {
   });
 }
 
-/** Gives a sealed dump its name; one that had it lies whole beside it until then. */
+/** Gives a sealed dump its name; until then, an older one of that name stays whole beside it. */
 export async function place(part: string, target: string, force: boolean): Promise<void> {
   refuseTaken(target, force);
   const replaced = `${part}.replaced`;
@@ -87,6 +87,6 @@ export async function place(part: string, target: string, force: boolean): Promi
   await rm(replaced, { recursive: true, force: true });
 }
 
-/** The name of a dump that is given none: `pactgraph-r12-20261128T171500Z.dump`. */
+/** The name of a dump that the user did not name: `pactgraph-r12-20261128T171500Z.dump`. */
 export const nameFor = ({ graph, dumpedAt }: Manifest): string =>
   `pactgraph-r${graph.revision}-${nameOfTime(dumpedAt)}.dump`;

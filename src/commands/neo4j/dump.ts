@@ -23,7 +23,7 @@ export interface Neo4jDumpOptions {
 }
 
 /**
- * @param folder the dump; without, one in the working directory that is named after revision and time
+ * @param folder the dump; without it, one in the working directory, named after revision and time
  * @throws PactgraphError CANNOT_RUN, DATABASE_UNAVAILABLE, INTERRUPTED, TERMINATED, HUNG_UP
  */
 export async function neo4jDump(
@@ -48,7 +48,7 @@ async function refuseNoData(config: Config): Promise<void> {
   throw new PactgraphError('CANNOT_RUN', `There is no data in ${config.dataFolder}.`);
 }
 
-/** What is read and what is dumped are the same: between the two nobody else gets at the database. */
+/** Reads and dumps the same graph: between the two nobody else gets at the database. */
 async function dump(
   config: Config,
   io: CommandIo,

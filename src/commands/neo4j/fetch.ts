@@ -1,4 +1,4 @@
-/** `pactgraph neo4j fetch`: fills the cache beforehand, for images and for machines that will have no network. */
+/** `pactgraph neo4j fetch`: fills the cache beforehand, for images and for machines without a network. */
 import type { Config } from '../../config.js';
 import { ensureNeeded } from '../../neo4j/needed.js';
 import type { CommandIo } from '../run/io.js';

@@ -1,4 +1,4 @@
-/** The `neo4j` commands speak of the managed database only; with a server of one's own they could mislead. */
+/** The `neo4j` commands work on the managed database only; for users with a server of their own they could mislead. */
 import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
 

@@ -1,4 +1,4 @@
-/** `pactgraph neo4j restore`: a dump takes the place of the data, once it has become the graph it was made of. */
+/** `pactgraph neo4j restore`: a dump replaces the data, once it has become the graph that was dumped. */
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
@@ -20,7 +20,7 @@ import { withSession } from '../run/session.js';
 export interface Neo4jRestoreOptions {
   /** Replace without asking. */
   readonly yes?: boolean;
-  /** Keep the data that is replaced. */
+  /** Keep the replaced data. */
   readonly keep?: boolean;
 }
 
@@ -71,7 +71,7 @@ async function agreed(config: Config, io: CommandIo, { graph, dumpedAt }: Manife
   );
 }
 
-/** Data that cannot be read may be the very reason for a restore. */
+/** Unreadable data may be the very reason for a restore. */
 async function present(config: Config, io: CommandIo): Promise<string> {
   try {
     return await withSession(config, io, async (session) => describeSize(await sizeOf(session)));
@@ -82,7 +82,7 @@ async function present(config: Config, io: CommandIo): Promise<string> {
   }
 }
 
-/** Until the last step all happens beside the data, which nothing touches before the new one is known to be right. */
+/** Works beside the data until the last step, and touches the data only once the new one is known to be right. */
 async function restore(
   config: Config,
   io: CommandIo,
@@ -107,7 +107,7 @@ async function restore(
   );
 }
 
-/** What does not start or cannot be read was no good dump; anything else speaks for itself. */
+/** A dump that does not start or cannot be read is a bad one; any other error speaks for itself. */
 const unusable = (error: unknown): unknown =>
   error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE'
     ? new PactgraphError('RESTORE_FAILED', `What was loaded from the dump cannot be used. ${error.message}`, {

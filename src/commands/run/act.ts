@@ -1,4 +1,4 @@
-/** Runs the work of a command: settings read, signals heard, and what it throws told with its exit code. */
+/** Runs the work of a command: reads settings, listens for signals, and reports what it throws with its exit code. */
 import { existsSync } from 'node:fs';
 import { readConfig } from '../../config.js';
 import { errorTable, exitCodeOf, PactgraphError } from '../../errors.js';
@@ -21,7 +21,7 @@ export async function act(
     if (process.env.npm_lifecycle_event !== undefined) stopWithParent();
     endOnSignals();
     const config = readConfig(process.env);
-    // A look-up holds the process until its end, whatever we say meanwhile; glibc's own limits come to 10 s and more.
+    // A look-up of a name keeps the process to its end, whatever we report; glibc's own limits allow 10 s and more.
     if (config.server) process.env.RES_OPTIONS ??= 'timeout:1 attempts:2';
     const run = await load();
     process.exitCode =
@@ -30,12 +30,12 @@ export async function act(
     reportFailure(error, io);
     process.exitCode = exitCodeOf(error);
   }
-  // A connection that is never answered would keep the process for as long.
+  // A connection that gets no answer would keep the process just as long.
   if (process.exitCode === errorTable.DATABASE_UNAVAILABLE.exit)
     setTimeout(() => process.exit(), 500).unref();
 }
 
-/** `.env` in the working directory, as .env.example shows it; what is set already wins. */
+/** `.env` in the working directory, as .env.example shows it; variables that are set already win. */
 function readEnvFile(): void {
   if (!existsSync('.env')) return;
   try {

@@ -1,13 +1,13 @@
-/** What a command is: its name, what it takes, and where its work stands. Read for every help, so nothing else is loaded. */
+/** What a command is: its name, what it takes, and where its work is. Every help reads this, so it loads no more. */
 import type { Argument, Option } from 'commander';
 import type { Config } from '../../config.js';
 import type { CommandIo } from './io.js';
 
-/** Resolves to the exit code; to nothing when all is well. */
+/** Resolves to the exit code, or to nothing when all is well. */
 export type Run = (
   config: Config,
   io: CommandIo,
-  // Commander gives what the descriptor's own options and arguments say; each command states its types.
+  // Commander gives what the descriptor's own options and arguments declare; each command states its types.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   options: any,
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -19,13 +19,13 @@ export interface CommandDescriptor {
   readonly description: string;
   readonly arguments?: readonly Argument[];
   readonly options?: readonly Option[];
-  /** What else a user should know, before the examples. */
+  /** What else a user should know; help shows it before the examples. */
   readonly note?: string;
   /** Lines that show its use. */
   readonly examples?: readonly string[];
-  /** What is said of its exit codes; those of all commands, unless given. */
+  /** What help says of exit codes; by default, the codes of all commands. */
   readonly exitCodes?: string;
-  /** The work, imported when it is asked for. */
+  /** Imports the work when it is needed. */
   readonly run: () => Promise<Run>;
 }
 

@@ -1,17 +1,16 @@
-/** A signal while a command works: the transaction at work is rolled back, or the work is told to end; what was committed stays. */
+/** A signal while a command works rolls its transaction back, or aborts its work; what was committed stays. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PactgraphError } from '../../errors.js';
 import type { Graph } from '../../graph/graph.js';
 import { onStopSignal, stopCodes, type StopSignal } from './signals.js';
 
-/** ms that a commit under way may take after the signal, so that what is told is what stays. */
+/** ms that a running commit may take after the signal, so that the report is true. */
 const commitWithin = 10_000;
 
 /**
- * Runs `work` until it ends or a signal comes; then whoever called closes the database connection, which ends the
- * transaction on the server. After the signal nothing is committed, but for a commit that was under way: its end is
- * waited for.
- * @param told what of the work stays
+ * Runs `work` until it ends or a signal comes; the caller then closes the database connection, which ends the
+ * transaction on the server. After the signal nothing is committed; it waits only for a commit that had begun.
+ * @param told says what of the work stays
  * @throws PactgraphError INTERRUPTED, TERMINATED, HUNG_UP
  */
 export async function interruptible<T>(
@@ -25,7 +24,7 @@ export async function interruptible<T>(
     stop = async (signal) => {
       signalled = true;
       await Promise.race([graph.hold(), sleep(commitWithin, undefined, { ref: false })]);
-      // Whoever waited for the commit says what became of it first.
+      // The one that waited for the commit first reports how it ended.
       await sleep(0);
       reject(new PactgraphError(stopCodes[signal], `Stopped by ${signal}. ${told()}`));
     };
@@ -33,22 +32,22 @@ export async function interruptible<T>(
   stopped.catch(() => undefined);
   const end = onStopSignal((signal) => void stop(signal));
   const working = work().catch((error: unknown) => {
-    // What fails after the signal fails of it: the commit that was refused is not what people should read.
+    // What fails after the signal fails because of it: people should not read of the refused commit.
     if (signalled) return stopped;
     throw error;
   });
   try {
     return await Promise.race([working, stopped]);
   } finally {
-    // Its transaction fails when the connection goes; nobody needs to hear of it.
+    // Its transaction fails when the connection closes; nobody needs to know.
     working.catch(() => undefined);
     end();
   }
 }
 
 /**
- * Runs `work`, which heeds its signal and tidies up behind itself before the command ends. A second Ctrl-C ends the process at once.
- * @param told what holds after a stop
+ * Runs `work`, which obeys its signal and cleans up before the command ends. A second Ctrl-C ends the process at once.
+ * @param told says what holds after a stop
  * @throws PactgraphError INTERRUPTED, TERMINATED, HUNG_UP
  */
 export async function abortable<T>(told: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /**
- * How commands speak with whoever ran them; tests hand in their own. All that is printed passes here: what seeds, graphs and
- * paths hold is made harmless, colours and the bar are ours alone.
+ * How commands speak with the user; tests pass their own. All printed text passes here: what seeds, graphs and paths
+ * hold is made harmless, so that only we print colours and the bar.
  */
 import { confirm, isCancel } from '@clack/prompts';
 import pc from 'picocolors';
@@ -20,10 +20,10 @@ export interface CommandIo extends Progress {
   readonly json: boolean;
   /** Whether somebody can answer a question. */
   readonly isTerminal: boolean;
-  /** How far a long work is; `words` says it, as in `20,000 of 60,000 rows`. */
+  /** How far a long work has come; `words` says it, as in `20,000 of 60,000 rows`. */
   readonly advance: Advance;
   /**
-   * Never asked without a terminal: the answer is no.
+   * Does not ask without a terminal: the answer is then no.
    * @throws PactgraphError INTERRUPTED when Ctrl-C is the answer
    */
   confirm(question: string): Promise<boolean>;
@@ -79,7 +79,7 @@ function painted(told: Told, colours: boolean): string {
     .join('');
 }
 
-/** JSON for programs, byte for byte; on a terminal escaped where it would obey it, which means the same. */
+/** JSON for programs, byte for byte; for a terminal, what it would obey is escaped, which means the same. */
 export const jsonLines = (stream: NodeJS.WriteStream): { write(lines: string): void } => ({
   write: (lines) => void stream.write(stream.isTTY ? visibleJson(lines) : lines),
 });

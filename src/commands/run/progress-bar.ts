@@ -1,12 +1,12 @@
-/** A line on a terminal that says how far a long work is. It leaves the keyboard alone, so that Ctrl-C is a signal. */
+/** A line on a terminal that shows how far a long work is. It leaves the keyboard alone, so that Ctrl-C is a signal. */
 import { visibleLine } from '../../text/visible.js';
 
-/** How far a long work is; at its end `done` equals `total`. */
+/** How far a long work has come; at its end `done` equals `total`. */
 export type Advance = (done: number, total: number, words: string) => void;
 
 export interface ProgressBar {
   readonly advance: Advance;
-  /** Takes the line away, so that a text may stand in its place; the next step shows it again. */
+  /** Removes the line, so that a text can take its place; the next step shows it again. */
   clear(): void;
 }
 
@@ -33,7 +33,7 @@ export function progressBar(
       next = now() + pause;
       const full = total > 0 ? Math.min(width, Math.floor((done / total) * width)) : width;
       const line = `${'━'.repeat(full)}${'─'.repeat(width - full)}  ${visibleLine(words)}`;
-      // A line that wraps could not be taken away again.
+      // The bar could not remove a line that wraps.
       output.write(`\r\u001b[2K${line.slice(0, (output.columns || 80) - 1)}${isLast ? '\n' : ''}`);
       shown = !isLast;
       if (isLast) next = 0;
@@ -41,7 +41,7 @@ export function progressBar(
   };
 }
 
-/** Without a terminal a long work says so often how far it is. */
+/** Without a terminal, progress is printed after each such share of the work. */
 const plainStep = 0.25;
 
 export function plainProgress(err: (text: string) => void): Advance {

@@ -1,11 +1,11 @@
-/** What a person, or a script with --json, is told when a command fails. */
+/** What a person, or a script with --json, reads when a command fails. */
 import { PactgraphError } from '../../errors.js';
 import type { CommandIo } from './io.js';
 
 /** Version of the `--json` shapes; grows when one changes in a way that breaks readers. */
 export const jsonVersion = 1;
 
-/** A failure that has a code is told by its message and hint; anything else is a bug, told with its stack. */
+/** Reports a failure that has a code by its message and hint; anything else is a bug, reported with its stack. */
 export function reportFailure(error: unknown, io: CommandIo): void {
   if (!(error instanceof PactgraphError)) {
     if (io.json) {

@@ -1,4 +1,4 @@
-/** What commands that speak to the graph have in common: a database, opened for as long as the work takes. */
+/** What commands that use the graph have in common: a database, open for as long as the work takes. */
 import type { Config } from '../../config.js';
 import { hasCode, PactgraphError } from '../../errors.js';
 import type { Graph, GraphServer } from '../../graph/graph.js';
@@ -18,13 +18,13 @@ export interface Session {
   readonly statements: ReadonlyMap<string, StatementFile>;
   /** Whether the database is the managed one, which `start` may write to unasked. */
   readonly managed: boolean;
-  /** Where seeds are parsed; without, in this process. */
+  /** Where seeds are parsed; by default, in this process. */
   readonly parserFor?: ParserFor;
 }
 
 /**
- * Runs `work` with the configured server, else with the managed database: started when nobody runs it, and then
- * stopped again at the end.
+ * Runs `work` with the configured server, else with the managed database: if nobody runs that, this starts it and stops
+ * it again at the end.
  * @throws PactgraphError ONTOLOGY, DATABASE_UNAVAILABLE, CANNOT_RUN
  */
 export async function withSession<T>(
@@ -44,7 +44,7 @@ export async function withSession<T>(
   });
   const { server, close, whyGone } = await openServer(config, io, unavailable, {
     firstStatement: statementText(statements, 'ledger/head'),
-    // What fails is done again, and told, when it is needed.
+    // If this fails, it is done again when it is needed, and reported then.
     meanwhile: (starting) =>
       void open(starting)
         .then(meanwhile)
@@ -62,10 +62,10 @@ export async function withSession<T>(
   }
 }
 
-/** The session on a server: one for each address, as a database that is slow to start may come up at another. */
+/** The session on a server: one for each address, as a database that starts slowly may come up at another. */
 function sessionsOn(parts: Omit<Session, 'graph'>): (server: GraphServer) => Promise<Session> {
   const sessions = new Map<string, Promise<Session>>();
-  // The driver is read while the database starts.
+  // The driver is imported while the database starts.
   const open = async (server: GraphServer): Promise<Session> => {
     const { openGraph } = await import('../../graph/graph.js');
     return { ...parts, graph: openGraph(server) };
@@ -79,11 +79,11 @@ function sessionsOn(parts: Omit<Session, 'graph'>): (server: GraphServer) => Pro
 
 export interface SessionOptions {
   readonly unavailable?: Unavailable;
-  /** Called while a database starts: what takes time here and needs none can be done by then. */
+  /** Called while a database starts, for slow work that does not need one. */
   readonly meanwhile?: (session: Session) => Promise<unknown>;
 }
 
-/** What to do when the database is gone: a server of the API waits for it, or has it started again; a command ends. */
+/** When the database is gone, a server of the API waits for it or has it restarted; a command ends. */
 type Unavailable = 'fail' | 'go on';
 
 async function verify(graph: Graph, io: CommandIo, unavailable: Unavailable): Promise<void> {
@@ -99,7 +99,7 @@ async function verify(graph: Graph, io: CommandIo, unavailable: Unavailable): Pr
 interface OpenServer {
   readonly server: GraphServer;
   readonly close: () => Promise<void>;
-  /** What is better known than that a database cannot be reached. */
+  /** A better reason than that a database cannot be reached, where one is known. */
   readonly whyGone: (error: PactgraphError) => PactgraphError;
 }
 

@@ -1,10 +1,10 @@
-/** Files that are there whole or not at all. */
+/** Writes files whole or not at all. */
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { PactgraphError } from '../../errors.js';
 
 /**
  * Writes beside the file and renames it at the end.
- * @param write gets the open file; a text is written as it is
+ * @param write gets the open file; a text is written unchanged
  * @throws PactgraphError CANNOT_RUN when the file cannot be written
  */
 export async function writeWhole(

@@ -1,4 +1,4 @@
-/** Applies seeds in order, and says what is in, also where that ends before its time. */
+/** Applies seeds in order, and says what is applied, even when it ends early. */
 import { PactgraphError } from '../../errors.js';
 import { partsIn, SeedRefused } from '../../seed/load/apply-part.js';
 import { loadSeed, type Loaded } from '../../seed/load/load-seed.js';
@@ -19,15 +19,15 @@ export interface LoadedSeed {
   readonly file: string;
   /** undefined when another loader applied it. */
   readonly revision: number | undefined;
-  /** Of what this run applied of it. */
+  /** Counts of what this run applied of it. */
   readonly counts: Counts | undefined;
-  /** Rows that wrote nothing, as what they name is not there. */
+  /** Rows that wrote nothing, because what they name does not exist. */
   readonly silent: SeedPlan['silent'];
 }
 
 /**
- * Applies seeds in order; the first that is refused ends it, those before it stay.
- * @param plan what each seed is held to
+ * Applies seeds in order; the first refused seed ends it, and those before it stay.
+ * @param plan each seed must do what it shows
  * @throws PactgraphError LEDGER_CONFLICT, SEED_PROBLEMS, PLAN_OUTDATED, LOCK_TIMEOUT, DATABASE_UNAVAILABLE, INTERRUPTED
  */
 export async function applyPending(
@@ -38,7 +38,7 @@ export async function applyPending(
 ): Promise<LoadedSeed[]> {
   const loaded: LoadedSeed[] = [];
   let at: PartsIn | undefined;
-  // Where the plan leaves the graph with what was applied of it.
+  // The revision that the plan expects after what this run has applied.
   let revision = plan?.revision;
   const told = () => [...(at ? [staysOf(at)] : []), ...appliedBefore(loaded)].join(' ');
   await interruptible(loading.graph, told, async () => {
@@ -59,7 +59,7 @@ export async function applyPending(
           if (done % 500 === 0 && done < total) io.note(`${seed.file}: ${done} of ${total} statements`);
         },
         onLedger: (now) => {
-          // Of a batched seed the plan shows one batch, which says nothing of the others.
+          // The plan shows one batch of a batched seed, which says nothing of the others.
           if (isBatched && own === 0 && revision !== undefined && now.revision !== revision)
             throw outdated(
               `The plan leaves the graph at revision ${revision} before ${seed.file}; it is at ${now.revision}.`,
@@ -111,11 +111,11 @@ function describeLoaded(file: string, loaded: Loaded | undefined): string {
 export const outdated = (message: string): PactgraphError =>
   new PactgraphError('PLAN_OUTDATED', message, { hint: 'Make a new one with pactgraph seed plan.' });
 
-/** The same failure, with what was applied before it. */
+/** The same failure, with the seeds that were applied before it. */
 const withLoaded = (loaded: readonly LoadedSeed[], error: unknown): unknown =>
   error instanceof PactgraphError && loaded.length > 0 ? error.with({ details: { loaded } }) : error;
 
-/** The same failure, with what of the seed is in; where that is not known, only what is in for sure. */
+/** The same failure, with what of the seed is applied; where that is not known, only what surely is. */
 const withStays = (error: unknown, parts: PartsIn): unknown =>
   error instanceof PactgraphError && (error.code !== 'OUTCOME_UNKNOWN' || parts.count > 0)
     ? error.with({ message: `${error.message}\n${staysOf(parts)}` })

@@ -1,4 +1,4 @@
-/** `pactgraph seed check`: everything that can be told of seeds without a database, in one run. */
+/** `pactgraph seed check`: finds, in one run, every problem of seeds that shows without a database. */
 import { join, relative, sep } from 'node:path';
 import { packageVersion, type Config } from '../../config.js';
 import { errorEntry, PactgraphError } from '../../errors.js';
@@ -22,14 +22,14 @@ export interface CheckSeedsOptions {
   readonly format?: 'pretty' | 'json' | 'github';
   /** Warnings count like errors. */
   readonly strict?: boolean;
-  /** Keep what was read of each seed for the next run; absent: yes. */
+  /** Keep what was read of each seed for the next run; by default yes. */
   readonly cache?: boolean;
-  /** Where the parser runs; in a process of its own unless given. */
+  /** Where the parser runs; by default, in a process of its own. */
   readonly parserFor?: ParserFor;
 }
 
 /**
- * @param files seeds by path, number or name; none: all of the folder
+ * @param files seeds by path, number or name; none means all of the folder
  * @returns exit code: 1 when there are errors, or with `strict` warnings
  * @throws PactgraphError USAGE, CANNOT_RUN, ONTOLOGY
  */
@@ -42,7 +42,7 @@ export async function seedCheck(
   const format = formatOf(options, io);
   const ontology = readOntology(config.ontologyFolder);
   const { heads, problems: misnamed } = await readHeads(config.seedFolder);
-  // A file that its name makes no seed is told with all seeds, or where it is asked for.
+  // A file whose name makes it no seed is reported with all seeds, or when it is asked for.
   const isFile = (problem: Problem) => (file: string) =>
     relative(file, join(config.seedFolder, problem.place.file)) === '' || file === problem.place.file;
   const told = files.length === 0 ? misnamed : misnamed.filter((problem) => files.some(isFile(problem)));
@@ -64,8 +64,8 @@ export async function seedCheck(
 }
 
 /**
- * An applied seed stays as it is: where a ledger is at hand, what is wrong in one, or in a file of its own, is only warned
- * about. Nobody asks for a database while nothing is wrong.
+ * An applied seed stays as it is: where a ledger is at hand, errors in applied seeds, and in files that only they name,
+ * become warnings. Without errors, no database is asked.
  */
 async function appliedOnlyWarn(
   config: Config,
@@ -88,7 +88,7 @@ async function appliedOnlyWarn(
 
 const staysAsItIs = 'This is applied, and stays as it is: what is to be put right goes into a new seed.';
 
-/** The seed and what its header names, as far as it could be read; each is `<hash> <file>`. */
+/** The seed and the files that its header names, as far as they could be read; each as `<hash> <file>`. */
 const filesNamedBy = ({ files }: SeedHead): string[] =>
   files.map((line) => line.slice(line.indexOf(' ') + 1));
 

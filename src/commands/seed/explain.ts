@@ -8,7 +8,7 @@ import type { CommandIo } from '../run/io.js';
 import { jsonVersion } from '../run/report-failure.js';
 
 /**
- * @param id of a rule; without, all of them are listed
+ * @param id of a rule; without it, all are listed
  * @throws PactgraphError USAGE when there is no such rule
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- as all commands are

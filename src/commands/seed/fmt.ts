@@ -19,13 +19,13 @@ import { textOfSeeds } from './refuse-problems.js';
 export interface FmtOptions {
   /** Write nothing, and start no database. */
   readonly check?: boolean;
-  /** Where the parser runs; in a process of its own unless given. */
+  /** Where the parser runs; by default, in a process of its own. */
   readonly parserFor?: ParserFor;
 }
 
 /**
- * @param files names or paths of seeds; none for all that are not applied
- * @returns exit code: 1 when a seed cannot be read or, of a check, is not formatted
+ * @param files names or paths of seeds; none means all that are not applied
+ * @returns exit code: 1 when a seed cannot be read or, with `check`, is not formatted
  * @throws PactgraphError USAGE, LEDGER_CONFLICT for applied seeds that were named, DATABASE_UNAVAILABLE
  */
 export async function seedFmt(
@@ -64,7 +64,7 @@ function seedNamed(seeds: readonly SeedPath[], name: string): SeedPath {
   });
 }
 
-/** The seeds whose checksum no ledger has. */
+/** The seeds whose checksum is not in the ledger. */
 function notApplied(
   io: CommandIo,
   chosen: readonly SeedPath[],

@@ -1,4 +1,4 @@
-/** Seeds against the ledger: of any database, or of one that need not be started. */
+/** Compares seeds with the ledger: of any database, or of one that need not be started. */
 import { hasCode } from '../../errors.js';
 import type { Config } from '../../config.js';
 import { databaseStatus } from '../../neo4j/managed.js';
@@ -17,8 +17,8 @@ export const comparedWithLedger = (config: Config, io: CommandIo): Promise<Compa
   });
 
 /**
- * What a database says that need not be started: a server of one's own, or the managed one while it runs.
- * @returns undefined where there is none
+ * Compares with a database that need not be started: a server of one's own, or the managed one while it runs.
+ * @returns undefined without such a database
  */
 export async function comparedAtHand(
   config: Config,

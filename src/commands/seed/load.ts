@@ -21,7 +21,7 @@ export interface LoadOptions {
   readonly wait?: number;
   /** File of `seed plan --out`: apply just what it shows. */
   readonly plan?: string;
-  /** Each row that writes nothing, as an id is not there, is an error. */
+  /** Each row that writes nothing, because an id does not exist, is an error. */
   readonly strict?: boolean;
 }
 
@@ -44,7 +44,7 @@ export const seedLoad = (
     else if (agreed) tellLeft(io, pending, agreed);
   });
 
-/** A plan is older than the folder: seeds may have come since. */
+/** The folder may have seeds that are newer than the plan. */
 function tellLeft(io: CommandIo, { seeds }: Pending, plan: Plan): void {
   const left = seeds
     .map(({ seed }) => seed.file)
@@ -56,7 +56,7 @@ function tellLeft(io: CommandIo, { seeds }: Pending, plan: Plan): void {
     );
 }
 
-/** Applies the pending seeds without a question, the difference computed on the way. */
+/** Applies the pending seeds without asking, and computes the difference on the way. */
 export const loadPending = async (
   session: Session,
   io: CommandIo,

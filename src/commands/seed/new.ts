@@ -11,7 +11,7 @@ import type { CommandIo } from '../run/io.js';
 import { jsonVersion } from '../run/report-failure.js';
 
 export interface NewOptions {
-  /** The text the seed is made from. */
+  /** The text that the seed is made from. */
   readonly source: string;
 }
 

@@ -1,4 +1,4 @@
-/** The seeds that are to be applied, read and checked as far as that needs no difference. */
+/** Reads the seeds to apply, and checks them as far as that needs no difference. */
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { packageVersion } from '../../config.js';
@@ -27,9 +27,9 @@ export interface Pending {
 }
 
 export interface PrepareOptions extends EnsureOptions {
-  /** The seeds wanted, out of all that files and ledger know; without, those that are pending. */
+  /** Picks the wanted seeds out of all that files and ledger know; by default, the pending ones. */
   readonly choose?: (compared: readonly ComparedSeed<SeedHead>[]) => SeedHead[];
-  /** Each row that writes nothing, as an id is not there, is an error. */
+  /** Each row that writes nothing, because an id does not exist, is an error. */
   readonly strict?: boolean | undefined;
 }
 
@@ -58,7 +58,7 @@ async function prepare(
     kept: keptReadings(join(config.dataFolder, 'cache', 'check'), ontology, toolStamp(packageVersion)),
     ...(parserFor && { parserFor }),
   });
-  // Against the graph a conflict is told with what is stored there.
+  // Against the graph, a conflict is reported with the value stored there.
   refuseProblems(
     config,
     problems.filter(({ rule }) => rule !== 'conflict'),

@@ -11,11 +11,11 @@ import { withSession } from '../run/session.js';
 import { writeWhole } from '../run/write-whole.js';
 
 export interface PlanOptions {
-  /** File that the plan is written to, for `seed load --plan`. */
+  /** File to write the plan to, for `seed load --plan`. */
   readonly out?: string;
   /** Seconds to wait for another loader. */
   readonly wait?: number;
-  /** Each row that would write nothing, as an id is not there, is an error. */
+  /** Each row that would write nothing, because an id does not exist, is an error. */
   readonly strict?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Problems of seeds, told with the lines they stand in. */
+/** Problems of seeds, shown with their lines. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config.js';
@@ -14,7 +14,7 @@ export function refuseProblems(config: Config, problems: readonly Problem[]): vo
 
 /**
  * SEED_PROBLEMS with a frame for each error.
- * @param stays what was applied all the same, as a sentence
+ * @param stays a sentence that says what was applied all the same
  */
 export function problemsError(
   config: Config,

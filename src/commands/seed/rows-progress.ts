@@ -1,12 +1,12 @@
-/** How far the rows of a seed are: count, rate, time left. */
+/** How far the rows of a seed have come: count, rate, time left. */
 import type { PendingSeed } from '../../seed/load/parts.js';
 import type { CommandIo } from '../run/io.js';
 
 const number = new Intl.NumberFormat('en');
 
 /**
- * @param partsDone transactions of a batched seed that were in before
- * @returns called with the rows of each chunk; a statement counts each of its rows once
+ * @param partsDone transactions of a batched seed that were applied before
+ * @returns a function to call with the rows of each chunk; a statement counts each of its rows once
  */
 export function rowsProgress(
   io: Pick<CommandIo, 'advance'>,
@@ -35,7 +35,7 @@ const totalOf = (pending: PendingSeed): number =>
 const countsOf = ({ seed, rowCounts }: PendingSeed): (number | undefined)[] =>
   seed.statements.map(({ rows }) => rows && (rowCounts[rows.parameter] ?? 0));
 
-/** Rows that are in with the first so many transactions of a batched seed; each statement counts its own. */
+/** Rows that the first so many transactions of a batched seed apply; each statement counts its own. */
 export function rowsIn(pending: PendingSeed, parts: number): number {
   const { batch } = pending.seed.header;
   if (batch === undefined) return 0;
@@ -56,7 +56,7 @@ export function rowsIn(pending: PendingSeed, parts: number): number {
 
 /**
  * @param elapsed ms
- * @param before rows that were in before the time began
+ * @param before rows that were applied before the time began
  */
 export function wordsFor(done: number, total: number, elapsed: number, before = 0): string {
   const rate = (done - before) / Math.max(elapsed / 1000, 0.001);
@@ -71,7 +71,7 @@ const duration = (seconds: number): string =>
 /** A seed that is being loaded. */
 export interface PartsIn {
   readonly pending: PendingSeed;
-  /** Transactions of it that are in, whoever applied them. */
+  /** Transactions of it that are applied, by whichever loader. */
   readonly count: number;
 }
 

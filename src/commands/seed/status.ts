@@ -1,4 +1,4 @@
-/** `pactgraph seed status`: files against ledger; writes nothing. */
+/** `pactgraph seed status`: compares files with the ledger; writes nothing. */
 import type { Config } from '../../config.js';
 import { errorEntry } from '../../errors.js';
 import { statementText } from '../../graph/statement-files.js';
@@ -31,7 +31,7 @@ export const seedStatus = (config: Config, io: CommandIo): Promise<number> =>
     return conflicts.length > 0 ? (errorEntry('LEDGER_CONFLICT').exit ?? 4) : 0;
   });
 
-/** The number of an undone seed may stand for another content by now. */
+/** The number of an undone seed may by now belong to another content. */
 const inForceSince = (row: LedgerSeed | undefined): string | undefined =>
   row?.state === 'UNDONE' ? undefined : row?.appliedAt;
 

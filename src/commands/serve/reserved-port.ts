@@ -1,4 +1,4 @@
-/** The port of a server, taken before all else. */
+/** Takes the port of a server before all else. */
 import type { Config } from '../../config.js';
 import { openFault } from '../../http/open-fault.js';
 import { reservePort } from '../../http/reserve-port.js';
@@ -9,7 +9,7 @@ export interface ListenOptions {
 }
 
 /**
- * Takes the port before `work` takes a database, and gives it free however that ends.
+ * Takes the port before `work` takes a database, and frees it however `work` ends.
  * @throws PactgraphError CANNOT_RUN when it cannot listen there, or others could reach it and nobody said that they may
  */
 export async function withReservedPort<T>(

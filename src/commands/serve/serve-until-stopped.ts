@@ -9,7 +9,7 @@ import type { Session } from '../run/session.js';
 
 const apps = new WeakMap<Session, Promise<App>>();
 
-/** The application of a session, built once: it takes some tenths of a second that are there while a database starts. */
+/** The application of a session, built once. This takes some tenths of a second, while a database starts anyway. */
 export function appOf(session: Session): Promise<App> {
   const app = apps.get(session) ?? build(session);
   apps.set(session, app);
@@ -29,9 +29,9 @@ function build({ config, graph, ontology, statements }: Session): Promise<App> {
 }
 
 export interface ServeUntilStopped {
-  /** Gives the port free that was taken for the server. */
+  /** Frees the port that was taken for the server. */
   readonly release: () => Promise<void>;
-  /** What is done before it listens. */
+  /** Runs before the server listens. */
   readonly first?: () => Promise<unknown>;
 }
 

@@ -4,7 +4,7 @@ import type { CommandIo } from '../run/io.js';
 import { withReservedPort, type ListenOptions } from './reserved-port.js';
 import { withSession } from '../run/session.js';
 
-/** Its modules take some time to read: they are read while the database starts. */
+/** Its modules take some time to import, which happens while the database starts. */
 const server = () => import('./serve-until-stopped.js');
 
 export const serve = (config: Config, io: CommandIo, options: ListenOptions): Promise<number> =>

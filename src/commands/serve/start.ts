@@ -5,11 +5,11 @@ import type { CommandIo } from '../run/io.js';
 import { withReservedPort, type ListenOptions } from './reserved-port.js';
 import { withSession, type Session } from '../run/session.js';
 
-/** Their modules take some time to read: they are read while the database starts. */
+/** Their modules take some time to import, which happens while the database starts. */
 const seeds = () => Promise.all([import('../seed/load.js'), import('../seed/status.js')]);
 const server = () => import('./serve-until-stopped.js');
 
-/** On the managed database pending seeds are loaded; on a server of one's own they are only reported. */
+/** Loads pending seeds into the managed database; on a server of one's own it only reports them. */
 export const start = (config: Config, io: CommandIo, options: ListenOptions): Promise<number> =>
   withReservedPort(config, options, (release) =>
     withSession(
@@ -39,7 +39,7 @@ async function reportPending(session: Session, io: CommandIo, statusLine: Status
   try {
     io.err(await statusLine(session));
   } catch (error) {
-    // It was told that the server does not answer; the API says so until it does.
+    // The user knows by now that the server does not answer; the API says so until it does.
     if (!hasCode(error, 'DATABASE_UNAVAILABLE')) throw error;
   }
 }

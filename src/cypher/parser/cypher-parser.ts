@@ -4,7 +4,7 @@ import { lintTextOf } from './lint-text.js';
 import type { Shape } from './shape.js';
 import { layTree, type RawTree, type TreeNode } from '../tree/tree.js';
 
-/** What the parser says about a statement; offsets into the text it was given. */
+/** A finding of the parser; its offsets count in the text that the parser got. */
 interface Diagnostic {
   readonly message: string;
   readonly severity: 'error' | 'warning';
@@ -12,7 +12,7 @@ interface Diagnostic {
   readonly end: number;
 }
 
-/** A diagnostic by tokens of the shape. */
+/** A diagnostic, placed by tokens of the shape. */
 export interface ParserFinding {
   readonly message: string;
   readonly severity: 'error' | 'warning';
@@ -25,16 +25,16 @@ export interface Parsed {
   /** Absent when the statement does not parse. */
   readonly tree: TreeNode | undefined;
   readonly findings: readonly ParserFinding[];
-  /** Why the parser ended before it had read the statement. */
+  /** Why the parser gave up before the end of the statement. */
   readonly gaveUp?: string;
 }
 
-/** What there is of a statement that the parser could not read to its end. */
+/** The result for a statement that the parser could not read to its end. */
 export const unparsed = (gaveUp: string): Parsed => ({ tree: undefined, findings: [], gaveUp });
 
 export interface CypherParser {
   /**
-   * Parses and lints as CYPHER 25. Each shape costs the parser once; the same shape again gives the same result.
+   * Parses and lints as CYPHER 25. Each shape costs the parser once; the same shape gives the same result again.
    */
   parse(shape: Shape): Parsed;
 }
@@ -64,8 +64,8 @@ interface Library {
 }
 
 /**
- * MATCH of two things by id is how a seed joins them; what parameters there are, the header says. The others are told by
- * rules of ours, and would name the literal that stands for the author's.
+ * A seed joins two things by a MATCH of both ids, and its header names the parameters. Our own rules report the others,
+ * which here would name the literal that replaces the author's.
  */
 const unwanted = new RegExp(
   [
@@ -87,7 +87,7 @@ export async function createCypherParser(): Promise<CypherParser> {
   library ??= import('@neo4j-cypher/language-support');
   const { getDebugTree, lintCypherQuery } = await library;
   const known = new Map<string, Parsed>();
-  /** Texts for the linter that it had nothing to say about. */
+  /** Texts in which the linter found nothing. */
   const clean = new Set<string>();
 
   const lint = (text: string): Diagnostic[] => {
@@ -150,7 +150,7 @@ function withinStack(parse: () => Parsed): Parsed {
   }
 }
 
-/** Index of the token that an offset into the shape's text stands in, or of the next one. */
+/** Index of the token at an offset into the shape's text, or of the next one. */
 function tokenAt(shape: Shape, offset: number): number {
   const next = shape.offsets.findIndex((start) => start > offset);
   if (next === -1) return shape.tokens.length;

@@ -1,7 +1,7 @@
 /**
- * A statement brought down to what its meaning rests on, for the linter: variables by number, one name for all labels,
- * types and properties, one literal for all literals, one literal SET or map entry for many. When this text is clean, so
- * is the statement. When it is not, the statement itself is linted, for the right words and places. A seed of 200
+ * For the linter, a statement is reduced to what its meaning rests on: variables by number, one name for all labels,
+ * types and properties, one literal for all literals, one literal SET or map entry for many. If this text is clean, so
+ * is the statement. If not, the linter reads the statement itself, for the right words and places. A seed of 200
  * statements has some four such texts, and each costs the linter 100 ms and more.
  */
 import type { Shape } from './shape.js';
@@ -25,7 +25,7 @@ export function lintTextOf(tree: TreeNode, shape: Shape): string {
   }
   for (const node of nodesOf(tree, 'property', 'labelExpression', 'labelType')) {
     const last = node.children.at(-1);
-    // `.name`, `:Name`: the name alone, and nothing of a more complex expression.
+    // `.name`, `:Name`: only the name, and no part of a more complex expression.
     if (node.children.length === 2 && last && last.rule !== '' && last.first === last.last) {
       instead.set(last.first, 'Name');
     }
@@ -33,7 +33,7 @@ export function lintTextOf(tree: TreeNode, shape: Shape): string {
   for (const list of nodesOf(tree, 'listLiteral')) {
     if (isLiteral(list)) drop(list.first + 1, list.last - 1);
   }
-  /** What kind of literal a property holds means nothing to the linter. */
+  /** The linter does not care which kind of literal a property holds. */
   const level = (literal: TreeNode) => {
     instead.set(literal.first, "''");
     drop(literal.first + 1, literal.last);
@@ -85,7 +85,7 @@ function literalSet(item: TreeNode): number | undefined {
   return plain && target.last - target.first === 2 && isLiteral(value) ? target.first : undefined;
 }
 
-/** A literal of which each token is accounted for: nothing that the parser only skipped. */
+/** Whether each token belongs to the literal: the parser skipped none. */
 function isLiteral(node: TreeNode): boolean {
   if (node.rule === 'stringLiteral' || node.rule === 'literal') return node.first === node.last;
   if (node.rule === 'numberLiteral') return node.last - node.first + 1 === (has(node, '-') ? 2 : 1);

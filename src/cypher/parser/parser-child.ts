@@ -1,8 +1,8 @@
-/** The process that parser-process.ts starts: parses what it is sent, answers one by one, and ends. */
+/** The process that parser-process.ts starts: it parses what it gets, answers one by one, and ends. */
 import { createCypherParser, type Parsed } from './cypher-parser.js';
 import type { Shape } from './shape.js';
 
-/** One without a reading once the parser is there, then one for each shape in their order; the last where a bug ends it. */
+/** One without a reading when the parser is ready, then one per shape in order; a bug ends them with `failed`. */
 export type ParserAnswer = { readonly parsed?: Parsed } | { readonly failed: string };
 
 process.once('message', (shapes: readonly Shape[]) => {
@@ -20,7 +20,7 @@ async function answer(shapes: readonly Shape[]): Promise<void> {
   process.disconnect();
 }
 
-/** Resolves when the answer is out: what follows may keep the process from writing it. */
+/** Resolves when the answer is out, as the next work may keep the process from writing it. */
 const send = (message: ParserAnswer): Promise<void> =>
   new Promise((resolve, reject) => {
     process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));

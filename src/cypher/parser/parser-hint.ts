@@ -1,4 +1,4 @@
-/** What to do about a place where the parser gives up, where the cause is a common slip of the keyboard. */
+/** Hints for a place where the parser gives up, when the cause is a common slip of the keyboard. */
 import type { Span } from '../text/line-index.js';
 import type { Token } from '../text/tokens.js';
 
@@ -55,7 +55,7 @@ const fullWidth: ReadonlyMap<string, string> = new Map([
   ['」', "'"],
 ]);
 
-/** The bracket that a statement cut short still waits for; its place would be far from where the parser gives up. */
+/** The bracket that a statement cut short leaves open; it may be far from where the parser gives up. */
 export function openBracketHint(text: string, tokens: readonly Token[]): string | undefined {
   const open: number[] = [];
   for (const [index, { kind, start }] of tokens.entries()) {

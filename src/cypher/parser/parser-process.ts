@@ -1,6 +1,6 @@
 /**
- * Neo4j's parser in a process of its own, which ends when it has answered: it takes 350 MB, more than a load of any
- * number of rows, and a load is long. What it cannot read in time, or dies of, is told of the statement it was at.
+ * Runs Neo4j's parser in a process of its own, which ends when it has answered: it takes 350 MB, more than a load of
+ * any number of rows, and a load is long. A statement that it cannot read in time, or dies of, gets a problem.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
@@ -13,22 +13,22 @@ import type { Shape } from './shape.js';
 const script = join(packageRoot, 'dist/cypher/parser/parser-child.js');
 
 export interface ParserProcess {
-  /** ms for one statement. */
+  /** ms that one statement may take. */
   readonly patience?: number;
-  /** Arguments of Node, as for the memory it may take. */
+  /** Arguments of Node, such as for its memory. */
   readonly execArgv?: readonly string[];
 }
 
-/** After so many statements that the parser did not come to an end with, the others are left unread. */
+/** After so many statements that the parser did not finish, the rest stay unread. */
 const mostFailures = 3;
 
 /**
- * A parser for these shapes, and no others.
+ * A parser for these shapes only.
  * @throws PactgraphError CANNOT_RUN when the process ends before it reads anything
  */
 export const parserElsewhere: ParserFor = (shapes) => parseElsewhere(shapes);
 
-/** The same, with the bounds of the process. */
+/** The same, with bounds for the process. */
 export async function parseElsewhere(
   shapes: readonly Shape[],
   { patience = 60_000, execArgv = [] }: ParserProcess = {},
@@ -61,7 +61,7 @@ async function ask(
   patience: number,
   execArgv: readonly string[],
 ): Promise<string | undefined> {
-  // What a dying Node writes is nothing for a user.
+  // A user need not see what a dying Node writes.
   const child = fork(script, [], {
     execArgv: [...execArgv],
     serialization: 'advanced',
@@ -88,7 +88,7 @@ async function ask(
   }
 }
 
-/** ms until the parser is there; 2 s where nothing else runs. */
+/** ms until the parser is ready; it takes 2 s where nothing else runs. */
 const startTime = 120_000;
 
 const notStarted = (how: 'late' | 'ended') =>
@@ -104,7 +104,7 @@ const failure = (stack: string) => new Error('The Cypher parser failed.', { caus
 
 type Answer = ParserAnswer | 'late' | 'ended';
 
-/** What the process says next, which may be nothing more, or nothing within `patience` ms. */
+/** Reads what the process says next: an answer, its end, or nothing within `patience` ms. */
 function answersOf(child: ChildProcess): (patience: number) => Promise<Answer> {
   const waiting: Answer[] = [];
   let wake: (() => void) | undefined;
@@ -115,7 +115,7 @@ function answersOf(child: ChildProcess): (patience: number) => Promise<Answer> {
   // The answer comes from our own code in the same version.
   child.on('message', (message) => add(message as ParserAnswer));
   child.on('error', () => add('ended'));
-  // Behind the last message.
+  // Comes behind the last message.
   child.on('close', () => add('ended'));
   return async (patience) => {
     if (waiting.length === 0) {

@@ -1,6 +1,6 @@
 /**
- * The shape of a statement: its text with literals blanked and long lists of like rows cut short. Statements of one
- * shape have one tree and one verdict of the parser, which costs 16 ms and more per statement.
+ * The shape of a statement: its text with blanked literals, and with long lists of like rows cut short. Statements of
+ * one shape share one tree and one verdict of the parser, which costs 16 ms and more per statement.
  */
 import { refusalsOf } from '../refusals/refusals.js';
 import type { StatementText } from '../text/split.js';
@@ -11,11 +11,11 @@ export interface Shape {
   readonly text: string;
   /** Tokens of the statement that the shape shows, in order. */
   readonly tokens: readonly Token[];
-  /** Where each of them stands in `text`, and where the last one ends. */
+  /** Where each token starts in `text`, and where the last one ends. */
   readonly offsets: readonly number[];
 }
 
-/** Lists with more elements than this are looked at for like rows. */
+/** Lists with more elements than this are searched for like rows. */
 const longList = 16;
 
 export function shapeOf(source: string, statement: StatementText): Shape {
@@ -36,7 +36,7 @@ export function shapeOf(source: string, statement: StatementText): Shape {
   return { text: parts.join(''), tokens, offsets };
 }
 
-/** Of those statements that may go to the parser. */
+/** Shapes of those statements that may go to the parser. */
 export const shapesOf = (source: string, statements: readonly StatementText[]): Shape[] =>
   statements
     .filter((statement) => refusalsOf(source, statement).length === 0)
@@ -45,15 +45,15 @@ export const shapesOf = (source: string, statements: readonly StatementText[]): 
 function blanked(source: string, token: Token): string {
   const text = source.slice(token.start, token.end);
   if (token.kind === 'STRING') return text.startsWith('"') ? '""' : "''";
-  // The parser says so at the opening quote; what follows is anybody's guess.
+  // The parser reports it at the opening quote; nobody knows what the rest means.
   if (token.kind === 'UNCLOSED') return text.slice(0, 2) === '/*' ? '/*' : text.slice(0, 1);
-  // Very large numbers, and those that begin with a 0 that means nothing, are the parser's to refuse.
+  // The parser refuses very large numbers, and those with a meaningless leading 0.
   if (token.kind === 'NUMBER' && /^(?:0|[1-9]\d{0,14})$/.test(text)) return '1';
   if (token.kind === 'NUMBER' && /^\d{1,15}\.\d+$/.test(text)) return '1.5';
   return text;
 }
 
-/** Drops elements of a long list that look like the one before: 2,000 rows tell the parser no more than two. */
+/** Drops elements of a long list that look like the ones before: 2,000 rows tell the parser no more than two. */
 function withoutLikeRows(source: string, tokens: readonly Token[]): readonly Token[] {
   const lists = longLists(source, tokens);
   if (lists.size === 0) return tokens;
@@ -65,7 +65,7 @@ function withoutLikeRows(source: string, tokens: readonly Token[]): readonly Tok
     let before = '';
     let run = 0;
     for (const [place, comma] of list.ends.entries()) {
-      // An element and the comma before it go or stay together.
+      // Keep or drop an element together with the comma before it.
       const from = place === 0 ? index + 1 : (list.ends[place - 1] ?? 0);
       const element = tokens.slice(place === 0 ? from : from + 1, comma);
       const look = lookOf(source, element);
@@ -78,7 +78,7 @@ function withoutLikeRows(source: string, tokens: readonly Token[]): readonly Tok
   return kept;
 }
 
-/** Symbols that touch may be one operator, as in `<=`: where a space stands between two of them is part of the look. */
+/** Touching symbols may be one operator, as in `<=`: so a space between two symbols is part of the look. */
 const lookOf = (source: string, tokens: readonly Token[]): string =>
   tokens
     .map((token, index) => {
@@ -88,7 +88,7 @@ const lookOf = (source: string, tokens: readonly Token[]): string =>
     })
     .join('');
 
-/** Long lists by the index of their `[`; `ends` are the indexes of the commas of its elements and of its `]`. */
+/** Long lists by the index of their `[`; `ends` holds the indexes of the commas between elements and of the `]`. */
 function longLists(
   source: string,
   tokens: readonly Token[],

@@ -1,8 +1,8 @@
 /**
  * What a statement writes, clause by clause.
- * 1. Patterns bring in elements; MERGE and CREATE write those that are not only named again.
+ * 1. Patterns bring in elements; MERGE and CREATE write all but those that they only name again.
  * 2. SET writes the element it names.
- * 3. WITH leaves in sight what it keeps; clauses that may drop rows hide what was written in those rows.
+ * 3. WITH keeps in sight what it names; clauses that may drop rows hide what was written in those rows.
  */
 import type { Element } from './element.js';
 import { readIdConditions } from './id-conditions.js';
@@ -14,11 +14,11 @@ import { quotedName } from '../../identifier.js';
 
 export interface Analysis {
   readonly elements: readonly Element[];
-  /** What hangs together by one pattern of a MATCH. */
+  /** Elements that one pattern of a MATCH connects. */
   readonly paths: readonly (readonly Element[])[];
   /** SETs whose target is no element of a pattern in this statement. */
   readonly untraced: readonly Span[];
-  /** Clauses of the statement in order; empty for what is no plain query. */
+  /** Clauses of the statement in order; empty when it is no plain query. */
   readonly clauses: readonly TreeNode[];
   /** The rows it begins with: `UNWIND $members AS m`. */
   readonly rows: UnwoundRows | undefined;
@@ -27,24 +27,24 @@ export interface Analysis {
 export interface UnwoundRows {
   readonly parameter: string;
   readonly variable: string;
-  /** Name of the row at the end of the statement; absent when it is out of sight there. */
+  /** Name of the row at the end of the statement; absent when the row is out of sight there. */
   readonly visibleAs: string | undefined;
-  /** What stands before the first pattern: clauses that make values of the row alone. */
+  /** The clauses before the first pattern: they make values of the row alone. */
   readonly head: RowsHead;
-  /** Columns that are read, `founded` of `m.founded`, in the order of the text. */
+  /** Columns that the statement reads, `founded` of `m.founded`, in the order of the text. */
   readonly columns: readonly (Span & { readonly name: string })[];
 }
 
 export interface RowsHead {
-  /** How many clauses. */
+  /** Number of clauses. */
   readonly length: number;
-  /** Names of the values that can be seen behind them. */
+  /** Names of the values in sight behind them. */
   readonly values: ReadonlySet<string>;
   /** Name of the row there. */
   readonly row: string | undefined;
 }
 
-/** Clauses that make values of values. */
+/** Clauses that make values from values. */
 const valueClauses = /^(?:unwind|forList|with|let|filter)Clause$/;
 
 /** Clauses of a statement that is one query without NEXT, UNION, WHEN or braces; empty otherwise. */
@@ -89,7 +89,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
     }
   };
   const readMatch = (clause: TreeNode) => {
-    // An OPTIONAL MATCH asks nothing of what was there before it.
+    // An OPTIONAL MATCH demands nothing of elements that came before it.
     const before = has(clause, 'OPTIONAL') ? [...scope.values()] : [];
     bring(clause, 'MATCH');
     readIdConditions(text, clause, scope, before);
@@ -208,7 +208,7 @@ export const parameterOf = (text: TokenText, parameter: TreeNode): string =>
     .replace(/^\$\s*/, '')
     .replace(/^`(.*)`$/, '$1');
 
-/** The variables right below are values from here on. */
+/** From here on, the variables right below are values. */
 function declare(text: TokenText, node: TreeNode, scope: Scope): void {
   for (const variable of childrenOf(node, 'variable')) {
     const { name } = nameOf(text, variable);
@@ -222,11 +222,11 @@ const cuts = (body: TreeNode | undefined): TreeNode | undefined =>
 interface SetIn {
   readonly scope: Scope;
   readonly untraced: Span[];
-  /** It sets in every row, not only where a MERGE creates or matches. */
+  /** Whether it sets in every row, not only where a MERGE creates or matches. */
   readonly always: boolean;
 }
 
-/** Notes what a SET assigns, at the elements it names. */
+/** Notes the values of a SET at the elements it names. */
 function readSet(text: TokenText, set: TreeNode, { scope, untraced, always }: SetIn): void {
   const restsOnValues = (value: TreeNode) => {
     const names = [...nodesOf(value, 'variable')].map((variable) => nameOf(text, variable).name);
@@ -266,12 +266,12 @@ function readDelete(text: TokenText, target: TreeNode, scope: Scope, untraced: S
   else untraced.push(spanOf(text.tokens, target));
 }
 
-/** The element that a SET, REMOVE or DELETE means; from here on it is written. */
+/** The element that a SET, REMOVE or DELETE names; from here on it counts as written. */
 function elementOf(text: TokenText, target: TreeNode, scope: Scope, untraced: Span[]): Element | undefined {
   const variable = target.rule === 'variable' ? target : child(target, 'variable');
   const element = variable && scope.get(nameOf(text, variable).name);
   if (typeof element !== 'object') {
-    // A variable that nothing brings in is the parser's to tell.
+    // The parser reports a variable that nothing brings in.
     if (!variable || element) untraced.push(spanOf(text.tokens, target));
     return undefined;
   }
@@ -279,7 +279,7 @@ function elementOf(text: TokenText, target: TreeNode, scope: Scope, untraced: Sp
   return element;
 }
 
-/** The scope behind a WITH; elements it does not keep are lost, unless they may still be seen under another name. */
+/** The scope behind a WITH, which loses elements that it does not keep, unless another name still shows them. */
 function project(text: TokenText, clause: TreeNode, scope: Scope, elements: readonly Element[]): Scope {
   const items = child(child(clause, 'returnBody'), 'returnItems');
   const all = items ? has(items, '*') : false;

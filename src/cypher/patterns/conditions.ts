@@ -4,7 +4,7 @@ import { child, has, nodesOf, spanOf, type TreeNode } from '../tree/tree.js';
 import type { TokenText } from '../tree/value.js';
 
 export interface Conditions {
-  /** Whether what stands there may find nothing, or may not be written. */
+  /** Whether the pattern or SET at this place may find nothing, or may not be written. */
   mayMiss(at: Span, by: 'MATCH' | 'MERGE' | 'CREATE' | 'SET'): true | undefined;
 }
 
@@ -18,7 +18,7 @@ export function conditionsOf({
   readonly tree: TreeNode;
 }): Conditions {
   const span = (node: TreeNode) => spanOf(text.tokens, node);
-  // ON CREATE and ON MATCH: which of them, the graph decides.
+  // The graph decides between ON CREATE and ON MATCH.
   const actions = [...nodesOf(tree, 'mergeAction')].map(span);
   const optional = clauses
     .filter((clause) => clause.rule === 'matchClause' && has(clause, 'OPTIONAL'))
@@ -34,7 +34,7 @@ export function conditionsOf({
   };
 }
 
-/** Behind such a clause there may be no rows left, for another reason than that an id is not there. */
+/** Whether a clause may leave no rows for another reason than a missing id. */
 function dropsRows(clause: TreeNode): boolean {
   const where = child(clause, 'whereClause') !== undefined;
   switch (clause.rule) {

@@ -1,19 +1,19 @@
-/** The nodes and relationships a statement speaks of. */
+/** The nodes and relationships that a statement names. */
 import type { Span } from '../text/line-index.js';
 import type { MapEntry, Value } from '../tree/value.js';
 
 export type Named = Span & { readonly name: string };
 
-/** A property given a value, by the pattern or by a SET. */
+/** A property that the pattern or a SET gives a value. */
 export interface Assignment {
   readonly key: Named;
   readonly value: Value;
   readonly by: 'PATTERN' | 'SET' | 'REMOVE';
-  /** The value rests on values of the row alone and is set in each: the end of the statement can tell it again. */
+  /** The value rests only on the row and is set in each row: the end of the statement can return it again. */
   tellable?: boolean;
-  /** A SET that is no part of a MERGE: it sets in every row. */
+  /** A SET that belongs to no MERGE: it sets in every row. */
   readonly always?: boolean;
-  /** Of a SET: the property as Cypher reads it there, `` `o`.`name` ``. */
+  /** The property of a SET as Cypher reads it there, `` `o`.`name` ``. */
   readonly target?: string;
 }
 
@@ -24,31 +24,31 @@ export interface Element {
   readonly kind: 'NODE' | 'RELATIONSHIP';
   /** Clause of the pattern that brings it in. */
   readonly clause: 'MATCH' | 'MERGE' | 'CREATE';
-  /** As its author named it. */
+  /** The name that its author gave it. */
   readonly variable: string | undefined;
   /** Labels or types in the pattern. */
   readonly names: Named[];
   /** False where the pattern says more than "has all these names": `|`, `!`, `%`, a dynamic name. */
   plainNames: boolean;
-  /** Literal map of the pattern; of a node that is matched also the id that a condition asks for. */
+  /** Literal map of the pattern; for a matched node also the id that a condition demands. */
   readonly map: MapEntry[];
-  /** Of a node that is matched: further ids, and lists of ids, that conditions ask for. */
+  /** For a matched node: further ids, and lists of ids, that conditions demand. */
   readonly among: Value[];
   /** The pattern takes its properties from a parameter. */
   readonly dynamicMap: boolean;
-  /** By pattern and SET. A MATCH pattern assigns nothing. */
+  /** Values by pattern and SET. A MATCH pattern assigns nothing. */
   readonly assigned: Assignment[];
-  /** The statement changes or creates it. */
+  /** Whether the statement changes or creates it. */
   written: boolean;
-  /** The statement deletes it. */
+  /** Whether the statement deletes it. */
   deleted: boolean;
   /** The parentheses or brackets with all that is in them. */
   readonly span: Span;
-  /** Where a name can be put in, right after the opening bracket; absent in `-->`. */
+  /** Where a name can be inserted, right after the opening bracket; absent in `-->`. */
   readonly nameAt: number | undefined;
-  /** Of a relationship. */
+  /** Only of a relationship. */
   readonly arrow?: Arrow;
-  /** The pattern stands for several relationships in a row: `*1..3`, `+`, `{2}`. */
+  /** Whether the pattern means several relationships in a row: `*1..3`, `+`, `{2}`. */
   readonly repeats?: true;
   readonly from?: Element;
   readonly to?: Element;

@@ -1,12 +1,12 @@
-/** Ids that a condition asks for in every row: `WHERE o.id = 'org/a'`, `WHERE o.id IN ['org/a', 'org/b']`. */
+/** Ids that a condition demands in every row: `WHERE o.id = 'org/a'`, `WHERE o.id IN ['org/a', 'org/b']`. */
 import type { Element } from './element.js';
 import type { Scope } from './pattern.js';
 import { child, childrenOf, has, nodesOf, type TreeNode } from '../tree/tree.js';
 import { nameOf, propertyOf, readValue, type TokenText } from '../tree/value.js';
 
 /**
- * Notes at the nodes of a MATCH what the conditions of a clause say of their ids. What holds in one case only, behind OR
- * or NOT, says nothing.
+ * Notes at the nodes of a MATCH which ids the conditions of a clause demand. A condition behind OR or NOT holds in one
+ * case only, and does not count.
  * @param except elements that the clause may leave as they are
  */
 export function readIdConditions(
@@ -29,7 +29,7 @@ export function readIdConditions(
 
 const hasId = ({ map }: Element): boolean => map.some(({ key }) => key.name === 'id');
 
-/** Conditions of which all hold in every row that goes on. */
+/** Conditions that all hold in every row that goes on. */
 export function* conditionsIn(clause: TreeNode): Generator<TreeNode> {
   const places = [clause, ...childrenOf(clause, 'whereClause'), ...nodesOf(clause, 'nodePattern')];
   for (const place of places) {

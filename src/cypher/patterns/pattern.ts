@@ -1,4 +1,4 @@
-/** Patterns of MATCH, MERGE and CREATE to elements. */
+/** Turns patterns of MATCH, MERGE and CREATE into elements. */
 import type { Arrow, Element, Named } from './element.js';
 import { child, has, nodesOf, spanOf, type TreeNode } from '../tree/tree.js';
 import { mapIn, nameOf, readMap, type TokenText } from '../tree/value.js';
@@ -9,13 +9,13 @@ export type Scope = Map<string, Element | 'OTHER' | 'ROW'>;
 export interface ReadPattern {
   /** In the order of the text. */
   readonly brought: readonly Element[];
-  /** All that hang together by it, those too that were there before. */
+  /** All elements that it connects, including those that came before it. */
   readonly joined: readonly Element[];
 }
 
 /**
- * Elements that a pattern brings in; they are added to the scope. A node that is only a variable in scope stands for the
- * element it names and is not brought in anew.
+ * Reads the elements that a pattern brings in, and adds them to the scope. A node that is only a variable in scope is
+ * the element it names, and not brought in anew.
  */
 export function readPattern(
   text: TokenText,
@@ -128,7 +128,7 @@ function arrowOf(part: TreeNode): Arrow {
   return left ? 'IN' : 'OUT';
 }
 
-/** Names of a label expression; those of dynamic parts are not known. */
+/** Names of a label expression, without those of dynamic parts, which are unknown. */
 export function namesIn(text: TokenText, label: TreeNode): Named[] {
   if (label.rule.startsWith('dynamic')) return [];
   return nameRule.test(label.rule) ? [nameOf(text, label)] : label.children.flatMap((c) => namesIn(text, c));

@@ -1,6 +1,6 @@
-/** How deep an expression would be as a tree, from its operators and brackets as they come. */
+/** How deep the tree of an expression would be, from its operators and brackets as they come. */
 
-/** From the loosest to the tightest; those of one line make one chain, which leans to its first part. */
+/** From the loosest to the tightest; operators of one line make one chain, which leans to its first part. */
 const precedence = [
   ['OR'],
   ['XOR'],
@@ -19,10 +19,10 @@ const ranks = new Map(
 export const isOperator = (text: string): boolean => ranks.has(text);
 
 export class Height {
-  /** By rank: operators of the chain that is being read, and its tallest part. */
+  /** By rank: the operators of the current chain, and its tallest part. */
   private readonly chains = precedence.map(() => ({ length: 0, part: 0 }));
 
-  /** An operator ends the part before it, and with it the chains of tighter ones. */
+  /** An operator ends the part before it, and the chains of tighter operators. */
   operator(text: string): void {
     const rank = ranks.get(text) ?? 0;
     const chain = this.chains[rank];
@@ -32,7 +32,7 @@ export class Height {
     for (const tighter of this.chains.slice(rank + 1)) tighter.length = tighter.part = 0;
   }
 
-  /** @param height of what stands in brackets */
+  /** @param height of the expression in brackets */
   part(height: number): void {
     const tightest = this.chains.at(-1);
     if (tightest) tightest.part = Math.max(tightest.part, height);

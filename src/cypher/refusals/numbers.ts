@@ -1,4 +1,4 @@
-/** Numbers as the server reads them. Its parser takes whatever begins with a digit, and refuses it afterwards. */
+/** Numbers as the server reads them. Its parser takes all that begins with a digit, and refuses some afterwards. */
 import type { Refusal } from './refusal.js';
 import type { StatementText } from '../text/split.js';
 

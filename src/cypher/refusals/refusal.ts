@@ -1,6 +1,6 @@
 import type { Span } from '../text/line-index.js';
 
-/** Something for which a statement is not given to the parser. */
+/** A reason not to give a statement to the parser. */
 export interface Refusal {
   readonly rule: string;
   readonly message: string;

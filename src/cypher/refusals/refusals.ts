@@ -1,4 +1,4 @@
-/** What is refused by a look at the tokens of a statement, before a parser reads it. */
+/** What we refuse by the tokens of a statement, before a parser reads it. */
 import { numberRefusals } from './numbers.js';
 import type { Refusal } from './refusal.js';
 import { sizeRefusals } from './size.js';

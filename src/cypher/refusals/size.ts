@@ -1,14 +1,14 @@
 /**
- * Bounds on the size of a statement, told by its tokens. Parser and server read what is nested, and what is a long chain, by
- * calling themselves: at some 150 calls a thread of the server has no stack left, and no answer ever comes. Queries and CASE
- * in one another cost the parser twice as much with each, long paths and many labels the planner.
+ * Bounds on the size of a statement, found by its tokens. Parser and server call themselves to read what is nested, and
+ * what is a long chain: at some 150 calls a thread of the server has no stack left, and never answers. Each level of
+ * nested queries and CASE doubles the cost for the parser, as long paths and many labels do for the planner.
  */
 import { Height, isOperator } from './height.js';
 import type { Refusal } from './refusal.js';
 import type { StatementText } from '../text/split.js';
 import type { Token } from '../text/tokens.js';
 
-/** Each well below what Neo4j 2026.09 was seen to read with the stack that it has by default. */
+/** Each is well below what Neo4j 2026.09 was seen to read with its default stack. */
 export const mostOf = { height: 64, queries: 8, brackets: 32, labels: 16, clauses: 500, alternatives: 500 };
 
 /** Words that end an expression. */
@@ -30,24 +30,24 @@ export function* sizeRefusals(source: string, { tokens }: Pick<StatementText, 't
   }
 }
 
-/** In upper case; of what is neither word nor symbol its kind, which means nothing here. */
+/** In upper case; for a token that is neither word nor symbol its kind, which means nothing here. */
 const wordOf = (source: string, { kind, start, end }: Token): string =>
   kind === 'WORD' || kind === 'SYMBOL' ? source.slice(start, end).toUpperCase() : `(${kind})`;
 
 type Excess = Pick<Refusal, 'message' | 'hint'>;
 
-/** Between a bracket, or CASE, and its end. */
+/** What is between a bracket, or CASE, and its end. */
 class Level {
-  /** Of the expressions before the last comma or clause. */
+  /** Height of the expressions before the last comma or clause. */
   private tallest = 0;
-  /** Of the expression that is being read. */
+  /** Height of the current expression. */
   height = new Height();
   brackets = 0;
   labels = 0;
 
   constructor(
     readonly opened: string,
-    /** Queries in braces and CASEs that it is in, itself among them. */
+    /** How many queries in braces and CASEs surround this level, itself included. */
     readonly queries: number,
   ) {}
 
@@ -104,7 +104,7 @@ class Size {
     return this.levels.length - 1 > mostOf.height ? tooTall : undefined;
   }
 
-  /** A bracket ends the CASEs within it that were a name. */
+  /** A bracket ends each CASE within it that was only a name. */
   private close(): Excess | undefined {
     while (this.level.opened === 'CASE') this.closeLevel();
     return this.closeLevel();

@@ -1,21 +1,21 @@
 /**
- * Escapes of Unicode. Neo4j replaces each `\uXXXX` of a statement by its character before it looks for anything else: in
- * names and comments as well as in strings. What is read here has its tokens from the text as it stands, so only those
- * escapes pass that leave the tokens as they are, and give a string one more character and nothing else.
+ * Escapes of Unicode. Neo4j first replaces each `\uXXXX` of a statement by its character: in names and comments as well
+ * as in strings. We read tokens from the text as it is, so only those escapes pass that leave the tokens unchanged and
+ * just add one character to a string.
  */
 import type { Span } from '../text/line-index.js';
 import type { Refusal } from './refusal.js';
 import type { StatementText } from '../text/split.js';
 import type { Token } from '../text/tokens.js';
 
-/** A backslash takes the character behind it along: before a `u`, an odd run of them makes an escape. */
+/** A backslash takes the character behind it along: before a `u`, an odd number of them makes an escape. */
 const escapes = /\\(?:u([0-9a-fA-F]{4})?|(U[0-9a-fA-F]{8})|[^])/g;
 
 interface Escape extends Span {
   readonly text: string;
-  /** UTF-16 unit that it stands for; undefined: four hexadecimal digits do not follow. */
+  /** UTF-16 unit that it means; undefined when four hexadecimal digits do not follow. */
   readonly unit: number | undefined;
-  /** `\UXXXXXXXX`, of which Neo4j knows nothing. */
+  /** `\UXXXXXXXX`, which Neo4j does not know. */
   readonly isLong: boolean;
 }
 
@@ -90,7 +90,7 @@ function malformedFault(given: string, holder: Token | undefined): Fault {
       };
 }
 
-/** What to write instead of an escape for a character that would end the text, escape what follows it, or is not seen. */
+/** What to write instead of an escape for a character that would end the text, escape the next one, or is invisible. */
 function changing(unit: number): string | undefined {
   const character = String.fromCharCode(unit);
   if (character === '`') return 'Write the ` itself.';
@@ -101,7 +101,7 @@ function changing(unit: number): string | undefined {
 
 const letters: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };
 
-/** The character, or its name where there is nothing to see. */
+/** The character, or its name where it is invisible. */
 function shown(codePoint: number): string {
   const known = names[codePoint];
   if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-/** Offsets of a text to lines and columns, for texts asked many times. */
+/** Turns offsets of a text into lines and columns, for texts asked many times. */
 
 /** From `start` up to, not including, `end`: UTF-16 offsets into a text. */
 export interface Span {
@@ -7,15 +7,15 @@ export interface Span {
 }
 
 export interface LineIndex {
-  /** Line and column from 1; columns count UTF-16 units. Offsets behind the text are its end. */
+  /** Line and column from 1; columns count UTF-16 units. An offset behind the text means its end. */
   at(offset: number): { readonly line: number; readonly column: number };
   /** Offset of a line and column, kept within the text. */
   offsetOf(line: number, column: number): number;
-  /** Where a line ends, before its line end; lines from 1. */
+  /** Where a line ends, before its line end; lines count from 1. */
   endOf(line: number): number;
 }
 
-/** Lines end with LF; the reader of a seed has made all others so. */
+/** Lines end with LF; the reader of a seed has replaced all other line ends. */
 export function indexLines(text: string): LineIndex {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -1,4 +1,4 @@
-/** A seed's text to its statements. */
+/** Splits a seed's text into its statements. */
 import type { Span } from './line-index.js';
 import { tokenize, type Token } from './tokens.js';
 
@@ -6,11 +6,11 @@ import { tokenize, type Token } from './tokens.js';
 export interface StatementText extends Span {
   /** Never empty. */
   readonly tokens: readonly Token[];
-  /** Where its `;` stands, or the text ends: comments behind its last token are not sent, and yet its own. */
+  /** Place of its `;`, or of the text's end: comments behind its last token belong to it, but are not sent. */
   readonly close: number;
 }
 
-/** Statements end with `;` outside of strings, backticks and comments; the last may go without. Empty ones are skipped. */
+/** Statements end with `;` outside of strings, backticks and comments; the last may omit it. Skips empty ones. */
 export function splitStatements(text: string): StatementText[] {
   const statements: StatementText[] = [];
   let tokens: Token[] = [];

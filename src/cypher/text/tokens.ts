@@ -10,7 +10,7 @@ export type TokenKind =
   | 'NUMBER'
   /** One character of anything else. */
   | 'SYMBOL'
-  /** `s'…'`: refused in seeds, and its end is not looked for within nested braces. */
+  /** `s'…'`: seeds may not use it, and nested braces do not count for its end. */
   | 'INTERPOLATED'
   /** A string, quoted name or comment that nobody closed; reaches to the end of the text. */
   | 'UNCLOSED';
@@ -20,9 +20,9 @@ export interface Token extends Span {
 }
 
 /**
- * Sticky patterns in the order in which they are tried; each runs in linear time. White space is what the server's lexer
- * takes for it: U+001C to U+001F too, and no byte order mark. What it does not know as a letter, such as one of a newer
- * Unicode or beyond the BMP, is an error to it wherever it stands outside strings, quoted names and comments.
+ * Sticky patterns in the order in which they are tried; each runs in linear time. White space is what the server takes
+ * for it: U+001C to U+001F too, and no byte order mark. Outside strings, quoted names and comments, the server
+ * refuses characters that it does not know as letters, such as those of a newer Unicode or beyond the BMP.
  */
 const skipped =
   // eslint-disable-next-line no-control-regex -- four of them are white space
@@ -30,7 +30,7 @@ const skipped =
 const number = /(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d)?\w*/y;
 const word = /[\p{L}\p{Nl}\p{Pc}](?:[\p{L}\p{N}\p{M}\p{Pc}]|(?!\$)\p{Sc})*/uy;
 
-/** All tokens of the text; white space and comments are left out. Never fails: what is not known is a SYMBOL. */
+/** All tokens of the text, without white space and comments. Never fails: an unknown character is a SYMBOL. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -89,7 +89,7 @@ function endOfString(text: string, start: number): number | undefined {
   }
 }
 
-/** A doubled backtick stands for one. */
+/** Two backticks in a row mean one. */
 function endOfQuoted(text: string, start: number): number | undefined {
   for (let close = text.indexOf('`', start + 1); close !== -1; close = text.indexOf('`', close + 2)) {
     if (text[close + 1] !== '`') return close + 1;

@@ -1,6 +1,6 @@
-/** The functions that Neo4j itself has: those of the release that the managed database runs. */
+/** The built-in functions of Neo4j, in the release that the managed database runs. */
 
-/** As the server writes them; Cypher does not mind their case. */
+/** As the server writes them; Cypher ignores their case. */
 export const functionNames: readonly string[] = (
   'abs acos all allReduce allShortestPaths any asin atan atan2 avg btrim cardinality ceil ceiling char_length ' +
   'character_length coalesce coll.distinct coll.flatten coll.indexOf coll.insert coll.max coll.min coll.remove ' +
@@ -30,6 +30,6 @@ export const isFunction = (name: string): boolean => known.has(name.toLowerCase(
 const always = /^(?:rand|randomUUID|timestamp)$|\.(?:realtime|statement|transaction)$/i;
 const withoutArguments = /^(?:date|(?:local|zoned)?_?(?:date)?time|uuid)$/i;
 
-/** Whether it gives another value each time it is asked. */
+/** Whether it gives another value at each call. */
 export const isChanging = (name: string, argumentCount: number): boolean =>
   always.test(name) || (argumentCount === 0 && withoutArguments.test(name));

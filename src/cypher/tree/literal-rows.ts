@@ -1,4 +1,4 @@
-/** Rows that a statement writes out itself: `UNWIND [{id: 'org/a', …}, …] AS row`. */
+/** Rows that a statement itself writes out: `UNWIND [{id: 'org/a', …}, …] AS row`. */
 import type { AllTokens } from './literal.js';
 import { literalAt } from './literal.js';
 import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from './tree.js';
@@ -7,7 +7,7 @@ import { nameOf, textOf, type TokenText, type Value } from './value.js';
 export interface LiteralRows {
   readonly variable: string;
   readonly rows: readonly Value[];
-  /** Where, in the text, the variable stands for a row: from its UNWIND to a clause that hides it or drops rows. */
+  /** Where, in the text, the variable means a row: from its UNWIND to a clause that hides it or drops rows. */
   readonly from: number;
   readonly until: number;
 }
@@ -38,7 +38,7 @@ export function literalRowsOf(
   });
 }
 
-/** Whether a variable no longer stands for every row behind this clause. */
+/** Whether, behind this clause, a variable no longer means every row. */
 function hides(text: TokenText, clause: TreeNode, name: string): boolean {
   if (clause.rule === 'filterClause' || clause.rule === 'orderBySkipLimitClause') return true;
   if (clause.rule !== 'withClause') return false;
@@ -51,13 +51,13 @@ function hides(text: TokenText, clause: TreeNode, name: string): boolean {
   return !(items && has(items, '*'));
 }
 
-/** What a value may be, by the rows it is taken from; the value itself where it is from none. */
+/** What a value may be, by the rows it comes from; the value itself if it comes from none. */
 export function valuesByRow(value: Value, rows: readonly LiteralRows[]): readonly Value[] {
   const { of, pick } = rowsOf(value, rows) ?? {};
   return of && pick ? of.rows.map(pick) : [value];
 }
 
-/** The rows that a value is taken from, and what each of them gives for it. */
+/** The rows that a value comes from, and what each of them gives for it. */
 export function rowsOf(
   value: Value,
   rows: readonly LiteralRows[],
@@ -74,6 +74,6 @@ function pickFrom(row: Value, property: string | undefined): Value {
   const span = { start: row.start, end: row.end };
   if (property === undefined) return row;
   if (row.kind !== 'MAP') return { kind: 'DYNAMIC', ...span };
-  // A map gives null for what it does not hold.
+  // A map gives null for a key that it lacks.
   return row.entries.find(({ key }) => key.name === property)?.value ?? { kind: 'NULL', ...span };
 }

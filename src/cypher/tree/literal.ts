@@ -1,21 +1,21 @@
-/** Literals read from tokens alone: long lists whose like rows the shape, and so the tree, leaves out. */
+/** Reads literals from tokens alone: the shape, and so the tree, leaves out like rows of long lists. */
 import type { Span } from '../text/line-index.js';
 import type { Token } from '../text/tokens.js';
 import { unescape, type MapEntry, type Value } from './value.js';
 
-/** The tokens of a whole statement, none left out. */
+/** All tokens of a whole statement. */
 export interface AllTokens {
   readonly source: string;
   readonly tokens: readonly Token[];
 }
 
-/** The literal list or map that the tree has at an offset; a part that is no plain literal comes back as DYNAMIC. */
+/** The literal list or map that the tree has at an offset; a part that is no plain literal becomes DYNAMIC. */
 export function literalAt(text: AllTokens, offset: number): Value {
   const index = indexAt(text.tokens, offset);
   return (readWhole(text, index) ?? readLiteral(text, index)).value;
 }
 
-/** A long list as it is written, where the tree has the first of its like elements only; any other value as it is. */
+/** A long list as it is written, where the tree has only the first of its like elements; other values unchanged. */
 export function uncut(text: AllTokens, value: Value): Value {
   if (value.kind !== 'LIST') return value;
   const whole = literalAt(text, value.start);
@@ -40,7 +40,7 @@ interface Read {
 
 const ends = [',', ']', '}', ')'];
 
-/** An element of a list or a value of a map: it ends at a comma or at the closing bracket. */
+/** Reads an element of a list or a value of a map: it ends at a comma or at the closing bracket. */
 function readLiteral(text: AllTokens, index: number): Read {
   const { source, tokens } = text;
   const read = readWhole(text, index);
@@ -93,7 +93,7 @@ function readEntry(text: AllTokens, index: number): { value: MapEntry; next: num
   return { value: { key: { name, start, end }, value }, next };
 }
 
-/** What stands between brackets, parted by commas. */
+/** Reads the parts between brackets, which commas separate. */
 function readParts<T>(
   { source, tokens }: AllTokens,
   open: number,

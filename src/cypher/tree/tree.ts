@@ -12,22 +12,22 @@ export interface RawTree {
 export interface TreeNode {
   /** Rule of the grammar; empty for a leaf. */
   readonly rule: string;
-  /** Text of a leaf with ASCII letters in upper case, as keywords are told; empty for a branch. */
+  /** Text of a leaf with ASCII letters in upper case, to recognise keywords; empty for a branch. */
   readonly word: string;
   readonly children: readonly TreeNode[];
-  /** First and last token, both included; a node that covers none has its last before its first. */
+  /** First and last token, both included; a node without tokens has its last before its first. */
   readonly first: number;
   readonly last: number;
 }
 
-/** Rules that only pass on what is below them are left out of the tree. */
+/** The tree leaves out rules that only pass on what is below them. */
 const passing =
   /^(?:expression\d*|literal|labelExpression[1-4]|symbolic\w*|(?:un)?escapedSymbolic\w*|anonymousPattern)$/;
 
-/** `ı` is no I, and `ſ` no S. */
+/** `ı` is not I, and `ſ` is not S. */
 const upperCase = (text: string): string => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
-/** Lays the tree over the shape; undefined when they do not fit, which is so after a syntax error. */
+/** Lays the tree over the shape; undefined when they do not fit, as after a syntax error. */
 export function layTree(raw: RawTree, shape: Shape): TreeNode | undefined {
   let offset = 0;
   let token = 0;
@@ -44,7 +44,7 @@ export function layTree(raw: RawTree, shape: Shape): TreeNode | undefined {
     if (node.name === '<EOF>') return undefined;
     while (shape.text[offset] === ' ') offset++;
     if (node.name === '' || !shape.text.startsWith(node.name, offset)) {
-      // A rule that matched nothing, or a token the parser made up.
+      // A rule that matched nothing, or a token that the parser invented.
       if (node.name.startsWith('<')) misfit.found = true;
       return undefined;
     }
@@ -66,7 +66,7 @@ export const child = (node: TreeNode | undefined, rule: string): TreeNode | unde
 export const childrenOf = (node: TreeNode, rule: string): TreeNode[] =>
   node.children.filter((c) => c.rule === rule);
 
-/** Whether a keyword or symbol stands right below. */
+/** Whether a keyword or symbol is right below. */
 export const has = (node: TreeNode, word: string): boolean => node.children.some((c) => c.word === word);
 
 /** Every node of the given rules below a node and the node itself, in the order of the text. */
@@ -75,7 +75,7 @@ export function* nodesOf(node: TreeNode, ...rules: readonly string[]): Generator
   for (const below of node.children) yield* nodesOf(below, ...rules);
 }
 
-/** Where a node of a statement stands in the text that its tokens count in. */
+/** Place of a node in the text that the statement's tokens count in. */
 export function spanOf(tokens: readonly Span[], node: TreeNode): Span {
   const start = tokens[node.first]?.start ?? 0;
   return { start, end: node.last < node.first ? start : (tokens[node.last]?.end ?? start) };

@@ -1,4 +1,4 @@
-/** Values as far as the text of a statement tells them. */
+/** Values, as far as the text of a statement shows them. */
 import type { Span } from '../text/line-index.js';
 import { child, childrenOf, has, spanOf, type TreeNode } from './tree.js';
 
@@ -10,9 +10,9 @@ export type Value = Span &
     | { readonly kind: 'NULL' }
     | { readonly kind: 'LIST'; readonly items: readonly Value[] }
     | { readonly kind: 'MAP'; readonly entries: readonly MapEntry[] }
-    /** A date, time, duration or point that a function makes: nothing that a property of ours holds. */
+    /** A date, time, duration or point that a function makes: no property of ours holds one. */
     | { readonly kind: 'TEMPORAL' }
-    /** Known only when the statement runs; `from` where it is no more than `variable` or `variable.property`. */
+    /** Known only when the statement runs; `from` where it is just `variable` or `variable.property`. */
     | { readonly kind: 'DYNAMIC'; readonly from?: { readonly variable: string; readonly property?: string } }
   );
 
@@ -32,7 +32,7 @@ export function textOf({ source, tokens }: TokenText, node: TreeNode): string {
   return source.slice(start, end);
 }
 
-/** A name without its backticks, and where it stands. */
+/** A name without its backticks, and its place. */
 export function nameOf(text: TokenText, node: TreeNode): Span & { readonly name: string } {
   const written = textOf(text, node);
   const name = written.startsWith('`') ? written.slice(1, -1).replaceAll('``', '`') : written;
@@ -104,7 +104,7 @@ export function readMap(text: TokenText, map: TreeNode): MapEntry[] {
   });
 }
 
-/** The literal string a pattern gives as `id`. */
+/** The literal string that a pattern gives as `id`. */
 export function literalOf(
   entries: readonly MapEntry[],
   name: string,
@@ -119,8 +119,8 @@ export const mapIn = (node: TreeNode): TreeNode | undefined => child(child(node,
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 /**
- * What stands between the quotes of a text literal, as the server reads it: a backslash before any other character is one
- * that means itself. Escapes of Unicode are those that `escapeFaults` lets pass.
+ * The text between the quotes of a literal, as the server reads it: a backslash before any other character means that
+ * character. It reads the escapes of Unicode that `escapeFaults` lets pass.
  */
 export function unescape(text: string): string {
   if (!text.includes('\\')) return text;

@@ -1,4 +1,4 @@
-/** One change, as a row of cypher/changes/since.cypher tells it. */
+/** One change, as a row of cypher/changes/since.cypher holds it. */
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
@@ -12,17 +12,17 @@ export interface Change {
   readonly at: string;
   /** Number of the seed. */
   readonly number: number;
-  /** Its file, as it was called then. */
+  /** Its file, by the name it had then. */
   readonly file: string;
   /** Name of the entity type, or the relationship type. */
   readonly type: string;
-  /** Of the entity, or the factId. */
+  /** Id of the entity, or the factId. */
   readonly id: string;
   /** Ids of a fact's ends; null for an entity. */
   readonly ends: readonly [from: string, to: string] | null;
   /** Display name that a removed entity had. */
   readonly nameThen: string | null;
-  /** Stated properties that differ, of what was changed. */
+  /** Stated properties that differ, when something was changed. */
   readonly properties: readonly string[];
 }
 
@@ -45,7 +45,7 @@ const shape = z.object({
 const stated = z.record(z.string(), z.unknown());
 const changed = z.object({ before: stated });
 
-/** @param rows the one of nulls, which says that there is nothing, is no change */
+/** @param rows a row of nulls says that there is nothing, and is no change */
 export const toChanges = (rows: readonly Row[], ontology: Ontology): Change[] =>
   rows.filter((row) => row.line !== null).map((row) => toChange(row, ontology));
 

@@ -2,14 +2,14 @@
 
 export interface ChangePosition {
   readonly revision: number;
-  /** 0 added, 1 changed, 2 removed; 3 is behind all of the line. */
+  /** 0 added, 1 changed, 2 removed; 3 is behind the whole line. */
   readonly kind: number;
   readonly index: number;
 }
 
-/** Behind all of a line. */
+/** Behind a whole line. */
 export const behind = (revision: number): ChangePosition => ({ revision, kind: 3, index: 0 });
 
-/** Where a page starts that is asked for both ways: nothing up to the revision is told, whatever the cursor says. */
+/** Where a page with both a cursor and a revision starts: never at or before the revision, whatever the cursor says. */
 export const laterOf = (cursor: ChangePosition, revision: number): ChangePosition =>
   cursor.revision > revision ? cursor : behind(revision);

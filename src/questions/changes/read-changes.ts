@@ -26,7 +26,7 @@ export async function readChanges(
   return toChanges(rows, asking.ontology);
 }
 
-/** How many there are since a revision. */
+/** Counts the changes since a revision. */
 export async function countChanges(asking: Asking, types: ChangedTypes, revision: number): Promise<number> {
   const [row] = await asking.read(
     statementText(asking.statements, 'changes/count'),
@@ -43,9 +43,9 @@ const parametersOf = ({ ontology }: Asking, types: ChangedTypes, revision: numbe
 });
 
 /**
- * The seeds that lines of the ledger applied or took back. By revision of the line, not by number: an undone seed's
- * number may have gone to another file.
- * @returns a row of cypher/changes/seeds.cypher for each line that there is
+ * The seeds that lines of the ledger applied or took back. Found by revision of the line, not by number: another file
+ * may have taken the number of an undone seed.
+ * @returns a row of cypher/changes/seeds.cypher for each line that exists
  */
 export async function seedsOfLines(
   { read, statements }: Asking,

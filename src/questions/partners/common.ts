@@ -2,8 +2,8 @@
 import { partnersOf, type Pair, type Partner } from './rule.js';
 
 /**
- * @param pairs those of each of the organisations
- * @returns the partners of all of them, each with its ties to any of them
+ * @param pairs the pairs of each organisation
+ * @returns the partners that all of them have, each with its ties to any of them
  */
 export function commonPartnersOf(pairs: readonly (readonly Pair[])[]): Partner[] {
   const partners = pairs.map((own) => new Set(partnersOf(own).map(({ id }) => id)));

@@ -13,7 +13,7 @@ interface Rank {
 
 const since = (partner: Partner) => (partner.since === null ? null : firstDay(partner.since));
 
-/** A new order does not compile until it is handled here. */
+/** A new order does not compile until this handles it. */
 const ranks: Record<PartnerOrder, Rank> = {
   TIES_DESC: { key: (partner) => partner.ties.length, descending: true },
   SINCE_ASC: { key: since, descending: false },

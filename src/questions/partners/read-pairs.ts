@@ -22,9 +22,9 @@ const pairRow: z.ZodType<Pair> = z.object({
 });
 
 /**
- * One statement for all organisations.
- * @param pause asked behind each row whether the work may go on: true, or a promise of the time to
- * @returns the pairs of each organisation, in the order of the ids; none of an id that is no organisation's
+ * One statement reads all organisations.
+ * @param pause asked after each row whether the work may go on: true, or a promise of the time to
+ * @returns the pairs of each organisation, in the order of the ids; none for an id of something else
  */
 export async function readPairs(
   { read, statements }: Pick<Asking, 'read' | 'statements'>,

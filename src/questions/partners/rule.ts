@@ -11,7 +11,7 @@ export type Status = 'WITHDRAWN' | 'UNKNOWN' | 'PLANNED' | 'ENDED' | 'ACTIVE';
 const strength: readonly Status[] = ['WITHDRAWN', 'UNKNOWN', 'PLANNED', 'ENDED', 'ACTIVE'];
 export const byStrength = (a: Status, b: Status): number => strength.indexOf(a) - strength.indexOf(b);
 
-/** One fact of the organisation and one of its partner that lead to the same thing; of a co-operation the one fact. */
+/** A fact of the organisation and one of its partner that lead to the same thing; a co-operation is one fact alone. */
 export interface Pair {
   readonly kind: TieKind;
   readonly partner: string;
@@ -19,7 +19,7 @@ export interface Pair {
   readonly via: string;
   /** The partner's role; null where it has none. */
   readonly role: string | null;
-  /** Of both facts and of `via`. */
+  /** Statuses of both facts and of `via`. */
   readonly statuses: readonly Status[];
   /** EDTF; null where the facts do not say. */
   readonly ownFrom: string | null;
@@ -104,7 +104,7 @@ function summary(id: string, sortName: string | null, ties: readonly Tie[]): Par
   };
 }
 
-/** Both must have begun: the later of the two starts; unknown when either is. A co-operation has its own. */
+/** A tie begins when both facts have: at the later start, unknown when either is. A co-operation has its own start. */
 function startOf(pair: Pair): string | null {
   if (pair.kind === 'COOPERATION') return known(pair.ownFrom);
   const via = pair.viaFrom.find((date) => known(date) !== null) ?? null;
@@ -112,14 +112,14 @@ function startOf(pair: Pair): string | null {
   return starts.includes(null) ? null : latest(starts);
 }
 
-/** It is over when either is: the earlier of the two ends; null while neither has one. */
+/** A tie ends when either fact does: at the earlier end; null while neither has one. */
 function endOf(pair: Pair): string | null {
   if (pair.kind === 'COOPERATION') return known(pair.ownTo);
   const via = pair.viaTo.find((date) => known(date) !== null) ?? null;
   return earliest([known(pair.ownTo) ?? via, known(pair.partnerTo) ?? via]);
 }
 
-/** A date that compares; null for an absent one or one without a known year. */
+/** A date that can be compared; null for an absent one or one without a known year. */
 const known = (edtf: string | null): string | null =>
   edtf !== null && edtf !== '' && firstDay(edtf) !== null ? edtf : null;
 

@@ -1,4 +1,4 @@
-/** Everything that can be told of seeds without a database: each statement, then each seed with those before it. */
+/** Finds every problem of seeds that shows without a database: each statement, then each seed with those before it. */
 import { dirname } from 'node:path';
 import type { Ontology } from '../../ontology/model.js';
 import type { Problem, SeedFile, StatementRows } from '../model.js';
@@ -18,32 +18,32 @@ import { World } from '../world/world.js';
 export interface Reading {
   readonly problems: readonly Problem[];
   readonly said: readonly SaidStatement[];
-  /** What its statements take from rows of files. */
+  /** Rows of files that its statements read. */
   readonly rows: readonly StatementRows[];
 }
 
-/** Readings kept from an earlier run. */
+/** Keeps readings from an earlier run. */
 export interface KeptReadings {
   get(head: SeedHead): Promise<Reading | undefined>;
   put(head: SeedHead, reading: Reading): Promise<void>;
 }
 
 export interface CheckOptions {
-  /** Seeds that are there as well: what those with a smaller number say counts, and nothing is told of them. */
+  /** Further seeds: what those with a smaller number say counts, but their own problems are not reported. */
   readonly known?: readonly SeedHead[];
   readonly kept?: KeptReadings;
-  /** Where the parser runs; without, in this process. */
+  /** Where the parser runs; by default, in this process. */
   readonly parserFor?: ParserFor;
 }
 
 export interface CheckedSeeds {
   /** In order, ready to run. */
   readonly seeds: readonly SeedFile[];
-  /** By seed, line and column. */
+  /** Sorted by seed, line and column. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads and checks seeds that are to be run; of the others, what was read before is not read again. */
+/** Reads and checks seeds that are to be run; for the others, it uses what was read before. */
 export async function checkSeeds(
   heads: readonly SeedHead[],
   ontology: Ontology,
@@ -60,7 +60,7 @@ export async function checkSeeds(
   return { seeds, problems };
 }
 
-/** Checks seeds that are not to be run now, rows included; what was read of the same text before is not read again. */
+/** Checks seeds that are not to be run now, rows included; it does not read the same text again. */
 export async function problemsOfSeeds(
   heads: readonly SeedHead[],
   ontology: Ontology,
@@ -71,7 +71,7 @@ export async function problemsOfSeeds(
   const readWithRows = async (head: SeedHead) => {
     const { reading } = await read(head);
     if (!heads.includes(head)) return reading;
-    // Rows may have changed where the text of the seed has not.
+    // Rows may have changed although the text of the seed has not.
     const { problems } = await checkRowsOf(dirname(head.path), head.header, ontology, reading.rows);
     return { ...reading, problems: [...reading.problems, ...problems] };
   };
@@ -79,8 +79,8 @@ export async function problemsOfSeeds(
 }
 
 /**
- * Gives all shapes that are to be parsed to the parser at once: one that is asked once may end then.
- * @param anew seeds that are read whatever is kept
+ * Gives the parser all shapes at once: a parser for a single request may end then.
+ * @param anew seeds to read whatever is kept
  */
 async function createReader(
   anew: readonly SeedHead[],
@@ -101,7 +101,7 @@ async function createReader(
     if (known) return { reading: known };
     const { seed, problems, said } = await readSeed(head);
     const reading = { problems, said, rows: rowsOf(seed) };
-    // Where the parser was too slow, it may not be the next time.
+    // If the parser was too slow, it may be faster the next time.
     if (!problems.some(({ rule }) => rule === 'parser-gave-up')) await kept?.put(head, reading);
     return { seed, reading };
   };
@@ -109,7 +109,7 @@ async function createReader(
 
 const rowsOf = ({ statements }: SeedFile): StatementRows[] => statements.flatMap(({ rows }) => rows ?? []);
 
-/** Those before the last one. */
+/** The known seeds that are numbered before the last one. */
 function othersOf(heads: readonly SeedHead[], known: readonly SeedHead[]): SeedHead[] {
   const last = Math.max(...heads.map(({ number }) => number));
   return known.filter((head) => head.number < last && !heads.some(({ number }) => number === head.number));
@@ -123,7 +123,7 @@ async function problemsOf(
   rowIdsOf?: (world: World) => RowIds,
 ): Promise<Problem[]> {
   const world = new World(ontology);
-  // Where there is a graph, it knows which ids are there.
+  // With a graph, the graph itself knows which ids exist.
   const rowIds = rowIdsOf?.(world);
   const problems: Problem[] = [];
   for (const head of [...heads, ...others].sort((a, b) => a.number - b.number)) {
@@ -149,7 +149,7 @@ async function problemsOf(
   return problems;
 }
 
-/** A statement run for many rows is told once what is the same in all of them. */
+/** Reports a problem once that is the same for all rows of a statement. */
 function distinct(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter((problem) => {

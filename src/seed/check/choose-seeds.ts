@@ -1,11 +1,11 @@
-/** Which seeds are meant by what stands on a command line. */
+/** Which seeds a command line means. */
 import { resolve } from 'node:path';
 import { didYouMean } from '../../did-you-mean.js';
 import { PactgraphError } from '../../errors.js';
 import type { SeedPath } from '../files/folder.js';
 
 /**
- * A seed is told by its path, its file name with or without the ending, its number or its name.
+ * A text names a seed by its path, its file name with or without the ending, its number or its name.
  * @throws PactgraphError USAGE for what tells none
  */
 export function chooseSeeds<S extends SeedPath>(seeds: readonly S[], given: readonly string[]): S[] {

@@ -1,7 +1,7 @@
 /**
- * Readings of seeds kept in files, so that a seed is parsed once. A reading rests on the text of its seed, the ontology and
- * this tool alone: what rules say of a seed together with others is worked out anew each time. A file that cannot be
- * read, or does not hold what it says, counts as none; one that cannot be written is let be.
+ * Keeps readings of seeds in files, so that each seed is parsed once. A reading depends only on the text of its seed,
+ * the ontology and this tool: rules that look at several seeds run anew each time. A file that cannot be read, or does
+ * not hold what it says, counts as none; a failure to write one is ignored.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ export function keptReadings(folder: string, ontology: Ontology, tool: string): 
       const body = JSON.stringify(reading);
       const temporary = join(folder, `.${randomUUID()}.tmp`);
       try {
-        // With it the data folder may come to be.
+        // This may also create the data folder.
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await writeFile(temporary, `${keyOf(head)}\n${digest(body)}\n${body}\n`);
         await rename(temporary, pathOf(head));
@@ -40,7 +40,7 @@ export function keptReadings(folder: string, ontology: Ontology, tool: string): 
 
 const asPlain = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);
 
-/** Each part is led by its length, so that no two lists of parts give the same bytes. */
+/** Hashes each part behind its length, so that no two lists of parts give the same bytes. */
 function digest(...parts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}\n`).update(part);

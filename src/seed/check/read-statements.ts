@@ -1,4 +1,4 @@
-/** The statements of a seed, read with Neo4j's own parser and held to the rules that look at one at a time. */
+/** Reads the statements of a seed with Neo4j's own parser, and applies the rules that look at one at a time. */
 import { createCypherParser, type CypherParser, type ParserFor } from '../../cypher/parser/cypher-parser.js';
 import { shapesOf } from '../../cypher/parser/shape.js';
 import type { Ontology } from '../../ontology/model.js';
@@ -14,7 +14,7 @@ import type { StatementContext } from '../statement/statement-context.js';
 
 export interface ReadSeed {
   readonly seed: SeedFile;
-  /** Of its statements. */
+  /** Problems of its statements. */
   readonly problems: readonly Problem[];
   /** What each statement says, for the rules that look at a seed as a whole. */
   readonly said: readonly SaidStatement[];
@@ -42,7 +42,7 @@ const brokenRules = (seed: SeedText, context: StatementContext): Problem[] =>
     })),
   );
 
-/** @param parserFor where the parser runs; without, in this process */
+/** @param parserFor where the parser runs; by default, in this process */
 export function createStatementReader(
   ontology: Ontology,
   parserFor: ParserFor = sharedParser(),
@@ -60,7 +60,7 @@ export function createStatementReader(
   };
 }
 
-/** One in this process, loaded when it is first needed. */
+/** One parser in this process, loaded when it is first needed. */
 function sharedParser(): ParserFor {
   let parser: Promise<CypherParser> | undefined;
   return () => (parser ??= createCypherParser());

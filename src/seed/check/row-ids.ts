@@ -1,7 +1,8 @@
 /**
- * Ids that rows name, held against those that rows and statements of this seed and earlier ones make: what the loader would
- * tell row by row, told without a database where all that makes things of the type is in sight. Files are streamed and ids
- * kept by their hashes, and nothing is read where no statement looks for an id by a column that another file fills.
+ * Compares ids that rows name with those that rows and statements of this seed and earlier ones make. So it reports
+ * without a database what the loader would report row by row, if all that makes things of the type is in sight. It
+ * streams files, keeps ids as hashes, and reads nothing unless a statement looks for an id by a column that another
+ * file fills.
  */
 import { dirname } from 'node:path';
 import type { Problem, RowsHeader } from '../model.js';
@@ -14,16 +15,16 @@ import { columnOf } from '../statement/given.js';
 import type { SaidElement, SaidStatement } from '../statement/said.js';
 import type { World } from '../world/world.js';
 
-/** Rows of a statement that are told one by one. */
+/** Rows of a statement that are reported one by one. */
 const mostTold = 20;
 
-/** Where ids of a type stand in a file. */
+/** The column of a file that holds ids of a type. */
 interface IdColumn {
   readonly type: string;
   readonly column: string;
 }
 
-/** Rows that a statement makes things of. */
+/** Rows from which a statement makes things. */
 interface Maker {
   readonly seed: number;
   readonly statement: number;
@@ -36,17 +37,17 @@ interface Maker {
 export class RowIds {
   private readonly makers: Maker[] = [];
   private readonly made = new Map<string, Seen>();
-  /** Columns each of whose ids is made, by file and type. */
+  /** Columns of which each id is made, by file and type. */
   private readonly covered = new Set<string>();
-  /** Types of which a file that could not be read makes things. */
+  /** Types of things that an unreadable file makes. */
   private readonly unread = new Set<string>();
-  /** A statement could not be looked into: it may make anything. */
+  /** Whether we could not read all of a statement: it may make anything. */
   private isOpen = false;
 
   constructor(private readonly world: World) {}
 
   /**
-   * Takes up a seed, which the world knows already; seeds come in order.
+   * Takes a seed, which the world knows already; seeds come in order.
    * @returns problems of its rows; none without `check`
    */
   async add(head: SeedHead, said: readonly SaidStatement[], check: boolean): Promise<Problem[]> {
@@ -77,7 +78,7 @@ export class RowIds {
     statement: SaidStatement,
     rows: RowsHeader,
   ): Promise<Problem[]> {
-    // Which rows a condition leaves out, only the graph can tell.
+    // Only the graph knows which rows a condition leaves out.
     if (this.isOpen || statement.rows?.all !== true) return [];
     const wanted = columnsOf(statement, ({ clause, maybe }) => clause === 'MATCH' && maybe !== true).filter(
       (one) =>
@@ -98,7 +99,7 @@ export class RowIds {
       : [...problems, inAll(found, rows, placeOf(head.text, at))];
   }
 
-  /** Whether a statement, up to and with this one, writes out the id of something that it makes. */
+  /** Whether a statement, up to and including this one, writes out the id of something that it makes. */
   private isWritten(type: string, id: string, seed: number, statement: number): boolean {
     const mentions = this.world.nodes.get(id)?.made ?? [];
     return mentions.some(
@@ -107,7 +108,7 @@ export class RowIds {
     );
   }
 
-  /** Those that were taken up so far. */
+  /** Reads the makers taken so far. */
   private async readMakersOf(type: string): Promise<void> {
     for (const maker of this.makers) {
       if (maker.isRead || !maker.columns.some((one) => one.type === type)) continue;
@@ -154,12 +155,12 @@ const idIn = (row: RowMap, column: string): string | undefined => {
 
 interface Missing {
   readonly told: RowProblem[];
-  /** Rows that name such an id, those that are not told too. */
+  /** Number of rows that name such an id, including those not reported. */
   silent: number;
   isError: boolean;
 }
 
-/** Rows that name an id which is not there: errors where nothing is written for any of several rows of the file, or of a batch. */
+/** Rows that name a missing id: errors where, of several rows of the file or of a batch, none writes anything. */
 async function missingIn(
   { header, path }: SeedHead,
   rows: RowsHeader,
@@ -191,7 +192,7 @@ async function missingIn(
     if (batch.rows === header.batch) endBatch();
   }
   endBatch();
-  // What is wrong with the rows themselves is told by those who look at them.
+  // Another check reports what is wrong with the rows themselves.
   return faults.length > 0 ? { told: [], silent: 0, isError: false } : found;
 }
 

@@ -1,10 +1,10 @@
-/** What this tool is, for what is kept between its runs: version, and the files it is made of. */
+/** Identifies this tool for what is kept between its runs: by its version, and the files it consists of. */
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Another text for another version, and while the tool itself is worked on. */
+/** Changes with the version, and while somebody works on the tool itself. */
 export function toolStamp(version: string): string {
   const hash = createHash('sha256').update(`${version} ${process.version}`);
   const source = fileURLToPath(new URL('../..', import.meta.url));

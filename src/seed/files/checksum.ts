@@ -1,7 +1,7 @@
-/** What a seed says, as one hash, and as one for each of its files: when it changes after the seed was applied, the ledger knows. */
+/** Hashes what a seed says, and each of its files: so the ledger knows when an applied seed has changed. */
 import { createHash } from 'node:crypto';
 
-/** A seed's text as it counts: without byte order mark, lines ending with LF. */
+/** The text of a seed that counts: without byte order mark, lines ending with LF. */
 export const normaliseSeed = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 
 /** `<sha256> <file>` of a content. */
@@ -9,8 +9,8 @@ export const hashLine = (file: string, content: string | Uint8Array): string =>
   `${createHash('sha256').update(content).digest('hex')} ${file}`;
 
 /**
- * SHA-256, in hex, of the normalised text and of every file the header names, byte for byte and in the header's order.
- * Each part is led by its length, so that no two sets of parts give the same bytes.
+ * SHA-256, in hex, of the normalised text and of every file that the header names, byte for byte and in its order. Each
+ * part comes behind its length, so that no two sets of parts give the same bytes.
  */
 export function checksumOf(
   text: string,

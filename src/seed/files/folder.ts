@@ -14,8 +14,8 @@ export interface SeedPath {
 const shape = /^(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.cypher$/;
 
 /**
- * Seeds by number. Folders and files that do not end in .cypher are no seeds; a .cypher file with another name, or
- * with a number already taken, is a problem and left out.
+ * Seeds by number. Folders and files that do not end in .cypher are no seeds; a .cypher file with another name, or with
+ * a number already taken, is left out and reported.
  * @throws PactgraphError CANNOT_RUN when the folder cannot be read
  */
 export async function listSeeds(

@@ -3,10 +3,10 @@ import stringWidth from 'string-width';
 import { shortened, visibleLine } from '../../text/visible.js';
 import type { Problem } from '../model.js';
 
-/** Text of a file that problems name; undefined when it cannot be had, which leaves the frame out. */
+/** Text of a file that problems name; for undefined, the frame is left out. */
 export type ReadText = (file: string) => string | undefined;
 
-/** At most so many columns of a line are shown, around the caret. */
+/** Columns of a line that are shown at most, around the caret. */
 const widest = 100;
 
 /**
@@ -53,8 +53,8 @@ const linesOf = (text: string | undefined): readonly string[] | undefined =>
   text?.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 
 /**
- * The line with tabs as spaces and other characters that a terminal would obey as they are printed anyway, so that the caret
- * stands under its place; cut to what fits. `before` and `marked` are its parts up to and at the caret.
+ * The line with tabs as spaces, and with visible signs for characters that a terminal would obey, so that the caret is
+ * under its place; cut to what fits. `before` and `marked` are its parts up to and at the caret.
  */
 function excerpt(
   line: string,

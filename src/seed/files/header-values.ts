@@ -1,4 +1,4 @@
-/** What the values of header lines mean; each reader gives the value or says what is wrong with the text. */
+/** Reads the values of header lines; each reader gives the value or says what is wrong with the text. */
 import type { ColumnType, SeedHeader } from '../model.js';
 
 /** A problem of a header's value. */
@@ -50,7 +50,7 @@ export function readRowsValue(text: string): ReadValue<NamedRows> {
   return { ok: true, value: { file, parameter, types } };
 }
 
-/** Rows a batch of a restartable load has. */
+/** Number of rows in a batch of a restartable load. */
 export function readBatchValue(text: string): ReadValue<number> {
   const rows = Number(text);
   return /^\d+$/.test(text) && rows >= 1 && rows <= 100_000
@@ -73,7 +73,7 @@ export function readOnConflictValue(text: string): ReadValue<SeedHeader['onConfl
     : bad(`"${text}" is no way to treat a conflict.`, 'It is stop (the default) or keep-both.');
 }
 
-/** The number of the seed whose error is put right. */
+/** The number of the seed whose error is corrected. */
 export function readCorrectsValue(text: string): ReadValue<number> {
   const number = Number(text);
   return /^\d{1,4}$/.test(text) && number > 0

@@ -42,7 +42,7 @@ const keys: Readonly<Record<string, KeyRule>> = {
 
 const example = '//! title: Beijing-Hong Kong innovation forum, 28 March';
 
-/** Whether a comment of one line begins there: what stands in a text, or within another comment, is none. */
+/** Whether a one-line comment begins here, outside of texts and other comments. */
 function isComment(text: string, statements: readonly StatementText[], offset: number): boolean {
   const near = statements.flatMap((statement): readonly Span[] =>
     statement.start <= offset && offset < statement.end ? statement.tokens : [statement],
@@ -55,11 +55,11 @@ function isComment(text: string, statements: readonly StatementText[], offset: n
   return [...comments].some(({ index, 0: comment }) => from + index === offset && comment.startsWith('//'));
 }
 
-/** What is wrong with a title, which is shown as a name is. */
+/** What is wrong with a title, which is shown like a name. */
 const faultOfTitle = (text: string): string | undefined =>
   lengthFault(text, 'NAME') ?? (textFaults(text, 'NAME').join(', and ') || undefined);
 
-/** Reads the lines before the first statement; blank lines and other comments between them are fine. */
+/** Reads the lines before the first statement, which may include blank lines and other comments. */
 export function readHeader(text: string, file: string, statements: readonly StatementText[]): ReadHeader {
   const problems: Problem[] = [];
   const lines = new Map<string, HeaderLine[]>();
@@ -142,7 +142,7 @@ export function readHeader(text: string, file: string, statements: readonly Stat
       title.place,
       'It is shown in plans and in the ledger.',
     );
-  /** The values of a key that mean something; the others are problems. */
+  /** The valid values of a key; the others become problems. */
   const values = <T>(
     key: string,
     readValue: (

@@ -1,4 +1,4 @@
-/** Seed files on disk, as far as they can be read without the Cypher parser. */
+/** Reads seed files on disk, as far as this needs no Cypher parser. */
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { indexLines } from '../../cypher/text/line-index.js';
@@ -21,7 +21,7 @@ export interface SeedHead extends Omit<SeedFile, 'statements'> {
 
 export interface SeedHeads {
   readonly heads: readonly SeedHead[];
-  /** Of file names. */
+  /** Problems of file names. */
   readonly problems: readonly Problem[];
 }
 
@@ -90,7 +90,7 @@ async function readHead(
   };
 }
 
-/** A seed can put right only one that is there, before it. */
+/** A seed can correct only an existing one before it. */
 function badCorrections(
   { number: own }: SeedPath,
   corrects: ReadHeader['corrects'],
@@ -108,7 +108,7 @@ function badCorrections(
     }));
 }
 
-/** Normalised; of a file that cannot be read as text, what can be read of it. */
+/** The normalised text; for a file that is no valid text, what can be read of it. */
 async function readText({ path, file }: SeedPath): Promise<{ text: string; unreadable: Problem[] }> {
   const bytes = await readFile(path).catch(() => undefined);
   const decoded = bytes && decodeUtf8(bytes);
@@ -130,7 +130,7 @@ async function readText({ path, file }: SeedPath): Promise<{ text: string; unrea
   };
 }
 
-/** Rows may be larger than memory: of their bytes the hash counts. A file that is missing is told when it is read. */
+/** Hashes the bytes of rows, which may be larger than memory. A missing file is reported when it is read. */
 async function hashesOf(
   { path }: SeedPath,
   { rows }: SeedHeader,

@@ -10,11 +10,11 @@ export interface ReadSource {
   /** For the checksum; absent when the file cannot be read. */
   readonly bytes: Uint8Array | undefined;
   readonly source: SourceFile | undefined;
-  /** Its own problems; those of a missing file stand at the header line. */
+  /** Problems in the file; those of a missing file are at the header line. */
   readonly problems: readonly Problem[];
 }
 
-/** Files of the folder that a file is said to be in, as a header names them. */
+/** Files in the folder of a named file, as a header names them. */
 async function filesBeside(folder: string, file: string): Promise<string[]> {
   const beside = await readdir(join(folder, dirname(file)), { withFileTypes: true }).catch(() => []);
   return beside.filter((entry) => entry.isFile()).map(({ name }) => posix.join(dirname(file), name));
@@ -79,7 +79,7 @@ export function createSourceReader(folder: string): (file: string, place: Place)
       const near = didYouMean(file, await filesBeside(folder, file));
       return failed(`There is no file ${file}.${near}`, 'The path is relative to the seed folder.');
     }
-    // Its problems are told once, to the first seed that names it.
+    // Only the first seed that names it gets its problems.
     return again ? { ...done, problems: [] } : done;
   };
 }

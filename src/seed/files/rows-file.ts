@@ -1,9 +1,9 @@
-/** A file of rows that a header names, as it lies on the disk. */
+/** A file of rows that a header names, as it is on the disk. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { isAbsolute, join, normalize, sep } from 'node:path';
 
-/** Its path; undefined when it lies outside of the seed folder. */
+/** Its path; undefined outside of the seed folder. */
 export function rowsPath(folder: string, named: string): string | undefined {
   const file = normalize(named).split(sep).join('/');
   return isAbsolute(named) || file.startsWith('../') ? undefined : join(folder, file);

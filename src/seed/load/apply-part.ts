@@ -1,6 +1,6 @@
 /**
- * One part of a seed in one transaction: lock, a second look at the ledger, the part, and commit. The lock is a write of
- * the transaction, so whatever ends it, nothing is left to clear.
+ * One part of a seed in one transaction: lock, a second look at the ledger, the part, and commit. The lock is a write
+ * of the transaction: however that ends, nothing is left to clear.
  */
 import { PactgraphError } from '../../errors.js';
 import type { Graph } from '../../graph/graph.js';
@@ -28,28 +28,28 @@ export interface Loading {
   /** Who applies it, for the ledger. */
   readonly appliedBy: string;
   readonly toolVersion: string;
-  /** Whether each row that writes nothing, as an id is not there, is an error. */
+  /** Whether each row that writes nothing, because an id does not exist, is an error. */
   readonly strict?: boolean;
 }
 
-/** Of one transaction. */
+/** What one transaction did. */
 export interface Applied {
   readonly revision: number;
   readonly counts: Counts;
 }
 
 export interface ApplyEvents {
-  /** The lock is taken; statements begin. */
+  /** Called when the lock is taken and statements begin. */
   readonly onLock: () => void;
-  /** The ledger as it is under the lock; throwing ends the transaction. */
+  /** Gets the ledger as it is under the lock; throwing ends the transaction. */
   readonly onLedger?: (ledger: Ledger) => void;
   readonly onStatement: (done: number) => void;
   readonly onRows?: (count: number) => void;
-  /** The difference is known and nothing is kept yet; throwing ends the transaction. */
+  /** Called when the difference is known and nothing is kept yet; throwing ends the transaction. */
   readonly onOutcome?: (outcome: PartOutcome) => void;
 }
 
-/** The seed does not hold: nothing of it, or of this part of it, was applied. */
+/** The seed breaks rules: nothing of it, or of this part of it, was applied. */
 export class SeedRefused extends Error {
   override readonly name = 'SeedRefused';
   constructor(readonly problems: readonly Problem[]) {
@@ -57,7 +57,7 @@ export class SeedRefused extends Error {
   }
 }
 
-/** More would not be read. */
+/** Nobody would read more. */
 const mostProblems = 100;
 
 /**
@@ -97,7 +97,7 @@ export function applyPart(
   });
 }
 
-/** Writes what is kept of a part; the same for a load and for a plan, which is rolled back. */
+/** Writes what a part keeps; the same for a load and for a plan, which is rolled back. */
 export async function keepPart(
   keeping: Keeping,
   { seed, index, isLast }: Part,
@@ -132,7 +132,7 @@ export async function keepPart(
   return { revision: ledger.revision, counts, ledger: { ...ledger, seeds } };
 }
 
-/** By line and column, and no more than are read. */
+/** Sorts by line and column, and keeps no more than people read. */
 export function firstProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const [last] = sorted.slice(mostProblems);
@@ -155,7 +155,7 @@ function refuseOutOfOrder(ledger: Ledger, seed: SeedIdentity): void {
   );
 }
 
-/** Parts of a batched seed that are in the graph, where the rest is to come. */
+/** Number of parts of a batched seed that are in the graph, while the rest is to come. */
 export function partsIn({ seeds }: Ledger, { number, checksum }: SeedIdentity): number {
   const row = seeds.find((one) => one.number === number);
   return row?.state === 'PARTIAL' && row.checksum === checksum ? row.parts : 0;

@@ -10,7 +10,7 @@ import { statementText } from '../../graph/statement-files.js';
 export interface LoadEvents extends Omit<ApplyEvents, 'onLock'> {
   /** Called once when another loader has held the lock for 2 s. */
   readonly onWait: () => void;
-  /** A part is in; of a batched seed there are several. `applied` is undefined where another loader did it. */
+  /** Called for each part once it is in; a batched seed has several. `applied` is undefined for another loader's. */
   readonly onPart?: (index: number, applied: Applied | undefined) => void;
 }
 
@@ -26,7 +26,7 @@ export interface Loaded extends Applied {
 const partTimeout = 30 * 60_000;
 
 /**
- * Applies a seed, in as many transactions as it has parts; parts that are in the graph already are left alone.
+ * Applies a seed, in as many transactions as it has parts, and leaves alone parts that are in the graph already.
  * @param wait ms to wait for another loader
  * @returns undefined when another loader applied all of it
  * @throws SeedRefused; PactgraphError LOCK_TIMEOUT, LEDGER_CONFLICT, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN

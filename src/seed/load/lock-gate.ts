@@ -1,11 +1,11 @@
-/** Waiting for the lock that another loader holds: told after 2 s, given up after `wait`, by a timer of ours. */
+/** Waits for the lock that another loader holds: reports after 2 s and gives up after `wait`, by a timer of ours. */
 import { PactgraphError } from '../../errors.js';
 import { StatementError } from '../../graph/failure.js';
 
 const tellAfter = 2_000;
-/** A lock that nobody holds is had within this; so `--wait 0` gives up only where there is something to wait for. */
+/** Time enough to get a lock that nobody holds: so `--wait 0` gives up only when somebody holds it. */
 const atLeast = 1_000;
-/** Timers go no further: 24 days. */
+/** The longest time of timers: 24 days. */
 const atMost = 2 ** 31 - 1;
 
 export interface LockWait {
@@ -16,7 +16,7 @@ export interface LockWait {
 }
 
 /**
- * @param run is called again when the server gives up on the lock before we do; it tells when it has the lock
+ * @param run is called again when the server gives up on the lock before we do; it reports when it has the lock
  * @throws PactgraphError LOCK_TIMEOUT
  */
 export async function underLock<T>(
@@ -29,7 +29,7 @@ export async function underLock<T>(
     for (;;) {
       const running = run(gate.open);
       try {
-        // Whoever loses the race ends by itself: when it gets the lock after all, `open` throws.
+        // If `run` loses the race, it ends by itself: when it still gets the lock, `open` throws.
         return await Promise.race([running, gate.expired]);
       } catch (error) {
         running.catch(() => undefined);
@@ -45,7 +45,7 @@ const isLockTimeout = (error: unknown): boolean =>
   error instanceof StatementError &&
   /LockAcquisitionTimeout|LockClientStopped|DeadlockDetected/.test(error.code);
 
-/** Tells after 2 s without the lock, and rejects after `wait`. */
+/** Reports after 2 s without the lock, and rejects after `wait`. */
 function lockGate(wait: number, onWait: () => void) {
   let gaveUp: PactgraphError | undefined;
   let expire: (error: PactgraphError) => void = () => undefined;

@@ -1,6 +1,6 @@
 /**
- * A seed in the parts that are transactions of their own: one, or with `batch: N` one for each N rows of a statement and
- * one for the statements between. In either case the statements run in order, each over all of its rows.
+ * Splits a seed into parts, each a transaction: one, or with `batch: N` one for each N rows of a statement and one for
+ * the statements between. In either case the statements run in order, each over all of its rows.
  */
 import type { SeedFile, SeedStatement } from '../model.js';
 import type { Part } from './run-part.js';
@@ -10,7 +10,7 @@ import type { RowMap, RowsOf } from './run/run-statements.js';
 /** Streams the rows of a parameter, `chunk` at a time. */
 export type ReadRows = (parameter: string, chunk: number) => AsyncIterable<readonly RowMap[]>;
 
-/** A seed that is to be run, with what reads its rows, and how many they are by parameter. */
+/** A seed to be run, with the reader of its rows, and the number of rows by parameter. */
 export interface PendingSeed {
   readonly seed: SeedFile;
   readonly readRows: ReadRows;
@@ -21,7 +21,7 @@ export interface PendingSeed {
 const chunk = 1_000;
 
 /**
- * The next part is read from its file once it is asked whether the one before is the last: while the database writes.
+ * `isLast` of a part reads the next part from its file, so that this happens while the database writes.
  * @param done parts that are in the graph already
  */
 export async function* partsOf(seed: SeedFile, readRows: ReadRows, done = 0): AsyncGenerator<Part> {
@@ -50,7 +50,7 @@ export async function* partsOf(seed: SeedFile, readRows: ReadRows, done = 0): As
   }
 }
 
-/** A generator whose next item can be looked at. */
+/** A generator that lets one look at its next item. */
 class ReadAhead<T> {
   private next: Promise<IteratorResult<T, unknown>> | undefined;
 
@@ -67,7 +67,7 @@ class ReadAhead<T> {
   }
 }
 
-/** A batched seed without any rows does nothing, but the ledger knows of it. */
+/** A batched seed without any rows does nothing, but the ledger records it. */
 const withoutRows = (seed: SeedFile): Part => ({
   seed,
   index: 0,

@@ -1,19 +1,19 @@
-/** What a seed may take away or replace: nothing, unless its header says so. */
+/** What a seed may remove or replace: nothing, unless its header says so. */
 import type { Row } from '../../graph/values.js';
 import { parsePatch } from '../ledger/patch.js';
 import type { SeedHeader } from '../model.js';
 
 export interface Permission {
-  /** Whether the element, or one property of it, may go. */
+  /** Whether the seed may remove the element, or one property of it. */
   mayRemove(id: string, property?: string): boolean;
-  /** Whether another value may be put in place of the stored one. */
+  /** Whether another value may replace the stored one. */
   mayReplace(id: string, property: string): boolean;
   /** Whether evidence may leave the lists that name it. */
   mayDrop(evidence: string): boolean;
 }
 
 /**
- * `deletes: allowed` allows to remove anything; `corrects: N` to remove and replace what seed N brought.
+ * `deletes: allowed` allows a seed to remove anything; `corrects: N` to remove and replace what seed N brought.
  * @param linesOf the lines in force of a seed, as of cypher/ledger/lines-of.cypher
  */
 export async function permissionOf(

@@ -1,8 +1,8 @@
 /**
- * One part of a seed inside a transaction: (0) the plans of its statements vetted, (1) sources and statements, (2) the
- * touched elements before and after, and whether they explain all that was made and deleted, (3) conflicts settled, (4)
- * checks, (5) derived data and the line in the ledger. A seed without batches is one part.
- * Load and plan do the same; only the end of their transactions differs.
+ * Runs one part of a seed inside a transaction: (0) vets the plans of its statements, (1) writes sources and runs the
+ * statements, (2) reads the touched elements before and after, which must explain all that was made and deleted, (3)
+ * settles conflicts, (4) checks, (5) writes derived data and the line in the ledger. A seed without batches is one
+ * part. Load and plan do the same; only the end of their transactions differs.
  */
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Parameters, Row } from '../../graph/values.js';
@@ -40,12 +40,12 @@ import {
   type Touched,
 } from './run/run-statements.js';
 
-/** What is run in one transaction. */
+/** What one transaction runs. */
 export interface Part {
   readonly seed: SeedFile;
   /** From 0. */
   readonly index: number;
-  /** Whether nothing comes behind it. */
+  /** Whether no part follows. */
   readonly isLast: () => Promise<boolean>;
   readonly statements: readonly SeedStatement[];
   readonly rowsOf: RowsOf;
@@ -56,15 +56,15 @@ export interface PartContext {
   readonly ontology: Ontology;
   readonly statements: StatementFiles;
   readonly before: Before;
-  /** Named statements as the graph was before: for what is only looked up. */
+  /** Runs named statements on the graph as it was before, to look things up. */
   readonly readBefore: RunNamed;
   readonly ledger: Ledger;
-  /** Whether a row that writes nothing, as an id is not there, is an error. */
+  /** Whether a row that writes nothing, because an id does not exist, is an error. */
   readonly strict?: boolean | undefined;
 }
 
 export interface PartOutcome {
-  /** Of everything touched. */
+  /** Changes of everything touched. */
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
   /** What the evidence on both sides of conflicts shows. */
@@ -72,7 +72,7 @@ export interface PartOutcome {
   readonly references: readonly Reference[];
   readonly located: ReadonlyMap<string, Located>;
   readonly silent: readonly SilentRows[];
-  /** Empty when it may be kept. */
+  /** Empty when the part may be kept. */
   readonly problems: readonly Problem[];
 }
 
@@ -172,7 +172,7 @@ async function readChanges(
   };
   const after = new Map([...states, ...(await readStates(run, unknown))]);
   const gone = new Set(nodes.filter((id) => !after.has(id)));
-  // With a node go its relationships, which no statement need have named.
+  // Deleting a node deletes its relationships, which no statement need name.
   for (const fact of await before.relationshipsOf([...gone], factTypes)) {
     const by = touched.nodes.get(gone.has(fact.from.elementId) ? fact.from.elementId : fact.to.elementId);
     if (!by || facts.has(fact.elementId)) continue;
@@ -187,7 +187,7 @@ async function readChanges(
     changes: changesOf({ ...touched, facts }, earlier, after, ontology, (id) => permission.mayDrop(id)),
     reserved: reservedProblems([...touched.nodes, ...facts], earlier, after, ontology),
     explained: {
-      // The sources are made by a statement of ours.
+      // A statement of ours makes the sources.
       nodesCreated: nodes.filter((id) => !earlier.has(id) && !sources.has(id)).length,
       relationshipsCreated: [...facts.keys()].filter((id) => !earlier.has(id)).length,
       nodesDeleted: gone.size,
@@ -197,8 +197,8 @@ async function readChanges(
 }
 
 /**
- * When the server made as many as were touched, there is nothing to find before. In which revision an element was made
- * is set when it is kept: one that has it was there.
+ * When the server made as many elements as were touched, none existed before. `addedIn` is set when an element is kept:
+ * one that has it existed before.
  */
 const isAllNew = (books: Books, after: ReadonlyMap<string, ElementState>, touched: number): boolean =>
   books.total('nodesCreated') + books.total('relationshipsCreated') === touched &&

@@ -1,4 +1,4 @@
-/** Settles conflicts in the graph: what is kept beside the stored value becomes a claim; claims go with what they are about. */
+/** Settles conflicts in the graph: a value kept beside the stored one becomes a claim; claims go with their subject. */
 import type { Ontology } from '../../ontology/model.js';
 import { changesOf, type Change } from './elements/changes.js';
 import type { Before } from './elements/before.js';
@@ -10,7 +10,7 @@ import type { Touch } from './run/run-statements.js';
 import { forGraph } from './elements/values-for-graph.js';
 import { same } from '../properties/values.js';
 
-/** @returns the changes with stored values back in their place, and those of claims */
+/** @returns the changes with stored values put back, and those of claims */
 export async function settle(
   { before, ontology }: { readonly before: Before; readonly ontology: Ontology },
   run: RunNamed,

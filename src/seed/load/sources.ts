@@ -1,10 +1,10 @@
-/** Source nodes, written from the files a seed names. */
+/** Source nodes, written from the files that a seed names. */
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Parameter } from '../../graph/values.js';
 import type { SeedFile, SeedSource, SeedStatement } from '../model.js';
 import type { Touch } from './run/run-statements.js';
 
-/** By element id: a source is touched by the header line that names it. */
+/** By element id: the header line that names a source touches it. */
 export async function writeSources(
   transaction: WriteTransaction,
   statement: string,
@@ -23,7 +23,7 @@ export async function writeSources(
   return touched;
 }
 
-/** The file's own business; the id is the node's already. */
+/** Properties of the file alone, and the id, which the node has already. */
 const ofTheFile = ['file', 'bodyLine', 'id'];
 
 /** Everything the front matter says, and the text. */

@@ -1,18 +1,18 @@
 /**
- * A transaction that ends with a line in the ledger. When the connection breaks at its commit, the line tells whether it
- * took place: line and data are in together or not at all.
+ * A transaction that ends with a line in the ledger. If the connection breaks at its commit, the line shows whether it
+ * took place: line and data are both in the graph, or neither.
  */
 import { hasCode, PactgraphError } from '../../errors.js';
 import type { Graph, WriteTransaction } from '../../graph/graph.js';
 import { lineId, type Ledger } from '../ledger/ledger.js';
 import { statementText, type StatementFiles } from '../../graph/statement-files.js';
 
-/** ms in which a database that is gone may come back. */
+/** ms to wait for a lost database to come back. */
 const lookFor = 10_000;
 const pause = 500;
 
 /**
- * @param work resolves to what it did and the ledger that it leaves, or to undefined when there was nothing to do
+ * @param work resolves to what it did and the ledger after it, or to undefined when there was nothing to do
  * @param timeout ms the server gives the transaction
  * @throws PactgraphError DATABASE_UNAVAILABLE when nothing of it is in, OUTCOME_UNKNOWN when the ledger cannot be read
  */
@@ -31,7 +31,7 @@ export async function writeLine<T extends { readonly ledger: Ledger }>(
   }
 }
 
-/** Under the lock, which the lost transaction holds for as long as the server is still at it. */
+/** Looks under the lock, which the lost transaction holds while the server still works on it. */
 async function isIn(
   graph: Graph,
   statements: StatementFiles,

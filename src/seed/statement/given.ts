@@ -30,14 +30,14 @@ export function givenOf(source: string, value: Value): Given {
   }
 }
 
-/** A list in a list is nothing that a property can hold. */
+/** An item that is itself a list counts as unknown: no property can hold it. */
 export const itemOf = (given: Given): Literal | Unknown =>
   'items' in given ? { unknown: true, ...spanIn(given) } : given;
 
-/** The text that is given, where it is one. */
+/** The given text, if it is one. */
 export const textOf = (given: Given | undefined): string | undefined =>
   given && 'value' in given && typeof given.value === 'string' ? given.value : undefined;
 
-/** The column of rows that is given, where it is one. */
+/** The given column of rows, if it is one. */
 export const columnOf = (given: Given | undefined): string | undefined =>
   given && 'unknown' in given ? given.column : undefined;

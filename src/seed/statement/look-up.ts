@@ -1,7 +1,7 @@
 /**
- * What rows for which a statement writes nothing are asked: whether the ids are there that its patterns take from them. One
- * statement that reads: the clauses before the first pattern as they are, conditions that rest on the row alone, and an
- * OPTIONAL MATCH for each id. Rows that the author's own conditions leave out are not in the answer.
+ * The look-up for rows for which a statement writes nothing: it asks whether the ids exist that its patterns take from
+ * them. It is one reading statement: the clauses before the first pattern unchanged, conditions on the row alone, and
+ * an OPTIONAL MATCH for each id. Its answer omits rows that the author's own conditions leave out.
  */
 import { lookUpColumns, rowNumberKey } from '../../cypher/instrument.js';
 import type { LookUp } from '../model.js';
@@ -13,7 +13,7 @@ import { child, has, nodesOf, spanOf, type TreeNode } from '../../cypher/tree/tr
 import { nameOf, textOf } from '../../cypher/tree/value.js';
 import { quotedName } from '../../identifier.js';
 
-/** @returns undefined where the row cannot be told, or no pattern looks for an id */
+/** @returns undefined when results cannot show their row, or no pattern looks for an id */
 export function lookUpOf(context: StatementContext): LookUp | undefined {
   const { rows, clauses, elements, text } = context;
   if (rows?.head.row === undefined) return undefined;
@@ -67,15 +67,15 @@ export function lookUpOf(context: StatementContext): LookUp | undefined {
   };
 }
 
-/** The id that a pattern of a MATCH looks for, where no literal says it. */
+/** The id that a pattern of a MATCH looks for, unless it is a literal. */
 const matchedId = ({ kind, clause, map }: Element): Span | undefined => {
   const id = kind === 'NODE' && clause === 'MATCH' ? map.find(({ key }) => key.name === 'id') : undefined;
   return id?.value.kind === 'DYNAMIC' ? id.value : undefined;
 };
 
-/** Whether what stands there rests on values alone that the clauses before the first pattern make. */
+/** Whether an expression depends only on values that the clauses before the first pattern make. */
 function rowNames({ rows, tree, text }: StatementContext, rest: readonly TreeNode[]): (at: Span) => boolean {
-  // A name may mean something else further down.
+  // A later clause may give a name another meaning.
   const anew = new Set(
     rest.flatMap((clause) => [...namedAnew(clause)]).map((node) => nameOf(text, node).name),
   );
@@ -88,7 +88,7 @@ function rowNames({ rows, tree, text }: StatementContext, rest: readonly TreeNod
   };
 }
 
-/** Variables that a clause gives a meaning to. */
+/** Variables to which a clause gives a meaning. */
 function* namedAnew(clause: TreeNode): Generator<TreeNode> {
   for (const item of nodesOf(clause, 'returnItem')) {
     const [, as, alias] = item.children;
@@ -100,11 +100,11 @@ function* namedAnew(clause: TreeNode): Generator<TreeNode> {
   }
 }
 
-/** Behind such a clause rows may be missing for another reason than that an id is not there. */
+/** Whether rows may be missing behind a clause for another reason than a missing id. */
 const mayDrop = (clause: TreeNode): boolean =>
   clause.rule === 'filterClause' || child(clause, 'whereClause') !== undefined;
 
-/** A name that the statement does not have. */
+/** A name that the statement does not use. */
 function freeName({ tree, text }: StatementContext, index: number): string {
   const taken = new Set([...nodesOf(tree, 'variable')].map((node) => nameOf(text, node).name));
   let name = `_n${index}`;

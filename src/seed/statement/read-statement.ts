@@ -1,4 +1,4 @@
-/** One statement's text to what it writes, and what keeps it from being read. */
+/** Reads from one statement's text what it writes, and what keeps it from being read. */
 import type { Ontology } from '../../ontology/model.js';
 import type {
   AssignedProperty,
@@ -31,15 +31,15 @@ export interface ReadStatement {
   readonly problems: readonly Problem[];
   /** For the rules that look at a seed as a whole. */
   readonly said: SaidStatement;
-  /** For the rules that look at a statement; absent where it could not be read. */
+  /** For the rules that look at a statement; absent when it could not be read. */
   readonly context?: StatementContext;
 }
 
-/** What a statement is read with. */
+/** What the reading of a statement needs. */
 export interface Readers {
   readonly parser: CypherParser;
   readonly ontology: Ontology;
-  /** Of its seed. */
+  /** Header of its seed. */
   readonly header: SeedHeader;
 }
 
@@ -118,12 +118,12 @@ export function readStatement(
     };
   };
   const statement = { ...unread, ...written(seed, split, shape, context, toProperty) };
-  // With a syntax error only a part of it may have been understood.
+  // With a syntax error, the parser may have understood only a part of it.
   const isWhole = !findings.some((finding) => finding.severity === 'error');
   return { statement, problems, said: saidIn(context, isWhole), context };
 }
 
-/** The parser's message, with the author's literals for the blanked ones. */
+/** The parser's message, with the author's literals in place of the blanked ones. */
 function authorFinding(text: string, shape: Shape, { message, first, last }: ParserFinding) {
   const token = shape.tokens[first];
   if (!token) {
@@ -137,7 +137,7 @@ function authorFinding(text: string, shape: Shape, { message, first, last }: Par
     const close = what === 'comment' ? '*/' : given.charAt(0);
     return { message: `This ${what} is not closed.`, at: token, hint: `It needs ${close} at its end.` };
   }
-  // The parser means the whole assignment; its author looks for the name.
+  // The parser marks the whole assignment; its author looks for the name.
   const end = message === `Variable \`${given}\` not defined` ? token.end : shape.tokens[last]?.end;
   const blanked = shape.text.slice(shape.offsets[first], shape.offsets[first + 1]).trimEnd();
   const shown = given.length > 40 ? `${given.slice(0, 40)}…` : given;
@@ -204,7 +204,7 @@ function written(
   };
 }
 
-/** Columns that a MERGE or CREATE pattern takes a value from: they cannot be empty. */
+/** Columns from which a MERGE or CREATE pattern takes a value: they cannot be empty. */
 function neededColumns(seed: SeedText, elements: readonly Element[], rows: UnwoundRows): AssignedProperty[] {
   return elements
     .filter(({ clause }) => clause !== 'MATCH')
@@ -221,7 +221,7 @@ function readColumns(seed: SeedText, { columns }: UnwoundRows): StatementRows['c
   return [...first.values()].reverse().map((column) => ({ name: column.name, place: placeOf(seed, column) }));
 }
 
-/** What the author gives for a list, where it rests on the row: two rows that meet in one element give it both. */
+/** The author's expression for a list, where it depends on the row: two rows that write one element both count. */
 function givenFor(seed: SeedText, { assigned }: Element, name: string): string | undefined {
   const [only, more] = assigned.filter(({ key }) => key.name === name);
   if (more || only?.tellable !== true) return undefined;

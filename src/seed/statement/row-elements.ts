@@ -1,4 +1,4 @@
-/** What statements take straight from columns of rows: enough to look at the rows before a database does. */
+/** What statements take directly from columns of rows: enough to check the rows before a database does. */
 import { conditionsOf } from '../../cypher/patterns/conditions.js';
 import type { AssignedProperty, RowElement, RowPart } from '../model.js';
 import type { StatementContext } from './statement-context.js';
@@ -7,7 +7,7 @@ import type { Assignment, Element } from '../../cypher/patterns/element.js';
 import { spanOf } from '../../cypher/tree/tree.js';
 import type { MapEntry, Value } from '../../cypher/tree/value.js';
 
-/** What is given, with the column or literal that it is taken from. */
+/** A given property, with the column or literal that it comes from. */
 export type ToProperty = (given: Pick<Assignment, 'key' | 'value'>, always: boolean) => AssignedProperty;
 
 /** `founded` of `m.founded`, where `m` is a row of the seed's rows at that place. */
@@ -17,11 +17,11 @@ export function columnOf(value: Value, rows: UnwoundRows | undefined): string | 
   return column?.name;
 }
 
-/** Elements that every row comes to; of what hangs on a condition, only the graph can tell what it takes. */
+/** Elements that every row reaches; only the graph knows what an element behind a condition takes. */
 export function rowElements(context: StatementContext, toProperty: ToProperty): RowElement[] {
   const { elements, rows, clauses, text } = context;
   const conditions = conditionsOf(context);
-  // A further list may be empty, and a subquery may find nothing.
+  // Another list may be empty, and a subquery may find nothing.
   const loop = clauses.slice(1).find(({ rule }) => /^(?:unwind|forList|call|subquery)Clause$/.test(rule));
   const until = loop ? spanOf(text.tokens, loop).start : Infinity;
   return elements.flatMap((element): RowElement[] => {
@@ -43,7 +43,7 @@ export function rowElements(context: StatementContext, toProperty: ToProperty): 
   });
 }
 
-/** Whether a SET gives this value whenever the element is written, and none behind it another one. */
+/** Whether a SET gives this value whenever the element is written, and no later SET gives another. */
 export const isSetForSure = ({ assigned }: Element, one: Assignment): boolean =>
   one.by === 'SET' &&
   one.always === true &&

@@ -1,4 +1,4 @@
-/** The elements of a statement with their values, once for each of the rows that the statement writes out itself. */
+/** The elements of a statement with their values, once for each row that the statement itself writes out. */
 import { nodeTypeOfId } from '../../ontology/model.js';
 import type { Assignment, Element } from '../../cypher/patterns/element.js';
 import { uncut } from '../../cypher/tree/literal.js';
@@ -10,10 +10,10 @@ import { conditionsOf, type Conditions } from '../../cypher/patterns/conditions.
 import { givenOf, itemOf, spanIn, textOf } from './given.js';
 import type { Given, SaidElement, SaidProperty } from './said.js';
 
-/** One row of each list of rows that the statement unwinds. */
+/** One row from each list of rows that the statement unwinds. */
 type Rows = ReadonlyMap<LiteralRows, Value>;
 
-/** More combinations of rows than this are not followed: their values count as unknown. */
+/** If there are more combinations of rows, their values count as unknown. */
 const mostCombinations = 20_000;
 
 export function saidElements(context: StatementContext): SaidElement[] {
@@ -23,7 +23,7 @@ export function saidElements(context: StatementContext): SaidElement[] {
     const offset = elements.length;
     for (const element of context.elements) elements.push(reader.element(element, rows, offset));
   }
-  // Behind the others, since those count each other by place.
+  // Behind the others, which refer to each other by index.
   for (const element of context.elements) elements.push(...reader.among(element));
   return elements;
 }
@@ -56,7 +56,7 @@ class Reader {
     const type = this.typeOf(element, id);
     const [fromIndex, toIndex] = [from && this.indexes.get(from), to && this.indexes.get(to)];
     const maybe = this.conditions.mayMiss(span, clause);
-    // A MATCH pattern gives nothing, but it tells the key of a fact.
+    // A MATCH pattern gives no values, but it shows the key of a fact.
     const pattern =
       isNode && clause === 'MATCH' ? [] : map.map((entry) => ({ ...entry, by: 'PATTERN' as const }));
     const set = element.assigned.filter(({ by }) => by === 'SET');
@@ -71,7 +71,7 @@ class Reader {
       properties: [...pattern, ...set]
         .filter(({ key }) => !(isNode && key.name === 'id'))
         .map((assignment) => ({ said: this.property(assignment, rows), written: assignment.value }))
-        // An empty place of a row states nothing; null that is written out takes a value away.
+        // An empty field of a row states nothing; a literal null removes a value.
         .filter(
           ({ said: { value }, written }) =>
             written.kind === 'NULL' || !('value' in value && value.value === null),
@@ -82,7 +82,7 @@ class Reader {
     };
   }
 
-  /** Each id of the lists that conditions ask for. */
+  /** Each id of the lists that conditions demand. */
   among(element: Element): SaidElement[] {
     return element.among.flatMap((value): SaidElement[] => {
       const ids = uncut(this.context.all, value);
@@ -109,7 +109,7 @@ class Reader {
     if (element.kind === 'RELATIONSHIP') return this.context.relationshipType(element)?.type;
     const known = this.context.nodeType(element);
     if (known) return known.name;
-    // A label with a slip in it is another rule's; the id still tells what is meant.
+    // Another rule reports a mistyped label; the id still shows what is meant.
     const text = textOf(id);
     return text === undefined ? undefined : nodeTypeOfId(this.context.ontology, text)?.name;
   }

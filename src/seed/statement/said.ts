@@ -1,6 +1,6 @@
 /**
- * What statements say of nodes and facts, as far as their text tells: plain data, so that it can be kept in a file and
- * read again without the parser. Spans count in the text of the seed.
+ * What statements say of nodes and facts, as far as their text shows: plain data, which a file can keep and later runs
+ * read without the parser. Spans count in the text of the seed.
  */
 import { conditionsIn } from '../../cypher/patterns/id-conditions.js';
 import type { Span } from '../../cypher/text/line-index.js';
@@ -16,7 +16,7 @@ export interface Literal extends Span {
 /** A value that only the load will know: from rows of a file, or an expression. */
 export interface Unknown extends Span {
   readonly unknown: true;
-  /** Of an id: the column of the statement's rows that it is taken from. */
+  /** The column of the statement's rows that an id comes from. */
   readonly column?: string;
 }
 
@@ -29,7 +29,7 @@ export type Given = Literal | LiteralList | Unknown;
 export interface SaidProperty {
   readonly name: string;
   readonly value: Given;
-  /** Where its name stands. */
+  /** Place of its name. */
   readonly at: Span;
   /** Given only on a condition that the text does not decide: WHERE, ON MATCH, OPTIONAL. */
   readonly maybe?: true;
@@ -40,35 +40,35 @@ export interface SaidElement {
   readonly clause: 'MATCH' | 'MERGE' | 'CREATE';
   /** Matched by OPTIONAL MATCH, or written in rows that may have been dropped. */
   readonly maybe?: true;
-  /** GraphQL name of a node's type, Neo4j's of a relationship's; absent where the text does not tell. */
+  /** GraphQL name of a node's type, Neo4j's of a relationship's; absent when the text does not show it. */
   readonly type?: string;
   /** The `id` in the pattern of a node. */
   readonly id?: Given;
-  /** Ends of a fact, by their places in the list of elements. */
+  /** Ends of a fact, as indexes into the list of elements. */
   readonly from?: number;
   readonly to?: number;
   /** What the pattern holds, and what is SET. */
   readonly properties: readonly SaidProperty[];
   readonly deleted?: true;
-  /** One id of a list that a condition asks for: without it, the statement still writes for the others. */
+  /** One id of a list that a condition demands: without it, the statement still writes for the others. */
   readonly among?: true;
   readonly at: Span;
 }
 
 export interface SaidStatement {
   readonly elements: readonly SaidElement[];
-  /** Ids in parts that could not be looked into; nothing is said to be missing of them. */
+  /** Ids in parts that we could not read; no rule reports anything missing from them. */
   readonly unread: readonly string[];
-  /** Parts of it could not be looked into. */
+  /** Whether we could not read parts of it. */
   readonly closed?: true;
-  /** Of a statement that reads rows of a file. */
+  /** Only for a statement that reads rows of a file. */
   readonly rows?: SaidRows;
 }
 
 export interface SaidRows {
-  /** As the header names it. */
+  /** The header's name for it. */
   readonly parameter: string;
-  /** No condition of the statement leaves rows out, and none becomes several. */
+  /** No condition of the statement leaves rows out, and none of its clauses multiplies them. */
   readonly all: boolean;
 }
 
@@ -79,7 +79,7 @@ export const unreadStatement = (all: AllTokens): SaidStatement => ({
   closed: true,
 });
 
-/** @param isWhole false where the parser may have understood a part only */
+/** @param isWhole false when the parser may have understood only a part */
 export function saidIn(context: StatementContext, isWhole: boolean): SaidStatement {
   const inner = nodesOf(
     context.tree,

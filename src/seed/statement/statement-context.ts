@@ -25,20 +25,20 @@ export interface ParsedStatement {
   readonly ontology: Ontology;
   readonly header: SeedHeader;
   readonly tree: TreeNode;
-  /** With the tokens that the tree counts in: long lists are cut short. */
+  /** The text with the tokens that the tree counts in: long lists are cut short. */
   readonly text: TokenText;
-  /** With every token of the statement. */
+  /** The text with every token of the statement. */
   readonly all: AllTokens;
 }
 
 /** A statement without syntax errors, as rules see it. */
 export interface StatementContext extends Analysis, ParsedStatement {
-  /** Rows that the statement writes out itself. */
+  /** Rows that the statement itself writes out. */
   readonly literalRows: readonly LiteralRows[];
-  /** Type of a node, by its one label or else its literal id; undefined when the text does not tell. */
+  /** Type of a node, by its one label or else its literal id; undefined when the text does not show it. */
   nodeType(element: Element): NodeType | undefined;
   relationshipType(element: Element): RelationshipType | undefined;
-  /** What a value may be: one for each of the rows it is taken from, where the statement writes them out. */
+  /** What a value may be: one for each row that it comes from, if the statement writes these out. */
   valuesOf(value: Value): readonly Value[];
 }
 

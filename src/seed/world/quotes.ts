@@ -1,4 +1,4 @@
-/** Where the quotes of evidence stand, found once and when first asked for. */
+/** Where the quotes of evidence are, found once and when first asked for. */
 import type { Origin } from '../../evidence/explain-failure.js';
 import { locateQuote, type LocatedQuote, type QuoteFailure } from '../../evidence/locate.js';
 import { normalise, type NormalisedText } from '../../evidence/normalise.js';
@@ -10,7 +10,7 @@ export interface SourceText extends Origin {
 }
 
 export interface Quotes {
-  /** undefined: there is no quote, no such source, or the text does not tell what is quoted. */
+  /** undefined when there is no quote, no such source, or the text does not show what is quoted. */
   of(evidence: Thing): FoundQuote | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface FoundQuote {
 
 export function createQuotes(sources: ReadonlyMap<string, SourceText>): Quotes {
   const texts = new Map<string, NormalisedText>();
-  /** By the words asked for, since a later statement may give others. */
+  /** By the quoted words, since a later statement may give others. */
   const found = new Map<string, LocatedQuote | QuoteFailure>();
   return {
     of(evidence) {
@@ -48,7 +48,7 @@ export function createQuotes(sources: ReadonlyMap<string, SourceText>): Quotes {
 
 type Word = string | number | undefined;
 
-/** What is quoted; 'UNKNOWN' stands for a value that the text does not tell. */
+/** What is quoted; 'UNKNOWN' replaces a value that the text does not show. */
 function wordsOf(evidence: Thing): Readonly<Record<'source' | 'quote' | 'occurrence' | 'within', Word>> {
   const word = (name: string): Word => {
     const last = evidence.last(name);

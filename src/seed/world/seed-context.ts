@@ -8,12 +8,12 @@ export interface SeedContext {
   readonly ontology: Ontology;
   readonly number: number;
   readonly header: SeedHeader;
-  /** What the seed speaks of, in order, with all that it and the seeds before it say of each. */
+  /** The things that the seed names, in order, with all that it and the seeds before it say of each. */
   readonly things: readonly Thing[];
   readonly world: World;
 }
 
-/** Things that the seed makes, or merges again, each with the mention that does so last. */
+/** Things that the seed makes, or merges again, each with the last mention that does so. */
 export function* madeIn({ things, number }: SeedContext): Generator<{ thing: Thing; by: Mention }> {
   for (const thing of things) {
     const by = thing.made.filter(({ seed }) => seed === number).at(-1);
@@ -21,5 +21,5 @@ export function* madeIn({ things, number }: SeedContext): Generator<{ thing: Thi
   }
 }
 
-/** Whether the seed takes it away: nothing is missing of what goes. */
+/** Whether the seed removes it: a removed thing lacks nothing. */
 export const isRemoved = (thing: Thing): boolean => thing.mentions.at(-1)?.element.deleted === true;

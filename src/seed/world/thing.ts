@@ -3,7 +3,7 @@ import type { NodeType, RelationshipType } from '../../ontology/model.js';
 import { textOf } from '../statement/given.js';
 import type { Literal, SaidElement, SaidProperty, Unknown } from '../statement/said.js';
 
-/** One statement speaking of it. */
+/** One statement that names it. */
 export interface Mention {
   /** Number of the seed. */
   readonly seed: number;
@@ -26,11 +26,11 @@ export class Thing {
 
   constructor(
     readonly type: NodeType | RelationshipType,
-    /** How it is called in messages: the id of a node, type and ends of a fact. */
+    /** How messages name it: the id of a node, type and ends of a fact. */
     readonly called: string,
-    /** Whether the text tells which one it is. What is taken from rows of a file is not known. */
+    /** Whether the text shows which one it is. It does not for what comes from rows of a file. */
     readonly isKnown: boolean,
-    /** Ends of a fact, where the text tells them. */
+    /** Ends of a fact, if the text shows them. */
     readonly from?: Thing,
     readonly to?: Thing,
   ) {}
@@ -39,7 +39,7 @@ export class Thing {
     return 'label' in this.type;
   }
 
-  /** Mentions that make it where it is not there yet. */
+  /** Mentions that make it if it does not exist yet. */
   get made(): Mention[] {
     return this.mentions.filter(({ element }) => element.clause !== 'MATCH');
   }
@@ -49,7 +49,7 @@ export class Thing {
     return this.mentions.filter((mention) => mention.seed === seed);
   }
 
-  /** Whether a statement deletes it, or an end of it: what it was given before may be gone. */
+  /** Whether a statement deletes it, or an end of it: values given before may be gone. */
   get wasDeleted(): boolean {
     const own = this.mentions.some(({ element }) => element.deleted);
     return own || this.from?.wasDeleted === true || this.to?.wasDeleted === true;
@@ -73,7 +73,7 @@ export class Thing {
     return saysSomething(value);
   }
 
-  /** The literal that it ends with; 'UNKNOWN' where the text does not tell, undefined where there is none. */
+  /** The literal that it ends with; 'UNKNOWN' when the text does not show it, undefined when there is none. */
   last(name: string): Literal | 'UNKNOWN' | undefined {
     const given = this.all(name);
     const value = given.at(-1)?.value;
@@ -82,7 +82,7 @@ export class Thing {
     return value.value === null ? undefined : value;
   }
 
-  /** Every text that a property, or a list of texts, was given; `open` where there may be others. */
+  /** Every text given to a property, or to a list of texts; `open` when there may be others. */
   texts(name: string): { readonly texts: string[]; readonly open: boolean } {
     const texts: string[] = [];
     let open = false;

@@ -1,4 +1,4 @@
-/** Texts as they are compared with names and wordings: artefacts of scraping, script, case and width do not count. */
+/** Texts as names and wordings are compared: artefacts of scraping, script, case and width do not count. */
 import { normalise } from '../../evidence/normalise.js';
 import { fold } from '../../names/fold.js';
 import type { Thing } from './thing.js';
@@ -14,11 +14,11 @@ export function comparable(text: string): string {
   return result;
 }
 
-/** All names of an entity, as they are given. */
+/** All names of an entity, as given. */
 export const namesOf = (thing: Thing): string[] =>
   nameProperties(thing).flatMap((name) => thing.texts(name).texts);
 
-/** Whether an entity may have other names than the text tells. */
+/** Whether an entity may have other names than the text shows. */
 export const mayHaveOtherNames = (thing: Thing): boolean =>
   nameProperties(thing).some((name) => thing.texts(name).open);
 

@@ -1,4 +1,4 @@
-/** All that the seeds so far say, seed by seed: what there is, and what each statement adds to it. */
+/** All that the seeds so far say, seed by seed: what exists, and what each statement adds to it. */
 import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
 import type { SeedHead } from '../files/read-heads.js';
 import { createQuotes, type Quotes, type SourceText } from './quotes.js';
@@ -8,7 +8,7 @@ import { Thing } from './thing.js';
 
 interface Loose {
   readonly isMade: boolean;
-  /** By an id that is taken from no column. */
+  /** Whether it is made by an id that comes from no column. */
   readonly isMadeUnseen: boolean;
   readonly properties: ReadonlySet<string>;
 }
@@ -21,17 +21,17 @@ export class World {
   /** Ids in statements that could not be read. */
   readonly unread = new Set<string>();
 
-  /** A source file that a header names could not be read. */
+  /** Whether a source file that a header names could not be read. */
   lacksSources = false;
   private readonly facts = new Map<string, Thing>();
   /** Properties that things were given, by type. */
   private readonly given = new Map<string, ReadonlySet<string>>();
-  /** The same of things of which the text does not tell which they are. */
+  /** The same for things that the text does not identify. */
   private readonly loose = new Map<string, Loose>();
 
   constructor(readonly ontology: Ontology) {}
 
-  /** @returns the things that the seed speaks of, in order */
+  /** @returns the things that the seed names, in order */
   add(
     { number, file, header, sources }: Pick<SeedHead, 'number' | 'file' | 'header' | 'sources'>,
     statements: readonly SaidStatement[],
@@ -60,13 +60,13 @@ export class World {
     return [...things];
   }
 
-  /** Whether things of a type that the text does not tell apart may include any: made, or given this property. */
+  /** Whether unidentified things of a type may include any one: made, or given this property. */
   mayInclude(type: string, property?: string): boolean {
     const loose = this.loose.get(type);
     return loose !== undefined && (property === undefined ? loose.isMade : loose.properties.has(property));
   }
 
-  /** Whether there may be things of a type whose ids neither the text nor a column tells. */
+  /** Whether there may be things of a type whose ids neither the text nor a column shows. */
   hasUnseen(type: string): boolean {
     return this.loose.get(type)?.isMadeUnseen === true;
   }

@@ -1,4 +1,4 @@
-/** Everything that must hold of the elements a seed touched, before it may be committed. */
+/** Everything that must hold of the elements that a seed touched, before it may be committed. */
 import type { Row } from '../../../graph/values.js';
 import type { Ontology } from '../../../ontology/model.js';
 import { nodeTypeOfId } from '../../../ontology/model.js';
@@ -13,7 +13,7 @@ import { checkShape } from './shape.js';
 /** Reads inside the seed's transaction. */
 export interface CheckReads {
   readonly run: (name: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
-  /** Which of these ids of a GraphQL type there are. */
+  /** Which of these ids of a GraphQL type exist. */
   readonly existing: (type: string, ids: readonly string[]) => Promise<readonly string[]>;
 }
 
@@ -32,7 +32,7 @@ class Ids {
   }
 }
 
-/** Fits the ontology: shape, ends, proof and values of what was added or changed. */
+/** Checks against the ontology: shape, ends, proof and values of what was added or changed. */
 export function checkElements(changes: readonly Change[], ontology: Ontology, report: Report): void {
   for (const change of changes) {
     if (change.kind !== 'ADDED' && change.kind !== 'CHANGED') continue;
@@ -41,7 +41,7 @@ export function checkElements(changes: readonly Change[], ontology: Ontology, re
   }
 }
 
-/** Every id that is named is there; a statement that wrote nothing is told with the ids it could not find. */
+/** Checks that every named id exists; a statement that wrote nothing is reported with the ids it could not find. */
 export async function checkReferences(
   changes: readonly Change[],
   references: readonly Reference[],
@@ -80,7 +80,7 @@ export async function checkReferences(
   });
 }
 
-/** Ids written out in a statement. */
+/** Ids that a statement writes out. */
 const literalIds = (text: string): string[] => [
   ...new Set([...text.matchAll(/['"]([a-z0-9-]+\/[a-z0-9-]+)['"]/g)].map(([, id]) => id ?? '')),
 ];

@@ -1,4 +1,4 @@
-/** Values that contradict stored ones, and what becomes of them: stop, keep both, or put an error right. */
+/** Values that contradict stored ones, and what happens to them: stop, keep both, or correct an error. */
 import type { Value } from '../../../graph/values.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
 import { differing, type Change } from '../elements/changes.js';
@@ -7,7 +7,7 @@ import { textsIn } from '../../properties/values.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
 
-/** What becomes of a value that contradicts the stored one. */
+/** What happens to a value that contradicts the stored one. */
 export type Settlement = 'STOP' | 'KEEP_BOTH' | 'CORRECT';
 
 /** A value that a seed gives in place of another one. */
@@ -16,7 +16,7 @@ export interface Conflict {
   readonly property: string;
   readonly stored: Value;
   readonly given: Value;
-  /** Evidence of either side, by id. */
+  /** Evidence of both sides, by id. */
   readonly storedEvidence: readonly string[];
   readonly givenEvidence: readonly string[];
   readonly settlement: Settlement;
@@ -57,7 +57,7 @@ const proof = (stated: Change['stated'], property: string): string[] => {
   return own.length > 0 ? own : textsIn(stated.evidence);
 };
 
-/** What evidence shows, by its id: its quote, or where the row of its data set is. */
+/** What evidence shows, by its id: its quote, or the place of the row in its data set. */
 export type Proofs = ReadonlyMap<string, { readonly quote: string; readonly locator?: string }>;
 
 export const evidenceOf = (conflicts: readonly Conflict[]): string[] => [
@@ -80,7 +80,7 @@ export function reportConflicts(conflicts: readonly Conflict[], proofs: Proofs, 
   }
 }
 
-/** Characters of a value that are shown: a source's text is an article. */
+/** Characters of a value to show: the text of a source is an article. */
 const longest = 200;
 
 function show(value: Value): string {

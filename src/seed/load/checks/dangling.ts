@@ -1,4 +1,4 @@
-/** What is removed may not be named by what stays: as evidence, speaker, source, centre of a co-operation. */
+/** What stays may not name what is removed: as evidence, speaker, source, centre of a co-operation. */
 import type { Row } from '../../../graph/values.js';
 import type { Ontology, Property } from '../../../ontology/model.js';
 import type { Change } from '../elements/changes.js';
@@ -48,8 +48,8 @@ export async function checkDangling(
 }
 
 /**
- * Finds what still holds an id of a removed node, each from an index of the property; but for one in the key of a fact
- * (`through`), which has none and is looked for in all facts of the type, when what it may lead to is removed.
+ * Finds what still holds an id of a removed node, by an index of each property. A property in the key of a fact
+ * (`through`) has no index: when a node that it may lead to is removed, all facts of the type are searched.
  */
 function referenceStatements(ontology: Ontology, types: ReadonlySet<string>): string[] {
   const removed = [...types];

@@ -1,4 +1,4 @@
-/** Tells of values that one transaction gives twice, with both rows. */
+/** Reports values that one transaction gives twice, with both rows. */
 import { describeDispute, disputeHint, type Dispute } from '../../properties/givens.js';
 import type { Problem } from '../../model.js';
 import type { Change } from '../elements/changes.js';

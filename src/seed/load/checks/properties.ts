@@ -1,4 +1,4 @@
-/** Values against the ontology: there where required, of the right kind, of the closed sets, in order. */
+/** Checks values against the ontology: present where required, of the right kind, of the closed sets, in order. */
 import { didYouMean } from '../../../did-you-mean.js';
 import type { Value } from '../../../graph/values.js';
 import type { Ontology } from '../../../ontology/model.js';
@@ -38,7 +38,7 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
     const property = type.properties.get(name);
     if (property) {
       if ((value === '' && key.includes(name)) || (property.required && isBlank(value))) continue;
-      // What is stored since before a rule was there is the doctor's to tell, not this seed's to put right.
+      // The doctor reports values that are older than a rule: this seed need not correct them.
       if (same(earlier[name], value)) continue;
       const fault = faultOf(property, value, ontology);
       if (fault)
@@ -57,7 +57,7 @@ export function checkProperties(change: Change, ontology: Ontology, report: Repo
   checkInferred(change, report);
 }
 
-/** Values that are kept beside stored ones. */
+/** Checks values that are kept beside stored ones. */
 export function checkClaimed(conflicts: readonly Conflict[], ontology: Ontology, report: Report): void {
   for (const { change, property: name, given, settlement } of conflicts) {
     const property = change.type.properties.get(name);
@@ -70,7 +70,7 @@ export function checkClaimed(conflicts: readonly Conflict[], ontology: Ontology,
   }
 }
 
-/** Ends against their starts, whichever of the two this seed gives. */
+/** Checks ends against their starts, whichever of the two this seed gives. */
 function checkOrder(change: Change, report: Report): void {
   const { type, stated, earlier } = change;
   for (const { name, endOf } of type.properties.values()) {
@@ -86,7 +86,7 @@ function checkOrder(change: Change, report: Report): void {
   }
 }
 
-/** Properties, or the ends of a fact, that the author inferred. */
+/** Checks properties, or the ends of a fact, that the author inferred. */
 function checkInferred(change: Change, report: Report): void {
   const { type, stated, element } = change;
   if (!isTexts(stated.inferred)) return;

@@ -1,4 +1,4 @@
-/** Quotes in their sources: each is found where it is said to stand, and keeps its place. */
+/** Quotes in their sources: each must be found at its stated place, and keeps its position. */
 import { explainFailure, type Origin } from '../../../evidence/explain-failure.js';
 import { locateQuote } from '../../../evidence/locate.js';
 import { normalise, type NormalisedText } from '../../../evidence/normalise.js';
@@ -17,7 +17,7 @@ export interface StoredText extends Origin {
   readonly text: string;
 }
 
-/** Positions by evidence element id; those of a data set's row have a locator and no quote. */
+/** Positions by evidence element id; evidence for a row of a data set has a locator and no quote. */
 export function locateQuotes(
   evidence: readonly Change[],
   sources: ReadonlyMap<string, StoredText>,
@@ -36,7 +36,7 @@ export function locateQuotes(
       continue;
     }
     const stored = typeof source === 'string' ? sources.get(source) : undefined;
-    // A source that is not there is told with the references.
+    // The check of references reports a missing source.
     if (typeof source !== 'string' || !stored) continue;
     const text = texts.get(source) ?? normalise(stored.text);
     texts.set(source, text);

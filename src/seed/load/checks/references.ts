@@ -1,4 +1,4 @@
-/** Ids that properties hold: they must be of the right type, and there. */
+/** Ids that properties hold: they must be of the right type, and exist. */
 import type { Value } from '../../../graph/values.js';
 import { referredTo, typeReferredTo, type Ontology, type Property } from '../../../ontology/model.js';
 import type { Stated } from '../../properties/values.js';
@@ -38,7 +38,7 @@ const evidence = { to: 'Evidence' };
 const idsIn = (value: Value): string[] =>
   (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'string' && id !== '') as string[];
 
-/** Concrete type that a reference leads to; undefined where its id has the prefix of none that fits. */
+/** Concrete type that a reference leads to; undefined when its id has the prefix of no fitting type. */
 export function targetOf({ id, to, only }: Reference, ontology: Ontology): string | undefined {
   return to === 'Evidence' ? to : typeReferredTo(ontology, id, { to, ...(only && { only }) });
 }

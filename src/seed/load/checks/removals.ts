@@ -1,4 +1,4 @@
-/** Nothing that is stated goes away, unless the seed may take it away. */
+/** Nothing stated goes away, unless the seed may remove it. */
 import { isEvidenceList } from '../../properties/property-roles.js';
 import { differing, type Change } from '../elements/changes.js';
 import { textsIn } from '../../properties/values.js';

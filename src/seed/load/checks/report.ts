@@ -1,4 +1,4 @@
-/** Collects problems about changed elements, each with the place in the seed that is meant. */
+/** Collects problems about changed elements, each with its place in the seed. */
 import type { Problem } from '../../model.js';
 import type { Change } from '../elements/changes.js';
 import { touchedPlace, type Touch } from '../run/run-statements.js';
@@ -45,7 +45,7 @@ function rowsNote(
   return ` (${parts.join(', ')})`;
 }
 
-/** How an element is called in messages: its id, or for a fact its ends. */
+/** How messages name an element: by its id, or a fact by its ends. */
 export function called({ element }: Pick<Change, 'element'>): string {
   if (element.kind === 'NODE')
     return typeof element.properties.id === 'string' ? element.properties.id : 'This node';

@@ -1,4 +1,4 @@
-/** What the loader keeps for itself: nodes of its books, and properties it derives. A seed leaves both alone. */
+/** What the loader keeps for itself: nodes of its books, and properties it derives. A seed may touch neither. */
 import { isDerived } from '../../properties/property-roles.js';
 import type { Ontology } from '../../../ontology/model.js';
 import type { Problem } from '../../model.js';
@@ -19,7 +19,7 @@ export function reservedProblems(
     const element = is ?? was;
     if (!element) continue;
     const type = typeOf(ontology, element);
-    // Claims are of a known type, but the loader's.
+    // Claims have a known type, but belong to the loader.
     if (!type || type.name === 'Claim') {
       const what =
         element.kind === 'NODE' ? element.labels.join(', ') || 'a node without a label' : element.type;

@@ -1,4 +1,4 @@
-/** Ids, ends and proof: what makes an element one that the graph may hold. */
+/** Ids, ends and proof: what an element needs before the graph may hold it. */
 import type { Ontology, RelationshipType } from '../../../ontology/model.js';
 import { idFault } from '../../properties/id-fault.js';
 import type { Change } from '../elements/changes.js';

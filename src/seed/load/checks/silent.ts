@@ -1,10 +1,10 @@
-/** Tells of rows that write nothing, as an id that they name is not there. */
+/** Reports rows that write nothing, because an id that they name does not exist. */
 import type { Problem } from '../../model.js';
 import type { MissingId, SilentRows } from '../run/missing-rows.js';
 
 /**
- * A statement that wrote nothing for any row, and for two or more of them as an id is not there, is an error: one alone is
- * more often a thing that the data leaves out. With `strict` each is.
+ * A statement that wrote nothing for any row, for two or more of them because an id does not exist, is an error: one
+ * such row alone is more often a thing that the data leaves out. With `strict` each is an error.
  * @param fileOf file of rows by the name of their parameter
  */
 export const silentProblems = (

@@ -1,4 +1,4 @@
-/** A fact is there once: CREATE can make it a second time, MERGE cannot. */
+/** A fact may exist only once: CREATE can make it a second time, MERGE cannot. */
 import type { Row } from '../../../graph/values.js';
 import type { Change } from '../elements/changes.js';
 import { called, type Report } from './report.js';
@@ -26,7 +26,7 @@ export async function checkTwice(changes: readonly Change[], run: Run, report: R
     else byType.set(type, [change]);
   }
   for (const [type, own] of byType) {
-    // Those just made have no factId yet.
+    // New facts have no factId yet.
     const text = `UNWIND $ids AS id MATCH ()-[r:${quotedName(type)} {factId: id}]->() RETURN id`;
     const there = new Set((await run(text, { ids: own.map(({ id }) => id) })).map(({ id }) => id));
     for (const change of own) if (there.has(change.id)) tell(change, report);

@@ -12,7 +12,7 @@ import { isEvidenceList } from '../../properties/property-roles.js';
 
 export type Derived = Record<string, Parameter>;
 
-/** What the loader sets on a changed element beside what the author's statements did. */
+/** What the loader sets on a changed element, beside what the author's statements did. */
 export function derivedOf(
   change: Change,
   ontology: Ontology,

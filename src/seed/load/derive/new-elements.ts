@@ -1,6 +1,6 @@
 /**
- * Parameters of the statements that write what is derived of entities and facts just made: as short as they can be,
- * as in a bulk load most of what is sent is this.
+ * Parameters of the statements that write derived data of new entities and facts. They are as short as they can be, as
+ * they are most of what a bulk load sends.
  */
 import type { Parameter, Parameters } from '../../../graph/values.js';
 import type { Ontology } from '../../../ontology/model.js';
@@ -45,8 +45,8 @@ export function newStates(stating: readonly Stating[]): Parameters {
 }
 
 /**
- * For cypher/seed/new-facts.cypher, one type a time.
- * @param stating of these facts: each has evidence, or it would have been refused
+ * For cypher/seed/new-facts.cypher, one type at a time.
+ * @param stating of these facts: each has evidence, or the checks would have refused it
  */
 export function newFacts(
   made: readonly Change[],

@@ -1,4 +1,4 @@
-/** Brings the names of a graph up to what this version derives: an earlier one folded or read some otherwise. */
+/** Updates the names of a graph to what this version derives: an earlier one folded or read some otherwise. */
 import { z } from 'zod';
 import type { Graph } from '../../../graph/graph.js';
 import { integer, type Parameter, type Row, type Value } from '../../../graph/values.js';
@@ -18,14 +18,14 @@ interface Place {
   readonly statements: StatementFiles;
 }
 
-/** Entities looked at at once; a page in which some differ is one transaction. */
+/** Entities read at once; one transaction corrects a page in which some differ. */
 const page = 1_000;
 /** ms */
 const timeout = 60_000;
 
 /**
- * Looks at every entity; what is stated and the ledger stay as they are. Cut short, it is done again, as the ledger
- * notes it last.
+ * Looks at every entity; what is stated and the ledger stay as they are. The ledger notes the derivation last, so the
+ * next run repeats one that was cut short.
  */
 export async function rederiveNames(place: Place): Promise<void> {
   for (const type of place.ontology.entities.values()) await eachPage(place, type);
@@ -47,7 +47,7 @@ async function eachPage({ graph, statements, ontology }: Place, type: EntityType
     if (differing(entities, type, ontology).length > 0)
       await graph.write(async (transaction) => {
         const run = runIn(transaction, statements);
-        // This takes the loaders' lock; what the page is by then counts.
+        // This takes the loaders' lock; only the page as read under it counts.
         await run('ledger/derivation', { derivation: integer(0) });
         const rows = differing(toEntities((await transaction.run(text, { after })).rows), type, ontology);
         await run('seed/names', { rows });

@@ -1,11 +1,11 @@
-/** What evidence states: STATES runs to the entity that has the property, or that the fact starts from. */
+/** What evidence states: STATES leads to the entity that has the property, or that the fact starts from. */
 import type { Ontology } from '../../../ontology/model.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
 import type { Change } from '../elements/changes.js';
 import { textsIn } from '../../properties/values.js';
 import { isEntity } from '../elements/element-id.js';
 
-/** One STATES relationship: of a fact by its factId, of an entity by property, '' its being. */
+/** One STATES relationship: of a fact by its factId, of an entity by property, '' for its existence. */
 export interface Stating {
   readonly evidence: string;
   /** Element id of the entity. */
@@ -27,7 +27,7 @@ export function statesOf(changes: readonly Change[], ontology: Ontology): Statin
     const { id, element, earlier, stated, kind } = change;
     const fact = element.kind === 'RELATIONSHIP';
     if (!fact && !isEntity(ontology, change)) continue;
-    // With the node goes what leads to it.
+    // Deleting the node deletes the relationships to it.
     if (!fact && kind === 'REMOVED') continue;
     const at = fact ? element.from.elementId : element.elementId;
     const factId = fact ? id : null;
@@ -43,7 +43,7 @@ export function statesOf(changes: readonly Change[], ontology: Ontology): Statin
   return { added, dropped };
 }
 
-/** Lists of evidence by the property they prove, '' the being of an entity; a fact is proven as a whole, by null. */
+/** Lists of evidence by the property they prove, '' for an entity's existence; null for a fact, proven as a whole. */
 function listsOf({ type, element, earlier, stated }: Change): [property: string | null, lists: string[]][] {
   const lists = Object.keys({ ...earlier, ...stated }).filter((name) => isEvidenceList(type, name));
   if (element.kind === 'RELATIONSHIP') return [[null, lists]];

@@ -22,7 +22,7 @@ interface Context {
   readonly located: ReadonlyMap<string, Located>;
 }
 
-/** Changes whose derived data is written at once. */
+/** Derived data of so many changes is written at once. */
 const slice = 1_000;
 
 /** @param changes all of the touched */
@@ -31,7 +31,7 @@ export async function writeDerived(
   changes: readonly Change[],
   context: Context,
 ): Promise<void> {
-  // First, as what is removed may have been made again under its id.
+  // First, as a statement may have made a removed node again under the same id.
   const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(context.ontology, change));
   if (gone.length > 0) await run('seed/names-gone', { ids: gone.map(({ id }) => id) });
   await sendAll(slicesOf(changes, slice), (some) => writeSlice(run, some, context));
@@ -39,7 +39,7 @@ export async function writeDerived(
 
 type Sending = [name: string, parameters: Parameters, type?: string];
 
-/** Sends its statements one behind the other, without waiting between. */
+/** Sends its statements one after the other, without waiting between. */
 async function writeSlice(run: RunWrite, changes: readonly Change[], context: Context): Promise<void> {
   await Promise.all(
     [...newOnes(changes, context), ...changedOnes(changes, context)].map((sending) => run(...sending)),
@@ -49,7 +49,7 @@ async function writeSlice(run: RunWrite, changes: readonly Change[], context: Co
 const isFact = ({ element }: Change): boolean => element.kind === 'RELATIONSHIP';
 const factType = ({ element }: Change): string => (element.kind === 'RELATIONSHIP' ? element.type : '');
 
-/** Entities and facts that were made. */
+/** New entities and facts. */
 function* newOnes(changes: readonly Change[], context: Context): Generator<Sending> {
   const made = changes.filter(({ kind }) => kind === 'ADDED');
   const entities = made.filter((change) => isEntity(context.ontology, change));
@@ -63,7 +63,7 @@ function* newOnes(changes: readonly Change[], context: Context): Generator<Sendi
   }
 }
 
-/** All others: evidence that was made, and what was there before. */
+/** All others: new evidence, and elements that existed before. */
 function* changedOnes(
   changes: readonly Change[],
   { ontology, revision, located }: Context,
@@ -95,7 +95,7 @@ function* changedOnes(
   if (added.length > 0) yield ['seed/states', { rows: added.map((row) => ({ ...row })) }];
 }
 
-/** Values that the statements left otherwise than they are to be. */
+/** Values that the statements left different from what they are to be. */
 const putRight = ({ type, stated }: Change, left: Change['stated']): Record<string, Parameter> =>
   Object.fromEntries(
     differing({ earlier: left, stated }).map((name) => [name, forGraph(type, name, stated[name] ?? null)]),

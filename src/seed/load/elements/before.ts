@@ -19,8 +19,8 @@ export interface Before {
 }
 
 /**
- * @param run against a session beside the transaction, which still sees the committed graph; from the leader, so that a
- *   cluster's follower is not behind
+ * @param run reads in a session beside the transaction, which still sees the committed graph; from the leader, as a
+ *   cluster's follower may be behind
  */
 export const committed = (run: RunNamed): Before => ({
   states: (elements) => readStates(run, elements),
@@ -28,10 +28,10 @@ export const committed = (run: RunNamed): Before => ({
   derivedOf: (nodes, types) => readDerivedOf(run, nodes, types),
 });
 
-/** The committed graph with what earlier seeds of the same transaction did laid over it. */
+/** The committed graph, covered by what earlier seeds of the same transaction did. */
 export class Overlay implements Before {
   private readonly laid = new Map<string, ElementState | undefined>();
-  /** Nodes whose derived relationships may be others than the committed ones. */
+  /** Nodes whose derived relationships may differ from the committed ones. */
   private readonly moved = new Set<string>();
   private derived: readonly DerivedRelationship[] = [];
 
@@ -45,7 +45,7 @@ export class Overlay implements Before {
     for (const node of nodes) this.moved.add(node);
   }
 
-  /** Called before a seed that may delete: what goes with its nodes can only be seen while it is there. */
+  /** Call before a seed that may delete: relationships that go with its nodes can only be read while they exist. */
   async lookAtDerived(run: RunNamed, types: readonly string[]): Promise<void> {
     this.derived = await readDerivedOf(run, [...this.moved], types);
   }

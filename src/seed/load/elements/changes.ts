@@ -1,4 +1,4 @@
-/** What a seed changed: each touched element before and after, with evidence lists grown together. */
+/** What a seed changed: each touched element before and after, with united evidence lists. */
 import type { NodeType, Ontology, RelationshipType } from '../../../ontology/model.js';
 import { same, textsIn, type Stated } from '../../properties/values.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
@@ -9,28 +9,28 @@ import type { GivenEvidence, Touch, Touched } from '../run/run-statements.js';
 
 export interface Change {
   readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'SAME';
-  /** Of a node its id, of a fact its factId. */
+  /** The id of a node, the factId of a fact. */
   readonly id: string;
   readonly type: NodeType | RelationshipType;
   readonly touches: readonly Touch[];
-  /** As it is after the statements; of what is removed, as it was. */
+  /** The element after the statements; a removed one, as it was. */
   readonly element: ElementState;
-  /** What was stated before; nothing of what was added. */
+  /** What was stated before; empty for an added element. */
   readonly earlier: Stated;
-  /** What is stated in the end, evidence lists united; nothing of what was removed. */
+  /** What is stated in the end, evidence lists united; empty for a removed element. */
   readonly stated: Stated;
   /** Evidence that the statements gave, by property. */
   readonly given?: GivenEvidence;
-  /** What the statements left, where that differs from what is stated in the end: to be put right in the graph. */
+  /** What the statements left, where that differs from what is stated in the end: the graph is then corrected. */
   readonly left?: Stated;
 }
 
 type States = ReadonlyMap<string, ElementState>;
 
-/** Whether evidence that is in a list may leave it. */
+/** Whether evidence may leave a list that holds it. */
 export type MayDrop = (evidence: string) => boolean;
 
-/** What statements touched: with evidence lists that only grow, but for what may be dropped where it is not given. */
+/** What statements touched. Evidence lists only grow, except for evidence that is not given and may be dropped. */
 export function changesOf(
   touched: Pick<Touched, 'nodes' | 'facts' | 'evidence'>,
   before: States,
@@ -68,7 +68,7 @@ function changeBetween(
 ): Change | undefined {
   const element = is ?? was;
   const type = element && typeOf(ontology, element);
-  // Made and deleted again by the same seed: nothing happened.
+  // Nothing happened to an element that the same seed made and deleted.
   if (!type) return undefined;
   const id = idOf(element, type);
   const earlier = was ? statedOf(type, was.properties) : {};
@@ -93,7 +93,7 @@ function withLists(change: Change, given: GivenEvidence | undefined, mayDrop: Ma
   return { kind: kind === 'ADDED' ? kind : same(earlier, stated) ? 'SAME' : 'CHANGED', ...settled, left };
 }
 
-/** Lists of evidence among the properties, each once. */
+/** Names of the properties that are lists of evidence, each once. */
 const listNames = (type: Change['type'], left: Stated, earlier: Stated): string[] =>
   [...Object.keys(left), ...Object.keys(earlier).filter((name) => !Object.hasOwn(left, name))].filter(
     (name) => isEvidenceList(type, name),

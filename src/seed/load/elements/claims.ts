@@ -18,7 +18,7 @@ const text = (name: string, description: string, form?: Property['form']): [stri
   },
 ];
 
-/** A claim is written by the loader, so that no file of the ontology declares it. */
+/** The loader writes claims, so that no file of the ontology declares them. */
 export const claimType: NodeType = {
   name: 'Claim',
   label: 'Claim',
@@ -26,7 +26,7 @@ export const claimType: NodeType = {
   properties: new Map<string, Property>([
     text('about', 'Id of the entity, or factId.'),
     text('property', 'The property that is disputed.'),
-    // It was held to the rules of the property it is about.
+    // The value was checked by the rules of the property that it is about.
     text('value', 'What is claimed; no text but JSON where the property is no text.', 'VERBATIM'),
     [
       'evidence',

@@ -1,4 +1,4 @@
-/** What an element is known by outside of the database: a node by its id, a fact by its factId. */
+/** How an element is known outside of the database: a node by its id, a fact by its factId. */
 import { hash } from 'node:crypto';
 import type { Ontology, RelationshipType } from '../../../ontology/model.js';
 import type { FactKey } from '../../ledger/patch.js';

@@ -33,7 +33,7 @@ export type States = ReadonlyMap<string, ElementState>;
 /** By element id. */
 export interface Elements {
   readonly nodes: readonly string[];
-  /** With the relationship type of each, '' where it is not known. */
+  /** With the relationship type of each, '' where it is unknown. */
   readonly facts: ReadonlyMap<string, string>;
 }
 
@@ -80,13 +80,13 @@ const factRow = z.object({
   toLabels: labels,
 });
 
-/** Runs a named statement of cypher/ and returns its rows; `type` stands for the relationship type it leaves open. */
+/** Runs a named statement of cypher/ and returns its rows; `type` is the relationship type that it leaves open. */
 export type RunNamed = (name: string, parameters: Parameters, type?: string) => Promise<readonly Row[]>;
 
 /** Element ids per statement: keeps one answer well under the memory of a transaction. */
 const slice = 1_000;
 
-/** By element id; what is not there has no entry. */
+/** By element id; an element that does not exist has no entry. */
 export async function readStates(
   run: RunNamed,
   { nodes, facts }: Elements,

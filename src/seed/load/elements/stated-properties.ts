@@ -22,7 +22,7 @@ export function nodeTypeOfLabels(ontology: Ontology, labels: readonly string[]):
   return types.find(({ label }) => labels.includes(label));
 }
 
-/** Asked for each element of a bulk load. */
+/** Needed for each element of a bulk load. */
 const nodeTypes = new WeakMap<Ontology, readonly NodeType[]>();
 
 /** The properties that are stated. */

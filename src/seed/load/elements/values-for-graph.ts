@@ -1,4 +1,4 @@
-/** Stated values as the graph stores them: each property has one type, whatever its author wrote. */
+/** Stated values in the form that the graph stores: each property has one type, whatever its author wrote. */
 import { integer, type Parameter, type Value } from '../../../graph/values.js';
 import type { NodeType, RelationshipType } from '../../../ontology/model.js';
 

@@ -18,7 +18,7 @@ export interface Keeping {
   readonly transaction: WriteTransaction;
   readonly ontology: Ontology;
   readonly statements: StatementFiles;
-  /** As it is before. */
+  /** The ledger before the part. */
   readonly ledger: Ledger;
   /** Who does it, for the ledger. */
   readonly appliedBy: string;
@@ -28,7 +28,7 @@ export interface Keeping {
 export interface Kept {
   readonly changes: readonly Change[];
   readonly located: ReadonlyMap<string, Located>;
-  /** Asked for, as `state`, while derived data is on its way. */
+  /** Called, as `state`, while derived data is on its way. */
   readonly relies: () => Relies;
   readonly event: LedgerEvent;
   readonly seed: {
@@ -37,14 +37,14 @@ export interface Kept {
     readonly state: () => Promise<LedgerState>;
     /** Parts that are in the graph from now on. */
     readonly parts: number;
-    /** Of its content; absent when that is the same as before. */
+    /** Files of its content; absent when they did not change. */
     readonly files?: FileHashes;
   };
-  /** Of the line alone. */
+  /** Counts of the line alone. */
   readonly counts: Counts;
 }
 
-/** @returns the ledger as it is from now on, without the states of seeds brought up to date */
+/** @returns the ledger from now on, without updated states of seeds */
 export async function keep(
   { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
   { changes, located, relies, event, seed, counts }: Kept,
@@ -69,14 +69,14 @@ export async function keep(
       state: await seed.state(),
       ...(files && { files }),
       parts: integer(parts),
-      // By whom and in which revision it was applied stays true when it is taken back.
+      // An undo does not change by whom and in which revision the seed was applied.
       ...(action === 'APPLIED' && { revision: integer(revision), appliedBy, toolVersion }),
     },
     line: {
       id: lineId(revision),
       revision: integer(revision),
       number: integer(number),
-      // The number may go to another file, once this one is undone.
+      // Another file may take the number, once this one is undone.
       file,
       title,
       action,
@@ -92,7 +92,7 @@ export async function keep(
     },
   });
   const derived = writeDerived(run, changes, { ontology, revision, located });
-  // The first statements are on their way before the line is worked out.
+  // Send the first statements before working out the line.
   const [line] = await Promise.all([setImmediate().then(appendix), derived]);
   await run('ledger/append', line);
   return { ...ledger, revision, head, changedIn };

@@ -1,4 +1,4 @@
-/** What a seed did, as the ledger keeps it: enough to take it back, and to know what a later one rests on. */
+/** What a seed did, as the ledger keeps it: enough to take it back, and to know what later seeds rest on. */
 import { isEvidenceList } from '../../properties/property-roles.js';
 import type { ChangedElement, Patch, Relies } from '../../ledger/patch.js';
 import { same, textsIn, type Stated } from '../../properties/values.js';
@@ -6,7 +6,7 @@ import { differing, type Change } from '../elements/changes.js';
 import { factKeyOf } from '../elements/element-id.js';
 import type { Reference } from '../checks/references.js';
 
-/** @param changes all of the touched; those that are the same leave no trace here */
+/** @param changes all of the touched; unchanged ones leave no trace here */
 export function patchOf(changes: readonly Change[]): Patch {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind);
   const nodes = (found: readonly Change[]) => found.filter(({ element }) => element.kind === 'NODE');
@@ -44,7 +44,7 @@ function endsOf({ element }: Change): Pick<ChangedElement, 'ends'> {
 const valuesOf = (change: Change, of: Stated): Stated =>
   Object.fromEntries(differing(change).map((name) => [name, of[name] ?? null]));
 
-/** What the changed elements rest on without the seed having made it, and what it states again. */
+/** What the changed elements rest on but the seed did not make, and what it states again. */
 export function reliesOf(changes: readonly Change[], references: readonly Reference[]): Relies {
   const made = new Set(changes.filter(({ kind }) => kind === 'ADDED').map(({ id }) => id));
   const relies = new Map<string, Set<string>>();

@@ -7,8 +7,8 @@ import { statementText, type StatementFiles } from '../../../graph/statement-fil
 const settings = z.array(z.object({ name: z.string(), value: z.string() }));
 
 /**
- * The smallest of the limits, as one transaction may use what all may.
- * @returns bytes; undefined where the server sets no limit, or does not tell this login
+ * The smallest of the limits, as one transaction may use as much as all together.
+ * @returns bytes; undefined when the server sets no limit, or hides it from this login
  * @throws PactgraphError DATABASE_UNAVAILABLE
  */
 export async function memoryLimit(
@@ -28,7 +28,7 @@ export async function memoryLimit(
 
 const units = { B: 0, KiB: 10, MiB: 20, GiB: 30, TiB: 40 } as const;
 
-/** `192.00MiB` in bytes; 0 for what is no size. */
+/** `192.00MiB` in bytes; 0 for a text that is no size. */
 export function bytesOf(size: string): number {
   const [, number, unit] = /^(\d+(?:\.\d+)?)(B|KiB|MiB|GiB|TiB)$/.exec(size) ?? [];
   return number === undefined ? 0 : Number(number) * 2 ** units[unit as keyof typeof units];

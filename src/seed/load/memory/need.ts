@@ -1,8 +1,8 @@
 /**
  * What a seed with rows costs the server in one transaction, commit included. Measured on Neo4j 2026.09 with 1,000 to
- * 40,000 rows, where it grows with the rows: an organisation with one name takes 14.4 kB, a topic 12.7 kB, each further
- * name 7 kB, evidence 3.7 kB, a fact 5.2 kB; most of it is what is derived and indexed. The figures here are a little
- * smaller and leave further names out: a seed is refused only where it would not fit.
+ * 40,000 rows, where the cost grows with the rows: an organisation with one name takes 14.4 kB, a topic 12.7 kB, each
+ * further name 7 kB, evidence 3.7 kB, a fact 5.2 kB; most of it is derived and indexed data. The figures here are a
+ * little smaller and leave out further names: so a seed is refused only when it would not fit.
  */
 import type { Ontology } from '../../../ontology/model.js';
 import type { ReadRows } from '../parts.js';
@@ -39,8 +39,8 @@ export function mostNeeded({ statements }: SeedFile, counts: RowCounts, ontology
 }
 
 /**
- * Bytes for what is new for sure: nodes whose id stands in a column and is not in the graph, and as large a share of
- * the facts. Stops reading when they are more than `enough`.
+ * Bytes for what is surely new: nodes whose id is in a column and not in the graph, and as large a share of the facts.
+ * Stops reading when they are more than `enough`.
  */
 export async function surelyNeeded(
   seed: SeedFile,
@@ -87,7 +87,7 @@ interface CountedNode {
   made: number;
 }
 
-/** The nodes that statements make of a row, by label, with the columns their ids stand in. */
+/** The nodes that statements make of a row, by label, with the columns of their ids. */
 function nodesOf(written: readonly WrittenElement[], ontology: Ontology): Map<string, CountedNode> {
   const labels = new Set([...ontology.entities.values(), ...ontology.records.values()].map((t) => t.label));
   const nodes = new Map<string, CountedNode>();

@@ -1,4 +1,4 @@
-/** A seed that does not fit one transaction: told before it starts where that is known, else when the server says so. */
+/** A seed that does not fit one transaction: reported before it starts if known, else when the server says so. */
 import { StatementError, isOutOfMemory } from '../../../graph/failure.js';
 import type { Loading } from '../apply-part.js';
 import { quotedName } from '../../../identifier.js';
@@ -10,7 +10,7 @@ import { mostNeeded, surelyNeeded, type CountKnown, type RowCounts } from './nee
 export const isTooLarge = (error: unknown): boolean =>
   error instanceof StatementError && isOutOfMemory(error.cause);
 
-/** What the server said in the middle of it. */
+/** The problem when the server runs out of memory during a load. */
 export function tooLarge(seed: SeedFile): Problem {
   const { batch } = seed.header;
   const what = batch === undefined ? 'The seed' : `A batch of ${batch} rows`;
@@ -34,7 +34,7 @@ function smaller(batch: number | undefined, hasRows: boolean): string {
   return hasRows ? 'Load it in batches: add //! batch: 5000 to its header' : 'Split it into several seeds';
 }
 
-/** Problems of seeds with rows and without batches that the server's memory would not hold. Asks the server only for such. */
+/** Problems of seeds with rows and no batches that the server's memory cannot hold. Asks the server only for such. */
 export async function foreseenTooLarge(
   { graph, statements, ontology }: Pick<Loading, 'graph' | 'statements' | 'ontology'>,
   seeds: readonly PendingSeed[],
@@ -50,7 +50,7 @@ export async function foreseenTooLarge(
   };
   const problems: Problem[] = [];
   for (const { seed, readRows, rowCounts } of whole) {
-    // Most seeds fit whatever their rows are, and nothing more is read for them.
+    // Most seeds fit whatever their rows are, and need no more reads.
     if (mostNeeded(seed, rowCounts, ontology) <= limit) continue;
     const bytes = await surelyNeeded(seed, rowCounts, ontology, { readRows, countKnown, enough: limit });
     if (bytes > limit) problems.push(foreseen(seed, rowCounts, limit));

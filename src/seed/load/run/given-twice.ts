@@ -1,6 +1,6 @@
 /**
  * Values that one transaction gives twice to one element: of two rows, or of a row and a statement, the graph keeps the
- * last alone. Told by what the statements say they give, not by what comes back: Neo4j returns rows when all are through.
+ * last only. Found by what the statements give, not by what comes back: Neo4j returns rows only after all have run.
  */
 import type { Parameter, Row, Value } from '../../../graph/values.js';
 import { Givens, statedBy, type Dispute } from '../../properties/givens.js';
@@ -16,14 +16,14 @@ export interface Giver {
 
 type RowMap = Readonly<Record<string, Parameter>>;
 
-/** What an element is given straight from columns, or as a literal, whatever the row. */
+/** What columns or literals give an element directly, whatever the row. */
 interface Assigned {
   readonly names: readonly string[];
   readonly properties: readonly AssignedProperty[];
 }
 
 export class GivenTwice {
-  /** By element id, in the order in which they were met. */
+  /** By element id, in the order in which they were found. */
   readonly found: Dispute<Giver>[] = [];
   private readonly givens = new Givens<Giver>();
   private readonly assigned = new Map<WrittenElement, Assigned>();
@@ -69,7 +69,7 @@ export class GivenTwice {
     return assigned;
   }
 
-  /** A MATCH means what is there; where values may be taken away, others may follow; without rows, a check sees both. */
+  /** A MATCH means what exists; where values may be removed, others may follow; without rows, a check sees both. */
   private mayReplace(before: Giver, by: Giver): boolean {
     if (before.statement === by.statement) return false;
     if (this.header.deletes || this.header.corrects.length > 0) return true;

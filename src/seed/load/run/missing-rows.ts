@@ -1,9 +1,9 @@
 /**
- * Rows of a file for which a statement writes nothing, as an id that its patterns take from them is not there. Only rows that
- * no result tells of are asked for (`StatementRows.lookUp`), so that a load without such rows sends nothing more.
+ * Rows of a file for which a statement writes nothing, because an id that its patterns take from them does not exist. A
+ * look-up (`StatementRows.lookUp`) asks only about rows that no result shows: a load without such rows sends no more.
  *
- * The next rows are on their way when an answer comes, so what is asked then sees what these write as well. An id counts as
- * there when it was so before the rows in question were sent: what they and the next ones touch for the first time is
+ * When an answer comes, the next rows are on their way, so a look-up sees what these write as well. An id counts as
+ * existing when it did so before the rows in question were sent: a node that they or the next rows touch first is
  * looked for in the graph as it was before.
  */
 import type { Parameters, Row } from '../../../graph/values.js';
@@ -11,35 +11,35 @@ import type { SeedStatement } from '../../model.js';
 import { rowNumberKey, lookUpColumns } from '../../../cypher/instrument.js';
 import type { RowMap } from './run-statements.js';
 
-/** Rows of one statement that wrote nothing, as an id is not there. */
+/** Rows of one statement that wrote nothing, because an id does not exist. */
 export interface SilentRows {
   readonly statement: SeedStatement;
-  /** All rows that were sent with it. */
+  /** Number of all rows sent with it. */
   readonly sent: number;
-  /** Rows for which something was written. */
+  /** Number of rows for which something was written. */
   readonly written: number;
   readonly count: number;
-  /** Numbers of the first of them. */
+  /** Numbers of the first silent rows. */
   readonly rows: readonly number[];
-  /** The first ids that are not there. */
+  /** The first missing ids. */
   readonly missing: readonly MissingId[];
 }
 
 export interface MissingId {
-  /** GraphQL name of the type that it is looked for with. */
+  /** GraphQL name of the type that the statement looks for. */
   readonly type: string;
   readonly id: string;
   /** Number of the first row that names it. */
   readonly row: number;
 }
 
-/** Row numbers and ids that are kept. */
+/** Row numbers and ids to keep. */
 export const mostKept = 20;
 
-/** Sends what rows of a statement are asked. */
+/** Sends the look-up for rows of a statement. */
 type Run = (statement: SeedStatement, text: string, parameters: Parameters) => Promise<readonly Row[]>;
 
-/** Which of these elements, by elementId, were there before the transaction. */
+/** Which of these elements, by elementId, existed before the transaction. */
 export type ThereBefore = (elementIds: readonly string[]) => Promise<ReadonlySet<string>>;
 
 interface Asked {
@@ -64,7 +64,7 @@ export class MissingRows {
   ) {}
 
   /**
-   * Takes up the answer to a statement, in order.
+   * Takes the answer to a statement, in order.
    * @param rows that were sent with it
    * @param isKnown whether a statement before it touched a node
    */
@@ -86,12 +86,12 @@ export class MissingRows {
     const { parameter, lookUp } = statement.rows ?? {};
     if (silent.length === 0 || parameter === undefined || !lookUp) return;
     const answer = this.run(statement, lookUp.text, { [parameter]: silent });
-    // Heard when the next answer is there; until then nobody listens.
+    // Awaited when the next answer comes; until then nobody handles a rejection.
     answer.catch(() => undefined);
     this.asked = { statement, answer, fresh: new Set(fresh) };
   }
 
-  /** @returns of each statement with such rows what is known of them */
+  /** @returns for each statement with such rows what is known of them */
   async end(): Promise<SilentRows[]> {
     await this.settle([]);
     return [...this.found.values()].filter(({ count }) => count > 0);
@@ -106,7 +106,7 @@ export class MissingRows {
     return found;
   }
 
-  /** @param fresh what the rows that were sent behind it touched first */
+  /** @param fresh nodes that the rows sent behind it touched first */
   private async settle(fresh: readonly string[]): Promise<void> {
     const { asked } = this;
     if (!asked) return;
@@ -146,7 +146,7 @@ export class MissingRows {
   }
 }
 
-/** The same of several batches. */
+/** Joins the silent rows of several batches. */
 export function joinSilent(before: SilentRows | undefined, now: SilentRows): SilentRows {
   if (!before) return now;
   const missing = [...before.missing];
@@ -166,7 +166,7 @@ function addMissing(list: MissingId[], { type, id, row }: MissingId): void {
     list.push({ type, id, row });
 }
 
-/** Rows that no result tells of; where none can tell its row, all or none. */
+/** Rows that no result shows; where results cannot show their row, all or none. */
 function silentIn(
   { rows: reading }: SeedStatement,
   rows: readonly RowMap[],

@@ -1,4 +1,4 @@
-/** What is told of a statement that the server refused. */
+/** The problem for a statement that the server refused. */
 import type { StatementError } from '../../../graph/failure.js';
 import type { Problem, SeedStatement } from '../../model.js';
 

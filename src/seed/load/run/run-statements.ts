@@ -31,19 +31,19 @@ export interface Touched {
   /** By element id, in the order of the statements. */
   readonly nodes: ReadonlyMap<string, readonly Touch[]>;
   readonly facts: ReadonlyMap<string, readonly Touch[]>;
-  /** As the last statement that touched it returned it, where that is what it is in the end. */
+  /** As the last statement that touched it returned it, where that is the final state. */
   readonly states: ReadonlyMap<string, ElementState>;
   /** Evidence that statements gave, by element id and property, in order. */
   readonly evidence: ReadonlyMap<string, GivenEvidence>;
   /** Statements that found nothing to write to. */
   readonly idle: readonly SeedStatement[];
-  /** Rows that wrote nothing, as what they name is not there. */
+  /** Rows that wrote nothing, because what they name does not exist. */
   readonly silent: readonly SilentRows[];
   /** What the server says it made and deleted. */
   readonly books: Books;
-  /** Values that rows gave and others took the place of. */
+  /** Values of rows that others replaced. */
   readonly disputes: readonly Dispute<Giver>[];
-  /** Told of the statement that was refused; nothing after it was run. */
+  /** Problems of the statement that was refused; no statement after it was run. */
   readonly refused: readonly Problem[];
 }
 
@@ -54,16 +54,16 @@ export type RowMap = Readonly<Record<string, Parameter>>;
 export type RowsOf = (parameter: string) => AsyncIterable<readonly RowMap[]> | Iterable<readonly RowMap[]>;
 
 export interface RunEvents {
-  /** Called with each answer: how many statements are done, or the last of them on its way through its rows. */
+  /** Called with each answer: how many statements are done, counting one that is still on its way through its rows. */
   readonly onStatement: (done: number) => void;
   /** Called after each chunk with the rows it had. */
   readonly onRows?: (count: number) => void;
 }
 
-/** What is sent at once: a statement, with some of its rows where it has any. */
+/** What one message sends: a statement, with some of its rows if it has any. */
 interface Sending {
   readonly statement: SeedStatement;
-  /** Of the statement, from 1. */
+  /** Number of the statement, from 1. */
   readonly number: number;
   readonly rows: readonly RowMap[];
 }
@@ -77,7 +77,7 @@ export async function runStatements(
   { onStatement, onRows }: RunEvents,
 ): Promise<Touched> {
   const noted = new Notes();
-  // Of literals alone, a check has told.
+  // A check has reported literals that are given twice.
   const given = statements.some(({ rows }) => rows) ? new GivenTwice(header) : undefined;
   const idle: SeedStatement[] = [];
   const missing = new MissingRows(lookUpIn(transaction), thereBefore);
@@ -88,7 +88,7 @@ export async function runStatements(
     transaction.run(statement.instrumented, statement.rows ? { [statement.rows.parameter]: rows } : {});
   const sendings = sendAhead(sendingsOf(statements, rowsOf), (sending) =>
     send(sending).catch((error: unknown) => {
-      // What does not fit is the fault of all statements together.
+      // All statements together cause a lack of memory.
       if (!(error instanceof StatementError) || isTooLarge(error)) throw error;
       throw new Refused([refusal(error, sending.statement)]);
     }),
@@ -115,7 +115,7 @@ export async function runStatements(
   return { ...noted.all(), idle, silent, books, disputes, refused };
 }
 
-/** Asks the graph what MissingRows wants to know; each text is vetted once. */
+/** Asks the graph for MissingRows; each text is vetted once. */
 function lookUpIn(transaction: WriteTransaction) {
   const vetted = new Set<string>();
   const ask = async (statement: SeedStatement, text: string, parameters: Parameters) => {
@@ -132,7 +132,7 @@ function lookUpIn(transaction: WriteTransaction) {
     });
 }
 
-/** A statement that the server refused, or with which it did more than the statement says. */
+/** The server refused a statement, or did more than the statement says. */
 class Refused extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(problems[0]?.message);
@@ -156,7 +156,7 @@ class Notes {
 
   all(): Pick<Touched, 'nodes' | 'facts' | 'states' | 'evidence'> {
     const { nodes, facts, states, evidence } = this;
-    // With a node go relationships that other statements wrote.
+    // Deleting a node deletes relationships that other statements wrote.
     return { nodes, facts, states: this.deletes ? new Map() : states, evidence };
   }
 
@@ -183,13 +183,13 @@ class Notes {
         if (!seen.has(id)) append(kind, id, touchOf(statement, element, result));
         seen.add(id);
         const state = returnedState(id, result[column]);
-        // What several rows wrote is read when all are through.
+        // A state that several rows wrote is read after all rows.
         if (state && !returned.has(id)) this.states.set(id, state);
         else this.states.delete(id);
         returned.add(id);
         for (const { property, column, removes } of lists) {
           const given = column in result ? result[column] : state?.properties[property];
-          // An empty field states nothing; what is written out to take a list away gives an empty one.
+          // An empty field states nothing; a literal null, which removes a list, counts as an empty list.
           if ((given ?? null) !== null || removes) this.addEvidence(id, property, given);
         }
       }
@@ -217,7 +217,7 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
-/** Where to point at for an element: at the last statement that gives it the property, else at the last that wrote it. */
+/** Where to point for an element: at the last statement that gives it the property, else at the last that wrote it. */
 export function touchedPlace(touches: readonly Touch[], property?: string): Place {
   const assigned = touches
     .flatMap(({ element }) => element.assigned)

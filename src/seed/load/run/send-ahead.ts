@@ -1,4 +1,4 @@
-/** Keeps the database at work while this process makes the next thing ready and looks at the last. */
+/** Keeps the database at work while this process prepares the next item and handles the last answer. */
 
 export interface Answered<Item, Answer> {
   readonly item: Item;
@@ -6,8 +6,8 @@ export interface Answered<Item, Answer> {
 }
 
 /**
- * Sends each item while the answer to the one before is on its way; the answers come in order. An item that was sent
- * behind one that failed is not told of: the first failure ends it.
+ * Sends each item while the answer to the one before is on its way; the answers come in order. The first failure ends
+ * it, and the answer to an item sent behind the failed one is dropped.
  */
 export async function* sendAhead<Item, Answer>(
   items: AsyncIterable<Item> | Iterable<Item>,
@@ -16,7 +16,7 @@ export async function* sendAhead<Item, Answer>(
   let before: Answered<Item, Promise<Answer>> | undefined;
   for await (const item of items) {
     const answer = send(item);
-    // Heard when its turn comes; until then nobody listens.
+    // Awaited when its turn comes; until then nobody handles a rejection.
     answer.catch(() => undefined);
     if (before) yield { item: before.item, answer: await before.answer };
     before = { item, answer };
@@ -24,7 +24,7 @@ export async function* sendAhead<Item, Answer>(
   if (before) yield { item: before.item, answer: await before.answer };
 }
 
-/** Sends all of them, one ahead. */
+/** Sends all items, one ahead. */
 export async function sendAll<Item>(
   items: Iterable<Item>,
   send: (item: Item) => Promise<unknown>,

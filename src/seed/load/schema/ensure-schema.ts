@@ -1,4 +1,4 @@
-/** Constraints, indexes and the ledger node: what must be there before the first seed. */
+/** Constraints, indexes and the ledger node: what the first seed needs. */
 import { createHash } from 'node:crypto';
 import type { Graph } from '../../../graph/graph.js';
 import { integer } from '../../../graph/values.js';
@@ -17,14 +17,14 @@ interface Place {
 }
 
 export interface EnsureOptions {
-  /** Look too for what somebody dropped or made, which on a database that has just started takes half a second. */
+  /** Look also for what somebody dropped or made, which takes half a second on a database that has just started. */
   readonly thorough?: boolean;
 }
 
 /**
- * Creates what is missing, all of it on a new database, what somebody dropped on another; and drops the indexes of
- * earlier versions that do harm. Names that an earlier version derived otherwise are derived anew.
- * @returns the ledger, whose word on the schema was read on the way
+ * Creates what is missing, all of it on a new database, on others what somebody dropped; and drops indexes of earlier
+ * versions that do harm. Derives names anew when an earlier version derived them otherwise.
+ * @returns the ledger, as read on the way
  */
 export async function ensureSchema(place: Place, { thorough = true }: EnsureOptions = {}): Promise<Ledger> {
   const { graph, ontology } = place;
@@ -48,7 +48,7 @@ export async function ensureSchema(place: Place, { thorough = true }: EnsureOpti
 const newLedger = `MERGE (l:Ledger {id: 'ledger'})
   ON CREATE SET l.revision = 0, l.head = '', l.changedIn = '{}', l.derivation = $derivation SET l.schema = $hash`;
 
-/** A login that may not see indexes is not told; then the ledger's word counts alone. */
+/** Nothing shows this to a login that may not see indexes; then only the ledger's word counts. */
 async function isChanged({ graph, ontology, statements }: Place): Promise<boolean> {
   const text = statementText(statements, 'server/indexes');
   const rows = await graph.readLatest(text).catch(() => undefined);

@@ -1,4 +1,4 @@
-/** The constraints and indexes that the ontology asks for, against those that the database has. Pure. */
+/** Compares the constraints and indexes that the ontology needs with those that the database has. Pure. */
 import { z } from 'zod';
 import type { Row } from '../../../graph/values.js';
 import type { SchemaRule } from '../../../ontology/constraints.js';
@@ -7,7 +7,7 @@ const indexShape = z.object({
   name: z.string(),
   kind: z.string(),
   entity: z.string(),
-  /** null of a lookup index. */
+  /** null for a lookup index. */
   names: z.array(z.string()).nullable(),
   properties: z.array(z.string()).nullable(),
   state: z.string(),
@@ -16,13 +16,13 @@ const indexShape = z.object({
   failure: z.string().nullable(),
 });
 
-/** An index of the database; a uniqueness constraint shows as the one it is kept by. */
+/** An index of the database; a uniqueness constraint appears as the index that keeps it. */
 export type Index = Readonly<z.infer<typeof indexShape>>;
 
 /** @param rows of cypher/server/indexes.cypher */
 export const toIndexes = (rows: readonly Row[]): Index[] => z.array(indexShape).parse(rows);
 
-/** `wrong`: there is one of its name, and it is of something else. */
+/** `wrong`: there is one of its name, for something else. */
 export type RuleState =
   | { readonly rule: SchemaRule; readonly state: 'missing' }
   | {
@@ -33,7 +33,7 @@ export type RuleState =
 
 export interface SchemaState {
   readonly rules: readonly RuleState[];
-  /** What nobody asked for; without those that every database has. */
+  /** What nobody needs, without the indexes that every database has. */
   readonly others: readonly Index[];
 }
 
@@ -56,7 +56,7 @@ function stateOf(rule: SchemaRule, indexes: readonly Index[]): RuleState {
   return { rule, state, index };
 }
 
-/** Whatever its name is; but whole texts are sought in an index by its name. */
+/** The name does not matter, except for whole texts: a search finds their index by its name. */
 const keeps = (index: Index, { name, kind, on, of, properties }: SchemaRule): boolean =>
   index.kind === (kind === 'FULLTEXT' ? 'FULLTEXT' : 'RANGE') &&
   index.entity === on &&

@@ -1,6 +1,6 @@
 /**
- * The books of a part: what the server counted over all its statements is what the elements that they touched explain,
- * to the last one. A relationship that the loader derived goes with its node, and is named by no statement.
+ * The books of a part: the elements that its statements touched must explain what the server counted over all of them,
+ * down to the last one. A relationship that the loader derived goes with its node, and no statement names it.
  */
 import type { Counters } from '../../../graph/graph.js';
 import type { Problem, SeedStatement } from '../../model.js';
@@ -17,7 +17,7 @@ type Count = keyof typeof counted;
 
 const counts = Object.keys(counted) as Count[];
 
-/** Of what was touched; what was made and deleted again counts as both. */
+/** Counts of touched elements; one that was made and deleted again counts as both. */
 export type Explained = Readonly<Record<Count, number>>;
 
 /** What the server counted, and by which statements. */
@@ -39,7 +39,7 @@ export class Books {
     return this.entries.get(count)?.total ?? 0;
   }
 
-  /** A problem at each statement that has a part in a count that is not explained. */
+  /** A problem at each statement that contributed to an unexplained count. */
   problems(explained: Explained): Problem[] {
     return [...this.entries].flatMap(([count, { total, by }]) =>
       total === explained[count]

@@ -1,4 +1,4 @@
-/** What the server counted while it ran a statement, held to the statement and to what came back. */
+/** Compares what the server counted for a statement with the statement and its result. */
 import type { Counters } from '../../../graph/graph.js';
 import type { Row } from '../../../graph/values.js';
 import type { SeedStatement, WrittenElement } from '../../model.js';
@@ -12,7 +12,7 @@ const never = [
   ['systemUpdates', 'changes of users, roles or databases'],
 ] as const;
 
-/** @returns the first count that the statement does not explain, in words */
+/** @returns in words, the first count that the statement does not explain */
 export function countedBeyond(
   { written }: Pick<SeedStatement, 'written'>,
   results: readonly Row[],
@@ -25,7 +25,7 @@ export function countedBeyond(
     if (found !== undefined) return found;
   }
   const { nodesCreated, relationshipsCreated, nodesDeleted, relationshipsDeleted, propertiesSet } = counters;
-  // A write stays in its row to the end of the statement: without a row there was none.
+  // A write stays in its row to the end of the statement: without rows there was no write.
   const ifAny = (some: boolean) => (some && results.length > 0 ? Infinity : 0);
   const deletes = ifAny(written.some(({ deleted }) => deleted));
   const sets = ifAny(written.some(({ assigned }) => assigned.length > 0));
@@ -40,7 +40,7 @@ export function countedBeyond(
   );
 }
 
-/** Distinct elements that came back from its MERGE and CREATE. */
+/** Number of distinct elements that its MERGE and CREATE returned. */
 function madeBy(
   written: readonly WrittenElement[],
   kind: WrittenElement['kind'],

@@ -2,7 +2,7 @@
 
 export interface DetailToken {
   readonly kind: 'NAME' | 'STRING' | 'OTHER';
-  /** Of a name without its backticks; of a text nothing. */
+  /** A name without its backticks; empty for a text. */
   readonly text: string;
   /** A name in backticks is never a word of the language. */
   readonly quoted: boolean;
@@ -23,7 +23,7 @@ export function tokensOf(details: string): DetailToken[] {
   return tokens;
 }
 
-/** Whether these words or symbols, and no names in backticks, stand at a place. */
+/** Whether these words or symbols, and no names in backticks, are at a place. */
 export const stands = (tokens: readonly DetailToken[], at: number, ...words: readonly string[]): boolean =>
   words.every((word, index) => {
     const found = tokens[at + index];
@@ -39,7 +39,7 @@ export const nameAt = (tokens: readonly DetailToken[], at: number): string | und
 const opening = '([{';
 const closing = ')]}';
 
-/** How much deeper it is behind a token; a CASE may have commas of its own. */
+/** How much deeper the nesting is behind a token; a CASE may have commas of its own. */
 export function depthOf(tokens: readonly DetailToken[], at: number): number {
   const found = tokens[at];
   if (!found || found.quoted) return 0;
@@ -48,7 +48,7 @@ export function depthOf(tokens: readonly DetailToken[], at: number): number {
   return found.text === 'CASE' ? 1 : found.text === 'END' ? -1 : 0;
 }
 
-/** Pieces between the commas that stand in no bracket; empty ones are left out. */
+/** Pieces between the commas outside all brackets, without empty ones. */
 export function piecesOf(tokens: readonly DetailToken[]): DetailToken[][] {
   const pieces: DetailToken[][] = [[]];
   let depth = 0;

@@ -1,7 +1,7 @@
 /**
- * Whether the plan that the server makes of a statement does what the statement was read to do, and nothing besides.
- * Names in a plan do not tell one scope from another; so beside what is written, the rule looks at rows and names: an
- * element that is written stays in its row and under its name to the end of the statement, where it is returned.
+ * Judges whether the server's plan for a statement does what we read the statement to do, and nothing besides. Names in
+ * a plan do not distinguish scopes; so beside the writes, the rule looks at rows and names: a written element stays in
+ * its row and under its name to the end of the statement, which returns it.
  */
 import type { PlanOperator, QueryPlan } from '../../../graph/query-plan.js';
 import { isFunction } from '../../../cypher/tree/functions.js';
@@ -15,11 +15,11 @@ export type PlanFault =
   | { readonly kind: 'WRITE'; readonly what: string }
   /** It fetches or calls. */
   | { readonly kind: 'CALL'; readonly what: string }
-  /** What it writes is out of sight at the end. */
+  /** The end of the statement cannot see what it writes. */
   | { readonly kind: 'UNSEEN'; readonly operator: string }
-  /** The plan leaves out what it goes through: nothing uses it. */
+  /** The plan omits the list that the statement goes through, as nothing uses its variable. */
   | { readonly kind: 'UNSHOWN' }
-  /** No operator that we know to read, and none that a seed may have. */
+  /** An operator that we cannot read, or that a seed may not have. */
   | { readonly kind: 'OPERATOR'; readonly operator: string };
 
 /** @param writes what the statement says, by `writesOf` */
@@ -35,13 +35,13 @@ export function judgePlan({ root }: QueryPlan, writes: readonly Write[]): PlanFa
   return unsaid(operators, writes) ?? unseen(root);
 }
 
-/** As they run. */
+/** In the order in which they run. */
 function* inOrder(operator: PlanOperator): Generator<PlanOperator> {
   for (const below of operator.children) yield* inOrder(below);
   yield operator;
 }
 
-/** Subqueries in expressions have no operators of their own: what they fetch, and functions of others, stand in details. */
+/** Subqueries in expressions have no operators: details show what they fetch, and functions that are not built in. */
 function callIn(tokens: readonly DetailToken[]): string | undefined {
   for (const at of tokens.keys()) {
     if (stands(tokens, at, 'LOAD', 'CSV')) return 'LOAD CSV';
@@ -63,7 +63,7 @@ function functionAt(tokens: readonly DetailToken[], at: number): string | undefi
   return end > at + 1 && stands(tokens, end, '(') ? name : undefined;
 }
 
-/** The first thing that is written, or named, otherwise than the statement says, or in another order. */
+/** The first write or name that differs from the statement, or comes in another order. */
 function unsaid(operators: readonly PlanOperator[], writes: readonly Write[]): PlanFault | undefined {
   const done: Write[] = [];
   for (const operator of operators) {
@@ -71,7 +71,7 @@ function unsaid(operators: readonly PlanOperator[], writes: readonly Write[]): P
     if (!own) return { kind: 'WRITE', what: `${operator.name} ${operator.details}` };
     done.push(...own);
   }
-  // What can be seen never to find a row is left out of a plan.
+  // The planner leaves out what it sees can never find a row.
   if (!done.some(({ kind }) => kind !== 'NAME')) return undefined;
   const written = new Set(
     [...writes, ...done].filter(({ kind }) => kind !== 'NAME').map(({ variable }) => variable),
@@ -96,7 +96,7 @@ function unseen(operator: PlanOperator): PlanFault | undefined {
     const drops = dropsRows(name) || (name === 'Unwind' && !isConstant(operator));
     if (drops && first && hasWrites(first)) return fault;
   } else if (second && hasWrites(second)) {
-    // A MERGE looks first, and makes what it did not find: either way its row goes on.
+    // A MERGE looks first, and makes what it did not find: its row goes on in both cases.
     if (name !== 'Apply' || !isMerge(atOnce(second))) return fault;
   } else if (first && second && hasWrites(first)) {
     const keeps = name === 'Apply' ? /^Optional/.test(atOnce(second).name) : keepsFirst(name);
@@ -109,7 +109,7 @@ function unseen(operator: PlanOperator): PlanFault | undefined {
   return undefined;
 }
 
-/** Whether all rows are gathered first makes no difference here. */
+/** Skips operators that gather all rows first, which makes no difference here. */
 const atOnce = (operator: PlanOperator): PlanOperator => {
   const [only] = operator.children;
   return operator.name === 'Eager' && only ? atOnce(only) : operator;
@@ -120,7 +120,7 @@ const isMerge = ({ name }: PlanOperator): boolean => /^(?:Locking)?Merge(?!Join)
 const hasWrites = (operator: PlanOperator): boolean =>
   mayWrite(operator) || operator.children.some(hasWrites);
 
-/** Whether a list is the same for all rows; that none comes of it is told by what the statement returns. */
+/** Whether a list is the same for all rows; if it is empty, the result of the statement shows that. */
 function isConstant({ details }: PlanOperator): boolean {
   const tokens = tokensOf(details);
   const list = tokens.slice(0, -2);

@@ -1,11 +1,11 @@
-/** What the operators of a plan write, from their details; every kind that a seed may have, and no other. */
+/** What the operators of a plan write, from their details: of every kind that a seed may have, and no other. */
 import type { PlanOperator } from '../../../graph/query-plan.js';
 import { deletes, makes, names, sets, type Made, type Write } from '../../../cypher/write.js';
 import { depthOf, keysAt, nameAt, piecesOf, stands, tokensOf, type DetailToken } from './details.js';
 
 type Tokens = readonly DetailToken[];
 
-/** undefined: the details are not as they should be. */
+/** undefined: the details do not have the expected form. */
 type Reader = (tokens: Tokens) => Write[] | undefined;
 
 const piecewise =
@@ -69,7 +69,7 @@ const madeWords = ['CREATE', 'MERGE'];
 const without = (piece: Tokens, words: readonly string[]): Tokens =>
   words.some((word) => stands(piece, 0, word)) ? piece.slice(1) : piece;
 
-/** What is made, then what each ON MATCH SET and ON CREATE SET sets. */
+/** First what is made, then what each ON MATCH SET and ON CREATE SET sets. */
 function sectionsOf(tokens: Tokens): Tokens[] {
   const sections: DetailToken[][] = [[]];
   let depth = 0;
@@ -130,7 +130,7 @@ const readers: Readonly<Record<string, Reader>> = {
   DetachDelete: deleted(true),
 };
 
-/** Operators that give a variable another value; what they name is no element, unless they name it plainly. */
+/** Operators that give a variable another value; it is an element only where they name one plainly. */
 const naming = new Set([
   'Projection',
   'Unwind',
@@ -140,10 +140,10 @@ const naming = new Set([
   'OrderedAggregation',
 ]);
 
-/** Whether an operator is of a kind that writes as a seed may. */
+/** Whether an operator writes in a way that a seed may. */
 export const mayWrite = ({ name }: PlanOperator): boolean => Object.hasOwn(readers, name);
 
-/** What an operator itself writes; undefined where its details cannot be read. */
+/** What an operator itself writes; undefined when its details cannot be read. */
 export function writesOfOperator({ name, details }: PlanOperator): Write[] | undefined {
   if (Object.hasOwn(readers, name)) return readers[name]?.(tokensOf(details));
   return naming.has(name) ? piecesOf(tokensOf(details)).flatMap(namedIn) : [];

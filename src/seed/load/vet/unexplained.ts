@@ -1,4 +1,4 @@
-/** What is told of a statement with which the server does, or would do, something that its text does not say. */
+/** The problem when the server does, or would do, something that the text of a statement does not say. */
 import type { Problem, SeedStatement } from '../../model.js';
 import type { PlanFault } from './judge-plan.js';
 

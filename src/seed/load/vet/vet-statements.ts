@@ -1,6 +1,6 @@
 /**
- * Holds statements to what they were read to do before any of them is run: by the plan that the server makes of the text
- * as it is sent. It does not rest on our reading of the text being right.
+ * Checks before any statement runs that all do what we read them to do: by the plan that the server makes of the text
+ * as it is sent. So it does not depend on our reading being right.
  */
 import { StatementError } from '../../../graph/failure.js';
 import type { WriteTransaction } from '../../../graph/graph.js';
@@ -14,7 +14,7 @@ import { judgePlan } from './judge-plan.js';
 import { planKey } from './plan-key.js';
 import { unexplained, unexplainedPlan } from './unexplained.js';
 
-/** Plans asked for at once. */
+/** Plans requested at once. */
 const atOnce = 100;
 
 /** A plan before a load, and the batches of a seed, run the same statements again. */
@@ -63,7 +63,7 @@ export async function vetStatements(
 }
 
 /**
- * The same of what rows of a statement are asked, which is made of pieces of its text and must only read.
+ * The same for the look-up of a statement's rows, which is made of pieces of its text and may only read.
  * @returns undefined when it may be run
  * @throws StatementError when the server refuses it
  */
@@ -78,22 +78,22 @@ export async function vetReading(
   return fault && unexplainedPlan(statement, fault, plan.version);
 }
 
-/** The first failure of a transaction ends it; what is sent behind fails for that reason alone. */
+/** The first failure of a transaction ends it; statements sent behind it fail for that reason alone. */
 function refusedPlan(statement: SeedStatement, error: unknown): Problem {
   if (error instanceof StatementError && !isTooLarge(error)) return refusal(error, statement);
   throw error;
 }
 
 /**
- * The server's plans show `  name@3`, which is how it tells scopes apart, as `name`: who names a variable so hides it
- * behind another one. Escapes are read wherever they stand.
+ * The server's plans show `  name@3`, its way to tell scopes apart, as `name`: an author could use such a name to hide
+ * one variable behind another. Escapes are read everywhere.
  */
 const hasForgedName = (text: string): boolean =>
   /` {2}[^`]*\d`/.test(
     text.replaceAll(/\\u+([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
   );
 
-/** A list of some size is what the server plans for: the run then takes the plan that is made here. */
+/** The server plans for a list of some size: the run then uses the plan that is made here. */
 const likeRows = (parameter: string | undefined, sizes: ReadonlyMap<string, number>) =>
   parameter === undefined ? {} : { [parameter]: Array<number>(sizes.get(parameter) ?? 0).fill(0) };
 
