@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
-import { envExample, packageRoot } from '../dist/config.js';
+import { envExample } from '../dist/config.js';
+import { packageRoot } from '../dist/package.js';
 import { readOntology } from '../dist/ontology/read.js';
 import { publicSchema } from '../dist/ontology/public/schema.js';
 import { gallery } from './gallery.js';

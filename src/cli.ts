@@ -3,7 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/list.js';
 import type { CommandDescriptor } from './commands/run/descriptor.js';
-import { packageVersion } from './config.js';
+import { packageVersion } from './package.js';
 import { exitCodeOf, PactgraphError } from './errors.js';
 import { visible } from './text/visible.js';
 

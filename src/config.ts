@@ -1,24 +1,11 @@
 /** Environment to one frozen Config; nothing else in the source reads `process.env`. */
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { PactgraphError } from './errors.js';
-
-/** The folder that holds schema/, cypher/ and seed/: the checkout, or the installed package. */
-export const packageRoot = fileURLToPath(new URL('..', import.meta.url));
-
-const manifest = z
-  .object({ version: z.string(), engines: z.object({ node: z.string() }) })
-  .parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')));
-
-/** Version of this package. */
-export const packageVersion = manifest.version;
-
-/** The versions of Node it runs on, as `>=20.19`. */
-export const nodeRange = manifest.engines.node;
+import { packageRoot } from './package.js';
 
 /** MB of the largest answer, unless a setting says otherwise. */
 export const shippedAnswerMegabytes = 8;

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, realpathSync, statSync, symlinkSync, w
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { packageRoot, packageVersion } from '../src/config.js';
+import { packageVersion, packageRoot } from '../src/package.js';
 import { temporaryFolder } from './support/folder.js';
 
 const manifest = z

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, packageVersion } from '../src/config.js';
+import { packageVersion, packageRoot } from '../src/package.js';
 import { temporaryFolder } from './support/folder.js';
 
 /** The built command line, as a user runs it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../src/config.js';
+import { packageRoot } from '../src/package.js';
 import { errorEntry, errorTable, exitCodeOf, PactgraphError, type ErrorCode } from '../src/errors.js';
 
 const codes = Object.keys(errorTable) as ErrorCode[];

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { packageRoot } from '../src/config.js';
+import { packageRoot } from '../src/package.js';
 import { temporaryFolder } from './support/folder.js';
 import { emptiedGraph, exported, load, plan, undo } from './support/seeds.js';
 

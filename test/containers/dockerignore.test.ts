@@ -2,7 +2,7 @@ import dockerignore from '@balena/dockerignore';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 import { copies, instructions } from '../support/dockerfile.js';
 
 const ignore = dockerignore().add(readFileSync(join(packageRoot, '.dockerignore'), 'utf8'));

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 import { command } from '../support/dockerfile.js';
 import { freePort } from '../support/free-port.js';
 import { healthCheck } from '../support/health-check.js';

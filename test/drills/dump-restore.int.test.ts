@@ -18,7 +18,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { Manifest } from '../../src/commands/neo4j/dump-manifest.js';
 import { neo4jRestore } from '../../src/commands/neo4j/restore.js';
 import { loadPending } from '../../src/commands/seed/load.js';
-import { packageRoot, readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 import { openGraph } from '../../src/graph/graph.js';
 import { acquireDatabase, databaseStatus, stopDatabase } from '../../src/neo4j/managed.js';
 import { sizeOf } from '../../src/seed/export/fingerprint.js';

@@ -9,7 +9,7 @@ import { generate } from 'selfsigned';
 import pLimit from 'p-limit';
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openGraph } from '../../src/graph/graph.js';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 import { boltSpeaker } from '../support/bolt-speaker.js';
 import { commandProcess } from '../support/command-process.js';
 import { told } from '../faults/report.js';

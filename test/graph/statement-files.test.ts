@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 import { readStatementFiles } from '../../src/graph/statement-files.js';
 import { temporaryFolder } from '../support/folder.js';
 

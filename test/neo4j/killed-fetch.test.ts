@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 import type { JarLock } from '../../src/neo4j/jars.js';
 import { fileServer, piece } from '../support/file-server.js';
 import { temporaryFolder } from '../support/folder.js';

@@ -5,7 +5,7 @@ import type { AnswerLimits } from '../../src/api/answer/limits.js';
 import { createSnapshot, type Read } from '../../src/graph/snapshot.js';
 import { executableSchema } from '../../src/api/schema.js';
 import { createContext } from '../../src/api/context.js';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 import { openGraph, type Graph } from '../../src/graph/graph.js';
 import { readStatementFiles } from '../../src/graph/statement-files.js';
 import type { Ontology } from '../../src/ontology/model.js';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 
 export interface DatabaseProcess {
   readonly child: ChildProcess;

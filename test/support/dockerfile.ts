@@ -9,7 +9,7 @@ import {
   type PropertyInstruction,
 } from 'dockerfile-ast';
 import { z } from 'zod';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 
 const file = DockerfileParser.parse(readFileSync(join(packageRoot, 'Dockerfile'), 'utf8'));
 

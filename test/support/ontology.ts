@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 import type { Ontology } from '../../src/ontology/model.js';
 import { readOntology } from '../../src/ontology/read.js';
 

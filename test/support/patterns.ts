@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { packageRoot } from '../../src/config.js';
+import { packageRoot } from '../../src/package.js';
 
 export interface Pattern {
   /** `src/config.ts:64` */

@@ -1,5 +1,5 @@
 /** The state of the graph: counts by type, and the ledger. */
-import { packageVersion } from '../../config.js';
+import { packageVersion } from '../../package.js';
 import { statementText } from '../../graph/statement-files.js';
 import { countStatement } from '../../loaders/count-statement.js';
 import { upperSnake } from '../../ontology/public/names.js';

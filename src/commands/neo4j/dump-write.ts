@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageVersion } from '../../config.js';
+import { packageVersion } from '../../package.js';
 import { PactgraphError } from '../../errors.js';
 import { sha256Of } from '../../neo4j/download/download.js';
 import { jarLock } from '../../neo4j/jars.js';

@@ -1,6 +1,7 @@
 /** `pactgraph seed check`: finds, in one run, every problem of seeds that shows without a database. */
 import { join, relative, sep } from 'node:path';
-import { packageVersion, type Config } from '../../config.js';
+import type { Config } from '../../config.js';
+import { packageVersion } from '../../package.js';
 import { errorEntry, PactgraphError } from '../../errors.js';
 import { readOntology } from '../../ontology/read.js';
 import { problemsOfSeeds } from '../../seed/check/check-seeds.js';

@@ -1,7 +1,7 @@
 /** Reads the seeds to apply, and checks them as far as that needs no difference. */
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { packageVersion } from '../../config.js';
+import { packageVersion } from '../../package.js';
 import type { Loading } from '../../seed/load/apply-part.js';
 import { checkSeeds } from '../../seed/check/check-seeds.js';
 import { keptReadings } from '../../seed/check/kept-readings.js';

@@ -4,7 +4,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { packageRoot } from '../../config.js';
+import { packageRoot } from '../../package.js';
 import { PactgraphError } from '../../errors.js';
 import { unparsed, type CypherParser, type Parsed, type ParserFor } from './cypher-parser.js';
 import type { ParserAnswer } from './parser-child.js';

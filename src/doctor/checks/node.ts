@@ -1,4 +1,4 @@
-import { nodeRange } from '../../config.js';
+import { nodeRange } from '../../package.js';
 import type { Check } from '../check.js';
 import type { Finding } from '../finding.js';
 

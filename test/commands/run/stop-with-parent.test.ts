@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { packageRoot } from '../../../src/config.js';
+import { packageRoot } from '../../../src/package.js';
 
 const watched = `
   import { stopWithParent } from ${JSON.stringify(join(packageRoot, 'dist/commands/run/signals.js'))};

@@ -1,7 +1,7 @@
 /** Seed folders for tests of the check, and the check of one. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../../../src/config.js';
+import { packageRoot } from '../../../src/package.js';
 import type { Problem } from '../../../src/seed/model.js';
 import { checkSeeds, type KeptReadings, type Reading } from '../../../src/seed/check/check-seeds.js';
 import { readHeads } from '../../../src/seed/files/read-heads.js';

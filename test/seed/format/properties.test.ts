@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../../src/config.js';
+import { packageRoot } from '../../../src/package.js';
 import { formatSeed } from '../../../src/seed/format/format-seed.js';
 import { normaliseSeed } from '../../../src/seed/files/checksum.js';
 import { shapeOf } from '../../../src/cypher/parser/shape.js';

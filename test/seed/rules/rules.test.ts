@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../../src/config.js';
+import { packageRoot } from '../../../src/package.js';
 import { allRules, seedRules, statementRules } from '../../../src/seed/rules/list.js';
 import { severityOf, type RuleText } from '../../../src/seed/rules/rule.js';
 import { before, problemsOf, problemsOfExample } from '../check/support.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../../src/config.js';
+import { packageRoot } from '../../../src/package.js';
 import { locateQuote } from '../../../src/evidence/locate.js';
 import { normalise } from '../../../src/evidence/normalise.js';
 import { parseSource } from '../../../src/evidence/source.js';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../../../src/config.js';
+import { packageRoot } from '../../../../src/package.js';
 import type { Graph } from '../../../../src/graph/graph.js';
 import type { Problem, SeedStatement } from '../../../../src/seed/model.js';
 import { ensureSchema } from '../../../../src/seed/load/schema/ensure-schema.js';
