@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { encodings, utf16 } from './encodings.js';
 import { Attempt } from './plausible.js';
-import type { SourceProblem } from './source.js';
+import type { SourceProblem } from './source-problem.js';
 
 /** Bad lines that are told. */
 const mostLines = 20;

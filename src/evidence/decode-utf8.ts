@@ -1,6 +1,6 @@
 /** UTF-8, or what is wrong with it. */
 import { BadText } from './bad-text.js';
-import type { SourceProblem } from './source.js';
+import type { SourceProblem } from './source-problem.js';
 
 /** Whole files only; byte order marks stay. */
 export function decodeUtf8(

@@ -6,7 +6,7 @@ import { didYouMean } from '../did-you-mean.js';
 import { lengthFault, mostEntries, textFaults } from '../text/rule.js';
 import { quoted } from '../text/visible.js';
 import { positionAt } from './position.js';
-import type { SourceProblem } from './source.js';
+import type { SourceProblem } from './source-problem.js';
 
 export interface FrontMatter {
   readonly id: string;

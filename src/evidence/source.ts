@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { lengthFault } from '../text/rule.js';
 import { decodeUtf8 } from './decode-utf8.js';
 import { readFrontMatter, type FrontMatter } from './front-matter.js';
+import type { SourceProblem } from './source-problem.js';
 
 export interface SourceFile extends FrontMatter {
   /** Byte for byte what follows the front matter; quotes are found in it. */
@@ -11,14 +12,6 @@ export interface SourceFile extends FrontMatter {
   readonly sha256: string;
   /** Line of the file on which `text` starts, from 1. */
   readonly bodyLine: number;
-}
-
-/** Something wrong in a source file, told to its author. Lines and columns from 1, columns in UTF-16 units. */
-export interface SourceProblem {
-  readonly message: string;
-  readonly hint?: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 export type SourceResult =

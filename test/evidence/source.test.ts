@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { parseSource, type SourceProblem } from '../../src/evidence/source.js';
+import { parseSource } from '../../src/evidence/source.js';
+import type { SourceProblem } from '../../src/evidence/source-problem.js';
 
 const full = `---
 id: source/bjnews-jinggang-forum

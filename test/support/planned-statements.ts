@@ -2,7 +2,7 @@
 import type { RelationshipType } from '../../src/ontology/model.js';
 import { byIdStatement } from '../../src/loaders/by-id-statement.js';
 import { levelStatement } from '../../src/loaders/level-statement.js';
-import type { Change } from '../../src/seed/load/elements/changes.js';
+import type { Change } from '../../src/seed/load/elements/change.js';
 import { checkTwice } from '../../src/seed/load/checks/twice.js';
 import { readsIn } from '../../src/seed/load/reads.js';
 import { quotedName } from '../../src/identifier.js';

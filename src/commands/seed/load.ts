@@ -4,7 +4,7 @@ import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
 import { formatPlan } from '../../seed/plan/format.js';
 import { planShape, type Plan } from '../../seed/plan/plan.js';
-import type { PendingSeed } from '../../seed/load/parts.js';
+import type { PendingSeed } from '../../seed/load/loading.js';
 import { applyPending, outdated, type LoadedSeed } from './apply-pending.js';
 import type { CommandIo } from '../run/io.js';
 import { preparePending, type Pending, type PrepareOptions } from './pending.js';

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { packageVersion } from '../../package.js';
-import type { Loading } from '../../seed/load/apply-part.js';
+import type { Loading, PendingSeed } from '../../seed/load/loading.js';
 import { checkSeeds } from '../../seed/check/check-seeds.js';
 import { keptReadings } from '../../seed/check/kept-readings.js';
 import { toolStamp } from '../../seed/check/tool-stamp.js';
@@ -10,7 +10,6 @@ import { compareSeeds, pendingSeeds, type ComparedSeed } from '../../seed/ledger
 import type { Ledger } from '../../seed/ledger/ledger.js';
 import { ensureSchema, type EnsureOptions } from '../../seed/load/schema/ensure-schema.js';
 import { readHeads, type SeedHead } from '../../seed/files/read-heads.js';
-import type { PendingSeed } from '../../seed/load/parts.js';
 import { foreseenTooLarge } from '../../seed/load/memory/out-of-memory.js';
 import type { Problem, SeedFile } from '../../seed/model.js';
 import { checkRowsOf } from '../../seed/rows/check-rows.js';

@@ -1,5 +1,5 @@
 /** How far the rows of a seed have come: count, rate, time left. */
-import type { PendingSeed } from '../../seed/load/parts.js';
+import type { PendingSeed } from '../../seed/load/loading.js';
 import type { CommandIo } from '../run/io.js';
 
 const number = new Intl.NumberFormat('en');

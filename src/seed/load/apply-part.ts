@@ -3,8 +3,6 @@
  * of the transaction: however that ends, nothing is left to clear.
  */
 import { PactgraphError } from '../../errors.js';
-import type { Graph } from '../../graph/graph.js';
-import type { Ontology } from '../../ontology/model.js';
 import { appliedBehind, type SeedIdentity } from '../ledger/compare.js';
 import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
 import type { Problem } from '../model.js';
@@ -18,19 +16,8 @@ import { lockedLedger } from './locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from './run-part.js';
 import { reliesOf } from './keep/patch-of.js';
 import { runBeside } from './reads.js';
-import type { StatementFiles } from '../../graph/statement-files.js';
 import { writeLine } from './write-line.js';
-
-export interface Loading {
-  readonly graph: Graph;
-  readonly ontology: Ontology;
-  readonly statements: StatementFiles;
-  /** Who applies it, for the ledger. */
-  readonly appliedBy: string;
-  readonly toolVersion: string;
-  /** Whether each row that writes nothing, because an id does not exist, is an error. */
-  readonly strict?: boolean;
-}
+import type { Loading } from './loading.js';
 
 /** What one transaction did. */
 export interface Applied {

@@ -3,8 +3,9 @@ import { underLock } from './lock-gate.js';
 import { addCounts, noCounts } from '../ledger/counts.js';
 import { toLedger } from '../ledger/ledger.js';
 import type { SeedFile } from '../model.js';
-import { applyPart, partsIn, type Applied, type ApplyEvents, type Loading } from './apply-part.js';
-import { partsOf, type ReadRows } from './parts.js';
+import { applyPart, partsIn, type Applied, type ApplyEvents } from './apply-part.js';
+import type { Loading, ReadRows } from './loading.js';
+import { partsOf } from './parts.js';
 import { statementText } from '../../graph/statement-files.js';
 
 export interface LoadEvents extends Omit<ApplyEvents, 'onLock'> {

@@ -5,17 +5,8 @@
 import type { SeedFile, SeedStatement } from '../model.js';
 import type { Part } from './run-part.js';
 import { slicesOf } from './run/send-ahead.js';
-import type { RowMap, RowsOf } from './run/run-statements.js';
-
-/** Streams the rows of a parameter, `chunk` at a time. */
-export type ReadRows = (parameter: string, chunk: number) => AsyncIterable<readonly RowMap[]>;
-
-/** A seed to be run, with the reader of its rows, and the number of rows by parameter. */
-export interface PendingSeed {
-  readonly seed: SeedFile;
-  readonly readRows: ReadRows;
-  readonly rowCounts: Readonly<Record<string, number>>;
-}
+import type { RowsOf, RowMap } from './elements/touch.js';
+import type { ReadRows } from './loading.js';
 
 /** Rows sent at once. */
 const chunk = 1_000;

@@ -3,7 +3,7 @@ import type { Graph, WriteTransaction } from '../../graph/graph.js';
 import { statementText, type StatementFiles } from '../../graph/statement-files.js';
 import { quotedName } from '../../identifier.js';
 import type { Ontology } from '../../ontology/model.js';
-import type { CheckReads } from './checks/check-changes.js';
+import type { Row } from '../../graph/values.js';
 import type { RunNamed } from './elements/element-state.js';
 
 /** Runs statements of cypher/ in a transaction. */
@@ -17,6 +17,13 @@ export const runBeside =
   (graph: Graph, statements: StatementFiles): RunNamed =>
   (name, parameters, type) =>
     graph.readLatest(statementText(statements, name, type), parameters, 60_000);
+
+/** Reads inside the seed's transaction. */
+export interface CheckReads {
+  readonly run: (name: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
+  /** Which of these ids of a GraphQL type exist. */
+  readonly existing: (type: string, ids: readonly string[]) => Promise<readonly string[]>;
+}
 
 export function readsIn(
   transaction: Pick<WriteTransaction, 'run'>,

@@ -12,7 +12,8 @@ import type { Problem, SeedFile, SeedStatement } from '../model.js';
 import type { Books, Explained } from './vet/balance.js';
 import { vetStatements } from './vet/vet-statements.js';
 import type { Before } from './elements/before.js';
-import { changesOf, type Change } from './elements/changes.js';
+import { changesOf } from './elements/changes.js';
+import type { Change } from './elements/change.js';
 import { checkElements, checkQuotes, checkReferences } from './checks/check-changes.js';
 import { conflictsOf, evidenceOf, reportConflicts, type Conflict, type Proofs } from './checks/conflicts.js';
 import { checkClaimed } from './checks/properties.js';
@@ -32,13 +33,8 @@ import { statementText, type StatementFiles } from '../../graph/statement-files.
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
 import { readStates, type ElementState, type RunNamed } from './elements/element-state.js';
-import {
-  runStatements,
-  type RowsOf,
-  type RunEvents,
-  type Touch,
-  type Touched,
-} from './run/run-statements.js';
+import { runStatements, type RunEvents, type Touched } from './run/run-statements.js';
+import type { RowsOf, Touch } from './elements/touch.js';
 
 /** What one transaction runs. */
 export interface Part {

@@ -1,12 +1,14 @@
 /** Settles conflicts in the graph: a value kept beside the stored one becomes a claim; claims go with their subject. */
+import { createHash } from 'node:crypto';
+import type { Parameter } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
-import { changesOf, type Change } from './elements/changes.js';
+import { changesOf } from './elements/changes.js';
+import type { Change } from './elements/change.js';
 import type { Before } from './elements/before.js';
 import type { Conflict } from './checks/conflicts.js';
-import { claimRows } from './elements/claims.js';
 import { groupBy } from './elements/group-by.js';
 import { readStates, type RunNamed } from './elements/element-state.js';
-import type { Touch } from './run/run-statements.js';
+import type { Touch } from './elements/touch.js';
 import { forGraph } from './elements/values-for-graph.js';
 import { same } from '../properties/values.js';
 
@@ -61,4 +63,22 @@ function withStored(change: Change, kept: readonly Conflict[]): Change {
     ...Object.fromEntries(own.map(({ property, stored }) => [property, stored])),
   };
   return { ...change, stated, kind: same(change.earlier, stated) ? 'SAME' : 'CHANGED' };
+}
+
+/** Rows for cypher/seed/claims.cypher: the same claim made again only grows in evidence. */
+function claimRows(conflicts: readonly Conflict[]): Record<string, Parameter>[] {
+  return conflicts.map(({ change, property, given, givenEvidence }) => {
+    const about = change.id;
+    const value = typeof given === 'string' ? given : JSON.stringify(given);
+    const hash = createHash('sha256')
+      .update(JSON.stringify([about, property, given]))
+      .digest('hex');
+    const { element } = change;
+    return {
+      id: `claim/${hash.slice(0, 24)}`,
+      set: { about, property, value },
+      evidence: givenEvidence,
+      disputes: element.kind === 'NODE' ? element.elementId : element.from.elementId,
+    };
+  });
 }

@@ -2,7 +2,7 @@
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Parameter } from '../../graph/values.js';
 import type { SeedFile, SeedSource, SeedStatement } from '../model.js';
-import type { Touch } from './run/run-statements.js';
+import type { Touch } from './elements/touch.js';
 
 /** By element id: the header line that names a source touches it. */
 export async function writeSources(

@@ -4,7 +4,7 @@ import { parsePartialDate } from '../../dates/partial-date.js';
 import { namesOf } from '../../names/entity-names.js';
 import { sortName } from '../../names/sort-name.js';
 import type { Ontology } from '../../ontology/model.js';
-import type { Change } from '../load/elements/changes.js';
+import type { Change } from '../load/elements/change.js';
 import { same, type Stated } from '../properties/values.js';
 import type { Located } from '../load/checks/quotes.js';
 import { displayName } from '../load/derive/derived.js';

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Value } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
-import { differing, type Change } from '../load/elements/changes.js';
+import { differing } from '../load/elements/changes.js';
+import type { Change } from '../load/elements/change.js';
 import type { Conflict, Proofs } from '../load/checks/conflicts.js';
 import type { Located } from '../load/checks/quotes.js';
 import { countedKindOf } from '../load/keep/counts.js';

@@ -4,7 +4,7 @@ import type { Parameter, Row } from '../../graph/values.js';
 import { namesOf } from '../../names/entity-names.js';
 import { externalIdIndex } from '../../ontology/constraints.js';
 import type { EntityType, Ontology } from '../../ontology/model.js';
-import type { Change } from '../load/elements/changes.js';
+import type { Change } from '../load/elements/change.js';
 import { textsIn } from '../properties/values.js';
 import { displayName } from '../load/derive/derived.js';
 import type { RunNamed } from '../load/elements/element-state.js';

@@ -4,13 +4,14 @@
  */
 import type { WriteTransaction } from '../../graph/graph.js';
 import type { Value } from '../../graph/values.js';
-import { firstProblems, keepPart, partsIn, type Loading } from '../load/apply-part.js';
+import { firstProblems, keepPart, partsIn } from '../load/apply-part.js';
+import type { Loading, PendingSeed, ReadRows } from '../load/loading.js';
 import { committed, Overlay } from '../load/elements/before.js';
-import type { Change } from '../load/elements/changes.js';
+import type { Change } from '../load/elements/change.js';
 import { derivedOf, type Derived } from '../load/derive/derived.js';
 import { lockedLedger } from '../load/locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from '../load/run-part.js';
-import { partsOf, type PendingSeed, type ReadRows } from '../load/parts.js';
+import { partsOf } from '../load/parts.js';
 import { runBeside, runIn } from '../load/reads.js';
 import { noCounts } from '../ledger/counts.js';
 import type { Ledger } from '../ledger/ledger.js';

@@ -5,10 +5,10 @@ import { plain } from '../properties/givens.js';
 import type { Problem, RowsHeader, SeedHeader, StatementRows } from '../model.js';
 import { rowNumberKey } from '../../cypher/instrument.js';
 import { columnChecks } from './column-checks.js';
-import { readRows, separatorOf, type RowProblem } from './read-rows.js';
+import { readRows, separatorOf } from './read-rows.js';
+import { spotsOf, type RowProblem } from './row-place.js';
 import { rowsPath } from '../files/rows-file.js';
 import { orderChecks } from './row-order.js';
-import { spotsOf } from './row-place.js';
 import { RowsThatMeet } from './rows-that-meet.js';
 
 export interface CheckedRows {

@@ -4,8 +4,7 @@ import type { RowsHeader } from '../model.js';
 import { textFaults } from '../../text/rule.js';
 import { quoted } from '../../text/visible.js';
 import { rowNumberKey } from '../../cypher/instrument.js';
-import type { RowProblem } from './read-rows.js';
-import type { RowLines } from './row-place.js';
+import type { RowProblem, RowLines } from './row-place.js';
 
 const separators: Readonly<Record<string, { readonly name: string; readonly hint: string }>> = {
   ',': { name: 'commas', hint: 'name the file .csv' },

@@ -2,11 +2,11 @@
 import { createReadStream } from 'node:fs';
 import { integer, put, type Parameter } from '../../graph/values.js';
 import { rowsPath } from '../files/rows-file.js';
-import type { Place, Problem, RowsHeader } from '../model.js';
+import type { RowsHeader } from '../model.js';
 import { rowNumberKey } from '../../cypher/instrument.js';
 import { columnProblems } from './columns.js';
 import { csvRecords, jsonRecords, type BadRecord, type RowRecord } from './records.js';
-import type { RowLines, RowPlace } from './row-place.js';
+import type { RowLines, RowProblem } from './row-place.js';
 import { BadBytes, badTextIn, textOf } from './text.js';
 import { valueOf } from './value.js';
 
@@ -17,11 +17,6 @@ export interface ReadRow {
   /** From 1, header line and empty lines not counted. */
   readonly number: number;
   readonly lines: RowLines;
-}
-
-/** A problem whose place is known once it is looked up in the file. */
-export interface RowProblem extends Omit<Problem, 'place'> {
-  readonly at: Place | RowPlace;
 }
 
 export type OnProblem = (problem: RowProblem) => void;

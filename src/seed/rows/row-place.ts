@@ -1,6 +1,6 @@
 /** Where values stand in a file of rows: looked up in it once something is told of them, as most rows are in order. */
 import { createReadStream } from 'node:fs';
-import type { Place } from '../model.js';
+import type { Place, Problem } from '../model.js';
 import { valueOfKey } from './json-keys.js';
 import { linesOf } from './lines.js';
 import { textOf } from './text.js';
@@ -15,6 +15,11 @@ export interface RowPlace {
   readonly lines: RowLines;
   /** Column by its name, or by its place in the row from 0; absent: the row as a whole. */
   readonly field?: string | number;
+}
+
+/** A problem whose place is known once it is looked up in the file. */
+export interface RowProblem extends Omit<Problem, 'place'> {
+  readonly at: Place | RowPlace;
 }
 
 type Spot = Omit<Place, 'file'>;

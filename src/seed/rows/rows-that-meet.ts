@@ -6,7 +6,8 @@ import type { Parameter } from '../../graph/values.js';
 import { describeDispute, disputeHint, Givens, plain, statedBy, type Dispute } from '../properties/givens.js';
 import type { RowElement, RowPart } from '../model.js';
 import { namesEvidence } from '../properties/property-roles.js';
-import type { ReadRow, RowMap, RowProblem } from './read-rows.js';
+import type { ReadRow, RowMap } from './read-rows.js';
+import type { RowProblem } from './row-place.js';
 import { Seen } from './seen.js';
 
 /** Suspects of one kind that are kept; more problems would not be read. */

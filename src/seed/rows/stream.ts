@@ -1,7 +1,8 @@
 /** Rows for the statements of a load, some at a time. */
 import { PactgraphError } from '../../errors.js';
 import type { SeedHeader } from '../model.js';
-import { readRows, type RowMap, type RowProblem } from './read-rows.js';
+import { readRows, type RowMap } from './read-rows.js';
+import type { RowProblem } from './row-place.js';
 
 /**
  * @returns a reader of the rows of a parameter, in chunks of at most so many

@@ -1,6 +1,6 @@
 /** The bytes of a file of rows to text: UTF-8, with or without byte order mark, and nothing else. */
 import { BadText } from '../../evidence/bad-text.js';
-import type { SourceProblem } from '../../evidence/source.js';
+import type { SourceProblem } from '../../evidence/source-problem.js';
 
 /** Bytes that are no text in UTF-8, or a NUL; the file as a whole tells more. */
 export class BadBytes extends Error {

@@ -10,7 +10,8 @@ import type {
 } from '../model.js';
 import { placeOf, type SeedText } from '../files/seed-text.js';
 import { givenOf } from './given.js';
-import { saidIn, unreadStatement, type SaidStatement } from './said.js';
+import type { SaidStatement } from './said.js';
+import { unreadStatement, saidIn } from './read-said.js';
 import { contextOf, type StatementContext } from './statement-context.js';
 import type { UnwoundRows } from '../../cypher/patterns/analyse.js';
 import type { CypherParser, ParserFinding } from '../../cypher/parser/cypher-parser.js';

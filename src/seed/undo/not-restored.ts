@@ -1,6 +1,6 @@
 /** Whether a patch that was run backwards has brought everything back. Pure. */
 import type { Value } from '../../graph/values.js';
-import type { Change } from '../load/elements/changes.js';
+import type { Change } from '../load/elements/change.js';
 import type { ChangedElement, Patch } from '../ledger/patch.js';
 import { same, textsIn, type Stated } from '../properties/values.js';
 import { isEvidenceList } from '../properties/property-roles.js';

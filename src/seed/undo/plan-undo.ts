@@ -1,5 +1,5 @@
 /** Rehearses an undo: as it would be done, in one transaction that is rolled back. */
-import type { Loading } from '../load/apply-part.js';
+import type { Loading } from '../load/loading.js';
 import { lockedLedger } from '../load/locked-ledger.js';
 import { addCounts, noCounts } from '../ledger/counts.js';
 import type { Ledger, LedgerSeed } from '../ledger/ledger.js';

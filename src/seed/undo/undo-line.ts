@@ -5,11 +5,12 @@
  * own.
  */
 import type { WriteTransaction } from '../../graph/graph.js';
-import type { Loading } from '../load/apply-part.js';
+import type { Loading } from '../load/loading.js';
 import { checkQuotes } from '../load/checks/check-changes.js';
 import { checkDangling } from '../load/checks/dangling.js';
 import { createReport } from '../load/checks/report.js';
-import { changesBetween, type Change } from '../load/elements/changes.js';
+import { changesBetween } from '../load/elements/changes.js';
+import type { Change } from '../load/elements/change.js';
 import type { Located } from '../load/checks/quotes.js';
 import { countsOf } from '../load/keep/counts.js';
 import { keep } from '../load/keep/keep.js';

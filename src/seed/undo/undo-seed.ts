@@ -1,6 +1,7 @@
 /** Undoes a seed for good: with one transaction for each of its lines, the newest first. */
 import { PactgraphError } from '../../errors.js';
-import type { Applied, Loading } from '../load/apply-part.js';
+import type { Applied } from '../load/apply-part.js';
+import type { Loading } from '../load/loading.js';
 import { underLock, type LockWait } from '../load/lock-gate.js';
 import { lockedLedger } from '../load/locked-ledger.js';
 import { runIn } from '../load/reads.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingSeed } from '../../../src/seed/load/parts.js';
+import type { PendingSeed } from '../../../src/seed/load/loading.js';
 import { rowsIn, wordsFor } from '../../../src/commands/seed/rows-progress.js';
 
 describe('how far the rows of a seed are', () => {

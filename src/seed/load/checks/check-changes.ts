@@ -1,21 +1,13 @@
 /** Everything that must hold of the elements that a seed touched, before it may be committed. */
-import type { Row } from '../../../graph/values.js';
-import type { Ontology } from '../../../ontology/model.js';
-import { nodeTypeOfId } from '../../../ontology/model.js';
+import { nodeTypeOfId, type Ontology } from '../../../ontology/model.js';
 import type { Problem, SeedFile, SeedStatement } from '../../model.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { checkProperties } from './properties.js';
 import { locateQuotes, type Located, type StoredText } from './quotes.js';
 import { reportReferences, targetOf, type Reference } from './references.js';
 import type { Report } from './report.js';
 import { checkShape } from './shape.js';
-
-/** Reads inside the seed's transaction. */
-export interface CheckReads {
-  readonly run: (name: string, parameters: { readonly ids: readonly string[] }) => Promise<readonly Row[]>;
-  /** Which of these ids of a GraphQL type exist. */
-  readonly existing: (type: string, ids: readonly string[]) => Promise<readonly string[]>;
-}
+import type { CheckReads } from '../reads.js';
 
 /** Ids of nodes by GraphQL type. */
 class Ids {

@@ -1,7 +1,8 @@
 /** Values that contradict stored ones, and what happens to them: stop, keep both, or correct an error. */
 import type { Value } from '../../../graph/values.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
-import { differing, type Change } from '../elements/changes.js';
+import { differing } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { describeProof } from '../../properties/proof.js';
 import { textsIn } from '../../properties/values.js';
 import type { Permission } from '../permission.js';

@@ -1,7 +1,7 @@
 /** What stays may not name what is removed: as evidence, speaker, source, centre of a co-operation. */
 import type { Row } from '../../../graph/values.js';
 import type { Ontology, Property } from '../../../ontology/model.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { called, type Report } from './report.js';
 import { quotedName } from '../../../identifier.js';
 

@@ -1,7 +1,7 @@
 /** Reports values that one transaction gives twice, with both rows. */
 import { describeDispute, disputeHint, type Dispute } from '../../properties/givens.js';
 import type { Problem } from '../../model.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import type { Giver } from '../run/given-twice.js';
 import { called } from './report.js';
 

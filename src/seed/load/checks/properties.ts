@@ -2,7 +2,7 @@
 import { didYouMean } from '../../../did-you-mean.js';
 import type { Value } from '../../../graph/values.js';
 import type { Ontology } from '../../../ontology/model.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { orderFault } from '../../properties/order-fault.js';
 import { faultOf, isBlank } from '../../properties/property-fault.js';
 import { isEvidenceList } from '../../properties/property-roles.js';

@@ -3,7 +3,7 @@ import { explainFailure, type Origin } from '../../../evidence/explain-failure.j
 import { locateQuote } from '../../../evidence/locate.js';
 import { normalise, type NormalisedText } from '../../../evidence/normalise.js';
 import type { Value } from '../../../graph/values.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { ruleOfFailure } from '../../properties/rule-of-failure.js';
 import type { Report } from './report.js';
 

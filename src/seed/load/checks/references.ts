@@ -2,7 +2,7 @@
 import type { Value } from '../../../graph/values.js';
 import { referredTo, typeReferredTo, type Ontology, type Property } from '../../../ontology/model.js';
 import type { Stated } from '../../properties/values.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
 import type { Report } from './report.js';
 

@@ -1,6 +1,7 @@
 /** Nothing stated goes away, unless the seed may remove it. */
 import { isEvidenceList } from '../../properties/property-roles.js';
-import { differing, type Change } from '../elements/changes.js';
+import { differing } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { textsIn } from '../../properties/values.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';

@@ -1,7 +1,7 @@
 /** Collects problems about changed elements, each with its place in the seed. */
 import type { Problem } from '../../model.js';
-import type { Change } from '../elements/changes.js';
-import { touchedPlace, type Touch } from '../run/run-statements.js';
+import type { Change } from '../elements/change.js';
+import { touchedPlace, type Touch } from '../elements/touch.js';
 
 export type Report = (change: Change, rule: string, message: string, options?: ReportOptions) => void;
 

@@ -5,7 +5,7 @@ import type { Problem } from '../../model.js';
 import { same } from '../../properties/values.js';
 import type { States } from '../elements/element-state.js';
 import { typeOf } from '../elements/stated-properties.js';
-import { touchedPlace, type Touch } from '../run/run-statements.js';
+import { touchedPlace, type Touch } from '../elements/touch.js';
 
 export function reservedProblems(
   touched: Iterable<readonly [elementId: string, touches: readonly Touch[]]>,

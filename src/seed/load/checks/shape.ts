@@ -1,7 +1,7 @@
 /** Ids, ends and proof: what an element needs before the graph may hold it. */
 import type { Ontology, RelationshipType } from '../../../ontology/model.js';
 import { idFault } from '../../properties/id-fault.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { textsIn } from '../../properties/values.js';
 import type { FactState } from '../elements/element-state.js';
 import { nodeTypeOfLabels } from '../elements/stated-properties.js';

@@ -1,6 +1,6 @@
 /** A fact may exist only once: CREATE can make it a second time, MERGE cannot. */
 import type { Row } from '../../../graph/values.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { called, type Report } from './report.js';
 import { quotedName } from '../../../identifier.js';
 

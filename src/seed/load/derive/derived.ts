@@ -1,10 +1,9 @@
 /** Properties that follow from what is stated: day integers, fact ids, sort keys, positions, revisions. Pure. */
 import { parsePartialDate } from '../../../dates/partial-date.js';
-import { integer } from '../../../graph/values.js';
-import type { Parameter, Value } from '../../../graph/values.js';
+import { integer, type Parameter, type Value } from '../../../graph/values.js';
 import { sortName } from '../../../names/sort-name.js';
 import type { EntityType, Ontology } from '../../../ontology/model.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { same } from '../../properties/values.js';
 import type { Located } from '../checks/quotes.js';
 import { forGraph } from '../elements/values-for-graph.js';

@@ -1,7 +1,7 @@
 /** The Name nodes of a changed entity. */
 import { namesOf, type EntityName } from '../../../names/entity-names.js';
 import type { Ontology } from '../../../ontology/model.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 
 export interface NameRow extends EntityName {
   /** Unique: an entity has each name once in each role. */

@@ -4,7 +4,7 @@
  */
 import type { Parameter, Parameters } from '../../../graph/values.js';
 import type { Ontology } from '../../../ontology/model.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { derivedValues } from './derived.js';
 import { groupBy } from '../elements/group-by.js';
 import { nameRowsOf } from './name-rows.js';

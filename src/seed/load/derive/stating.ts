@@ -1,7 +1,7 @@
 /** What evidence states: STATES leads to the entity that has the property, or that the fact starts from. */
 import type { Ontology } from '../../../ontology/model.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { textsIn } from '../../properties/values.js';
 import { isEntity } from '../elements/element-id.js';
 

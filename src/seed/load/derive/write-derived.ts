@@ -1,7 +1,8 @@
 /** Writes derived data: a fixed number of statements for each few thousand elements. */
 import type { Parameter, Parameters } from '../../../graph/values.js';
 import type { Ontology } from '../../../ontology/model.js';
-import { differing, type Change } from '../elements/changes.js';
+import { differing } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import type { Located } from '../checks/quotes.js';
 import { derivedOf } from './derived.js';
 import { isEntity } from '../elements/element-id.js';

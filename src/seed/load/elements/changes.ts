@@ -1,38 +1,25 @@
 /** What a seed changed: each touched element before and after, with united evidence lists. */
-import type { NodeType, Ontology, RelationshipType } from '../../../ontology/model.js';
+import type { Ontology } from '../../../ontology/model.js';
 import { same, textsIn, type Stated } from '../../properties/values.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
 import { idOf } from './element-id.js';
 import type { ElementState } from './element-state.js';
 import { statedOf, typeOf } from './stated-properties.js';
-import type { GivenEvidence, Touch, Touched } from '../run/run-statements.js';
-
-export interface Change {
-  readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'SAME';
-  /** The id of a node, the factId of a fact. */
-  readonly id: string;
-  readonly type: NodeType | RelationshipType;
-  readonly touches: readonly Touch[];
-  /** The element after the statements; a removed one, as it was. */
-  readonly element: ElementState;
-  /** What was stated before; empty for an added element. */
-  readonly earlier: Stated;
-  /** What is stated in the end, evidence lists united; empty for a removed element. */
-  readonly stated: Stated;
-  /** Evidence that the statements gave, by property. */
-  readonly given?: GivenEvidence;
-  /** What the statements left, where that differs from what is stated in the end: the graph is then corrected. */
-  readonly left?: Stated;
-}
+import type { GivenEvidence, Touch } from './touch.js';
+import type { Change, MayDrop } from './change.js';
 
 type States = ReadonlyMap<string, ElementState>;
 
-/** Whether evidence may leave a list that holds it. */
-export type MayDrop = (evidence: string) => boolean;
+interface TouchedElements {
+  readonly nodes: ReadonlyMap<string, readonly Touch[]>;
+  readonly facts: ReadonlyMap<string, readonly Touch[]>;
+  /** Evidence that statements gave, by element id and property, in order. */
+  readonly evidence: ReadonlyMap<string, GivenEvidence>;
+}
 
 /** What statements touched. Evidence lists only grow, except for evidence that is not given and may be dropped. */
 export function changesOf(
-  touched: Pick<Touched, 'nodes' | 'facts' | 'evidence'>,
+  touched: TouchedElements,
   before: States,
   after: States,
   ontology: Ontology,

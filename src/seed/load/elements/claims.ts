@@ -1,8 +1,5 @@
 /** Claims: values that contradict stored ones and are kept beside them, each with its own evidence. */
-import { createHash } from 'node:crypto';
-import type { Parameter } from '../../../graph/values.js';
 import type { NodeType, Property } from '../../../ontology/model.js';
-import type { Conflict } from '../checks/conflicts.js';
 
 const text = (name: string, description: string, form?: Property['form']): [string, Property] => [
   name,
@@ -43,21 +40,3 @@ export const claimType: NodeType = {
     ],
   ]),
 };
-
-/** Rows for cypher/seed/claims.cypher: the same claim made again only grows in evidence. */
-export function claimRows(conflicts: readonly Conflict[]): Record<string, Parameter>[] {
-  return conflicts.map(({ change, property, given, givenEvidence }) => {
-    const about = change.id;
-    const value = typeof given === 'string' ? given : JSON.stringify(given);
-    const hash = createHash('sha256')
-      .update(JSON.stringify([about, property, given]))
-      .digest('hex');
-    const { element } = change;
-    return {
-      id: `claim/${hash.slice(0, 24)}`,
-      set: { about, property, value },
-      evidence: givenEvidence,
-      disputes: element.kind === 'NODE' ? element.elementId : element.from.elementId,
-    };
-  });
-}

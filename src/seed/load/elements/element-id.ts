@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Ontology, RelationshipType } from '../../../ontology/model.js';
 import type { FactKey } from '../../ledger/patch.js';
-import type { Change } from './changes.js';
+import type { Change } from './change.js';
 import type { ElementState, FactState } from './element-state.js';
 
 /** `fact/` and 24 hex digits of the SHA-256 of the JSON of [type, from, to, key values]. */

@@ -1,7 +1,7 @@
 /** Counts what a seed added, changed and removed. */
 import type { Ontology } from '../../../ontology/model.js';
 import { countedKinds, noCount, type CountedKind, type Counts } from '../../ledger/counts.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { isEntity } from '../elements/element-id.js';
 
 export const countedKindOf = (change: Pick<Change, 'type' | 'element'>, ontology: Ontology): CountedKind =>

@@ -6,7 +6,7 @@ import type { Ontology } from '../../../ontology/model.js';
 import type { FileHashes } from '../../ledger/edited.js';
 import { lineId, nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../../ledger/ledger.js';
 import { toTexts, type Relies } from '../../ledger/patch.js';
-import type { Change } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import type { Located } from '../checks/quotes.js';
 import type { Counts } from '../../ledger/counts.js';
 import { patchOf } from './patch-of.js';

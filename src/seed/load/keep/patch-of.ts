@@ -2,7 +2,8 @@
 import { isEvidenceList } from '../../properties/property-roles.js';
 import type { ChangedElement, Patch, Relies } from '../../ledger/patch.js';
 import { same, textsIn, type Stated } from '../../properties/values.js';
-import { differing, type Change } from '../elements/changes.js';
+import { differing } from '../elements/changes.js';
+import type { Change } from '../elements/change.js';
 import { factKeyOf } from '../elements/element-id.js';
 import type { Reference } from '../checks/references.js';
 

@@ -5,7 +5,7 @@
  * little smaller and leave out further names: so a seed is refused only when it would not fit.
  */
 import type { Ontology } from '../../../ontology/model.js';
-import type { ReadRows } from '../parts.js';
+import type { ReadRows } from '../loading.js';
 import type { SeedFile, WrittenElement } from '../../model.js';
 
 /** Bytes, as measured: of an organisation with one name, and of a fact. */

@@ -1,9 +1,8 @@
 /** A seed that does not fit one transaction: reported before it starts if known, else when the server says so. */
 import { StatementError, isOutOfMemory } from '../../../graph/failure.js';
-import type { Loading } from '../apply-part.js';
+import type { Loading, PendingSeed } from '../loading.js';
 import { quotedName } from '../../../identifier.js';
 import type { Problem, SeedFile } from '../../model.js';
-import type { PendingSeed } from '../parts.js';
 import { memoryLimit } from './limit.js';
 import { mostNeeded, surelyNeeded, type CountKnown, type RowCounts } from './need.js';
 

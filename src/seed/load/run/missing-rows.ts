@@ -9,7 +9,7 @@
 import type { Parameters, Row } from '../../../graph/values.js';
 import type { SeedStatement } from '../../model.js';
 import { rowNumberKey, lookUpColumns } from '../../../cypher/instrument.js';
-import type { RowMap } from './run-statements.js';
+import type { RowMap } from '../elements/touch.js';
 
 /** Rows of one statement that wrote nothing, because an id does not exist. */
 export interface SilentRows {

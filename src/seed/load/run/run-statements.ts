@@ -1,9 +1,9 @@
 /** Runs a seed's statements and notes what each of them touched. */
 import { StatementError } from '../../../graph/failure.js';
 import type { WriteResult, WriteTransaction } from '../../../graph/graph.js';
-import type { Parameter, Parameters, Row, Value } from '../../../graph/values.js';
+import type { Parameters, Row, Value } from '../../../graph/values.js';
 import type { Dispute } from '../../properties/givens.js';
-import type { Place, Problem, SeedHeader, SeedStatement, WrittenElement } from '../../model.js';
+import type { Problem, SeedHeader, SeedStatement, WrittenElement } from '../../model.js';
 import { isTooLarge } from '../memory/out-of-memory.js';
 import { stateColumn } from '../../../cypher/instrument.js';
 import { textsIn } from '../../properties/values.js';
@@ -16,16 +16,7 @@ import { MissingRows, type SilentRows, type ThereBefore } from './missing-rows.j
 import { refusal } from './refusal.js';
 import { sendAhead } from './send-ahead.js';
 import { returnedState, type ElementState } from '../elements/element-state.js';
-
-export interface Touch {
-  readonly statement: SeedStatement;
-  readonly element: WrittenElement;
-  /** Number of the row that did it, from 1, where the end of the statement can see it. */
-  readonly row?: number;
-}
-
-/** Evidence by the property that lists it. */
-export type GivenEvidence = Readonly<Record<string, readonly string[]>>;
+import type { GivenEvidence, RowMap, RowsOf, Touch } from '../elements/touch.js';
 
 export interface Touched {
   /** By element id, in the order of the statements. */
@@ -46,12 +37,6 @@ export interface Touched {
   /** Problems of the statement that was refused; no statement after it was run. */
   readonly refused: readonly Problem[];
 }
-
-/** A row by its columns. */
-export type RowMap = Readonly<Record<string, Parameter>>;
-
-/** Rows of a parameter, some at a time. */
-export type RowsOf = (parameter: string) => AsyncIterable<readonly RowMap[]> | Iterable<readonly RowMap[]>;
 
 export interface RunEvents {
   /** Called with each answer: how many statements are done, counting one that is still on its way through its rows. */
@@ -215,14 +200,4 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** Where to point for an element: at the last statement that gives it the property, else at the last that wrote it. */
-export function touchedPlace(touches: readonly Touch[], property?: string): Place {
-  const assigned = touches
-    .flatMap(({ element }) => element.assigned)
-    .filter(({ name }) => name === property)
-    .at(-1);
-  const last = touches.at(-1);
-  return assigned?.place ?? last?.element.place ?? { file: '', line: 1, column: 1 };
 }

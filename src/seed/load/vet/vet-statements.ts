@@ -7,7 +7,7 @@ import type { WriteTransaction } from '../../../graph/graph.js';
 import type { Parameters } from '../../../graph/values.js';
 import type { Problem, SeedStatement } from '../../model.js';
 import { isTooLarge } from '../memory/out-of-memory.js';
-import type { RowsOf } from '../run/run-statements.js';
+import type { RowsOf } from '../elements/touch.js';
 import { refusal } from '../run/refusal.js';
 import { slicesOf } from '../run/send-ahead.js';
 import { judgePlan } from './judge-plan.js';

@@ -9,7 +9,7 @@ import type { Graph } from '../../../../src/graph/graph.js';
 import { SeedRefused } from '../../../../src/seed/load/apply-part.js';
 import { loadSeed } from '../../../../src/seed/load/load-seed.js';
 import { checkSeeds } from '../../../../src/seed/check/check-seeds.js';
-import type { RowMap } from '../../../../src/seed/load/run/run-statements.js';
+import type { RowMap } from '../../../../src/seed/load/elements/touch.js';
 import type { Problem, SeedFile } from '../../../../src/seed/model.js';
 import { createCypherParser } from '../../../../src/cypher/parser/cypher-parser.js';
 import { rowNumberKey } from '../../../../src/cypher/instrument.js';
