@@ -35,6 +35,8 @@ export interface AppOptions {
   readonly deadline?: number;
   /** ms until a connection on which nothing moves is closed; by default 30 s. */
   readonly stalled?: number;
+  /** ms in which headers and body must have come; 10 s unless given. */
+  readonly patience?: number;
   /** How large an answer may become, in MB; by default 8. */
   readonly answerMegabytes?: number;
 }
@@ -47,6 +49,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     served,
     deadline = limits.deadline,
     stalled = limits.stalled,
+    patience = limits.requestTimeout,
     answerMegabytes = shippedAnswerMegabytes,
   } = options;
   const app: App = Fastify({
@@ -54,7 +57,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: limits.body,
-    requestTimeout: limits.requestTimeout,
+    requestTimeout: patience,
     keepAliveTimeout: limits.keepAlive,
     // After this time Node looks whether it has sent anything since its last look, so a stall may last twice as long.
     connectionTimeout: stalled / 2,
@@ -62,7 +65,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     http: {
       // hostFault reports this, in JSON.
       requireHostHeader: false,
-      headersTimeout: limits.headersTimeout,
+      headersTimeout: Math.min(patience, limits.headersTimeout),
       connectionsCheckingInterval: limits.sweep,
       maxHeaderSize: limits.headerBytes,
     },
