@@ -45,7 +45,8 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { ...withDatabase, name: 'drills', include: drills },
+        // Some of them measure memory.
+        test: { ...withDatabase, isolate: true, name: 'drills', include: drills },
       },
     ],
   },
