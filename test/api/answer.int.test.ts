@@ -59,7 +59,7 @@ describe('an answer that grows with each level', () => {
     expect((await askWith({ bytes: 100_000 })(document)).errors).toHaveLength(1);
   });
 
-  it('rows that are read for a small answer orgs.length too', async () => {
+  it('rows that are read for a small answer count too', async () => {
     const document = '{ organisations { nodes { partnersCount } } }';
     expect((await askWith({ rows: orgs.length * orgs.length })(document)).errors).toEqual([]);
     expect((await askWith({ rows: 100 })(document)).errors).toEqual([
