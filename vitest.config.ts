@@ -9,7 +9,11 @@ const resolve = {
 const drills = ['test/drills/**/*.int.test.ts', 'test/faults/**/*.int.test.ts'];
 
 /** Files of one worker share their modules: the Cypher parser alone takes 2 s to load and warm up. */
-const together = { isolate: false };
+const together = {
+  isolate: false,
+  /** See `within` of test/support/timing.ts. */
+  retry: { count: 2, condition: /^Took \d+ ms/ },
+};
 
 /** Need Neo4j: each worker has a database of its own, in which its files take turns. */
 const withDatabase = {

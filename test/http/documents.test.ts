@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, resolved, testApp, type TestApp } from './support.js';
+import { within } from '../support/timing.js';
 
 let app: TestApp;
 let closed: TestApp;
@@ -47,7 +48,7 @@ describe('documents over a limit', () => {
   it.each([10, 20, 24, 30, 40, 60])('fragment doubling of %i is too complex, at once', async (n) => {
     const { code, ms } = await refused(doubling(n));
     expect(code).toBe('OPERATION_TOO_COMPLEX');
-    expect(ms).toBeLessThan(150);
+    within(150, ms);
   });
 
   describe.each(Object.entries(nested))('%s nested', (_what, document) => {
@@ -154,11 +155,11 @@ describe('documents over a limit', () => {
   });
 
   it.each([500, 1_500, 15_000])('%i repeated fields are refused within 100 ms', async (n) => {
-    expect((await refused(`{ ${times(n, () => '__typename')} }`)).ms).toBeLessThan(200);
+    within(200, (await refused(`{ ${times(n, () => '__typename')} }`)).ms);
   });
 
   it.each([480, 1_000, 3_000])('%i overlapping objects are refused', async (n) => {
-    expect((await refused(`{ ${times(n, () => 'self { name }')} }`)).ms).toBeLessThan(400);
+    within(400, (await refused(`{ ${times(n, () => 'self { name }')} }`)).ms);
   });
 
   it.each([10, 100, 5_000])('%i repeated directives are refused with at most 6 errors', async (n) => {
@@ -183,7 +184,7 @@ describe('documents over a limit', () => {
   it('over 2,000 tokens do not parse, within 20 ms', async () => {
     const { code, ms, body } = await refused(`{ ${times(2_001, () => 'x')} }`);
     expect(code).toBe('GRAPHQL_PARSE_FAILED');
-    expect(ms).toBeLessThan(100);
+    within(100, ms);
     expect(body.errors?.[0]?.message).toMatch(/2000 tokens/);
   });
 
