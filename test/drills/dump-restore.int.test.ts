@@ -137,7 +137,7 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
     await expectUnchanged();
   });
 
-  it('refuse while another process owns the database', async () => {
+  it.runIf(slow)('refuse while another process owns the database', async () => {
     await owned();
     for (const args of [
       ['neo4j', 'dump', join(folder, 'other.dump')],
@@ -180,24 +180,27 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
     await expectUnchanged();
   });
 
-  it('leave the data as it was when the dump is no store, has no room or is of another graph', async () => {
-    const noStore = command('neo4j', 'restore', forged({ store: 'no store' }), '--yes');
-    expect(await noStore.ended).toBe(1);
-    expect(noStore.told()).toContain('Neo4j could not load the dump:');
+  it.runIf(slow)(
+    'leave the data as it was when the dump is no store, has no room or is of another graph',
+    async () => {
+      const noStore = command('neo4j', 'restore', forged({ store: 'no store' }), '--yes');
+      expect(await noStore.ended).toBe(1);
+      expect(noStore.told()).toContain('Neo4j could not load the dump:');
 
-    const noRoom = command('neo4j', 'restore', forged({ restored: 2 ** 50 }), '--yes');
-    expect(await noRoom.ended).toBe(2);
-    expect(noRoom.told()).toMatch(
-      /^The restored data needs 1,125,899,907 MB in .*, and \d+(,\d+)* MB are free\.$/m,
-    );
+      const noRoom = command('neo4j', 'restore', forged({ restored: 2 ** 50 }), '--yes');
+      expect(await noRoom.ended).toBe(2);
+      expect(noRoom.told()).toMatch(
+        /^The restored data needs 1,125,899,907 MB in .*, and \d+(,\d+)* MB are free\.$/m,
+      );
 
-    const other = command('neo4j', 'restore', forged({ graph: { nodes: 1, head: 'h' } }), '--yes');
-    expect(await other.ended).toBe(1);
-    expect(other.told()).toMatch(
-      /What was loaded is not the graph that was dumped: head \w+ instead of h, nodes \d+ instead of 1\.\nThe data is as it was\./,
-    );
-    await expectUnchanged();
-  });
+      const other = command('neo4j', 'restore', forged({ graph: { nodes: 1, head: 'h' } }), '--yes');
+      expect(await other.ended).toBe(1);
+      expect(other.told()).toMatch(
+        /What was loaded is not the graph that was dumped: head \w+ instead of h, nodes \d+ instead of 1\.\nThe data is as it was\./,
+      );
+      await expectUnchanged();
+    },
+  );
 
   it.runIf(slow)('tidy up behind themselves at Ctrl-C', async () => {
     const stopped = command('neo4j', 'dump', join(folder, 'stopped.dump'));

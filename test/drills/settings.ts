@@ -9,11 +9,12 @@ const count = (few: number) => z.coerce.number().int().min(0).default(few);
 
 const settings = z
   .object({
-    PACTGRAPH_DRILL_LOADER_KILLS: count(3),
+    PACTGRAPH_DRILL_LOADER_KILLS: count(2),
     PACTGRAPH_DRILL_NEO4J_KILLS: count(0),
     PACTGRAPH_DRILL_UNDO_KILLS: count(1),
     PACTGRAPH_DRILL_RESTORE_KILLS: count(0),
     PACTGRAPH_DRILL_LOADER_ROUNDS: count(1),
+    PACTGRAPH_DRILL_LOADERS: z.coerce.number().int().min(2).default(4),
     PACTGRAPH_DRILL_START_KILLS: count(0),
     PACTGRAPH_DRILL_POWER_CUTS: count(0),
     PACTGRAPH_DRILL_RESTARTS: count(1),
@@ -36,6 +37,7 @@ export const restarts = settings.PACTGRAPH_DRILL_RESTARTS;
 export const restoreKills = settings.PACTGRAPH_DRILL_RESTORE_KILLS;
 export const slow = settings.PACTGRAPH_DRILL_SLOW;
 export const loaderRounds = settings.PACTGRAPH_DRILL_LOADER_ROUNDS;
+export const loadersAtOnce = settings.PACTGRAPH_DRILL_LOADERS;
 
 /**
  * Random moments in ms of a command that takes `span` ms, the last ones a little behind its end.

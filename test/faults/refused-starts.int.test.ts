@@ -20,6 +20,7 @@ import { layoutOf } from '../../src/neo4j/layout.js';
 import { acquireDatabase } from '../../src/neo4j/managed.js';
 import { ensureNeeded } from '../../src/neo4j/needed.js';
 import { silent } from '../../src/neo4j/progress.js';
+import { slow } from '../drills/settings.js';
 import { commandProcess } from '../support/command-process.js';
 import { temporaryFolder } from '../support/folder.js';
 import { secondsSince, told } from './report.js';
@@ -110,23 +111,26 @@ describe('a start', { timeout: 240_000 }, () => {
     });
   });
 
-  it('finds its data in use by the Neo4j of a start that was killed at once, and ends it', async () => {
-    const dataFolder = temporaryFolder();
-    const stray = await managed(dataFolder);
-    rmSync(layoutOf(dataFolder).stateFile);
-    const started = performance.now();
-    const database = await managed(dataFolder);
-    onTestFinished(() => database.stop());
-    expect(jvmsOf(dataFolder)).toEqual([database.pid]);
-    expect(database.pid).not.toBe(stray.pid);
-    told({
-      fault: 'a start was killed before it wrote down its Neo4j',
-      outcome: 'the next one ends that Neo4j and starts its own',
-      seconds: [secondsSince(started)],
-    });
-  });
+  it.runIf(slow)(
+    'finds its data in use by the Neo4j of a start that was killed at once, and ends it',
+    async () => {
+      const dataFolder = temporaryFolder();
+      const stray = await managed(dataFolder);
+      rmSync(layoutOf(dataFolder).stateFile);
+      const started = performance.now();
+      const database = await managed(dataFolder);
+      onTestFinished(() => database.stop());
+      expect(jvmsOf(dataFolder)).toEqual([database.pid]);
+      expect(database.pid).not.toBe(stray.pid);
+      told({
+        fault: 'a start was killed before it wrote down its Neo4j',
+        outcome: 'the next one ends that Neo4j and starts its own',
+        seconds: [secondsSince(started)],
+      });
+    },
+  );
 
-  it('finds its data in use by a Neo4j of somebody else', async () => {
+  it.runIf(slow)('finds its data in use by a Neo4j of somebody else', async () => {
     const place = temporaryFolder();
     const database = await managed(join(place, 'before'));
     onTestFinished(() => void process.kill(database.pid, 'SIGKILL'));
@@ -214,7 +218,7 @@ describe('a start', { timeout: 240_000 }, () => {
     });
   });
 
-  it('finds data that a newer Neo4j wrote', async () => {
+  it.runIf(slow)('finds data that a newer Neo4j wrote', async () => {
     const dataFolder = temporaryFolder();
     const files = layoutOf(dataFolder);
     // A start that is refused writes the configuration; with this in it the same Neo4j writes as one that is still to come.
