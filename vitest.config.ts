@@ -6,8 +6,6 @@ const resolve = {
   alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
 };
 
-const drills = ['test/drills/**/*.int.test.ts', 'test/faults/**/*.int.test.ts'];
-
 /** Files of one worker share their modules: the Cypher parser alone takes 2 s to load and warm up. */
 const together = {
   isolate: false,
@@ -35,7 +33,7 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 15_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.int.test.ts'],
+          exclude: ['test/**/*.{int,drill}.test.ts'],
         },
       },
       {
@@ -44,13 +42,12 @@ export default defineConfig({
           ...withDatabase,
           name: 'integration',
           include: ['test/**/*.int.test.ts'],
-          exclude: drills,
         },
       },
       {
         resolve,
         // Some of them measure memory.
-        test: { ...withDatabase, isolate: true, name: 'drills', include: drills },
+        test: { ...withDatabase, isolate: true, name: 'drills', include: ['test/**/*.drill.test.ts'] },
       },
     ],
   },

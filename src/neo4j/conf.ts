@@ -12,6 +12,13 @@ export interface ConfOptions {
   readonly version: string | undefined;
 }
 
+/** Statements of tests run a few times each: to plan one anew, or to compile it, costs more than it ever saves. */
+const thrownAway = {
+  'db.tx_log.preallocate': 'false',
+  'dbms.cypher.min_replan_interval': '1h',
+  'internal.cypher.expression_engine': 'INTERPRETED',
+};
+
 /**
  * Names no folders: they are those of the home, which is told elsewhere. Neo4j reads a path in this file in a way of its
  * own: where it holds a letter beyond ASCII, the data would be written to another place.
@@ -44,7 +51,7 @@ export function neo4jConf({ port, profile, version }: ConfOptions): string {
 
     // Without it a stop takes 10 s; with it about twice its value.
     'internal.server.bolt.thread_pool_shutdown_wait_time': '1s',
-    ...(profile.name === 'test' ? { 'db.tx_log.preallocate': 'false' } : {}),
+    ...(profile.name === 'test' ? thrownAway : {}),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   const stamp = version === undefined ? '' : `${versionLine}${version}\n`;

@@ -31,7 +31,7 @@ export async function withSession<T>(
   config: Config,
   io: CommandIo,
   work: (session: Session) => Promise<T>,
-  { unavailable = 'fail', meanwhile }: SessionOptions = {},
+  { unavailable = 'fail', meanwhile, parserFor = parserElsewhere }: SessionOptions = {},
 ): Promise<T> {
   const ontology = readOntology(config.ontologyFolder);
   const statements = readStatementFiles(config.cypherFolder);
@@ -40,7 +40,7 @@ export async function withSession<T>(
     ontology,
     statements,
     managed: config.server === undefined,
-    parserFor: parserElsewhere,
+    parserFor,
   });
   const { server, close, whyGone } = await openServer(config, io, unavailable, {
     firstStatement: statementText(statements, 'ledger/head'),
@@ -81,6 +81,8 @@ export interface SessionOptions {
   readonly unavailable?: Unavailable;
   /** Called while a database starts, for slow work that does not need one. */
   readonly meanwhile?: (session: Session) => Promise<unknown>;
+  /** Where seeds are parsed; by default, in a process of its own. */
+  readonly parserFor?: ParserFor | undefined;
 }
 
 /** When the database is gone, a server of the API waits for it or has it restarted; a command ends. */

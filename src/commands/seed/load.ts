@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
+import type { ParserFor } from '../../cypher/parser/cypher-parser.js';
 import { formatPlan } from '../../seed/plan/format.js';
 import { planShape, type Plan } from '../../seed/plan/plan.js';
 import type { PendingSeed } from '../../seed/load/loading.js';
@@ -23,26 +24,33 @@ export interface LoadOptions {
   readonly plan?: string;
   /** Each row that writes nothing, because an id does not exist, is an error. */
   readonly strict?: boolean;
+  /** Where seeds are parsed; by default, in a process of its own. */
+  readonly parserFor?: ParserFor;
 }
 
 export const seedLoad = (
   config: Config,
   io: CommandIo,
-  { yes, wait, plan, strict }: LoadOptions,
+  { yes, wait, plan, strict, parserFor }: LoadOptions,
 ): Promise<void> =>
-  withSession(config, io, async (session) => {
-    const pending = await preparePending(session, { strict });
-    const ask = yes !== true && io.isTerminal && !io.json;
-    const agreed = plan === undefined ? undefined : await readPlan(plan);
-    const loaded = agreed
-      ? await applyPlan(session, io, pending, agreed, wait)
-      : ask
-        ? await applyAsked(session, io, pending, wait)
-        : await applyPending(session, io, pending, { wait });
-    if (io.json) io.out(JSON.stringify({ version: jsonVersion, loaded }));
-    else if (pending.seeds.length === 0) io.err('Nothing to do: no seed is pending.');
-    else if (agreed) tellLeft(io, pending, agreed);
-  });
+  withSession(
+    config,
+    io,
+    async (session) => {
+      const pending = await preparePending(session, { strict });
+      const ask = yes !== true && io.isTerminal && !io.json;
+      const agreed = plan === undefined ? undefined : await readPlan(plan);
+      const loaded = agreed
+        ? await applyPlan(session, io, pending, agreed, wait)
+        : ask
+          ? await applyAsked(session, io, pending, wait)
+          : await applyPending(session, io, pending, { wait });
+      if (io.json) io.out(JSON.stringify({ version: jsonVersion, loaded }));
+      else if (pending.seeds.length === 0) io.err('Nothing to do: no seed is pending.');
+      else if (agreed) tellLeft(io, pending, agreed);
+    },
+    { parserFor },
+  );
 
 /** The folder may have seeds that are newer than the plan. */
 function tellLeft(io: CommandIo, { seeds }: Pending, plan: Plan): void {

@@ -2,7 +2,9 @@ import { appendFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFil
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportCanonical } from '../../../src/commands/export-canonical.js';
-import { seedLoad } from '../../../src/commands/seed/load.js';
+import { seedLoad as loadCommand, type LoadOptions } from '../../../src/commands/seed/load.js';
+import type { CommandIo } from '../../../src/commands/run/io.js';
+import { parserFor } from '../../support/parser.js';
 import { seedStatus } from '../../../src/commands/seed/status.js';
 import { seedUndo } from '../../../src/commands/seed/undo.js';
 import { readConfig, type Config } from '../../../src/config.js';
@@ -27,6 +29,8 @@ const configOf = (seeds: string): Config => {
   const { uri, user, password } = testServer();
   return { ...readConfig({}), server: { uri, user, password }, seedFolder: seeds };
 };
+const seedLoad = (config: Config, io: CommandIo, options: LoadOptions) =>
+  loadCommand(config, io, { parserFor, ...options });
 const two = () =>
   seedFolder({ '0001-a.cypher': seed(organisation('a')), '0002-b.cypher': seed(organisation('b')) });
 

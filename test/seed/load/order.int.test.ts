@@ -120,7 +120,7 @@ async function loadedInOrder(texts: readonly string[]) {
   return { stated: await exported(graph), derived: await graph.readLatest(derived) };
 }
 
-const run = { numRuns: Number(process.env.PACTGRAPH_TEST_RUNS ?? 4) };
+const run = { numRuns: Number(process.env.PACTGRAPH_TEST_RUNS ?? 3) };
 
 describe('for any seeds that do not rest on one another', () => {
   it('the order in which they are loaded does not show, to the byte', async () => {

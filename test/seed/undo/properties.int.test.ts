@@ -68,7 +68,7 @@ const seeds = fc.array(seedText, { minLength: 1, maxLength: 3 });
 const named = (texts: readonly string[]) =>
   Object.fromEntries(texts.map((text, index) => [`000${index + 1}-s.cypher`, text]));
 
-const run = { numRuns: Number(process.env.PACTGRAPH_TEST_RUNS ?? 5) };
+const run = { numRuns: Number(process.env.PACTGRAPH_TEST_RUNS ?? 3) };
 
 describe('for any seeds', () => {
   it('the plan is what the load then does, and undoing all leads back step by step to the byte', async () => {
