@@ -5,7 +5,7 @@ import { isForbidden } from '../graph/failure.js';
 import { readStatementFiles } from '../graph/statement-files.js';
 import type { Parameters, Row } from '../graph/values.js';
 import { within } from '../graph/within.js';
-import { inDataFolder } from '../neo4j/data-fault.js';
+import { inDataFolder } from '../neo4j/disk/data-fault.js';
 import { readOntology } from '../ontology/read.js';
 import type { Ontology } from '../ontology/model.js';
 import { NotExamined, type Check, type Patient } from './check.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PactgraphError } from '../errors.js';
 import { AdminToolFailure, runAdminTool } from './admin-tool.js';
 import type { Alone } from './alone.js';
-import { layoutAlone } from './layout.js';
+import { layoutAlone } from './disk/layout.js';
 
 /** Name of the file that dumpStore writes and loadStore reads: the tool's choice. */
 export const dumpFile = 'neo4j.dump';

@@ -1,6 +1,6 @@
 import { abandonedIn } from '../../neo4j/download/part-file.js';
 import { jarLock, lookAtJars, type Jar } from '../../neo4j/jars.js';
-import { jarFolder } from '../../neo4j/layout.js';
+import { jarFolder } from '../../neo4j/disk/layout.js';
 import type { Check } from '../check.js';
 import { diskOf } from '../disk.js';
 import type { Finding } from '../finding.js';

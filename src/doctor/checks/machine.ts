@@ -1,5 +1,5 @@
 import { availableParallelism, release, totalmem, type } from 'node:os';
-import { availableMb, profileOf } from '../../neo4j/profile.js';
+import { availableMb, profileOf } from '../../neo4j/settings/profile.js';
 import type { Check } from '../check.js';
 import { diskOf, type Disk } from '../disk.js';
 import type { Finding } from '../finding.js';

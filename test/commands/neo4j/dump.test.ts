@@ -17,7 +17,7 @@ import type { Manifest } from '../../../src/commands/neo4j/dump-manifest.js';
 import { neo4jDump } from '../../../src/commands/neo4j/dump.js';
 import { neo4jRestore } from '../../../src/commands/neo4j/restore.js';
 import { readConfig } from '../../../src/config.js';
-import { confHeader } from '../../../src/neo4j/conf.js';
+import { confHeader } from '../../../src/neo4j/settings/conf.js';
 import { jarLock } from '../../../src/neo4j/jars.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { notedIo } from '../../support/io.js';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { neo4jFetch } from '../../../src/commands/neo4j/fetch.js';
 import { readConfig } from '../../../src/config.js';
 import { checksumOf, jarLock } from '../../../src/neo4j/jars.js';
-import { jarFolder } from '../../../src/neo4j/layout.js';
+import { jarFolder } from '../../../src/neo4j/disk/layout.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { notedIo } from '../../support/io.js';
 

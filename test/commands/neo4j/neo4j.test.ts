@@ -8,7 +8,7 @@ import { neo4jStart } from '../../../src/commands/neo4j/start.js';
 import { neo4jStatus } from '../../../src/commands/neo4j/status.js';
 import { neo4jStop } from '../../../src/commands/neo4j/stop.js';
 import { readConfig } from '../../../src/config.js';
-import { confHeader } from '../../../src/neo4j/conf.js';
+import { confHeader } from '../../../src/neo4j/settings/conf.js';
 import { jarLock } from '../../../src/neo4j/jars.js';
 import { acquireDatabase } from '../../../src/neo4j/managed.js';
 import { temporaryFolder } from '../../support/folder.js';

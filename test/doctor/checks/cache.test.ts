@@ -5,7 +5,7 @@ import { readConfig } from '../../../src/config.js';
 import { cache, unwritable } from '../../../src/doctor/checks/cache.js';
 import { java } from '../../../src/doctor/checks/java.js';
 import { jarLock } from '../../../src/neo4j/jars.js';
-import { jarFolder } from '../../../src/neo4j/layout.js';
+import { jarFolder } from '../../../src/neo4j/disk/layout.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { findingsOf, told } from '../support.js';
 
