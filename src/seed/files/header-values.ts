@@ -2,7 +2,7 @@
 import type { ColumnType, SeedHeader } from '../model.js';
 
 /** A problem of a header's value. */
-export interface BadValue {
+interface BadValue {
   readonly message: string;
   readonly hint: string;
 }
@@ -13,7 +13,7 @@ export interface NamedRows {
   readonly types: ReadonlyMap<string, ColumnType>;
 }
 
-type ReadValue<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & BadValue);
+export type ReadValue<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & BadValue);
 
 const bad = (message: string, hint: string): { readonly ok: false } & BadValue => ({
   ok: false,
