@@ -38,7 +38,7 @@ interface Maker {
 export class RowIds {
   private readonly makers: Maker[] = [];
   private readonly made = new Map<string, Seen>();
-  /** Columns of which each id is made, by file and type. */
+  /** Columns of a file from whose every row a statement makes a thing of a type, by `keyOf`: each id in them exists. */
   private readonly covered = new Set<string>();
   /** Types of things that an unreadable file makes. */
   private readonly unread = new Set<string>();
