@@ -52,7 +52,7 @@ async function readFrom(opened: Opened, text: string, parameters: Parameters = {
   if (opened.state === 'stopped') throw new NotExamined('the database does not run');
   if (opened.state === 'unusable') throw new NotExamined('the database is not usable');
   const asked = opened.graph.readLatest(text, parameters, timeout);
-  const silent = () => new PactgraphError('QUERY_TIMEOUT', 'The database fell silent.');
+  const silent = () => new PactgraphError('QUERY_TIMEOUT', 'The database stopped answering.');
   return within(timeout + patience, asked, silent);
 }
 

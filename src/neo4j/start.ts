@@ -154,7 +154,7 @@ const isWrongPassword = (error: unknown): boolean => error instanceof WrongPassw
 /** A folder that we did not make may hold somebody's data, and `reset` would delete it. */
 export function refuseForeignHome(files: Layout): void {
   if (readIfThere(files.confFile)?.startsWith(confHeader) ?? isEmpty(files.home)) return;
-  throw new PactgraphError('CANNOT_RUN', `${files.home} is there and was not made by pactgraph.`, {
+  throw new PactgraphError('CANNOT_RUN', `${files.home} exists, and pactgraph did not make it.`, {
     hint: 'Name another folder in PACTGRAPH_DATA, or move that one away.',
   });
 }

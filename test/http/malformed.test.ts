@@ -129,7 +129,7 @@ describe('a slow client', () => {
         });
       });
       expect(performance.now() - started).toBeLessThan(4_000);
-      expect(answerOf(answer)).toMatchObject(refused(408, 'did not come within 10 s'));
+      expect(answerOf(answer)).toMatchObject(refused(408, 'did not arrive within 10 s'));
     },
   );
 

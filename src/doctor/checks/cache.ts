@@ -36,7 +36,7 @@ function jarsFinding(missing: readonly Jar[], folder: string): Finding {
 
 /** @param needed whether something is still to be fetched */
 export function unwritable(folder: string, needed: boolean): Finding {
-  const title = `Nothing can be written to ${folder}.`;
+  const title = `pactgraph cannot write to ${folder}.`;
   return needed
     ? { level: 'problem', title, remedy: 'Name a folder you can write to in PACTGRAPH_HOME.' }
     : { level: 'note', title: `${title} All that is needed is there.` };

@@ -62,7 +62,7 @@ export function roomFinding(
     return {
       level: 'problem',
       code: 'CANNOT_RUN',
-      title: `Nothing can be written to the data folder ${folder}.`,
+      title: `pactgraph cannot write to the data folder ${folder}.`,
       remedy: `Give it to yourself, or name a folder you can write to in ${setting}.`,
     };
   return free >= enough

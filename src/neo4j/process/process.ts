@@ -133,7 +133,10 @@ export async function untilReady(
     if ((asked || look % looksPerLog === 0) && hasGivenUp(files, logStart))
       throw fault('Neo4j could not start the database.', reason);
     if (isSilent())
-      throw fault(`Neo4j does not answer, and said nothing for ${silentForMs / 60_000} minutes.`, reason);
+      throw fault(
+        `Neo4j does not answer, and wrote nothing to its logs for ${silentForMs / 60_000} minutes.`,
+        reason,
+      );
     await sleep(asked ? askEveryMs : lookEveryMs);
   }
 }

@@ -41,7 +41,7 @@ const known: readonly Known[] = [
   },
   {
     pattern: /recovery not possible|Error reading transaction logs/,
-    message: 'The transaction log of the database is damaged, and what it held cannot be told.',
+    message: 'The transaction log of the database is damaged, and nobody can say what it held.',
     hint:
       'Restore the last dump with: pactgraph neo4j restore\n' +
       'Without one, keep a copy of the data folder, then: pactgraph neo4j reset, pactgraph seed load',
@@ -77,7 +77,7 @@ export function startFault(how: string, files: Layout, logStart: number, cause: 
     .map(({ file, tail }) => `Last lines of ${file}:\n${tail}`);
   return new PactgraphError('DATABASE_UNAVAILABLE', [how, ...shown].join('\n'), {
     cause,
-    hint: 'The files tell why.',
+    hint: 'The files say why.',
   });
 }
 

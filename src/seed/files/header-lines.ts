@@ -120,7 +120,7 @@ function misplaced({ line, start, indent, at }: MarkedLine, body: number): Probl
   if (start > body)
     return headerProblem(
       'late-header',
-      'A header line behind the first statement.',
+      'This header line is behind the first statement.',
       place,
       'Header lines come first in the file.',
     );
@@ -129,7 +129,7 @@ function misplaced({ line, start, indent, at }: MarkedLine, body: number): Probl
       'late-header',
       'A header line begins at the start of its line, above the first statement.',
       place,
-      'Take away the blanks before it.',
+      'Remove the blanks before it.',
     );
   return undefined;
 }

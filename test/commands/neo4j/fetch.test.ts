@@ -38,7 +38,7 @@ describe.skipIf(process.platform === 'win32')('neo4j fetch', () => {
     expect(io.outs).toEqual([
       `Neo4j ${jarLock.version}: ${jarLock.jars.length} jars in ${folder}.\n` +
         `Java 25.0.2: ${join(cache.PACTGRAPH_HOME, 'java-25/jre/bin/java')}.\n` +
-        'Nothing else is fetched to run.',
+        'To run, Neo4j needs no further download.',
     ]);
     expect(io.errs).toEqual([]);
   });

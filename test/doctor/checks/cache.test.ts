@@ -42,7 +42,7 @@ describe('the cache', () => {
   it('that cannot be written is a problem only while something is missing', () => {
     expect(unwritable('/cache', true)).toEqual({
       level: 'problem',
-      title: 'Nothing can be written to /cache.',
+      title: 'pactgraph cannot write to /cache.',
       remedy: 'Name a folder you can write to in PACTGRAPH_HOME.',
     });
     expect(unwritable('/cache', false).level).toBe('note');

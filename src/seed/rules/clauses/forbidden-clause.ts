@@ -17,7 +17,7 @@ export const forbiddenClause: Rule = {
       yield* forbiddenSets(statement, item);
     for (const at of statement.untraced) {
       yield {
-        message: 'It does not show which node or relationship this writes.',
+        message: 'The text does not show which node or relationship this writes.',
         hint: 'Name a variable from a MATCH or MERGE pattern of this statement, as in SET o.name = … or DELETE r.',
         at,
       };
@@ -47,7 +47,7 @@ const forbidden: Readonly<Record<string, Omit<Finding, 'at'>>> = {
   command: dataOnly,
   composableCommandClauses: dataOnly,
   preparserOption: {
-    message: 'EXPLAIN, PROFILE and CYPHER are set by the loader.',
+    message: 'The loader sets EXPLAIN, PROFILE and CYPHER.',
     hint: 'Leave them out; seeds are read as CYPHER 25.',
   },
   consoleCommand: { message: 'Commands of a console mean nothing in a seed.', hint: 'Leave it out.' },
@@ -136,7 +136,7 @@ function* forbiddenSets({ text }: StatementContext, item: TreeNode): Generator<F
     };
   } else if (sign.word === '+=' && value?.rule !== 'map') {
     yield {
-      message: 'Which properties this sets shows only when it runs.',
+      message: 'This sets properties that are known only when it runs.',
       hint: 'Write one property each, as in SET o.name = row.name, or += with a literal map.',
       at,
     };

@@ -24,7 +24,7 @@ SET a.summary = '框架合作協議';`,
       const what = variable === undefined ? `a ${kind.toLowerCase()} without a name` : variable;
       yield lost.how === 'PROJECTION'
         ? {
-            message: `${what} was written before this WITH and is not kept by it.`,
+            message: `${what} was written before this WITH, which does not keep it.`,
             hint:
               variable === undefined
                 ? 'Name it, and keep the name in the WITH.'
@@ -32,7 +32,7 @@ SET a.summary = '框架合作協議';`,
             at: lost.by,
           }
         : {
-            message: `Rows that end here take out of sight what was written in them: ${what}.`,
+            message: `This drops rows, so the end of the statement cannot see what was written in them: ${what}.`,
             hint: 'Put MATCH, UNWIND, WHERE and LIMIT before the first write, or write two statements.',
             at: lost.by,
           };
@@ -41,7 +41,7 @@ SET a.summary = '框架合作協議';`,
       if (!writes(node)) continue;
       const each = node.rule === 'foreachClause';
       yield {
-        message: `What ${each ? 'FOREACH' : 'a subquery'} writes cannot be seen at the end of the statement.`,
+        message: `The end of the statement cannot see what ${each ? 'FOREACH' : 'a subquery'} writes.`,
         hint: each
           ? 'Write UNWIND … AS x and the clauses after it.'
           : 'Write the clauses without CALL { }, or as a statement of their own.',

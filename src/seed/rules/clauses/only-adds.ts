@@ -2,12 +2,12 @@ import { nodesOf, spanOf } from '../../../cypher/tree/tree.js';
 import type { Rule } from '../rule.js';
 
 const hint =
-  "A thing that ended has a status: SET o.status = 'ENDED'. An error of an earlier seed is put right under //! corrects: and its number; //! deletes: allowed lets a seed take away anything.";
+  "A thing that ended has a status: SET o.status = 'ENDED'. To correct an error of an earlier seed, write //! corrects: and its number; //! deletes: allowed lets a seed remove anything.";
 
 export const onlyAdds: Rule = {
   id: 'only-adds',
   title: 'A seed only adds, unless its header says otherwise',
-  reason: 'Nothing that an earlier seed stated is lost by a later one without a word.',
+  reason: 'No later seed silently removes what an earlier one stated.',
   wrong: "MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;",
   right: `//! deletes: allowed
 MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;`,
@@ -25,7 +25,7 @@ MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;`,
       for (const { key, value, by } of assigned) {
         if (value.kind !== 'NULL' || by !== 'SET') continue;
         yield {
-          message: `null takes ${key.name} away; a seed only adds.`,
+          message: `null removes ${key.name}; a seed only adds.`,
           hint: 'Leave the property out.',
           at: value,
         };

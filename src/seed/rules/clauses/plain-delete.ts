@@ -21,7 +21,7 @@ MATCH (o:Organisation {id: 'org/hkpc'}) DETACH DELETE o;`,
         const variable = target.rule === 'variable' ? target : child(target, 'variable');
         if (!variable || !nodes.has(nameOf(text, variable).name)) continue;
         yield {
-          message: 'A node has relationships to its names and its evidence: DELETE alone is refused.',
+          message: 'A node has relationships to its names and its evidence: the server refuses DELETE alone.',
           hint: 'Write DETACH DELETE.',
           at: spanOf(text.tokens, clause),
         };

@@ -27,7 +27,7 @@ MERGE (p)-[r:HOLDS_POST {title: m.title}]->(o);`,
       const name = parameterOf(text, node);
       if (node === first || !known.includes(name)) continue;
       yield {
-        message: `$${name} is read here, and a file of rows is read by the first clause alone.`,
+        message: `This reads $${name}, but only the first clause may read a file of rows.`,
         hint: `Begin the statement with UNWIND $${name} AS row, and use row after that; another file is another statement.`,
         at: spanOf(text.tokens, node),
       };

@@ -21,11 +21,11 @@ SET o.summary = m.summary;`,
       const name = parameterOf(text, node);
       if (known.includes(name)) continue;
       yield {
-        message: `No header line brings in $${name}.${didYouMean(name, known)}`,
+        message: `No header line names $${name}.${didYouMean(name, known)}`,
         hint:
           known.length > 0
             ? `The header names ${known.map((other) => `$${other}`).join(', ')}.`
-            : `Rows of a file are named in the header, as in //! rows: rows/${/^\w+$/.test(name) ? name : 'members'}.csv as ${/^\w+$/.test(name) ? name : 'members'}; any other value is written out.`,
+            : `Name a file of rows in the header, as in //! rows: rows/${/^\w+$/.test(name) ? name : 'members'}.csv as ${/^\w+$/.test(name) ? name : 'members'}; write any other value out.`,
         at: spanOf(text.tokens, node),
       };
     }

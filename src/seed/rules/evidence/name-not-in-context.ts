@@ -31,7 +31,7 @@ SET r.evidence = ['jinggang/signing'];`,
         if (!end || inferred.includes(role) || isNamed(end, lines)) continue;
         yield {
           message: `The lines quoted for ${thing.called.replace(/^This /, 'this ')} do not name ${end.called}${nameIn(end)}.`,
-          hint: `Quote a passage that names it, or add the name that stands there to its aliases; where the source only implies it, SET r.inferred = ['${role}'] and say in note from what.`,
+          hint: `Quote a passage that names it, or add the name in the passage to its aliases; if the source only implies it, SET r.inferred = ['${role}'] and say in note from what.`,
           at: given.element.at,
         };
       }

@@ -31,7 +31,7 @@ SET c.name = '香港人工智能研發院', c.kind = 'RESEARCH_CENTRE', c.status
           if (word === undefined) continue;
           yield {
             message: `${thing.called} ${status}, while its quote says “${word}”.`,
-            hint: "SET its status to 'PLANNED' if it was not there yet; if it was, quote what says so, or list 'status' in its inferred and say in note from what.",
+            hint: "SET its status to 'PLANNED' if it did not exist yet; if it did, quote what says so, or list 'status' in its inferred and say in note from what.",
             at: item,
           };
         }

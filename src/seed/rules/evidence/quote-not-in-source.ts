@@ -3,7 +3,7 @@ import type { SeedRule } from '../rule.js';
 
 export const quoteNotInSource: SeedRule = {
   id: 'quote-not-in-source',
-  title: 'Quotes stand in their source, word for word',
+  title: 'A source contains its quotes, word for word',
   reason: 'A quote that the source does not say proves nothing, and is what a reader would be shown.',
   wrong: `MERGE (e:Evidence {id: 'jinggang/aim'})
 SET e.source = 'source/bjnews-jinggang-forum', e.quote = '雙方將携手支持京港科創成果“引進來”和“走出去”';

@@ -4,7 +4,7 @@ export const keyedMerge: Rule = {
   id: 'keyed-merge',
   title: 'The pattern of a fact holds its key, and nothing else',
   reason:
-    'A fact is told by its type, both ends and its key. Without the key in the pattern, MERGE takes another fact for it; with more, it makes it twice.',
+    'Its type, both ends and its key identify a fact. Without the key in the pattern, MERGE takes another fact for it; with more, it makes it twice.',
   wrong: `MATCH (p:Official {id: 'official/chan'}), (o:Organisation {id: 'org/hkpc'})
 MERGE (p)-[r:HOLDS_POST]->(o) SET r.title = '主席';`,
   right: `MATCH (p:Official {id: 'official/chan'}), (o:Organisation {id: 'org/hkpc'})
@@ -18,7 +18,7 @@ MERGE (p)-[r:HOLDS_POST {title: '主席'}]->(o);`,
       const key = type.key.map((part) => `${part}: …`).join(', ');
       if (missing.length > 0) {
         yield {
-          message: `The key of ${type.type} is ${type.key.join(', ')}: ${missing.join(', ')} must stand in the pattern.`,
+          message: `The key of ${type.type} is ${type.key.join(', ')}: ${missing.join(', ')} must be in the pattern.`,
           hint: `Write [${element.variable ?? ''}:${type.type} {${key}}], with '' where the source gives none.`,
           at: element.span,
         };

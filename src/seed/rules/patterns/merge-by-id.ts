@@ -4,7 +4,7 @@ export const mergeById: Rule = {
   id: 'merge-by-id',
   title: 'Nodes are merged by their id',
   reason:
-    'The id is what a thing is told by, in every seed. CREATE makes it twice; other properties in the pattern fail when they differ.',
+    'The id identifies a thing in every seed. CREATE makes it twice; other properties in the pattern fail when they differ.',
   wrong: "MERGE (o:Organisation {name: '香港生產力促進局'});",
   right: "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.name = '香港生產力促進局';",
   *check(statement) {
@@ -34,7 +34,7 @@ export const mergeById: Rule = {
         };
       } else if (element.clause === 'CREATE' && entity) {
         yield {
-          message: `CREATE makes the ${type.name} again when it is there already.`,
+          message: `CREATE makes the ${type.name} again when it exists already.`,
           hint: rewrite,
           at: element.span,
         };
@@ -43,7 +43,7 @@ export const mergeById: Rule = {
           const { name, ...at } = key;
           if (name === 'id') continue;
           yield {
-            message: `${name} in the pattern of a MERGE makes the ${type.name} again when the value differs.`,
+            message: `${name} in the pattern of a MERGE makes a second ${type.name} when the value differs.`,
             hint: `SET ${element.variable ?? 'n'}.${name} after the MERGE.`,
             at,
           };

@@ -15,7 +15,7 @@ export const missingLabel: Rule = {
         const [what, has] = element.kind === 'NODE' ? ['node', 'labels'] : ['relationship', 'types'];
         yield {
           message: `No ${what} has the ${has} ${[...names].join(' and ')}: this MATCH finds nothing.`,
-          hint: `Name one of them; with | between them it is either.`,
+          hint: `Name one of them, or write | between them for either.`,
           at: element.span,
         };
         continue;
@@ -25,7 +25,7 @@ export const missingLabel: Rule = {
         const unbound = element.map.length === 0 ? element.variable : undefined;
         yield {
           message: unbound
-            ? `No clause before this brings in ${unbound}, so this would make a node without label.`
+            ? `No clause before this one binds ${unbound}, so this would create a node without a label.`
             : 'This node has no label.',
           hint: unbound
             ? `MATCH it before: MATCH (${unbound}:Organisation {id: '…'}).`

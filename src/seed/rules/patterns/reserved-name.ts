@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 
 export const reservedName: Rule = {
   id: 'reserved-name',
-  title: 'Derived data and the books are not for seeds',
+  title: 'Seeds do not write derived data or the ledger',
   reason:
     'The loader derives names, quote positions and its ledger; a seed that writes them would be overwritten, or break them.',
   wrong: "MERGE (n:Name {text: '生產力局'});",
@@ -23,7 +23,7 @@ export const reservedName: Rule = {
       const type = statement.nodeType(element);
       if (!element.written || type?.name !== 'Source') continue;
       yield {
-        message: 'Source nodes are written by the loader, from the source files.',
+        message: 'The loader writes Source nodes, from the source files.',
         hint: 'Name the file in the header, as in `//! source: sources/article.txt`; its front matter holds the properties.',
         at: element.span,
       };

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 export const undirectedOrder: Rule = {
   id: 'undirected-order',
   title: 'Facts without direction run from the smaller id',
-  reason: 'So that the same fact, told from either side, is stored once.',
+  reason: 'So that the same fact, stated from either side, is stored once.',
   wrong: `MATCH (a:Organisation {id: 'org/hkpc'}), (b:Organisation {id: 'org/bjkw'})
 MERGE (a)-[r:COOPERATES_WITH {through: ''}]->(b);`,
   right: `MATCH (a:Organisation {id: 'org/hkpc'}), (b:Organisation {id: 'org/bjkw'})

@@ -30,7 +30,7 @@ SET o.kind = 'COMPANY', o.evidence = ['jinggang/signing'];`,
         yield {
           message:
             `${thing.called}: ${name} is ${show(stored.value)} already, in ${stored.mention.file}${cite(seed, name, stored)}, ` +
-            `and this gives ${show(given.value)}${cite(seed, name, given)}.`,
+            `and this statement gives ${show(given.value)}${cite(seed, name, given)}.`,
           hint: 'Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.',
           at: given.value,
         };

@@ -8,7 +8,7 @@ export const endBeforeStart: SeedRule = {
   id: 'end-before-start',
   title: 'Nothing ends before it starts',
   reason:
-    'Of two dates that contradict each other one is a slip, and every question of when would be answered with it. It is told only where it is certain, whatever days partial dates mean.',
+    'Of two dates that contradict each other one is a slip, and every question of when would be answered with it. It is reported only if it is certain, whatever days partial dates mean.',
   wrong: `MERGE (a:Agreement {id: 'agreement/y'})
 SET a.name = '合作備忘錄', a.kind = 'MEMORANDUM', a.status = 'ENDED', a.signedOn = '2025-03-28', a.endedOn = '2024',
     a.evidence = ['jinggang/signing'];`,

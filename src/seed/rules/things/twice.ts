@@ -3,8 +3,8 @@ import type { SeedRule } from '../rule.js';
 
 export const twice: SeedRule = {
   id: 'twice',
-  title: 'What is there already is not made again',
-  reason: 'CREATE makes it a second time; MERGE finds it where it is there.',
+  title: 'What exists is not made again',
+  reason: 'CREATE makes it a second time; MERGE finds it if it exists.',
   wrong: `MATCH (o:Organisation {id: 'org/hkpc'}), (a:Agreement {id: 'agreement/x'})
 CREATE (o)-[r:PARTY_TO]->(a)
 SET r.evidence = ['jinggang/signing'];`,
@@ -18,8 +18,8 @@ SET r.evidence = ['jinggang/signing'];`,
       for (const [index, { seed, element }] of thing.made.entries()) {
         if (seed !== number || element.clause !== 'CREATE' || !isMadeBefore(thing, index)) continue;
         yield {
-          message: `${thing.called} is there already.`,
-          hint: 'Write MERGE: it finds it where it is there, and makes it where it is not.',
+          message: `${thing.called} exists already.`,
+          hint: 'Write MERGE: it finds what exists, and creates only what does not.',
           at: element.id ?? element.at,
         };
       }

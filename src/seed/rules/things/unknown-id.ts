@@ -7,7 +7,7 @@ import type { Finding, SeedRule } from '../rule.js';
 
 export const unknownId: SeedRule = {
   id: 'unknown-id',
-  title: 'Ids that are matched or named are there',
+  title: 'Ids that are matched or named exist',
   reason: 'A MATCH of an id with a slip in it finds nothing, and then the statement writes nothing.',
   wrong: `MATCH (o:Organisation {id: 'org/hkcp'})
 SET o.note = 'Seen at the forum.';`,
@@ -48,7 +48,7 @@ function* unmatched(seed: SeedContext, thing: Thing, near: Near): Generator<Find
     const nothing = element.among ? 'the statement writes nothing for it' : 'the statement writes nothing';
     yield {
       message: later
-        ? `${thing.called} is merged only below: this MATCH finds nothing, and ${nothing}.`
+        ? `A later statement merges ${thing.called}: this MATCH finds nothing, and ${nothing}.`
         : `There is no ${thing.type.name} ${thing.called}, in this seed or an earlier one: ${nothing}.${near(thing.type.name, thing.called)}`,
       hint: later
         ? 'Move this statement behind the one that merges it.'

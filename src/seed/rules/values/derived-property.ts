@@ -14,7 +14,7 @@ export const derivedProperty: Rule = {
       if (reads || !isDerived(type, name)) continue;
       const date = /^(.+)(?:Earliest|Latest)$/.exec(name)?.[1];
       yield {
-        message: `${type.name}.${name} is derived by the loader.`,
+        message: `The loader derives ${type.name}.${name}.`,
         hint: date ? `Set ${date} to the date the source gives.` : 'Leave it out.',
         at,
       };

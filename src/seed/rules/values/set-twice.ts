@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 export const setTwice: Rule = {
   id: 'set-twice',
   title: 'A statement sets a property once',
-  reason: 'Of two values only the last is kept, and nobody is told of the first, or of its evidence.',
+  reason: 'Only the last of two values is kept, and nobody hears of the first, or of its evidence.',
   wrong: "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.nameEn = 'HKPC', o.nameEn = 'Productivity Council';",
   right:
     "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.nameEn = 'Productivity Council', o.aliases = ['HKPC'];",
