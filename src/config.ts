@@ -42,7 +42,7 @@ const settings = z.object({
   PACTGRAPH_OPEN: flag
     .default(false)
     .describe(
-      'Whoever reaches the API may ask it. Needed to listen elsewhere than on loopback, as there are no keys yet.',
+      'Whoever reaches the API may query it. Required to listen anywhere but on loopback, because there are no keys yet.',
     ),
   PACTGRAPH_HOSTS: z
     .string()
@@ -50,7 +50,7 @@ const settings = z.object({
     .refine((names) => names.every(isHostName), 'expected names with commas between them, without ports')
     .default([])
     .describe(
-      'More names by which clients ask for the API, with commas between them. Loopback names, numeric addresses and PACTGRAPH_HOST are always heard.',
+      'More names by which clients ask for the API, with commas between them. Loopback names, numeric addresses and PACTGRAPH_HOST are always allowed.',
     ),
   PACTGRAPH_ONTOLOGY: text
     .default(join(packageRoot, 'schema/ontology'))
@@ -68,10 +68,10 @@ const settings = z.object({
       protocol: /^https?$/,
       error: 'expected http:// or https:// and the address of a Maven repository',
     })
-    .refine((address) => !/[?#]/.test(address), 'has a ? or #; in a password they are written %3F and %23')
+    .refine((address) => !/[?#]/.test(address), 'has a ? or #; in a password write them as %3F and %23')
     .optional()
     .describe(
-      'Maven mirror to fetch the jars from; with a login: https://user:password@host/path. HTTPS_PROXY and its like are heeded.',
+      'Maven mirror to fetch the jars from; with a login: https://user:password@host/path. HTTPS_PROXY and its like apply.',
     ),
   PACTGRAPH_INTROSPECTION: flag
     .optional()
@@ -83,12 +83,12 @@ const settings = z.object({
     .max(1_024)
     .default(shippedAnswerMegabytes)
     .describe(
-      'Largest answer of the API in MB; how many fields it may have and what may be read for it go with it. One takes up to 15 times its size in memory while it is built.',
+      'Largest answer of the API in MB; the limits of objects, fields and rows scale with it. Building one takes up to 15 times its size in memory.',
     ),
   PACTGRAPH_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
-    .describe('Log level; debug tells the statements each request sent.'),
+    .describe('Log level; debug adds the number of statements each request sent.'),
 });
 
 export interface Config {
@@ -244,14 +244,14 @@ function isReadable(file: string): boolean {
  * @returns undefined when it is in order
  */
 function addressFault(address: string): string | undefined {
-  if (address.includes('@')) return 'has a login in it; it is told in NEO4J_USER and NEO4J_PASSWORD instead';
+  if (address.includes('@')) return 'has a login in it; give it in NEO4J_USER and NEO4J_PASSWORD instead';
   const parts = /^(neo4j|bolt)(?:\+s|\+ssc)?:\/\/\S+$/.exec(address);
   if (!parts || !URL.canParse(address))
     return 'expected neo4j://, neo4j+s://, bolt:// or bolt+s://, a host, and a port or none';
   const { port, pathname, search, hash } = new URL(address);
   if (port === '0') return 'has port 0; it is 7687 unless the server was set otherwise';
   if (pathname.length > 1 || hash !== '')
-    return 'has more behind host and port; a database is named in NEO4J_DATABASE';
+    return 'has more behind host and port; name the database in NEO4J_DATABASE';
   if (!search) return undefined;
   if (parts[1] === 'bolt') return 'has a query, which only neo4j:// and neo4j+s:// take';
   const names = search

@@ -114,15 +114,15 @@ export const errorTable = {
   LOCK_TIMEOUT: { exit: 5, when: 'Another loader held the lock longer than `--wait`.' },
   INTERRUPTED: {
     exit: 130,
-    when: 'Ctrl-C (SIGINT) while seeds were written, or a dump made or restored; the message tells what stays.',
+    when: 'Ctrl-C (SIGINT) while seeds were written, or a dump made or restored; the message says what stays.',
   },
   TERMINATED: {
     exit: 143,
-    when: 'SIGTERM while seeds were written, or a dump made or restored; the message tells what stays.',
+    when: 'SIGTERM while seeds were written, or a dump made or restored; the message says what stays.',
   },
   HUNG_UP: {
     exit: 129,
-    when: 'The terminal was closed (SIGHUP) while seeds were written, or a dump made or restored; the message tells what stays.',
+    when: 'The terminal was closed (SIGHUP) while seeds were written, or a dump made or restored; the message says what stays.',
   },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -128,7 +128,7 @@ describe('rooms', () => {
     ['@neo4j-cypher/language-support', 'cypher'],
     ['@neo4j/cypher-builder', 'loaders'],
     ['fastify', 'http'],
-    ['undici', 'neo4j'],
+    ['undici', 'neo4j/download'],
   ])('%s is imported by src/%s alone', (library, room) => {
     const importers = files.filter((file) =>
       importsOf(file).some((to) => to === library || to.startsWith(`${library}/`)),

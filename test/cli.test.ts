@@ -100,7 +100,7 @@ describe('pactgraph', () => {
   it('refuses a wait that is no number', () => {
     const { status, stderr } = run(['seed', 'load', '--wait', 'long']);
     expect(status).toBe(2);
-    expect(stderr).toContain('--wait: long is no number of seconds.');
+    expect(stderr).toContain('--wait: long is not a number of seconds.');
   });
 
   it('names every wrong setting at once', () => {
@@ -129,7 +129,7 @@ describe('pactgraph', () => {
   it.each(['start', 'serve'])('%s does not listen where others reach it', (command) => {
     const { status, stderr } = run([command], { PACTGRAPH_HOST: '0.0.0.0', PACTGRAPH_PORT: '0' });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^At 0\.0\.0\.0 .*--open.*PACTGRAPH_OPEN=true.*\n$/);
+    expect(stderr).toMatch(/^Whoever reaches this machine at 0\.0\.0\.0 .*--open.*PACTGRAPH_OPEN=true.*\n$/);
   });
 
   it.each<[args: string[], env: Record<string, string>]>([

@@ -6,7 +6,7 @@ export const changes: CommandDescriptor = {
   name: 'changes',
   description: 'what seeds added (+), changed (~) and removed (-) since a revision, oldest first',
   options: [
-    new Option('--since <revision>', 'the last revision that is known already')
+    new Option('--since <revision>', 'the last revision that you know')
       .argParser(wholeNumber('--since'))
       .default(0),
     new Option('--type <names...>', 'only entities of these types, and facts that start or end at one'),

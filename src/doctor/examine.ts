@@ -5,7 +5,7 @@ import { isForbidden } from '../graph/failure.js';
 import { readStatementFiles } from '../graph/statement-files.js';
 import type { Parameters, Row } from '../graph/values.js';
 import { within } from '../graph/within.js';
-import { inDataFolder } from '../neo4j/data-fault.js';
+import { inDataFolder } from '../neo4j/disk/data-fault.js';
 import { readOntology } from '../ontology/read.js';
 import type { Ontology } from '../ontology/model.js';
 import { NotExamined, type Check, type Patient } from './check.js';
@@ -52,7 +52,7 @@ async function readFrom(opened: Opened, text: string, parameters: Parameters = {
   if (opened.state === 'stopped') throw new NotExamined('the database does not run');
   if (opened.state === 'unusable') throw new NotExamined('the database is not usable');
   const asked = opened.graph.readLatest(text, parameters, timeout);
-  const silent = () => new PactgraphError('QUERY_TIMEOUT', 'The database fell silent.');
+  const silent = () => new PactgraphError('QUERY_TIMEOUT', 'The database stopped answering.');
   return within(timeout + patience, asked, silent);
 }
 

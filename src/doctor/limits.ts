@@ -35,7 +35,7 @@ export const limitsWith = (answer: AnswerLimits): readonly ShippedLimit[] => [
   ...described('operation', apolloLimits, {
     tokens: number('tokens of a document', 'GRAPHQL_PARSE_FAILED'),
     recursiveSelections: number('selections once fragments are spread', 'OPERATION_TOO_COMPLEX'),
-    errors: number('errors of validation or coercion that are told'),
+    errors: number('errors of validation or coercion that are reported'),
   }),
   ...complexityLimits.map(({ what, limit }): ShippedLimit => ({
     of: 'operation',
@@ -68,7 +68,7 @@ export const limitsWith = (answer: AnswerLimits): readonly ShippedLimit[] => [
     sockets: { ...number('open at once'), of: 'connection' },
     requestsPerSocket: { ...number('requests of each'), of: 'connection' },
     keepAlive: { ...ms('time without a request'), of: 'connection' },
-    stalled: { ...ms('time in which nothing of an answer is taken'), of: 'connection' },
+    stalled: { ...ms('time in which a client takes nothing of an answer'), of: 'connection' },
     sweep: { ...ms('time between looks for slow clients'), of: 'connection' },
     lastRequests: { ...ms('time for last requests while the server stops'), of: 'connection' },
     drain: { ...ms('time for last answers while the server stops'), of: 'connection' },

@@ -42,7 +42,7 @@ export function lockFindings(transactions: readonly Holder[]): Finding[] {
         ? {
             level: 'warning',
             title,
-            remedy: `Nobody may know of it any more. To end it: TERMINATE TRANSACTION '${id}'`,
+            remedy: `It may be forgotten. To end it: TERMINATE TRANSACTION '${id}'`,
           }
         : { level: 'note', title, detail: 'Most likely seeds are being loaded; loads wait for each other.' };
     });

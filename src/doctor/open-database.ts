@@ -2,10 +2,10 @@
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import { openGraph, type Graph, type ServerInfo } from '../graph/graph.js';
-import { inDataFolder } from '../neo4j/data-fault.js';
+import { inDataFolder } from '../neo4j/disk/data-fault.js';
 import { jarLock, lookAtJars } from '../neo4j/jars.js';
 import { presentJava } from '../neo4j/java/ensure-java.js';
-import { jarFolder, layoutOf } from '../neo4j/layout.js';
+import { jarFolder, layoutOf } from '../neo4j/disk/layout.js';
 import { acquireDatabase, databaseStatus, runningDatabase, type DatabaseStatus } from '../neo4j/managed.js';
 import type { Progress } from '../neo4j/progress.js';
 import { refuseForeignHome } from '../neo4j/start.js';

@@ -73,14 +73,14 @@ export class BadText {
     const wide = plausible.some(isWide);
     // Of UTF-8 with a NUL in it, only what reads as UTF-16 is refused by all.
     if (isNul && !wide && this.options.refusesNul !== true) return undefined;
-    const what = isNul ? 'NUL, which stands in no text' : 'not UTF-8';
+    const what = isNul ? 'NUL, which no text contains' : 'not UTF-8';
     const count = isNul ? this.countNul : this.count;
     return {
       message:
         count === 1 || wide
           ? `Byte ${byte} is ${what}.`
           : this.listed(count, isNul ? 'have a NUL' : 'are not UTF-8'),
-      hint: isNul && !wide ? 'Take it out: tr -d "\\000" does.' : this.hint(plausible),
+      hint: isNul && !wide ? 'Remove it, as with tr -d "\\000".' : this.hint(plausible),
       line,
       column,
     };
@@ -157,10 +157,10 @@ export class BadText {
       return `${attempt.encoding.name} (${read.join(', ')})`;
     });
     const [first, ...more] = plausible;
-    if (!first) return 'Save it as UTF-8. In no other encoding that is known here does all of it make sense.';
+    if (!first) return 'Save it as UTF-8. pactgraph knows no other encoding in which all of it makes sense.';
     const save = (attempt: Attempt) => `iconv -f ${attempt.encoding.iconv} -t UTF-8`;
     return more.length === 0
-      ? `It reads as ${names.join('')}. Where that is right, save it as UTF-8, as with: ${save(first)}`
+      ? `It reads as ${names.join('')}. If that is right, save it as UTF-8, as with: ${save(first)}`
       : `It reads as ${names.join(', or as ')}. Save it as UTF-8 by the one whose words are right, as with: ${plausible.map(save).join(', or ')}`;
   }
 }

@@ -25,8 +25,8 @@ export function explainFailure(
     (count > places.length ? `\n  and ${count - places.length} more` : '');
   const near = (nearest: Extract<QuoteFailure, { reason: 'NOT_FOUND' }>['nearest']) =>
     nearest
-      ? `Nearest is, at ${at(nearest)}: ${short(nearest.passage, 200)}`
-      : 'Nothing in the source is like it: is it the right source, in the same script?';
+      ? `The nearest passage is at ${at(nearest)}: ${short(nearest.passage, 200)}`
+      : 'The source has nothing like it: is it the right source, in the same script?';
 
   switch (failure.reason) {
     case 'EMPTY_QUOTE':
@@ -35,12 +35,12 @@ export function explainFailure(
       return { message: `The source does not say "${short(failure.quote)}".`, hint: near(failure.nearest) };
     case 'AMBIGUOUS':
       return {
-        message: `"${short(failure.quote)}" stands ${failure.count} times in the source.`,
+        message: `"${short(failure.quote)}" occurs ${failure.count} times in the source.`,
         hint: `Say which with occurrence (1 to ${failure.count}), or give a longer passage around it as within:${list(failure.places, failure.count)}`,
       };
     case 'NO_SUCH_OCCURRENCE':
       return {
-        message: `There is no occurrence ${failure.occurrence} of "${short(failure.quote)}": it stands ${times(failure.count)}.`,
+        message: `There is no occurrence ${failure.occurrence} of "${short(failure.quote)}": it occurs ${times(failure.count)}.`,
         hint: `occurrence counts from 1:${list(failure.places, failure.count)}`,
       };
     case 'WITHIN_NOT_FOUND':
@@ -50,13 +50,13 @@ export function explainFailure(
       };
     case 'WITHIN_AMBIGUOUS':
       return {
-        message: `"${short(failure.within)}", given as within, stands ${failure.count} times in the source.`,
-        hint: `It must stand once; make it longer:${list(failure.places, failure.count)}`,
+        message: `"${short(failure.within)}", given as within, occurs ${failure.count} times in the source.`,
+        hint: `It must occur once; make it longer:${list(failure.places, failure.count)}`,
       };
     case 'QUOTE_NOT_IN_WITHIN':
       return {
-        message: `"${short(failure.quote)}" does not stand in "${short(failure.within)}", given as within.`,
-        hint: `It stands elsewhere:${list(failure.places, failure.count)}`,
+        message: `"${short(failure.within)}", given as within, does not contain "${short(failure.quote)}".`,
+        hint: `The quote occurs elsewhere:${list(failure.places, failure.count)}`,
       };
   }
 }

@@ -110,7 +110,7 @@ export function readFrontMatter(file: string, from: number): Result {
     return { ok: false, problems: [problemAt(0, 'The front matter must be lines of "key: value".')] };
   }
   const lost = lostTexts(file.slice(from), contents).map(({ offset, text, key }) =>
-    problemAt(offset, `YAML takes ${quoted(text)} for a comment, so that ${key} would lose it.`, commentHint),
+    problemAt(offset, `YAML reads ${quoted(text)} as a comment, so ${key} would lose it.`, commentHint),
   );
 
   const checkedMatter = schema.safeParse(valuesOf(contents));
@@ -214,12 +214,12 @@ const keyBefore = (map: YAMLMap, offset: number): string | undefined => {
   return key ? String(plain(key)) : undefined;
 };
 
-const commentHint = 'Put a value that holds " #" in quotes; a remark stands on a line of its own.';
+const commentHint = 'Put a value that holds " #" in quotes; put a remark on a line of its own.';
 
 const quotes = 'Put a value that holds ": " or " #", or starts with a sign, in quotes.';
 
 const yamlMessage = (message: string) =>
-  message === 'Map keys must be unique' ? 'This key stands twice.' : `YAML: ${message}`;
+  message === 'Map keys must be unique' ? 'This key occurs twice.' : `YAML: ${message}`;
 
 function dateFault(date: string): string | undefined {
   try {

@@ -116,7 +116,7 @@ function unavailability(error: Neo4jError): ConnectionFault {
   if (hasStopped(error))
     return {
       message: 'The database has stopped itself after a fault and must be started again.',
-      hint: 'Most often its disk is full: make room, then start it again; the managed one with pactgraph neo4j stop and the command anew.',
+      hint: 'Most often its disk is full: make room, then start it again; for the managed one, run pactgraph neo4j stop, then the command again.',
     };
   return connectionFault(error);
 }

@@ -26,7 +26,7 @@ export function checkEncoding(request: FastifyRequest): void {
   const charset =
     /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   if (encoding.toLowerCase() !== 'identity') {
-    throw new PactgraphError('UNSUPPORTED_MEDIA_TYPE', 'Encoded request bodies are not read.');
+    throw new PactgraphError('UNSUPPORTED_MEDIA_TYPE', 'The server does not read encoded request bodies.');
   }
   if (!/^utf-?8$/i.test(charset)) throw new PactgraphError('UNSUPPORTED_MEDIA_TYPE', 'Only UTF-8 is read.');
 }

@@ -16,7 +16,7 @@ interface NotReady {
 }
 
 export function healthRoutes(app: FastifyInstance, graph: Pick<Graph, 'read'>, closing: () => boolean): void {
-  const ask = oneAtATime(() => probe(graph));
+  const ask = shared(() => probe(graph));
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     const readiness = closing() ? notReady('The server is stopping.') : await within(limits.ready, ask());
@@ -40,8 +40,12 @@ const notReady = (message = 'The graph does not answer.'): NotReady => ({
   message,
 });
 
-/** Watchers ask often; a graph that hangs, or locks an account after wrong passwords, gets one question at a time. */
-function oneAtATime(ask: () => Promise<Readiness>): () => Promise<Readiness> {
+/**
+ * Watchers ask often: whoever asks while a question is open shares its answer, so that a graph that hangs, or locks an
+ * account after wrong passwords, does not get one question from each of them. After `giveUp` ms without an answer the
+ * next watcher asks anew.
+ */
+function shared(ask: () => Promise<Readiness>): () => Promise<Readiness> {
   const giveUp = 5_000;
   let current: { readonly answer: Promise<Readiness>; readonly since: number } | undefined;
   return () => {

@@ -11,7 +11,7 @@ type Refusal = readonly [status: number, message: string];
 
 const malformed: Refusal = [400, 'The request is malformed.'];
 const refusals: Readonly<Record<string, Refusal>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [408, `The request did not come within ${limits.requestTimeout / 1_000} s.`],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, `The request did not arrive within ${limits.requestTimeout / 1_000} s.`],
   HPE_HEADER_OVERFLOW: [431, `Address and headers are over ${limits.headerBytes / 1_024} kB.`],
 };
 
@@ -36,7 +36,7 @@ export function answerForNode(server: Server, hosts: Parameters<typeof hostFault
       server.emit('request', request, response);
       return;
     }
-    const { headers, body } = refusal([417, 'Nothing is done for the header Expect but 100-continue.']);
+    const { headers, body } = refusal([417, 'The server supports no Expect header but 100-continue.']);
     response.writeHead(417, headers).end(body);
   });
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {

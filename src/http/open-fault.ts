@@ -8,5 +8,5 @@ export const openFault = ({ host, open }: Pick<Config, 'host' | 'open'>): Pactgr
     ? undefined
     : new PactgraphError(
         'CANNOT_RUN',
-        `At ${host} whoever reaches this machine could ask the API, as it knows no keys yet: if that is meant, say --open or set PACTGRAPH_OPEN=true; else unset PACTGRAPH_HOST.`,
+        `Whoever reaches this machine at ${host} could query the API, which has no keys yet. If you want that, use --open or set PACTGRAPH_OPEN=true; else unset PACTGRAPH_HOST.`,
       );

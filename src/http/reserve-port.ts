@@ -20,7 +20,7 @@ const retryAfter = 2;
 export async function reservePort(
   config: Pick<Config, 'host' | 'hosts' | 'port'>,
 ): Promise<() => Promise<void>> {
-  const starting = new PactgraphError('DATABASE_UNAVAILABLE', 'The graph is not there yet.');
+  const starting = new PactgraphError('DATABASE_UNAVAILABLE', 'The graph is not ready yet.');
   const server = createServer({ requireHostHeader: false }, (request, response) => {
     const fault = hostFault(request, config) ?? (request.url === '/health/live' ? undefined : starting);
     response.writeHead(fault ? statusOf(fault) : 200, {

@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
-import { neo4jConf } from './conf.js';
-import { writeAtomically } from './files.js';
-import { adminProgram, argumentsFileText, jvmEnvironment } from './jvm.js';
-import type { Layout } from './layout.js';
+import { neo4jConf } from './settings/conf.js';
+import { writeAtomically } from './disk/files.js';
+import { adminProgram, argumentsFileText, jvmEnvironment } from './settings/jvm.js';
+import type { Layout } from './disk/layout.js';
 import { ensureNeeded } from './needed.js';
-import { processMark } from './pids.js';
-import { setprivIn } from './process.js';
-import { profileOf } from './profile.js';
+import { processMark } from './run/pids.js';
+import { setprivIn } from './process/process.js';
+import { profileOf } from './settings/profile.js';
 import type { Progress } from './progress.js';
 
 export interface AdminToolOptions {

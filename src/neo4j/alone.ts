@@ -2,14 +2,14 @@
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import type { GraphServer } from '../graph/graph.js';
-import { withDataFolder } from './data-folder.js';
-import { clearLeftovers } from './leftovers.js';
-import { layoutAlone, layoutOf, type Layout } from './layout.js';
+import { withDataFolder } from './data/data-folder.js';
+import { clearLeftovers } from './data/leftovers.js';
+import { layoutAlone, layoutOf, type Layout } from './disk/layout.js';
 import { end } from './managed.js';
-import { passwordIn } from './password.js';
+import { passwordIn } from './settings/password.js';
 import type { Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
-import { isOrphaned, readState, runs } from './state.js';
+import { isOrphaned, readState, runs } from './run/state.js';
 
 /** What comes with the database: all that a process needs who has it for itself. */
 export interface Alone {

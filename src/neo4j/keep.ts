@@ -1,10 +1,10 @@
 /** Keeps the managed database there for as long as a server needs it: started again when it crashed. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.js';
-import { layoutOf, type Layout } from './layout.js';
+import { layoutOf, type Layout } from './disk/layout.js';
 import { acquireDatabase, type AcquireOptions, type ManagedDatabase } from './managed.js';
 import { silent } from './progress.js';
-import { readState, runs } from './state.js';
+import { readState, runs } from './run/state.js';
 
 /** Where a look takes a program of its own, seldom. */
 const lookEveryMs = process.platform === 'linux' ? 500 : 5_000;

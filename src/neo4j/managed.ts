@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import type { NewServer } from '../graph/probe.js';
-import { keepRecording } from './archive.js';
-import { withDataFolder } from './data-folder.js';
-import { readIfThere } from './files.js';
-import { layoutOf, type Layout } from './layout.js';
-import { endProcess, endWithUs, hasStopped, recordWithinMs } from './process.js';
-import { silenceOf } from './patience.js';
-import type { ProfileName } from './profile.js';
+import { keepRecording } from './archive/archive.js';
+import { withDataFolder } from './data/data-folder.js';
+import { readIfThere } from './disk/files.js';
+import { layoutOf, type Layout } from './disk/layout.js';
+import { endProcess, endWithUs, hasStopped, recordWithinMs } from './process/process.js';
+import { silenceOf } from './process/patience.js';
+import type { ProfileName } from './settings/profile.js';
 import { silent, type Progress } from './progress.js';
 import { refuseForeignHome, serverOf, startDatabase } from './start.js';
 import {
@@ -22,7 +22,7 @@ import {
   runs,
   writeState,
   type DatabaseState,
-} from './state.js';
+} from './run/state.js';
 
 export interface ManagedDatabase {
   readonly uri: string;

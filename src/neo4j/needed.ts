@@ -1,10 +1,10 @@
 /** What Neo4j needs to run here, on this machine or fetched to the cache: a Java and the jars. */
 import type { Config } from '../config.js';
-import { inCache } from './cache-fault.js';
+import { inCache } from './disk/cache-fault.js';
 import { ensureJars, jarLock } from './jars.js';
 import { ensureJava } from './java/ensure-java.js';
 import type { Java } from './java/find-java.js';
-import { jarFolder } from './layout.js';
+import { jarFolder } from './disk/layout.js';
 import type { Progress } from './progress.js';
 
 export interface Needed {

@@ -4,20 +4,20 @@ import { readdirSync, rmSync } from 'node:fs';
 import type { Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import type * as Probe from '../graph/probe.js';
-import { archiveFile, useArchive } from './archive.js';
-import { isWholeArchive } from './archive-check.js';
-import { confHeader, neo4jConf, versionIn } from './conf.js';
-import { isMissing, readIfThere, writeAtomically } from './files.js';
+import { archiveFile, useArchive } from './archive/archive.js';
+import { isWholeArchive } from './archive/archive-check.js';
+import { confHeader, neo4jConf, versionIn } from './settings/conf.js';
+import { isMissing, readIfThere, writeAtomically } from './disk/files.js';
 import { jarLock } from './jars.js';
-import { argumentsFileText, jvmEnvironment, serverProgram } from './jvm.js';
-import type { Layout } from './layout.js';
+import { argumentsFileText, jvmEnvironment, serverProgram } from './settings/jvm.js';
+import type { Layout } from './disk/layout.js';
 import { ensureNeeded, type Needed } from './needed.js';
-import { databaseUser, initialPassword, passwordIn } from './password.js';
-import { choosePort, loopback } from './port.js';
-import { endProcess, endWithUs, setprivIn, spawnNeo4j, untilReady } from './process.js';
-import { profileOf, type ProfileName } from './profile.js';
+import { databaseUser, initialPassword, passwordIn } from './settings/password.js';
+import { choosePort, loopback } from './run/port.js';
+import { endProcess, endWithUs, setprivIn, spawnNeo4j, untilReady } from './process/process.js';
+import { profileOf, type ProfileName } from './settings/profile.js';
 import type { Progress } from './progress.js';
-import { ownedBy, removeState, writeState, type DatabaseState } from './state.js';
+import { ownedBy, removeState, writeState, type DatabaseState } from './run/state.js';
 import { isNewer } from './version.js';
 
 export interface StartOptions {
@@ -154,7 +154,7 @@ const isWrongPassword = (error: unknown): boolean => error instanceof WrongPassw
 /** A folder that we did not make may hold somebody's data, and `reset` would delete it. */
 export function refuseForeignHome(files: Layout): void {
   if (readIfThere(files.confFile)?.startsWith(confHeader) ?? isEmpty(files.home)) return;
-  throw new PactgraphError('CANNOT_RUN', `${files.home} is there and was not made by pactgraph.`, {
+  throw new PactgraphError('CANNOT_RUN', `${files.home} exists, and pactgraph did not make it.`, {
     hint: 'Name another folder in PACTGRAPH_DATA, or move that one away.',
   });
 }

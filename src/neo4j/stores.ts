@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PactgraphError } from '../errors.js';
 import { AdminToolFailure, runAdminTool } from './admin-tool.js';
 import type { Alone } from './alone.js';
-import { layoutAlone } from './layout.js';
+import { layoutAlone } from './disk/layout.js';
 
 /** Name of the file that dumpStore writes and loadStore reads: the tool's choice. */
 export const dumpFile = 'neo4j.dump';
@@ -30,7 +30,7 @@ export function checkStore(alone: Alone, signal: AbortSignal): Promise<void> {
   // By itself it would take nearly all the memory that is free.
   const args = ['check', 'neo4j', `--report-path=${slashed(reports)}`, '--max-off-heap-memory=50%'];
   return run(alone, alone.files.home, args, signal, (told) => {
-    return new PactgraphError('DATABASE_UNAVAILABLE', `Neo4j finds fault with its store:\n${told}`, {
+    return new PactgraphError('DATABASE_UNAVAILABLE', `Neo4j found errors in its store:\n${told}`, {
       hint: `A report is in ${reports}. Restore a dump from before, or load the seeds into an empty database.`,
     });
   });

@@ -1,8 +1,8 @@
 /** Signed jars without their signature: that of the lock, a checksum of the whole file, says more. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { isDiskFault } from './disk-fault.js';
-import { writeAtomically } from './files.js';
+import { isDiskFault } from './disk/disk-fault.js';
+import { writeAtomically } from './disk/files.js';
 
 /** As in the JAR specification, of a signature file and of the block beside it. */
 const signatureFile = /META-INF\/[\w-]+\.(?:SF|RSA|DSA|EC)/gi;

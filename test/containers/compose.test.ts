@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.js';
 import { packageRoot } from '../../src/package.js';
 import { limits } from '../../src/http/limits.js';
 import { openFault } from '../../src/http/open-fault.js';
-import { neo4jConf } from '../../src/neo4j/conf.js';
+import { neo4jConf } from '../../src/neo4j/settings/conf.js';
 import { jarLock } from '../../src/neo4j/jars.js';
 import { values, words } from '../support/dockerfile.js';
 import { temporaryFolder } from '../support/folder.js';

@@ -106,7 +106,7 @@ describe('of the schema', () => {
     expect(missing).toMatchObject({
       level: 'problem',
       title: '2 constraints or indexes of the ontology are missing: organisation_id, agreement_kind.',
-      remedy: 'They are made again by: pactgraph seed load',
+      remedy: 'To make them again: pactgraph seed load',
     });
     expect((await doctorSays(config)).exit).toBe(1);
     await load(graph, config.seedFolder);
@@ -127,7 +127,7 @@ describe('of the schema', () => {
     }
     expect(told(await found)).toEqual([
       expect.stringMatching(
-        /^warning: Constraints and indexes are being made or dropped just now: \d+ of \d+ are there\.$/,
+        /^warning: Constraints and indexes are being made or dropped just now: \d+ of \d+ exist\.$/,
       ),
     ]);
   });
@@ -139,7 +139,7 @@ describe('of the schema', () => {
     expect(await findingsOf(config, schema)).toMatchObject([
       {
         level: 'problem',
-        title: 'Ids of Organisation stand more than once: org/a (2 times).',
+        title: 'Ids of Organisation occur more than once: org/a (2 times).',
         remedy: 'Delete all but one of each; then pactgraph seed load',
       },
       { level: 'problem', title: expect.stringContaining('is missing: organisation_id') },
@@ -190,7 +190,7 @@ describe('of the ledger', () => {
     expect(told(await findingsOf(config, ledger))).toEqual([
       'ok: Revision 1; 0 seeds as they were applied.',
       'problem: 0001-a.cypher was applied and is missing.',
-      'problem: "C.cypher" is no name of a seed.',
+      'problem: "C.cypher" is not a valid name for a seed.',
       'note: Pending: 0002-c.cypher.',
     ]);
   });
@@ -234,7 +234,7 @@ describe('of the data', () => {
       "CREATE ({id: 'thing'})",
       'warning: 1 node with no label or with several; each has the one label of its type.',
       'For example thing',
-      'written past pactgraph',
+      'pactgraph did not write',
     ],
     [
       "MATCH (o:Organisation) SET o.colour = 'red', o.mood = 1",

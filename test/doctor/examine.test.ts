@@ -7,7 +7,7 @@ import type { Check, Patient } from '../../src/doctor/check.js';
 import { examine, type Report } from '../../src/doctor/examine.js';
 import { PactgraphError } from '../../src/errors.js';
 import { translate } from '../../src/graph/failure.js';
-import { confHeader } from '../../src/neo4j/conf.js';
+import { confHeader } from '../../src/neo4j/settings/conf.js';
 import { silent } from '../../src/neo4j/progress.js';
 import { temporaryFolder } from '../support/folder.js';
 import { ontologyWith } from '../support/ontology.js';

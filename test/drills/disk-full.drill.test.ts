@@ -66,7 +66,9 @@ it.runIf(slow)(
     const { error, loaded } = await load(graph, seeds);
     expect(loaded).toEqual([]);
     expect(error?.code).toBe('OUTCOME_UNKNOWN');
-    expect(error?.message).toMatch(/^The database failed at the commit, .*it may have taken place or not/);
+    expect(error?.message).toMatch(
+      /^The database failed at the commit, .*it does not know whether the commit took place/,
+    );
     expect(error?.hint).toContain('Most often its disk is full: make room');
 
     rmSync(ballast);

@@ -196,7 +196,7 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
       const other = command('neo4j', 'restore', forged({ graph: { nodes: 1, head: 'h' } }), '--yes');
       expect(await other.ended).toBe(1);
       expect(other.told()).toMatch(
-        /What was loaded is not the graph that was dumped: head \w+ instead of h, nodes \d+ instead of 1\.\nThe data is as it was\./,
+        /The loaded data is not the graph that was dumped: head \w+ instead of h, nodes \d+ instead of 1\.\nThe data is as it was\./,
       );
       await expectUnchanged();
     },
@@ -244,7 +244,7 @@ describe('dump and restore', { timeout: 1_800_000 }, () => {
     writeFileSync(store, bytes.fill(bytes.readUInt8(8) ^ 1, 8, 9));
     const refused = command('neo4j', 'dump', join(folder, 'damaged.dump'));
     expect(await refused.ended, refused.told()).toBe(3);
-    expect(refused.told()).toMatch(/Neo4j finds fault with its store:\n.*Inconsistencies found\./s);
+    expect(refused.told()).toMatch(/Neo4j found errors in its store:\n.*Inconsistencies found\./s);
     expect(existsSync(join(folder, 'damaged.dump'))).toBe(false);
   });
 });

@@ -38,7 +38,7 @@ it.skipIf(neo4jKills === 0)(
       expect([0, 3], `${cutOff.told()} ${again}`).toContain(code);
       if (code === 3)
         expect(cutOff.told()).toMatch(
-          /The database (cannot be reached|ended while it was needed)|was lost at the commit/,
+          /The database (cannot be reached|ended during this command)|was lost at the commit/,
         );
       ({ graph, pid } = await ownDatabase(environment.PACTGRAPH_DATA));
       const parts = await expectAgreement(graph, steps);

@@ -45,7 +45,7 @@ describe('a seed whose rows do not fit one transaction', () => {
       },
     ]);
     expect(problems[0]?.message).toMatch(
-      /^One transaction does not hold the [\d,]+ rows of a\.csv: the server gives it \d+ MB\.$/,
+      /^One transaction cannot hold the [\d,]+ rows of a\.csv: the server gives it \d+ MB\.$/,
     );
     expect(told).toBe('');
     expect(await exported(graph)).toEqual([]);
@@ -71,7 +71,7 @@ describe('a seed whose rows do not fit one transaction', () => {
     const folder = seedFolder({ '0001-a.cypher': seedOf('a') });
     rows(folder, 'a', 5_000, 6);
     const { problems, error } = await load(graph, folder);
-    expect(error?.message).toContain('Of 0001-a.cypher nothing was applied.');
+    expect(error?.message).toContain('Nothing of 0001-a.cypher was applied.');
     expect(problems).toMatchObject([
       {
         rule: 'out-of-memory',

@@ -67,7 +67,7 @@ describe('an encoding is named when the whole text is plausible in it, with word
   ])('%s', (_, bytes, named) => {
     expect(namedIn(bytes)).toEqual(named);
     expect(hintOf(bytes)).toMatch(
-      /^It reads as .* Where that is right, save it as UTF-8, as with: iconv -f [\w-]+ -t UTF-8$/,
+      /^It reads as .* If that is right, save it as UTF-8, as with: iconv -f [\w-]+ -t UTF-8$/,
     );
   });
 
@@ -89,7 +89,7 @@ describe('an encoding is named when the whole text is plausible in it, with word
     const mixed = Buffer.concat([Buffer.from('id,name\na,香港\n'), latin1('b,M\xfcller\n')]);
     for (const bytes of [mixed, Buffer.from([0x61, 0x81, 0xff, 0x62]), Buffer.from('香港').subarray(0, -1)]) {
       expect(hintOf(bytes)).toBe(
-        'Save it as UTF-8. In no other encoding that is known here does all of it make sense.',
+        'Save it as UTF-8. pactgraph knows no other encoding in which all of it makes sense.',
       );
     }
   });

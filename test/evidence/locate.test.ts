@@ -203,7 +203,7 @@ test('every stretch of a text is located where it stands', () => {
 test('failures are told with places of the file', () => {
   const told = (request: QuoteRequest) => explainFailure(failure(request), { firstLine: 13 });
   expect(told({ quote: signing })).toEqual({
-    message: `"${signing}" stands 3 times in the source.`,
+    message: `"${signing}" occurs 3 times in the source.`,
     hint:
       'Say which with occurrence (1 to 3), or give a longer passage around it as within:' +
       '\n  13:44 …新中心舉辦。北京市科委與香港生產(chǎn)力促進局簽署框架合作協(xié)議,雙方將聯(lián)手支持鼓勵京港科創(…' +
@@ -212,23 +212,23 @@ test('failures are told with places of the file', () => {
   });
   expect(told({ quote: '香港諾達機械人' })).toEqual({
     message: 'The source does not say "香港諾達機械人".',
-    hint: 'Nearest is, at 16:8: 香港諾達機器人',
+    hint: 'The nearest passage is at 16:8: 香港諾達機器人',
   });
   expect(
     explainFailure(failure({ quote: '香港諾達機械人' }), { file: 'sources/x.txt', firstLine: 13 }).hint,
-  ).toBe('Nearest is, at sources/x.txt:16:8: 香港諾達機器人');
+  ).toBe('The nearest passage is at sources/x.txt:16:8: 香港諾達機器人');
   expect(told({ quote: '騰訊收購德國汽車廠' }).hint).toBe(
-    'Nothing in the source is like it: is it the right source, in the same script?',
+    'The source has nothing like it: is it the right source, in the same script?',
   );
   expect(told({ quote: '諾達', occurrence: 2 })).toEqual({
-    message: 'There is no occurrence 2 of "諾達": it stands once.',
+    message: 'There is no occurrence 2 of "諾達": it occurs once.',
     hint: 'occurrence counts from 1:\n  16:10 北京云跡科技與香港諾達機器人也簽署了戰(zhàn)略合作協(xié)議,圍繞聯(lián)合研發(fā)和市場開發(fā…',
   });
   expect(told({ quote: '諾達', within: '主辦方供圖' }).message).toBe(
-    '"諾達" does not stand in "主辦方供圖", given as within.',
+    '"主辦方供圖", given as within, does not contain "諾達".',
   );
   expect(told({ quote: '框架', within: signing }).message).toBe(
-    `"${signing}", given as within, stands 3 times in the source.`,
+    `"${signing}", given as within, occurs 3 times in the source.`,
   );
   expect(told({ quote: '框架', within: '主辦方提供' }).message).toBe(
     'The source does not say "主辦方提供", given as within.',

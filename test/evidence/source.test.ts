@@ -136,7 +136,7 @@ text`;
 
   test.each([
     ['language: zh-hant', 'language is written zh-Hant', 4, 11],
-    ['title: U', 'This key stands twice.', 4, 1],
+    ['title: U', 'This key occurs twice.', 4, 1],
     ['note: [a, b]', 'note must be a text', 4, 7],
     ['note: {a: b}', 'note must be a text', 4, 7],
     ['note: *a', 'A value cannot start with *.', 4, 7],
@@ -148,17 +148,12 @@ text`;
   });
 
   test.each([
-    ['title: C# 語言 #1', 'YAML takes "#1" for a comment, so that title would lose it.', 3, 14],
-    [
-      'title: T\nurl: https://a.b/c #frag',
-      'YAML takes "#frag" for a comment, so that url would lose it.',
-      4,
-      20,
-    ],
-    ['title: #1 Lab', 'YAML takes "#1 Lab" for a comment, so that title would lose it.', 3, 8],
-    ['title: T\npublisher: A # B', 'YAML takes "# B" for a comment, so that publisher would lose it.', 4, 14],
-    ['title: T\ncredits:\n  - A #1', 'YAML takes "#1" for a comment, so that credits would lose it.', 5, 7],
-    ['title: T\nnote: a\n  b #1', 'YAML takes "#1" for a comment, so that note would lose it.', 5, 5],
+    ['title: C# 語言 #1', 'YAML reads "#1" as a comment, so title would lose it.', 3, 14],
+    ['title: T\nurl: https://a.b/c #frag', 'YAML reads "#frag" as a comment, so url would lose it.', 4, 20],
+    ['title: #1 Lab', 'YAML reads "#1 Lab" as a comment, so title would lose it.', 3, 8],
+    ['title: T\npublisher: A # B', 'YAML reads "# B" as a comment, so publisher would lose it.', 4, 14],
+    ['title: T\ncredits:\n  - A #1', 'YAML reads "#1" as a comment, so credits would lose it.', 5, 7],
+    ['title: T\nnote: a\n  b #1', 'YAML reads "#1" as a comment, so note would lose it.', 5, 5],
   ])('what YAML would drop is told: %j', (lines, message, line, column) => {
     expect(problems(`---\nid: source/a\n${lines}\n---\n`)).toContainEqual(
       expect.objectContaining({ message, line, column }),
@@ -229,7 +224,7 @@ text`;
     expect(problems(gbk)).toEqual([
       {
         message: 'Byte 11 is not UTF-8.',
-        hint: 'Save it as UTF-8. In no other encoding that is known here does all of it make sense.',
+        hint: 'Save it as UTF-8. pactgraph knows no other encoding in which all of it makes sense.',
         line: 2,
         column: 6,
       },

@@ -1,6 +1,6 @@
 /** kill -9 of the server, of its database, of both, at any moment of a start and behind it. */
 import { expect, it } from 'vitest';
-import { setprivIn } from '../../src/neo4j/process.js';
+import { setprivIn } from '../../src/neo4j/process/process.js';
 import { readConfig } from '../../src/config.js';
 import { moments, startKills } from '../drills/settings.js';
 import { commandProcess } from '../support/command-process.js';

@@ -81,7 +81,7 @@ it.skipIf(powerCuts === 0)(
       cut.push({ seconds: secondsSince(cutOff), refused });
       if (refused)
         expect(outcome.message).toBe(
-          'The transaction log of the database is damaged, and what it held cannot be told.',
+          'The transaction log of the database is damaged, and nobody can say what it held.',
         );
       else await expectAgreement((outcome as { graph: Graph }).graph, steps);
     }

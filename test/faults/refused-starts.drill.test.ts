@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { layoutOf } from '../../src/neo4j/layout.js';
+import { layoutOf } from '../../src/neo4j/disk/layout.js';
 import { acquireDatabase } from '../../src/neo4j/managed.js';
 import { ensureNeeded } from '../../src/neo4j/needed.js';
 import { silent } from '../../src/neo4j/progress.js';

@@ -87,7 +87,7 @@ describe('documents over a limit', () => {
       const { body, code } = await refused(document(n));
       expect(code).toBe('OPERATION_TOO_COMPLEX');
       expect(body.errors?.[0]).toMatchObject({
-        message: 'The operation has 101 brackets within each other; at most 100 are allowed.',
+        message: 'The operation has 101 nested brackets; at most 100 are allowed.',
         extensions: { limit: 100, found: 101, hint: expect.any(String) },
       });
     });

@@ -130,7 +130,7 @@ describe('a slow client', () => {
         });
       });
       within(4_000, performance.now() - started);
-      expect(answerOf(answer)).toMatchObject(refused(408, 'did not come within 10 s'));
+      expect(answerOf(answer)).toMatchObject(refused(408, 'did not arrive within 10 s'));
     },
   );
 

@@ -14,7 +14,9 @@ describe('listening', () => {
     (host) => {
       const fault = openFault({ host, open: false });
       expect(fault).toMatchObject({ code: 'CANNOT_RUN', hint: undefined });
-      expect(fault?.message).toMatch(/^At .* --open .* PACTGRAPH_OPEN=true.*unset PACTGRAPH_HOST\.$/);
+      expect(fault?.message).toMatch(
+        /^Whoever reaches this machine at .* --open .* PACTGRAPH_OPEN=true.*unset PACTGRAPH_HOST\.$/,
+      );
       expect(openFault({ host, open: true })).toBeUndefined();
     },
   );

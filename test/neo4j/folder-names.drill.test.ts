@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { layoutOf } from '../../src/neo4j/layout.js';
+import { layoutOf } from '../../src/neo4j/disk/layout.js';
 import { acquireDatabase } from '../../src/neo4j/managed.js';
 import { temporaryFolder } from '../support/folder.js';
 

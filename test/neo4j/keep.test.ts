@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fateOf } from '../../src/neo4j/keep.js';
-import { layoutOf } from '../../src/neo4j/layout.js';
+import { layoutOf } from '../../src/neo4j/disk/layout.js';
 import { stopDatabase } from '../../src/neo4j/managed.js';
-import { processMark } from '../../src/neo4j/pids.js';
-import { readState, writeState, type DatabaseState } from '../../src/neo4j/state.js';
+import { processMark } from '../../src/neo4j/run/pids.js';
+import { readState, writeState, type DatabaseState } from '../../src/neo4j/run/state.js';
 import { endedProcess, type MarkedProcess } from '../support/ended-process.js';
 import { temporaryFolder } from '../support/folder.js';
 

@@ -17,7 +17,7 @@ import { neo4jStatus } from '../../src/commands/neo4j/status.js';
 import { neo4jStop } from '../../src/commands/neo4j/stop.js';
 import { readConfig } from '../../src/config.js';
 import { openGraph } from '../../src/graph/graph.js';
-import { confHeader, versionIn } from '../../src/neo4j/conf.js';
+import { confHeader, versionIn } from '../../src/neo4j/settings/conf.js';
 import { jarLock } from '../../src/neo4j/jars.js';
 import {
   acquireDatabase,
@@ -26,8 +26,8 @@ import {
   type ManagedDatabase,
 } from '../../src/neo4j/managed.js';
 import { ensureNeeded } from '../../src/neo4j/needed.js';
-import { processMark } from '../../src/neo4j/pids.js';
-import { setprivIn } from '../../src/neo4j/process.js';
+import { processMark } from '../../src/neo4j/run/pids.js';
+import { setprivIn } from '../../src/neo4j/process/process.js';
 import { silent } from '../../src/neo4j/progress.js';
 import { freePort, jvmsOf, noJvmWithin } from '../faults/server-process.js';
 import { commandProcess } from '../support/command-process.js';

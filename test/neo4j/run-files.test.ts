@@ -13,14 +13,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { archiveFile, keepRecording, useArchive } from '../../src/neo4j/archive.js';
-import { layoutOf } from '../../src/neo4j/layout.js';
-import { passwordIn } from '../../src/neo4j/password.js';
-import { isSameProcess, markFromProc, markFromPs, processMark } from '../../src/neo4j/pids.js';
-import { choosePort } from '../../src/neo4j/port.js';
-import { hasStopped } from '../../src/neo4j/process.js';
-import { profileOf } from '../../src/neo4j/profile.js';
-import { withStartLock } from '../../src/neo4j/start-lock.js';
+import { archiveFile, keepRecording, useArchive } from '../../src/neo4j/archive/archive.js';
+import { layoutOf } from '../../src/neo4j/disk/layout.js';
+import { passwordIn } from '../../src/neo4j/settings/password.js';
+import { isSameProcess, markFromProc, markFromPs, processMark } from '../../src/neo4j/run/pids.js';
+import { choosePort } from '../../src/neo4j/run/port.js';
+import { hasStopped } from '../../src/neo4j/process/process.js';
+import { profileOf } from '../../src/neo4j/settings/profile.js';
+import { withStartLock } from '../../src/neo4j/run/start-lock.js';
 import {
   isOrphaned,
   ownedBy,
@@ -29,7 +29,7 @@ import {
   runs,
   writeState,
   type DatabaseState,
-} from '../../src/neo4j/state.js';
+} from '../../src/neo4j/run/state.js';
 import { endedProcess } from '../support/ended-process.js';
 import { temporaryFolder } from '../support/folder.js';
 

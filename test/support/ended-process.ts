@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { newPart } from '../../src/neo4j/download/part-file.js';
-import { processMark } from '../../src/neo4j/pids.js';
+import { processMark } from '../../src/neo4j/run/pids.js';
 
 export interface MarkedProcess {
   readonly pid: number;

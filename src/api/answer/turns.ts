@@ -1,7 +1,7 @@
 /**
  * All operations share the turns of the event loop, and room in memory. An answer is built for some milliseconds at a
- * time, so that a large one holds up neither other clients nor the clock that ends it. When much is being built at
- * once, large answers wait until the first of them is done.
+ * time, so that a large one holds up neither other clients nor the clock that ends it. While all answers together hold
+ * much, large ones wait until others end and make room; the oldest never waits.
  */
 
 /** ms of one turn in which objects are begun; then the event loop serves clients and timers. */
@@ -34,7 +34,7 @@ const isOver = (): boolean => (over ||= performance.now() - began > turnTime);
 const lines = new Set<Line>();
 /** Lines with something that waits for room. */
 const barred = new Set<Line>();
-/** Lines of all running operations, oldest first: the oldest always has room, so that operations come to an end. */
+/** Lines that hold something, the oldest first: that one always has room, so that operations come to an end. */
 const open = new Set<Line>();
 /** Objects and rows that all lines together hold. */
 let held = 0;

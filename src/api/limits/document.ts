@@ -4,7 +4,7 @@ import { tooComplex, type Limit } from './too-complex.js';
 
 const levels: Limit = {
   limit: 100,
-  what: 'brackets within each other',
+  what: 'nested brackets',
   hint: 'Write filters flat: AND and OR take lists.',
 };
 const letters: Limit = {

@@ -42,7 +42,7 @@ function readManifest(dump: string): Manifest {
   if (manifest.success) return manifest.data;
   const { data: other } = anyManifest.safeParse(json);
   if (other && other.version !== manifestVersion)
-    throw newer(`pactgraph ${other.pactgraph} wrote this dump, in another form than this one reads.`);
+    throw newer(`pactgraph ${other.pactgraph} wrote this dump in a form that this one does not read.`);
   throw broken(`${file} is not as pactgraph writes it.`);
 }
 

@@ -24,7 +24,7 @@ export async function withPart<T>(parent: string, work: (part: string) => Promis
   } catch (error) {
     throw new PactgraphError('CANNOT_RUN', `No dump can be written to ${parent}.`, {
       cause: error,
-      hint: 'Name a dump in a folder that is there and that you can write to.',
+      hint: 'Name a dump in an existing folder that you can write to.',
     });
   }
   try {
@@ -73,7 +73,7 @@ export function refuseTaken(target: string, force: boolean): void {
   if (!existsSync(target)) return;
   const isDump = existsSync(manifestIn(target));
   if (isDump && force) return;
-  throw new PactgraphError('CANNOT_RUN', `${target} is there already${isDump ? '' : ', and is no dump'}.`, {
+  throw new PactgraphError('CANNOT_RUN', `${target} exists already${isDump ? '' : ' and is not a dump'}.`, {
     hint: isDump ? 'Name another folder, or replace it with --force.' : 'Name another folder.',
   });
 }

@@ -4,7 +4,7 @@ import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
 import { startedAlone, withDatabaseAlone } from '../../neo4j/alone.js';
 import { databaseStatus } from '../../neo4j/managed.js';
-import { spaceTaken } from '../../neo4j/space.js';
+import { spaceTaken } from '../../neo4j/disk/space.js';
 import { checkStore, dumpStore } from '../../neo4j/stores.js';
 import { describeSize } from '../../seed/export/fingerprint.js';
 import { abortable } from '../run/interruptible.js';

@@ -15,6 +15,6 @@ export async function neo4jFetch(config: Config, io: CommandIo): Promise<void> {
           neo4j: { version, folder: jarFolder, jars: jars.length },
           java: { version: java.version, program: java.program },
         })
-      : `Neo4j ${version}: ${jars.length} jars in ${jarFolder}.\nJava ${java.version}: ${java.program}.\nNothing else is fetched to run.`,
+      : `Neo4j ${version}: ${jars.length} jars in ${jarFolder}.\nJava ${java.version}: ${java.program}.\nTo run, Neo4j needs no further download.`,
   );
 }

@@ -34,7 +34,7 @@ async function reset(
   if (!yes) {
     if (!io.isTerminal || io.json) {
       throw new PactgraphError('USAGE', `This deletes all data of the managed database in ${dataFolder}.`, {
-        hint: 'Say so with: pactgraph neo4j reset --yes',
+        hint: 'Confirm with: pactgraph neo4j reset --yes',
       });
     }
     const running = status.running ? 'Neo4j is running and will be stopped. ' : '';

@@ -4,9 +4,9 @@ import type { CommandDescriptor } from '../run/descriptor.js';
 
 export const restore: CommandDescriptor = {
   name: 'restore',
-  description: 'replace what it holds by a dump, once that has become the graph it was made of; asks first',
+  description: 'replace its data by a dump, once the dump has become the graph it was made of; asks first',
   arguments: [new Argument('<folder>', 'the dump')],
-  options: [yes(), new Option('--keep', 'keep what is replaced, in a folder beside it')],
+  options: [yes(), new Option('--keep', 'keep the replaced data in a folder beside it')],
   examples: ['pactgraph neo4j restore backups/monday.dump'],
   run: async () => (await import('./restore.js')).neo4jRestore,
 };

@@ -4,9 +4,9 @@ import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
 import { refuseWhileOwned, startedAlone, withDatabaseAlone } from '../../neo4j/alone.js';
 import { databaseStatus } from '../../neo4j/managed.js';
-import { refuseNoRoom } from '../../neo4j/space.js';
+import { refuseNoRoom } from '../../neo4j/disk/space.js';
 import { loadStore } from '../../neo4j/stores.js';
-import { swapHome } from '../../neo4j/swap-home.js';
+import { swapHome } from '../../neo4j/data/swap-home.js';
 import { describeSize, sizeOf, type Fingerprint } from '../../seed/export/fingerprint.js';
 import { abortable } from '../run/interruptible.js';
 import { nameOfTime, type Manifest } from './dump-manifest.js';
@@ -51,7 +51,7 @@ export async function neo4jRestore(
       ? join(config.dataFolder, `neo4j-before-${nameOfTime(new Date().toISOString())}`)
       : undefined;
   await restore(config, io, dump, manifest, keptIn);
-  const kept = keptIn === undefined ? '' : ` The data before is in ${keptIn}.`;
+  const kept = keptIn === undefined ? '' : ` The previous data is in ${keptIn}.`;
   io.out(
     io.json
       ? JSON.stringify({ version: jsonVersion, restored: { folder: dump, graph, keptIn } })
@@ -63,7 +63,7 @@ async function agreed(config: Config, io: CommandIo, { graph, dumpedAt }: Manife
   const { dataFolder } = config;
   if (!io.isTerminal || io.json) {
     throw new PactgraphError('USAGE', `This replaces the data of the managed database in ${dataFolder}.`, {
-      hint: 'Say so with: pactgraph neo4j restore FOLDER --yes',
+      hint: 'Confirm with: pactgraph neo4j restore FOLDER --yes',
     });
   }
   return io.confirm(
@@ -110,7 +110,7 @@ async function restore(
 /** A dump that does not start or cannot be read is a bad one; any other error speaks for itself. */
 const unusable = (error: unknown): unknown =>
   error instanceof PactgraphError && error.code === 'DATABASE_UNAVAILABLE'
-    ? new PactgraphError('RESTORE_FAILED', `What was loaded from the dump cannot be used. ${error.message}`, {
+    ? new PactgraphError('RESTORE_FAILED', `The data loaded from the dump cannot be used. ${error.message}`, {
         cause: error,
         hint: 'The data is as it was.',
       })
@@ -123,7 +123,7 @@ function refuseOther(expected: Fingerprint, found: Fingerprint): void {
   if (differences.length === 0) return;
   throw new PactgraphError(
     'RESTORE_FAILED',
-    `What was loaded is not the graph that was dumped: ${differences.join(', ')}.`,
+    `The loaded data is not the graph that was dumped: ${differences.join(', ')}.`,
     { hint: 'The data is as it was. Was it dumped under another ontology (PACTGRAPH_ONTOLOGY)?' },
   );
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../../config.js';
 import { errorTable, exitCodeOf, PactgraphError } from '../../errors.js';
-import { inDataFolder } from '../../neo4j/data-fault.js';
+import { inDataFolder } from '../../neo4j/disk/data-fault.js';
 import type { Run } from './descriptor.js';
 import { terminalIo } from './io.js';
 import { reportFailure } from './report-failure.js';

@@ -127,7 +127,7 @@ async function openServer(
 }
 
 const endedMeanwhile = (cause: PactgraphError): PactgraphError =>
-  new PactgraphError('DATABASE_UNAVAILABLE', 'The database ended while it was needed.', {
+  new PactgraphError('DATABASE_UNAVAILABLE', 'The database ended during this command.', {
     cause,
-    hint: 'What was committed is kept. Run the same command again: it starts the database anew.',
+    hint: 'Committed changes are kept. Run the same command again: it starts the database anew.',
   });

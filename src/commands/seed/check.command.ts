@@ -3,10 +3,10 @@ import type { CommandDescriptor } from '../run/descriptor.js';
 
 export const check: CommandDescriptor = {
   name: 'check',
-  description: 'tell everything that is wrong with seeds, without a database',
-  arguments: [new Argument('[files...]', 'seeds by path, number or name; without any, all of the folder')],
+  description: 'report everything that is wrong with seeds, without a database',
+  arguments: [new Argument('[files...]', 'seeds by path, number or name; by default all in the folder')],
   options: [
-    new Option('--format <format>', 'how problems are written').choices(['pretty', 'json', 'github']),
+    new Option('--format <format>', 'format of the problems').choices(['pretty', 'json', 'github']),
     new Option('--strict', 'warnings count like errors'),
     new Option('--no-cache', 'read every seed anew'),
   ],

@@ -87,7 +87,7 @@ async function appliedOnlyWarn(
   });
 }
 
-const staysAsItIs = 'This is applied, and stays as it is: what is to be put right goes into a new seed.';
+const staysAsItIs = 'This seed is applied and must not change: put the correction into a new seed.';
 
 /** The seed and the files that its header names, as far as they could be read; each as `<hash> <file>`. */
 const filesNamedBy = ({ files }: SeedHead): string[] =>
@@ -132,7 +132,7 @@ function summaryOf(seeds: readonly SeedHead[], problems: readonly Problem[]): st
   const { errors, warnings } = countsOf(problems);
   const found = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')];
   const example = (problems.find(({ severity }) => severity === 'error') ?? problems[0])?.rule ?? '';
-  return `${found.filter(Boolean).join(' and ')} in ${read}. Why, and how to put it right: pactgraph seed explain ${example}`;
+  return `${found.filter(Boolean).join(' and ')} in ${read}. Why, and how to correct it: pactgraph seed explain ${example}`;
 }
 
 const countsOf = (problems: readonly Problem[]): { errors: number; warnings: number } => {

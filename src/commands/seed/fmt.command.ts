@@ -3,8 +3,8 @@ import type { CommandDescriptor } from '../run/descriptor.js';
 
 export const fmt: CommandDescriptor = {
   name: 'fmt',
-  description: 'bring pending seeds into the one layout; applied ones stay as they are',
-  arguments: [new Argument('[files...]', 'seeds, by name or path; without, all that are not applied')],
+  description: 'give pending seeds the standard layout; applied ones stay as they are',
+  arguments: [new Argument('[files...]', 'seeds by name or path; by default all that are not applied')],
   options: [
     new Option('--check', 'write nothing, start no database; exit code 1 when a seed is not formatted'),
   ],

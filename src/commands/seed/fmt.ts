@@ -77,7 +77,7 @@ function notApplied(
   const refused = applied.filter(({ file }) => chosen.some((seed) => seed.file === file));
   if (named && refused.length > 0) {
     throw new PactgraphError('LEDGER_CONFLICT', refused.map(reason).join('\n'), {
-      hint: 'A new layout is a new checksum, so that every load would stop there. Nothing was formatted.',
+      hint: 'A new layout changes the checksum, so every load would stop there. Nothing was formatted.',
       details: { seeds: refused.map(({ number, file, state }) => ({ number, file, state })) },
     });
   }
@@ -89,7 +89,7 @@ function notApplied(
 const reason = ({ file, state, row }: ComparedSeed<SeedHead>): string =>
   state === 'undone'
     ? `${file} was applied and undone: with a new checksum the next load would apply it again.`
-    : `${file} is applied (${row?.appliedAt ?? ''}), and an applied seed is not changed.`;
+    : `${file} is applied (${row?.appliedAt ?? ''}), and an applied seed must not change.`;
 
 async function compare(config: Config, io: CommandIo): Promise<ComparedSeed<SeedHead>[]> {
   try {
@@ -118,5 +118,6 @@ function report(config: Config, io: CommandIo, check: boolean, results: readonly
     if (problem) io.err(`${formatProblem(problem, textOfSeeds(config))}\n  It is left as it is.`);
   }
   if (results.length === 0) io.err('Nothing to format: no seed is pending.');
-  else if (results.every(({ state }) => state === 'formatted')) io.err('Nothing to do: all is formatted.');
+  else if (results.every(({ state }) => state === 'formatted'))
+    io.err('Nothing to do: all seeds are formatted.');
 }

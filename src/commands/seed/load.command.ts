@@ -8,7 +8,7 @@ export const load: CommandDescriptor = {
   options: [
     yes(),
     new Option('--plan <file>', 'apply just what this plan shows, without asking'),
-    new Option('--strict', 'stop at rows that write nothing, as an id they name is not there'),
+    new Option('--strict', 'stop at rows that write nothing because an id they name does not exist'),
     wait(),
   ],
   examples: ['pactgraph seed load', 'pactgraph --json seed load --yes'],

@@ -27,7 +27,7 @@ export async function seedNew(
     const slug = slugOf(name);
     throw new PactgraphError(
       'USAGE',
-      `"${name}" is no name of a seed.${slug && ` Did you mean "${slug}"?`}`,
+      `"${name}" is not a valid name for a seed.${slug && ` Did you mean "${slug}"?`}`,
       {
         hint: 'A name is lower-case words with hyphens between, up to 60 letters, as in ai-summit.',
       },
@@ -60,7 +60,7 @@ export async function seedNew(
     [
       'What to do next:',
       `  1. ${sourcePath}: fill in the front matter, from TODO on.`,
-      `  2. ${seedPath}: give it a title, and take the // from what you need (${sentences} sentences are there).`,
+      `  2. ${seedPath}: give it a title, and remove the // from what you need (it has ${sentences} sentences).`,
       '  3. pactgraph seed check: until then it says empty-seed, since every statement is a comment.',
     ].join('\n'),
   );

@@ -7,7 +7,10 @@ export const plan: CommandDescriptor = {
   description: 'what the pending seeds would do, computed on the graph and rolled back',
   options: [
     new Option('--out <file>', 'also write the plan as JSON, for seed load --plan'),
-    new Option('--strict', 'count rows that write nothing, as an id they name is not there, as errors'),
+    new Option(
+      '--strict',
+      'treat rows that write nothing, because an id they name does not exist, as errors',
+    ),
     wait(),
   ],
   examples: [

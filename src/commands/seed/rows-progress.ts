@@ -77,11 +77,11 @@ export interface PartsIn {
 
 export function staysOf({ pending, count }: PartsIn): string {
   const { seed } = pending;
-  if (count === 0) return `Of ${seed.file} nothing was applied.`;
+  if (count === 0) return `Nothing of ${seed.file} was applied.`;
   const rows = rowsIn(pending, count);
-  const are = rows === 0 ? 'what stands before the rows is' : `${describeRows(rows, pending)} are`;
+  const are = rows === 0 ? 'what comes before the rows is' : `${describeRows(rows, pending)} are`;
   return (
-    `Of ${seed.file} ${are} in; the next load goes on behind. ` +
+    `${seed.file}: ${are} in; the next load continues from there. ` +
     `To change the seed or its rows, take that back first: pactgraph seed undo ${seed.number}`
   );
 }

@@ -4,7 +4,7 @@ import type { CommandDescriptor } from '../run/descriptor.js';
 
 export const undo: CommandDescriptor = {
   name: 'undo',
-  description: 'take back an applied seed, or all after one; refused when a later seed rests on it',
+  description: 'take back an applied seed, or all after one; refused if a later seed rests on it',
   arguments: [new Argument('[number]', 'number of the seed').argParser(seedNumber)],
   options: [
     new Option('--to <number>', 'undo all seeds after this one, the last applied first').argParser(

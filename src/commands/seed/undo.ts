@@ -49,7 +49,7 @@ export const seedUndo = (
   if ((number === undefined) === (to === undefined))
     throw new PactgraphError(
       'USAGE',
-      'Say which seed to undo: its number, or --to and the number of the last that stays.',
+      'Say which seed to undo: its number, or --to and the number of the last seed to keep.',
     );
   const wanted = number === undefined ? { to: to ?? 0 } : { number };
   return withSession(config, io, async (session) => {
@@ -72,7 +72,7 @@ export const seedUndo = (
     }
     const undone = await interruptible(
       session.graph,
-      () => 'What was said to be undone is undone; the rest stays.',
+      () => 'The seeds reported as undone are undone; the rest stays.',
       () => undoAll(session, io, wanted, lock, plan?.head),
     );
     if (io.json) io.out(JSON.stringify({ version: jsonVersion, undone }));

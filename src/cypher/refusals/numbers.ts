@@ -24,7 +24,7 @@ export function* numberRefusals(source: string, { tokens }: StatementText): Gene
     yield {
       rule: 'cypher',
       message: `Neo4j does not read ${text.slice(0, 40)} as a number.`,
-      hint: 'Write it as 12, 0.5 or 1.5e3; a text stands in quotes.',
+      hint: 'Write it as 12, 0.5 or 1.5e3; put a text in quotes.',
       at: { start, end },
     };
   }

@@ -139,7 +139,7 @@ class Size {
 
 const hint = 'Write it in a simpler way: one text in place of many parts, x IN […] in place of many OR.';
 
-const tooDeep = (what: string): Excess => ({ message: `Here are ${what} in one another.`, hint });
+const tooDeep = (what: string): Excess => ({ message: `This nests ${what}.`, hint });
 
 const tooTall = tooDeep(`more than ${mostOf.height} brackets or operators`);
 

@@ -56,7 +56,7 @@ function faultOf(
   if (unit === undefined) return malformedFault(source.slice(start, start + 6), holder);
   if (!inString)
     return {
-      message: `${text} stands outside a text, where Neo4j puts ${shown(unit)} in its place before it reads the statement.`,
+      message: `${text} is outside a text, where Neo4j puts ${shown(unit)} in its place before it reads the statement.`,
       hint: holder ? 'Write the character itself.' : 'Take the backslash out of the comment.',
     };
   const changes = changing(unit);
@@ -73,7 +73,7 @@ function faultOf(
 }
 
 const longFault = (text: string): Fault => ({
-  message: `Neo4j keeps ${text} as it stands, backslash and all.`,
+  message: `Neo4j keeps ${text} as it is, backslash and all.`,
   hint: `Write ${shown(parseInt(text.slice(2), 16))}; where the backslash is meant, write two.`,
 });
 
@@ -82,7 +82,7 @@ function malformedFault(given: string, holder: Token | undefined): Fault {
   return holder?.kind === 'STRING'
     ? {
         message: `Neo4j takes ${text} for the escape of a character, and four hexadecimal digits do not follow the \\u.`,
-        hint: 'A backslash in a text is written as two.',
+        hint: 'Write a backslash in a text as two.',
       }
     : {
         message: `Neo4j takes ${text} for the escape of a character, also outside texts, and four hexadecimal digits do not follow the \\u.`,

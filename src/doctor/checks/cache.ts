@@ -1,6 +1,6 @@
 import { abandonedIn } from '../../neo4j/download/part-file.js';
 import { jarLock, lookAtJars, type Jar } from '../../neo4j/jars.js';
-import { jarFolder } from '../../neo4j/layout.js';
+import { jarFolder } from '../../neo4j/disk/layout.js';
 import type { Check } from '../check.js';
 import { diskOf } from '../disk.js';
 import type { Finding } from '../finding.js';
@@ -36,7 +36,7 @@ function jarsFinding(missing: readonly Jar[], folder: string): Finding {
 
 /** @param needed whether something is still to be fetched */
 export function unwritable(folder: string, needed: boolean): Finding {
-  const title = `Nothing can be written to ${folder}.`;
+  const title = `pactgraph cannot write to ${folder}.`;
   return needed
     ? { level: 'problem', title, remedy: 'Name a folder you can write to in PACTGRAPH_HOME.' }
     : { level: 'note', title: `${title} All that is needed is there.` };

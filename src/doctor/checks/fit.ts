@@ -34,7 +34,7 @@ export const fit: Check = {
       if (performance.now() - started > budget) late.push(look.name);
       else findings.push(...(await misfits(patient, look)));
     }
-    if (late.length > 0) findings.push(skipped(`${some(late)}, as ${budget / 1_000} s were over`));
+    if (late.length > 0) findings.push(skipped(`${some(late)}, because ${budget / 1_000} s were over`));
     return findings.length > 0 ? findings : [all(ontology, graph)];
   },
 };
@@ -93,7 +93,7 @@ async function finished(name: string, size: number, look: () => Promise<Finding[
     return [
       {
         level: 'note',
-        title: `${name}: not finished, as its ${figure(size)} take longer than 10 s.`,
+        title: `${name}: not finished, because its ${figure(size)} take longer than 10 s.`,
         skipped: true,
       },
     ];

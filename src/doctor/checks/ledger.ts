@@ -56,7 +56,7 @@ export function ledgerFindings({ heads, problems }: Seeds, stored: Ledger): Find
       level: 'problem',
       code: 'SEED_PROBLEMS',
       title: message,
-      remedy: hint ?? 'pactgraph seed check tells more.',
+      remedy: hint ?? 'pactgraph seed check shows more.',
     })),
     ...(hasCurrentNames(stored) ? [] : [otherwiseDerived]),
     ...told(unfinished, (files): Finding => ({
@@ -79,7 +79,7 @@ export function ledgerFindings({ heads, problems }: Seeds, stored: Ledger): Find
 const otherwiseDerived: Finding = {
   level: 'warning',
   title: 'Names were folded and sorted by another version of pactgraph.',
-  detail: 'Some are not found under all their spellings, and stand elsewhere in lists.',
+  detail: 'A search does not find some under all their spellings, and lists show them in another place.',
   remedy: 'The next load brings them up to date, also without a pending seed: pactgraph seed load',
 };
 

@@ -1,5 +1,5 @@
 import { availableParallelism, release, totalmem, type } from 'node:os';
-import { availableMb, profileOf } from '../../neo4j/profile.js';
+import { availableMb, profileOf } from '../../neo4j/settings/profile.js';
 import type { Check } from '../check.js';
 import { diskOf, type Disk } from '../disk.js';
 import type { Finding } from '../finding.js';
@@ -62,7 +62,7 @@ export function roomFinding(
     return {
       level: 'problem',
       code: 'CANNOT_RUN',
-      title: `Nothing can be written to the data folder ${folder}.`,
+      title: `pactgraph cannot write to the data folder ${folder}.`,
       remedy: `Give it to yourself, or name a folder you can write to in ${setting}.`,
     };
   return free >= enough

@@ -16,7 +16,7 @@ export const memory: Check = {
 
 const unlimited: Finding = {
   level: 'note',
-  title: 'The server tells no limit for the memory of a transaction: its heap is the limit.',
+  title: 'The server reports no limit for the memory of a transaction: its heap is the limit.',
 };
 
 /** An article is some hundred entities and facts. */

@@ -53,7 +53,7 @@ const reach = ({ host, port, open }: Config): Finding => ({
   level: 'warning',
   title: `The API listens at ${host}, port ${port}: whoever reaches this machine reads the whole graph.`,
   ...(!open && {
-    detail: 'It starts only with --open: nobody has said in PACTGRAPH_OPEN that this is meant.',
+    detail: 'It starts only with --open, because PACTGRAPH_OPEN does not confirm this.',
   }),
-  remedy: 'Put a proxy that asks who is there before it, or unset PACTGRAPH_HOST.',
+  remedy: 'Put a proxy with a login in front of it, or unset PACTGRAPH_HOST.',
 });

@@ -52,7 +52,7 @@ const summaryOf = ({ rules }: SchemaState): string => rules.map(({ state }) => s
 
 const beingMade = ({ rules }: SchemaState): Finding => ({
   level: 'warning',
-  title: `Constraints and indexes are being made or dropped just now: ${figure(rules.filter((one) => !isAmiss(one)).length)} of ${figure(rules.length)} are there.`,
+  title: `Constraints and indexes are being made or dropped just now: ${figure(rules.filter((one) => !isAmiss(one)).length)} of ${figure(rules.length)} exist.`,
   remedy: 'A load makes them before anything else. When it has ended, run pactgraph doctor again.',
 });
 
@@ -73,7 +73,7 @@ export function schemaFindings({ rules, others }: SchemaState, outdated: readonl
   if (findings.length === 0)
     findings.push({
       level: 'ok',
-      title: `All ${figure(rules.length)} constraints and indexes are there and online.`,
+      title: `All ${figure(rules.length)} constraints and indexes exist and are online.`,
     });
   const [left, unknown] = [others.filter(isOutdated), others.filter((index) => !isOutdated(index))];
   if (left.length > 0) findings.push(leftover(left));
@@ -84,8 +84,8 @@ export function schemaFindings({ rules, others }: SchemaState, outdated: readonl
 const missingFinding = (missing: readonly SchemaRule[]): Finding => ({
   level: 'problem',
   title: `${count(missing.length, 'constraint or index', 'constraints or indexes')} of the ontology ${missing.length === 1 ? 'is' : 'are'} missing: ${some(missing.map(({ name }) => name))}.`,
-  detail: 'Without them ids may stand twice, and statements that name an index fail or read everything.',
-  remedy: `They are made again by: ${load}`,
+  detail: 'Without them ids may occur twice, and statements that name an index fail or read everything.',
+  remedy: `To make them again: ${load}`,
 });
 
 function wrong(rule: SchemaRule, index: Index): Finding {
@@ -140,7 +140,7 @@ async function doubled({ statements, read }: Patient, missing: readonly SchemaRu
     const ids = found.map(({ id, count: times }) => `${id} (${times} times)`).join(', ');
     findings.push({
       level: 'problem',
-      title: `Ids of ${of} stand more than once: ${ids}.`,
+      title: `Ids of ${of} occur more than once: ${ids}.`,
       remedy: `Delete all but one of each; then ${load}`,
     });
   }

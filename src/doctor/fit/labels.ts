@@ -17,8 +17,7 @@ export async function labelFindings({ statements, read }: Patient): Promise<Find
       level: 'warning',
       title: `${count(number, 'node')} with no label or with several; each has the one label of its type.`,
       detail: `For example ${[...new Set([first, last])].join(', ')}`,
-      remedy:
-        'They were written past pactgraph: delete them, or leave them the label that their id asks for.',
+      remedy: 'pactgraph did not write them: delete them, or leave them the label that their id asks for.',
     },
   ];
 }

@@ -105,10 +105,10 @@ function remedyOf(type: NodeType | RelationshipType, { fault, properties }: Misf
       return 'Correct it with a seed that says //! corrects: and the number of the one that gave it.';
     case 'MISSING':
       return properties.some((name) => written.includes(name))
-        ? 'They were written past pactgraph: delete them, and load them with a seed.'
+        ? 'pactgraph did not write them: delete them, and load them with a seed.'
         : 'Give it in a new seed, or let the ontology not ask for it.';
     case 'PREFIX':
-      return `Give ${nameOf(type)} its idPrefix back in the ontology, as ids are never changed; what was written past pactgraph can be deleted.`;
+      return `Give ${nameOf(type)} its idPrefix back in the ontology, as ids are never changed; what pactgraph did not write can be deleted.`;
     case 'ENDS':
       return `Allow these ends of ${nameOf(type)} in the ontology, or remove the facts with a seed that says //! corrects:.`;
   }

@@ -58,5 +58,5 @@ const unknown = (what: string, shown: string, { remove }: { readonly remove: str
   level: 'warning',
   title: `${what}, which the ontology does not know: nobody sees them.`,
   detail: `For example ${shown}`,
-  remedy: `Bring it back in the ontology. What was written past pactgraph can be deleted: ${remove}`,
+  remedy: `Bring it back in the ontology. What pactgraph did not write can be deleted: ${remove}`,
 });

@@ -59,7 +59,7 @@ export async function appendRest(
         for await (const chunk of chunks) {
           timer.refresh();
           there += chunk.length;
-          if (there > size) throw new Unusable(`more came than its ${size} bytes`);
+          if (there > size) throw new Unusable(`more than its ${size} bytes arrived`);
           count(there);
           yield chunk;
         }
@@ -68,7 +68,7 @@ export async function appendRest(
       createWriteStream(part.path, { flags: rest.startsAt === 0 ? 'w' : 'a', flush: true }),
       { signal: either },
     );
-    if (there < size) throw new Error(`only ${there} of its ${size} bytes came`);
+    if (there < size) throw new Error(`only ${there} of its ${size} bytes arrived`);
   } catch (error) {
     throw silence.signal.aborted ? silence.signal.reason : error;
   } finally {

@@ -5,7 +5,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PactgraphError } from '../../errors.js';
-import { isDiskFault } from '../disk-fault.js';
+import { isDiskFault } from '../disk/disk-fault.js';
 import { appendRest, type Part, type Wanted } from './append.js';
 import { reasonOf } from './failure.js';
 import { takePart } from './part-file.js';

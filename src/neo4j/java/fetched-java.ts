@@ -92,7 +92,7 @@ async function patiently(
 
 async function once(way: FetchWay, part: string, home: string, settings: FetchSettings): Promise<Java> {
   await way.fetchInto(part, settings);
-  if (!(await javaBelow(part))) throw new Error('what came does not run on this machine');
+  if (!(await javaBelow(part))) throw new Error('the downloaded Java does not run on this machine');
   await takeThePlace(part, home);
   const java = await javaBelow(home);
   if (!java) throw new Error(`it does not run in ${home}`);

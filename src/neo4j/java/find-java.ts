@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Config } from '../../config.js';
 import { PactgraphError } from '../../errors.js';
-import { readIfThere } from '../files.js';
+import { readIfThere } from '../disk/files.js';
 
 export interface Java {
   /** The program, with links resolved. */

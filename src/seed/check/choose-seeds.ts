@@ -6,7 +6,7 @@ import type { SeedPath } from '../files/folder.js';
 
 /**
  * A text names a seed by its path, its file name with or without the ending, its number or its name.
- * @throws PactgraphError USAGE for what tells none
+ * @throws PactgraphError USAGE for a text that names none of the seeds
  */
 export function chooseSeeds<S extends SeedPath>(seeds: readonly S[], given: readonly string[]): S[] {
   const chosen = new Set(

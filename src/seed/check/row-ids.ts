@@ -38,7 +38,7 @@ interface Maker {
 export class RowIds {
   private readonly makers: Maker[] = [];
   private readonly made = new Map<string, Seen>();
-  /** Columns of which each id is made, by file and type. */
+  /** Columns of a file from whose every row a statement makes a thing of a type, by `keyOf`: each id in them exists. */
   private readonly covered = new Set<string>();
   /** Types of things that an unreadable file makes. */
   private readonly unread = new Set<string>();
@@ -205,8 +205,8 @@ const problemOf = (
 ): RowProblem => ({
   rule: 'unknown-id',
   severity: 'warning',
-  message: `Row ${number}, column ${column}: there is no ${type} ${idIn(row, column) ?? ''}, in this seed or an earlier one: nothing is written for the row.`,
-  hint: 'MERGE it above, or in an earlier seed; or put the id right.',
+  message: `Row ${number}, column ${column}: there is no ${type} ${idIn(row, column) ?? ''}, in this seed or an earlier one, so the statement writes nothing for the row.`,
+  hint: 'MERGE it above or in an earlier seed, or correct the id.',
   at: { lines, field: column },
 });
 
@@ -217,6 +217,6 @@ const inAll = (
 ): Problem => ({
   rule: 'unknown-id',
   severity: isError ? 'error' : 'warning',
-  message: `Nothing is written here for ${new Intl.NumberFormat('en').format(silent)} rows of ${file}, as ids that they name are not there; the first ${told.length} are told one by one.`,
+  message: `This statement writes nothing for ${new Intl.NumberFormat('en').format(silent)} rows of ${file}, because ids that they name do not exist; the first ${told.length} are listed one by one.`,
   place,
 });

@@ -41,7 +41,7 @@ export async function listSeeds(
       problems.push({
         rule: 'seed-name',
         severity: 'error',
-        message: `"${file}" is no name of a seed.`,
+        message: `"${file}" is not a valid name for a seed.`,
         hint: 'Name it with four digits from 0001, a hyphen and lower-case words, as in 0002-ai-summit.cypher.',
         place,
       });

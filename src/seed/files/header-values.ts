@@ -2,7 +2,7 @@
 import type { ColumnType, SeedHeader } from '../model.js';
 
 /** A problem of a header's value. */
-export interface BadValue {
+interface BadValue {
   readonly message: string;
   readonly hint: string;
 }
@@ -13,7 +13,7 @@ export interface NamedRows {
   readonly types: ReadonlyMap<string, ColumnType>;
 }
 
-type ReadValue<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & BadValue);
+export type ReadValue<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & BadValue);
 
 const bad = (message: string, hint: string): { readonly ok: false } & BadValue => ({
   ok: false,
@@ -55,13 +55,13 @@ export function readBatchValue(text: string): ReadValue<number> {
   const rows = Number(text);
   return /^\d+$/.test(text) && rows >= 1 && rows <= 100_000
     ? { ok: true, value: rows }
-    : bad(`"${text}" is no number of rows.`, 'A batch has 1 to 100000 rows, as in //! batch: 5000');
+    : bad(`"${text}" is not a number of rows.`, 'A batch has 1 to 100000 rows, as in //! batch: 5000');
 }
 
 export function readDeletesValue(text: string): ReadValue<true> {
   return text === 'allowed'
     ? { ok: true, value: true }
-    : bad(`"${text}" says nothing about deletes.`, 'Write //! deletes: allowed, or leave the line out.');
+    : bad(`"${text}" is not a value of deletes.`, 'Write //! deletes: allowed, or leave the line out.');
 }
 
 const onConflict: readonly SeedHeader['onConflict'][] = ['stop', 'keep-both'];
@@ -70,7 +70,7 @@ export function readOnConflictValue(text: string): ReadValue<SeedHeader['onConfl
   const known = onConflict.find((name) => name === text);
   return known
     ? { ok: true, value: known }
-    : bad(`"${text}" is no way to treat a conflict.`, 'It is stop (the default) or keep-both.');
+    : bad(`"${text}" is not a way to treat a conflict.`, 'It is stop (the default) or keep-both.');
 }
 
 /** The number of the seed whose error is corrected. */
@@ -78,5 +78,5 @@ export function readCorrectsValue(text: string): ReadValue<number> {
   const number = Number(text);
   return /^\d{1,4}$/.test(text) && number > 0
     ? { ok: true, value: number }
-    : bad(`"${text}" is no number of a seed.`, 'As in //! corrects: 0003');
+    : bad(`"${text}" is not the number of a seed.`, 'As in //! corrects: 0003');
 }

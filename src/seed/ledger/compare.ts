@@ -89,7 +89,7 @@ export function pendingSeeds<Seed extends SeedIdentity>(compared: readonly Compa
 
 /** What to do where files and ledger disagree. */
 export const wayOut =
-  'An applied seed is not changed: bring the file back as it was, and put the correction into a new seed with the next ' +
+  'An applied seed must not change: restore the file, and put the correction into a new seed with the next ' +
   'number; or take it back with pactgraph seed undo, and load it anew. To start over on the managed database: ' +
   'pactgraph neo4j reset';
 

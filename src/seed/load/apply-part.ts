@@ -158,7 +158,7 @@ export function isApplied(ledger: Ledger, seed: SeedIdentity, part: number): boo
   if (row.checksum === seed.checksum) return row.state === 'APPLIED' || row.parts > part;
   throw new PactgraphError(
     'LEDGER_CONFLICT',
-    `Another loader applied another content as ${row.file} meanwhile.`,
+    `Meanwhile another loader applied ${row.file} with other content.`,
     {
       hint: 'Look at both with pactgraph seed status.',
     },

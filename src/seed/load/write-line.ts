@@ -65,7 +65,7 @@ const lost = (cause: PactgraphError): PactgraphError =>
 const unknown = (cause: PactgraphError, unread: PactgraphError): PactgraphError =>
   new PactgraphError(
     'OUTCOME_UNKNOWN',
-    `${cause.message}, and the ledger could not be read for 10 s: it may have taken place or not.\n${unread.message}`,
+    `${cause.message}, and pactgraph could not read the ledger for 10 s, so it does not know whether the commit took place.\n${unread.message}`,
     {
       cause,
       hint: `${unread.hint ?? ''} Then run this command again: it looks into the ledger first and does only what is not done.`.trim(),

@@ -40,9 +40,9 @@ function formatSeed(seed: SeedPlan, readText: ReadText): string {
   ].join('\n');
 }
 
-/** `12 rows of $relations at line 20, as there is no Organisation org/a (row 4), org/b (row 17), …` */
+/** `12 rows of $relations at line 20, because there is no Organisation org/a (row 4), org/b (row 17), …` */
 export const formatSilent = ({ parameter, line, count, missing }: SeedPlan['silent'][number]): string =>
-  `${rowsOf(parameter, count)} at line ${line}, as ${whatIsMissing(missing)}` +
+  `${rowsOf(parameter, count)} at line ${line}, because ${whatIsMissing(missing)}` +
   (count > missing.length && missing.length === mostKept ? ', …' : '');
 
 const rowsOf = (parameter: string, count: number): string =>

@@ -76,7 +76,7 @@ const seedPlan = z.object({
   batched: z.boolean(),
   /** Transactions of a batched seed that are in the graph already; the difference is that of the next. */
   partsDone: z.int().optional(),
-  /** Rows that would write nothing, as what they name is not there. */
+  /** Rows that would write nothing, as what they name does not exist. */
   silent: z.array(
     z.object({
       parameter: z.string(),

@@ -45,14 +45,14 @@ function sideFault(
   }
   if (name !== end || !meansNoEnd(date)) return undefined;
   return {
-    message: `"${edtf}" is no day that is known: data sets write it where there is no end.`,
-    hint: `Leave ${end} out: without it, it is open.`,
+    message: `"${edtf}" is not a known day: data sets write it if there is no end.`,
+    hint: `Leave ${end} out: without it, the end is open.`,
   };
 }
 
 /** How the two sides of an interval are said in two properties. */
 function apart(edtf: string, [from, to]: readonly [string, string], start: string, end: string): string {
-  if (to === '') return `Write ${start} = '${from}', and leave ${end} out: without it, it is open.`;
+  if (to === '') return `Write ${start} = '${from}', and leave ${end} out: without it, the end is open.`;
   const plain = /^[\d/.-]+$/.test(edtf);
   if (from === '')
     return `Write ${end} = '${to}', and leave ${start} out${plain ? `; one day up to then is [..${to}]` : ''}.`;

@@ -37,7 +37,7 @@ export const entriesFault = ({ to }: Property, count: number): Fault | undefined
     : {
         rule: 'too-long',
         message: `it has ${count} entries; a list has at most ${mostEntries}.`,
-        hint: 'What is so many may be nodes of their own.',
+        hint: 'So many entries may be nodes of their own.',
       };
 
 export const isBlank = (value: Value): boolean => typeof value === 'string' && value.trim() === '';

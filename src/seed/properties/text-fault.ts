@@ -23,7 +23,7 @@ export function textFault({ kind, isName, form }: Property, text: string): TextF
   const faults = textFaults(text, of);
   return faults.length === 0
     ? undefined
-    : { rule: 'bad-text', message: `it has ${listed(faults)}.`, hint: 'Take it out; nobody would see it.' };
+    : { rule: 'bad-text', message: `it has ${listed(faults)}.`, hint: 'Remove it; nobody would see it.' };
 }
 
 function nameFault(text: string): TextFault | undefined {

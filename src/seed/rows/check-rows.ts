@@ -147,7 +147,7 @@ const noRows = ({ file, place }: RowsHeader): Problem => ({
   rule: 'rows-file',
   severity: 'warning',
   message: `${file} names columns and has no rows.`,
-  hint: 'Nothing is written for it. Rows end with a line feed, a carriage return, or both.',
+  hint: 'pactgraph writes nothing for it. Rows end with a line feed, a carriage return, or both.',
   place,
 });
 

@@ -115,7 +115,7 @@ function wrongType(of: string, wanted: ColumnType, given: ColumnType): ColumnChe
     return {
       rule: 'bad-value',
       message: `${of} holds ${words[wanted]}, and the column is read as ${words[given]}.`,
-      hint: `In the header of the rows its type is said behind its name, here ${wanted}.`,
+      hint: `Give its type behind its name in the header line of the rows, here ${wanted}.`,
     };
   };
 }

@@ -36,8 +36,8 @@ export function columnProblems(
     return [
       problem(
         'row-shape',
-        `${file} is read with ${wanted?.name ?? ''} between its columns, and its first line has ${found?.name ?? ''} and no other.`,
-        `Where these part the columns, ${found?.hint ?? ''}.`,
+        `${file} is read with ${wanted?.name ?? ''} between its columns, but its first line has only ${found?.name ?? ''}.`,
+        `If these separate the columns, ${found?.hint ?? ''}.`,
         { lines },
       ),
     ];

@@ -135,7 +135,7 @@ function rowOf(
       tell(
         'row-value',
         `Row ${number}, column ${name}: ${show(given)} is not ${result.expected}.`,
-        'Types are declared in the header line of the rows.',
+        'The header line of the rows declares the types.',
         { lines, field: name },
       );
     }
@@ -145,7 +145,7 @@ function rowOf(
       tell(
         'row-shape',
         `Row ${number} has ${content.length} fields; there are ${columns?.length ?? 0} columns.`,
-        'A field with a separator or a line break in it stands in quotes.',
+        'Put a field that contains a separator or a line break in quotes.',
         { lines },
       );
       return undefined;

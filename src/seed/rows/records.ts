@@ -22,13 +22,13 @@ export interface BadRecord {
 
 /** What is wrong with quotes, by the parser's code. */
 const quoteFaults: Readonly<Partial<Record<CsvError['code'], string>>> = {
-  INVALID_OPENING_QUOTE: 'a quote stands in a field that does not begin with one.',
-  CSV_INVALID_CLOSING_QUOTE: 'text stands behind the quote that closes the field. Reading stopped here.',
-  CSV_QUOTE_NOT_CLOSED: 'the quote that the field begins with is not closed up to the end of the file.',
+  INVALID_OPENING_QUOTE: 'a field that does not begin with a quote contains one.',
+  CSV_INVALID_CLOSING_QUOTE: 'text follows the quote that closes the field. Reading stopped here.',
+  CSV_QUOTE_NOT_CLOSED: 'the field begins with a quote that nothing closes before the end of the file.',
 };
 
 const quoteHint =
-  'A field with quotes in it stands in quotes as a whole, with each quote within it doubled: "The ""Big"" Lab".';
+  'Put a field that contains quotes in quotes as a whole, and double each quote in it: "The ""Big"" Lab".';
 
 /** @returns records, the header line of a CSV first */
 export async function* csvRecords(
@@ -129,7 +129,7 @@ export async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<
     return {
       lines,
       ...(twice.isOuter && { field: twice.key }),
-      message: `the key ${JSON.stringify(twice.key)} stands twice, with ${first} and with ${second}.`,
+      message: `the key ${JSON.stringify(twice.key)} occurs twice, with ${first} and with ${second}.`,
       hint: 'Leave one of the two out: a reader of JSON takes the last one without a word.',
     };
   };

@@ -32,7 +32,7 @@ export function valueOf(given: unknown, type: ColumnType): FieldValue {
 }
 
 /** The server would keep another character in the place of a half. */
-const whole = 'a text of whole characters: half of one stands in it';
+const whole = 'a text of whole characters: it contains half of one';
 
 function intOf(given: unknown): FieldValue {
   const text = typeof given === 'number' ? String(given) : given;

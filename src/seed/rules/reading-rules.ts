@@ -9,7 +9,7 @@ const forum = '//! title: Beijing-Hong Kong innovation forum';
 const merge = "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.summary = '香港生產力促進局';";
 const atLoad = (id: string, title: string, reason: string): RuleText => ({
   id,
-  title: `${title} (told by plan and load)`,
+  title: `${title} (reported by plan and load)`,
   reason,
   wrong: '',
   right: '',
@@ -60,7 +60,7 @@ export const readingRules: readonly RuleText[] = [
   },
   {
     id: 'late-header',
-    title: 'Header lines stand before the first statement',
+    title: 'Header lines come before the first statement',
     reason: 'They hold for the whole seed, and a reader looks for them at its head.',
     wrong: `${forum}\n${merge}\n//! deletes: allowed`,
     right: `${forum}\n//! deletes: allowed\n${merge}`,
@@ -74,7 +74,7 @@ export const readingRules: readonly RuleText[] = [
   },
   {
     id: 'missing-source',
-    title: 'Files that the header names are there, in the seed folder',
+    title: 'Files that the header names exist in the seed folder',
     reason: 'A seed is complete with its sources: it can be checked and loaded on any machine.',
     wrong: `${forum}\n//! source: sources/jingang-forum.txt\n${merge}`,
     right: `${forum}\n//! source: sources/jinggang-forum.txt\n${merge}`,
@@ -117,7 +117,8 @@ export const readingRules: readonly RuleText[] = [
   },
   {
     id: 'row-value',
-    title: 'Values of rows have the type that the header declares, and are there where a pattern needs them',
+    title:
+      'Values of rows have the type that the header declares, and are not empty where a pattern needs them',
     reason: 'MERGE cannot look for an absent value, and a text in place of a number is found by no filter.',
     wrong: '',
     right: '',
@@ -160,9 +161,9 @@ export const readingRules: readonly RuleText[] = [
   },
   {
     id: 'parser-gave-up',
-    title: 'Statements are read by the parser in time',
+    title: 'The parser reads each statement in time',
     reason:
-      'What it does not come to an end with, or runs out of memory over, cannot be checked and is not loaded. Behind three such statements the others are left unread.',
+      'pactgraph cannot check, and does not load, a statement that the parser does not finish or that takes all its memory. After three such statements it leaves the others unread.',
     wrong: '',
     right: '',
   },
@@ -174,18 +175,14 @@ export const readingRules: readonly RuleText[] = [
   atLoad(
     'matched-nothing',
     'Every statement writes something',
-    'One that finds nothing rests on an error: an id that a text or a row names is not there.',
+    'One that finds nothing rests on an error: an id that a text or a row names does not exist.',
   ),
   atLoad(
     'missing-key',
-    'Key values are always there',
+    'Key values are always given',
     "Without its key a fact has no identity; '' stands for none.",
   ),
-  atLoad(
-    'still-named',
-    'What is removed is named by nothing that stays',
-    'An id that leads nowhere is a hole.',
-  ),
+  atLoad('still-named', 'Nothing that stays names what is removed', 'An id that leads nowhere is a hole.'),
   atLoad(
     'out-of-memory',
     'A seed fits the memory that the server gives one transaction',

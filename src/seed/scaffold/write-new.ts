@@ -24,7 +24,7 @@ export async function writeNewFiles(
     const file = files[written.length]?.file ?? '';
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
       throw new PactgraphError('USAGE', `${file} exists already.`, {
-        hint: 'Nothing is written over. Choose another name, or move that file away.',
+        hint: 'pactgraph overwrites nothing. Choose another name, or move that file away.',
         cause: error,
       });
     const reason = error instanceof Error ? error.message : String(error);

@@ -22,7 +22,7 @@ export function movedSince(
   return [
     ...removedIds(patch)
       .filter((id) => elements.has(id) && !own.has(id))
-      .map((id) => `${called(id)} is there again.`),
+      .map((id) => `${called(id)} exists again.`),
     ...patch.changed.flatMap(({ type, id, after }) => {
       const state = states.get(elements.get(id) ?? '');
       if (!state) return [`${called(id)} is gone.`];

@@ -11,7 +11,7 @@ export function refuseDependents({ file }: Named, dependents: readonly Dependent
   if (told.length > 0) throw refused(file, told, undoLater, dependents);
 }
 
-const undoLater = 'Undo the later seed first, or put the error right in a new seed with //! corrects:';
+const undoLater = 'Undo the later seed first, or correct the error in a new seed with //! corrects:';
 
 /**
  * For what no line of the ledger explains: the undo ends before it reports what it has not done.
@@ -22,7 +22,7 @@ export function refuseUnexplained({ file }: Named, reasons: readonly string[], h
 }
 
 const putBack =
-  'No seed did this, so something else wrote to the graph. Bring it back to what the seeds left, or put the error right ' +
+  'No seed did this, so something else wrote to the graph. Restore what the seeds left, or correct the error ' +
   'in a new seed with //! corrects:';
 
 const shown = 20;

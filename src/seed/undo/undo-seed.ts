@@ -50,7 +50,7 @@ export async function undoSeed(
 }
 
 const undoneSoFar = ({ file }: LedgerSeed, { message }: PactgraphError, batches: number) => ({
-  message: `${message}\nOf ${file} ${batches} ${batches === 1 ? 'batch is' : 'batches are'} undone; the next load brings that back.`,
+  message: `${message}\n${batches} ${batches === 1 ? 'batch' : 'batches'} of ${file} ${batches === 1 ? 'is' : 'are'} undone; the next load brings ${batches === 1 ? 'it' : 'them'} back.`,
 });
 
 interface LineEvents {
@@ -88,7 +88,7 @@ function undoNewestLine(
 
 const outdated = (): PactgraphError =>
   new PactgraphError('PLAN_OUTDATED', 'Another loader changed the graph since the plan was shown.', {
-    hint: 'Look at the new one.',
+    hint: 'Look at the new plan.',
   });
 
 const tooLarge = ({ file }: LedgerSeed, cause: unknown): PactgraphError =>

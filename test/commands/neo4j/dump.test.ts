@@ -17,7 +17,7 @@ import type { Manifest } from '../../../src/commands/neo4j/dump-manifest.js';
 import { neo4jDump } from '../../../src/commands/neo4j/dump.js';
 import { neo4jRestore } from '../../../src/commands/neo4j/restore.js';
 import { readConfig } from '../../../src/config.js';
-import { confHeader } from '../../../src/neo4j/conf.js';
+import { confHeader } from '../../../src/neo4j/settings/conf.js';
 import { jarLock } from '../../../src/neo4j/jars.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { notedIo } from '../../support/io.js';
@@ -65,7 +65,7 @@ describe('a dump', () => {
     rewritten(part, (manifest) => ({ ...manifest, graph: { ...graph, revision: 13 } }));
     await expect(place(part, old, false)).rejects.toMatchObject({
       code: 'CANNOT_RUN',
-      message: `${old} is there already.`,
+      message: `${old} exists already.`,
       hint: 'Name another folder, or replace it with --force.',
     });
     await place(part, old, true);
@@ -76,7 +76,7 @@ describe('a dump', () => {
   it('is never written over anything else', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'mine.txt'), 'mine');
-    const refused = { code: 'CANNOT_RUN', message: `${folder} is there already, and is no dump.` };
+    const refused = { code: 'CANNOT_RUN', message: `${folder} exists already and is not a dump.` };
     await expect(neo4jDump(configWithData(), notedIo(), { force: true }, folder)).rejects.toMatchObject(
       refused,
     );
@@ -159,7 +159,7 @@ const breaks: ReadonlyArray<{ name: string; damage: (dump: string) => void; told
   {
     name: 'another form',
     damage: (dump) => rewritten(dump, () => ({ version: 2, pactgraph: '9.0.0' })),
-    told: /^pactgraph 9\.0\.0 wrote this dump, in another form than this one reads\.$/,
+    told: /^pactgraph 9\.0\.0 wrote this dump in a form that this one does not read\.$/,
   },
 ];
 
@@ -180,7 +180,7 @@ describe('a restore', () => {
     await expect(neo4jRestore(config, notedIo(), {}, await sealedDump())).rejects.toMatchObject({
       code: 'USAGE',
       message: `This replaces the data of the managed database in ${config.dataFolder}.`,
-      hint: 'Say so with: pactgraph neo4j restore FOLDER --yes',
+      hint: 'Confirm with: pactgraph neo4j restore FOLDER --yes',
     });
     expect(readdirSync(config.dataFolder)).toEqual(['neo4j']);
   });

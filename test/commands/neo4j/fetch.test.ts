@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { neo4jFetch } from '../../../src/commands/neo4j/fetch.js';
 import { readConfig } from '../../../src/config.js';
 import { checksumOf, jarLock } from '../../../src/neo4j/jars.js';
-import { jarFolder } from '../../../src/neo4j/layout.js';
+import { jarFolder } from '../../../src/neo4j/disk/layout.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { notedIo } from '../../support/io.js';
 
@@ -38,7 +38,7 @@ describe.skipIf(process.platform === 'win32')('neo4j fetch', () => {
     expect(io.outs).toEqual([
       `Neo4j ${jarLock.version}: ${jarLock.jars.length} jars in ${folder}.\n` +
         `Java 25.0.2: ${join(cache.PACTGRAPH_HOME, 'java-25/jre/bin/java')}.\n` +
-        'Nothing else is fetched to run.',
+        'To run, Neo4j needs no further download.',
     ]);
     expect(io.errs).toEqual([]);
   });

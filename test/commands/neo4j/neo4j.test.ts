@@ -8,7 +8,7 @@ import { neo4jStart } from '../../../src/commands/neo4j/start.js';
 import { neo4jStatus } from '../../../src/commands/neo4j/status.js';
 import { neo4jStop } from '../../../src/commands/neo4j/stop.js';
 import { readConfig } from '../../../src/config.js';
-import { confHeader } from '../../../src/neo4j/conf.js';
+import { confHeader } from '../../../src/neo4j/settings/conf.js';
 import { jarLock } from '../../../src/neo4j/jars.js';
 import { acquireDatabase } from '../../../src/neo4j/managed.js';
 import { temporaryFolder } from '../../support/folder.js';
@@ -65,7 +65,7 @@ describe('neo4j reset', () => {
     const folder = folderWithData();
     await expect(neo4jReset(configFor(folder), notedIo())).rejects.toMatchObject({
       code: 'USAGE',
-      hint: 'Say so with: pactgraph neo4j reset --yes',
+      hint: 'Confirm with: pactgraph neo4j reset --yes',
     });
     expect(readdirSync(folder)).toContain('neo4j');
   });
@@ -100,7 +100,7 @@ describe('neo4j reset', () => {
     writeFileSync(join(folder, 'neo4j', 'conf', 'neo4j.conf'), 'server.bolt.enabled=true\n');
     const refused = {
       code: 'CANNOT_RUN',
-      message: `${join(folder, 'neo4j')} is there and was not made by pactgraph.`,
+      message: `${join(folder, 'neo4j')} exists, and pactgraph did not make it.`,
     };
     await expect(neo4jReset(configFor(folder), notedIo(), { yes: true })).rejects.toMatchObject(refused);
     await expect(acquireDatabase(configFor(folder))).rejects.toMatchObject(refused);

@@ -48,7 +48,7 @@ describe('a seed that would be refused today', () => {
 
     const { exit, out } = await check(folder);
     expect(out).toContain("4:118  warning  Neo4j puts ' in the place of \\u0027");
-    expect(out).toContain('goes into a new seed.');
+    expect(out).toContain('put the correction into a new seed.');
     expect(exit).toBe(0);
     expect((await check(folder, true)).exit).toBe(1);
 

@@ -107,7 +107,7 @@ describe('seed check', () => {
     const config = seeds({ '0002-good.cypher': good, '3-x.cypher': good });
     expect((await check(config, {}, [join(config.seedFolder, '0002-good.cypher')])).out).toContain('1 seed');
     expect((await check(config, {}, [join(config.seedFolder, '3-x.cypher')])).out).toContain(
-      '"3-x.cypher" is no name',
+      '"3-x.cypher" is not a valid name',
     );
   });
 

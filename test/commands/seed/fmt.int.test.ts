@@ -56,7 +56,7 @@ describe('pactgraph seed fmt', () => {
     ).rejects.toMatchObject({
       code: 'LEDGER_CONFLICT',
       message: expect.stringMatching(
-        /^0001-a\.cypher is applied \(.+\), and an applied seed is not changed\.$/,
+        /^0001-a\.cypher is applied \(.+\), and an applied seed must not change\.$/,
       ),
       details: { seeds: [{ number: 1, file: '0001-a.cypher', state: 'applied' }] },
     });

@@ -36,7 +36,7 @@ describe('pactgraph seed fmt --check', () => {
     for (const name of ['0001-neat.cypher', join(folder, '0001-neat.cypher')]) {
       const io = notedIo();
       expect(await seedFmt(config(folder), io, { check: true, parserFor }, [name])).toBe(0);
-      expect([io.outs, io.errs]).toEqual([[], ['Nothing to do: all is formatted.']]);
+      expect([io.outs, io.errs]).toEqual([[], ['Nothing to do: all seeds are formatted.']]);
     }
   });
 

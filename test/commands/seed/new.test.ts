@@ -41,8 +41,8 @@ describe('pactgraph seed new', () => {
   });
 
   it.each([
-    ['AI Summit', '"AI Summit" is no name of a seed. Did you mean "ai-summit"?'],
-    ['論壇', '"論壇" is no name of a seed.'],
+    ['AI Summit', '"AI Summit" is not a valid name for a seed. Did you mean "ai-summit"?'],
+    ['論壇', '"論壇" is not a valid name for a seed.'],
     ['org', 'org: The prefix "org" is for Organisation; this is Evidence.'],
   ])('refuses the name %s, and writes nothing', async (name, message) => {
     const folder = temporaryFolder();

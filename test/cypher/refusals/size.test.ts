@@ -62,7 +62,7 @@ describe('the size of a statement', () => {
     const text = nested('(', ')')(300);
     const [found, ...more] = [...sizeRefusals(text, splitStatements(text)[0] ?? { tokens: [] })];
     expect(more).toEqual([]);
-    expect(found?.message).toBe('Here are more than 64 brackets or operators in one another.');
+    expect(found?.message).toBe('This nests more than 64 brackets or operators.');
     expect(found?.at.start).toBe(text.indexOf('(') + mostOf.height);
   });
 

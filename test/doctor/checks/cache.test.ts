@@ -5,7 +5,7 @@ import { readConfig } from '../../../src/config.js';
 import { cache, unwritable } from '../../../src/doctor/checks/cache.js';
 import { java } from '../../../src/doctor/checks/java.js';
 import { jarLock } from '../../../src/neo4j/jars.js';
-import { jarFolder } from '../../../src/neo4j/layout.js';
+import { jarFolder } from '../../../src/neo4j/disk/layout.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { findingsOf, told } from '../support.js';
 
@@ -42,7 +42,7 @@ describe('the cache', () => {
   it('that cannot be written is a problem only while something is missing', () => {
     expect(unwritable('/cache', true)).toEqual({
       level: 'problem',
-      title: 'Nothing can be written to /cache.',
+      title: 'pactgraph cannot write to /cache.',
       remedy: 'Name a folder you can write to in PACTGRAPH_HOME.',
     });
     expect(unwritable('/cache', false).level).toBe('note');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import { aboutDatabase, database, noLogin, versionFindings } from '../../../src/doctor/checks/database.js';
-import { confHeader } from '../../../src/neo4j/conf.js';
+import { confHeader } from '../../../src/neo4j/settings/conf.js';
 import { jarLock } from '../../../src/neo4j/jars.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { findingsOf, told } from '../support.js';

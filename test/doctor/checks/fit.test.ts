@@ -27,7 +27,7 @@ describe('a graph too large to be read in time', () => {
     };
     const found = await fit.run(patient);
     expect(told(found)).toEqual([
-      'note: Organisation: not finished, as its 3,000,000 take longer than 10 s.',
+      'note: Organisation: not finished, because its 3,000,000 take longer than 10 s.',
     ]);
     expect(found).toMatchObject([{ skipped: true }]);
   });

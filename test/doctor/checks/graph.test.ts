@@ -87,7 +87,7 @@ describe('constraints and indexes', () => {
   it('that nobody asked for are named', () => {
     const rules = [{ rule, state: 'there', index }] as const;
     expect(told(schemaFindings({ rules, others: [{ ...index, name: 'mine' }] }))).toEqual([
-      'ok: All 1 constraints and indexes are there and online.',
+      'ok: All 1 constraints and indexes exist and are online.',
       'note: 1 index that the ontology does not ask for: mine.',
     ]);
   });

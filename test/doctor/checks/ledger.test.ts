@@ -52,7 +52,7 @@ describe('the ledger and its seeds', () => {
     expect(found[1]).toMatchObject({
       level: 'problem',
       code: 'LEDGER_CONFLICT',
-      remedy: expect.stringContaining('bring the file back as it was'),
+      remedy: expect.stringContaining('restore the file'),
     });
   });
 });

@@ -34,7 +34,7 @@ describe('the machine', () => {
   it('is not well when nothing can be written to its data folder, whatever is free', () => {
     expect(roomFinding('data', '/data', { free: 77e9, writable: false })).toMatchObject({
       level: 'problem',
-      title: 'Nothing can be written to the data folder /data.',
+      title: 'pactgraph cannot write to the data folder /data.',
       remedy: expect.stringContaining('PACTGRAPH_DATA'),
     });
   });

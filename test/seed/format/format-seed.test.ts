@@ -148,7 +148,7 @@ MERGE (o {id: row.id});
       ' //! title: x',
       '1:2 late-header: A header line begins at the start of its line, above the first statement.',
     ],
-    ['MERGE (a);\n//! title: x', '2:1 late-header: A header line behind the first statement.'],
+    ['MERGE (a);\n//! title: x', '2:1 late-header: This header line is behind the first statement.'],
   ])('leaves alone what it cannot read: %j', (text, expected) => {
     expect(refused(text)).toContain(expected);
   });

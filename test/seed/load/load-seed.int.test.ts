@@ -355,7 +355,7 @@ describe('a seed is refused, with file, line and column, when', () => {
       'conflict',
       5,
       'kind',
-      /org\/a: kind is "COMPANY" already \(t\/signing: “甲方與乙方簽署協議”\), and this gives "MEDIA" \(t\/again: “甲方再次表示支持”\)/,
+      /org\/a: kind is "COMPANY" already \(t\/signing: “甲方與乙方簽署協議”\), and this statement gives "MEDIA" \(t\/again: “甲方再次表示支持”\)/,
       whole,
     );
   });
@@ -366,7 +366,7 @@ describe('a seed is refused, with file, line and column, when', () => {
       'conflict',
       5,
       'kind',
-      /and this gives "MEDIA" \(t\/row: row 7\)/,
+      /and this statement gives "MEDIA" \(t\/row: row 7\)/,
       whole,
     ));
 
@@ -401,7 +401,7 @@ describe('an applied seed', () => {
     const { error } = await load(graph, folder);
     expect(await exported(graph)).toEqual(before);
     expect(error?.code).toBe('LEDGER_CONFLICT');
-    expect(error?.hint).toContain('bring the file back');
+    expect(error?.hint).toContain('restore the file');
     return error?.message;
   };
 

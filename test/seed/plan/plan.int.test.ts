@@ -249,7 +249,7 @@ describe('what the loader keeps for itself', () => {
       seedFolder({ '0001-a.cypher': first, '0002-b.cypher': header + twice }),
     );
     expect(problems).toMatchObject([
-      { rule: 'twice', message: 'PARTY_TO from org/a to agreement/x is there already.', place: { line: 4 } },
+      { rule: 'twice', message: 'PARTY_TO from org/a to agreement/x exists already.', place: { line: 4 } },
     ]);
     const date = `${header}MERGE (a:Agreement {id: 'agreement/x'}) SET a.endedOn = head([date('2025-03-01')]);\n`;
     const dated = await load(graph, seedFolder({ '0001-a.cypher': first, '0002-b.cypher': date }));

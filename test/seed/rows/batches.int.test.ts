@@ -54,7 +54,7 @@ describe('a seed in batches', () => {
     expect(loaded[0]?.counts?.facts.added).toBe(4);
     expect(await exported(graph)).toEqual(whole);
     expect(told).toContain(
-      '0001-a.cypher: nothing was written for 1 row of $rows at line 7, as there is no Organisation org/x (row 1)',
+      '0001-a.cypher: nothing was written for 1 row of $rows at line 7, because there is no Organisation org/x (row 1)',
     );
   });
 
@@ -150,7 +150,7 @@ describe('a seed in batches', () => {
       .replace('org/3,甲3,org/2', 'org/3,甲3,org/y')
       .replace('org/6,甲6,org/5', 'org/6,甲6,org/x');
     expect((await load(graph, bulkFolder(rows, '//! batch: 2\n'))).told).toContain(
-      '3 rows of $rows at line 7, as there is no Organisation org/x (row 1), org/y (row 3)',
+      '3 rows of $rows at line 7, because there is no Organisation org/x (row 1), org/y (row 3)',
     );
   });
 
@@ -215,7 +215,7 @@ describe('a seed in batches', () => {
       const { error } = await load(graph, folder);
       expect(error?.message).toContain('there is no Evidence t/nowhere');
       expect(error?.message).toMatch(
-        /1 problem\. Of 0001-a\.cypher 2 of 10 rows are in; the next load goes on behind\. .*pactgraph seed undo 1$/,
+        /1 problem\. 0001-a\.cypher: 2 of 10 rows are in; the next load continues from there\. .*pactgraph seed undo 1$/,
       );
       writeFileSync(join(folder, 'rows.csv'), rowsOf(5));
       const edited = await load(graph, folder);

@@ -218,7 +218,7 @@ describe('texts of rows', () => {
     expect(
       await problemsOf(rows('{"id": "org/a", "note": "x\\ud83d"}\n', {}, 'x.jsonl'), statements),
     ).toEqual([
-      'rows/x.jsonl:1 row-value Row 1, column note: "x\\ud83d" is not a text of whole characters: half of one stands in it.',
+      'rows/x.jsonl:1 row-value Row 1, column note: "x\\ud83d" is not a text of whole characters: it contains half of one.',
     ]);
   });
 });
@@ -305,7 +305,7 @@ describe('an end before its start', () => {
     });
     expect(await problemsOf(given, await reading(held))).toEqual([
       'rows/x.csv:2 bad-date Row 1, column since: HOLDS_POST.validFrom: "2001/2003" is an interval; validFrom is the start alone.',
-      'rows/x.csv:2 bad-date Row 1, column until: HOLDS_POST.validTo: "9999-12-31" is no day that is known: data sets write it where there is no end.',
+      'rows/x.csv:2 bad-date Row 1, column until: HOLDS_POST.validTo: "9999-12-31" is not a known day: data sets write it if there is no end.',
     ]);
   });
 });

@@ -47,8 +47,8 @@ describe('a line of JSON with one key twice', () => {
   it('is told with row, line and both values, and the others are read', async () => {
     expect(await problemsOf(given())).toEqual([
       'rows/x.jsonl:1 row-value Row 1, column n: "x" is not a whole number.',
-      'rows/x.jsonl:3 row-shape Row 2, column n: the key "n" stands twice, with 1 at column 8 and with 2 at column 27.',
-      'rows/x.jsonl:4 row-shape Row 3: the key "k" stands twice, with "1" at column 24 and with "2" at column 34.',
+      'rows/x.jsonl:3 row-shape Row 2, column n: the key "n" occurs twice, with 1 at column 8 and with 2 at column 27.',
+      'rows/x.jsonl:4 row-shape Row 3: the key "k" occurs twice, with "1" at column 24 and with "2" at column 34.',
     ]);
     expect((await checked(given()))[1]?.hint).toContain('takes the last one');
   });

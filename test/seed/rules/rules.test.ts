@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../src/package.js';
 import { allRules, seedRules, statementRules } from '../../../src/seed/rules/list.js';
@@ -36,8 +36,9 @@ describe('rules', () => {
   });
 
   it('stand in files of their names', () => {
-    const files = readdirSync(join(packageRoot, 'src/seed/rules'));
-    for (const { id } of [...statementRules, ...seedRules]) expect(files).toContain(`${id}.ts`);
+    const files = readdirSync(join(packageRoot, 'src/seed/rules'), { recursive: true, encoding: 'utf8' });
+    const names = files.map((file) => basename(file));
+    for (const { id } of [...statementRules, ...seedRules]) expect(names).toContain(`${id}.ts`);
   });
 
   it('explain whatever parser and loader tell', () => {

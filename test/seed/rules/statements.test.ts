@@ -268,7 +268,7 @@ describe('starts and ends', () => {
     ],
     [
       "r.validFrom = '2001/..'",
-      'bad-date PARTY_TO.validFrom: "2001/.." is an interval; validFrom is the start alone. Write validFrom = \'2001\', and leave validTo out: without it, it is open.',
+      'bad-date PARTY_TO.validFrom: "2001/.." is an interval; validFrom is the start alone. Write validFrom = \'2001\', and leave validTo out: without it, the end is open.',
     ],
     [
       "r.validTo = '../2003~'",
@@ -276,7 +276,7 @@ describe('starts and ends', () => {
     ],
     [
       "r.validTo = '9999-12-31'",
-      'bad-date PARTY_TO.validTo: "9999-12-31" is no day that is known: data sets write it where there is no end. Leave validTo out: without it, it is open.',
+      'bad-date PARTY_TO.validTo: "9999-12-31" is not a known day: data sets write it if there is no end. Leave validTo out: without it, the end is open.',
     ],
   ])('are single days that are known: %s', async (set, expected) => {
     expect(await said(set)).toEqual([expected]);
@@ -327,7 +327,7 @@ describe('rows', () => {
     ]);
     const { problems } = await parseSeed(`${rows}UNWIND $menbers AS m MERGE (p:Place {id: m.id})`);
     expect(problems.map(({ message }) => message)).toEqual([
-      'No header line brings in $menbers. Did you mean "members"?',
+      'No header line names $menbers. Did you mean "members"?',
     ]);
   });
 

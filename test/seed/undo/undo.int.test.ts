@@ -225,9 +225,9 @@ describe('what an undo would bring back', () => {
   it.each([
     ['is gone', "MATCH (o:Organisation {id: 'org/a'}) DETACH DELETE o", `${fact} could not be brought back.`],
     [
-      'is there again',
+      'exists again',
       "MATCH (o:Organisation {id: 'org/a'}), (a:Agreement) CREATE (o)-[:PARTY_TO {factId: $factId}]->(a)",
-      `${fact} is there again.`,
+      `${fact} exists again.`,
     ],
   ])('stops it when something %s that no seed wrote', async (_, statement, told) => {
     await loaded(first);

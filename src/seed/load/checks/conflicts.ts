@@ -71,7 +71,7 @@ export function reportConflicts(conflicts: readonly Conflict[], proofs: Proofs, 
     report(
       change,
       'conflict',
-      `${called(change)}: ${property} is ${show(stored)} already (${cite(storedEvidence, proofs)}), and this gives ` +
+      `${called(change)}: ${property} is ${show(stored)} already (${cite(storedEvidence, proofs)}), and this statement gives ` +
         `${show(given)} (${cite(givenEvidence, proofs)}).`,
       {
         property,

@@ -7,7 +7,7 @@ import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
 
 const hint =
-  'A seed only adds. Say //! deletes: allowed, or //! corrects: with the number of the seed that is in error, and only what that seed brought.';
+  'A seed only adds. Write //! deletes: allowed; or //! corrects: with the number of the seed in error, and remove only what that seed brought.';
 
 export function checkRemovals(changes: readonly Change[], permission: Permission, report: Report): void {
   for (const change of changes) {

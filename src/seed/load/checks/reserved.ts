@@ -26,7 +26,7 @@ export function reservedProblems(
       problems.push({
         rule: 'reserved-name',
         severity: 'error',
-        message: `This writes ${what}, which is not of the ontology.`,
+        message: `This writes ${what}, which the ontology does not have.`,
         hint: 'Name the label in the pattern, with the id: MATCH (o:Organisation {id: …}).',
         place: touchedPlace(touches),
       });
@@ -39,7 +39,7 @@ export function reservedProblems(
       problems.push({
         rule: 'derived-property',
         severity: 'error',
-        message: `${type.name}.${name} is derived by the loader.`,
+        message: `The loader derives ${type.name}.${name}.`,
         hint: 'Leave it out.',
         place: touchedPlace(touches, name),
       });

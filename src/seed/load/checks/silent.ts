@@ -17,19 +17,19 @@ export const silentProblems = (
     .map(({ statement, sent, written, count, missing }): Problem => {
       const file = fileOf.get(statement.rows?.parameter ?? '') ?? 'a file';
       const rows = `${number.format(count)} of ${number.format(sent)} ${sent === 1 ? 'row' : 'rows'} of ${file}`;
-      const others = written === 0 && sent > count ? '; nor is anything written for the others' : '';
+      const others = written === 0 && sent > count ? '; it writes nothing for the others either' : '';
       return {
         rule: 'matched-nothing',
         severity: 'error',
-        message: `This writes nothing for ${rows}, as ${whatIsMissing(missing)}${others}.`,
-        hint: 'MERGE what is missing in this seed, above, or in an earlier one; or put the ids right. Rows that are not meant are left out by a WHERE.',
+        message: `This statement writes nothing for ${rows}, because ${whatIsMissing(missing)}${others}.`,
+        hint: 'MERGE what is missing above in this seed, or in an earlier one; or correct the ids. Use a WHERE to leave out rows that you do not mean.',
         place: statement.place,
       };
     });
 
 /** `there is no Organisation org/a (row 3), org/b (row 7), no Place place/c (row 9)` */
 export function whatIsMissing(missing: readonly MissingId[]): string {
-  if (missing.length === 0) return 'what they name is not there';
+  if (missing.length === 0) return 'what they name does not exist';
   const types = new Map<string, string[]>();
   for (const { type, id, row } of missing)
     types.set(type, [...(types.get(type) ?? []), `${id} (row ${row})`]);

@@ -34,6 +34,6 @@ export async function checkTwice(changes: readonly Change[], run: Run, report: R
 }
 
 const tell = (change: Change, report: Report): void =>
-  report(change, 'twice', `${called(change)} is there already.`, {
-    hint: 'Write MERGE: it finds the fact where it is there, and makes it where it is not.',
+  report(change, 'twice', `${called(change)} exists already.`, {
+    hint: 'Write MERGE: it finds a fact that exists, and creates only one that does not.',
   });

@@ -66,6 +66,6 @@ function foreseen(seed: SeedFile, rowCounts: RowCounts, limit: number): Problem 
   );
   return problemOf(
     seed,
-    `One transaction does not hold the ${counts.join(' and the ')}: the server gives it ${megabytes(limit)}.`,
+    `One transaction cannot hold the ${counts.join(' and the ')}: the server gives it ${megabytes(limit)}.`,
   );
 }

@@ -53,6 +53,7 @@ export async function vetStatements(
     for (const [index, plan] of plans.entries()) {
       const statement = some[index];
       if (!statement) continue;
+      // The first failure ends the transaction; the plans requested behind it fail for that reason alone.
       if (plan.status === 'rejected') return [...problems, refusedPlan(statement, plan.reason)];
       const fault = judgePlan(plan.value, statement.writes);
       if (fault) problems.push(unexplainedPlan(statement, fault, plan.value.version));
@@ -78,7 +79,10 @@ export async function vetReading(
   return fault && unexplainedPlan(statement, fault, plan.version);
 }
 
-/** The first failure of a transaction ends it; statements sent behind it fail for that reason alone. */
+/**
+ * @returns the problem of a statement that the server refuses to plan
+ * @throws the error when it is not about the statement: no memory, no connection
+ */
 function refusedPlan(statement: SeedStatement, error: unknown): Problem {
   if (error instanceof StatementError && !isTooLarge(error)) return refusal(error, statement);
   throw error;

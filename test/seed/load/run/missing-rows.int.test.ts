@@ -59,7 +59,7 @@ describe('rows that write nothing, as an id that they name is not there', () => 
   it('are an error where they are all rows of their statement, and nothing is kept', async () => {
     const folder = folderOf({ holds: 'who,title\nofficial/ann,Mayor\nofficial/an,Judge\n' });
     expect(await messages(folder)).toEqual([
-      '8 matched-nothing This writes nothing for 2 of 2 rows of rows/holds.csv, as there is no Official official/ann (row 1), official/an (row 2).',
+      '8 matched-nothing This statement writes nothing for 2 of 2 rows of rows/holds.csv, because there is no Official official/ann (row 1), official/an (row 2).',
     ]);
     expect(await exported(graph)).toEqual([]);
     expect((await plan(graph, folder)).seeds[0]?.problems).toHaveLength(1);
@@ -88,11 +88,11 @@ describe('rows that write nothing, as an id that they name is not there', () => 
       ],
     });
     expect(formatPlan(planned, () => undefined)).toContain(
-      '2 rows of $holds at line 8, as there is no Official official/ann (row 1)',
+      '2 rows of $holds at line 8, because there is no Official official/ann (row 1)',
     );
     const { told, loaded } = await load(graph, folder);
     expect(told).toContain(
-      '0001-a.cypher: nothing was written for 2 rows of $holds at line 8, as there is no Official official/ann (row 1)',
+      '0001-a.cypher: nothing was written for 2 rows of $holds at line 8, because there is no Official official/ann (row 1)',
     );
     expect(loaded[0]?.silent).toEqual(planned.seeds[0]?.silent);
     expect(await facts()).toBe(1);
@@ -104,7 +104,7 @@ describe('rows that write nothing, as an id that they name is not there', () => 
     expect((await planPending(notedIo(), strict)).seeds[0]?.problems).toMatchObject([
       {
         message:
-          'This writes nothing for 1 of 2 rows of rows/holds.csv, as there is no Official official/ann (row 1).',
+          'This statement writes nothing for 1 of 2 rows of rows/holds.csv, because there is no Official official/ann (row 1).',
       },
     ]);
     await expect(applyPending(session(graph, folder), notedIo(), strict, {})).rejects.toMatchObject({
@@ -119,7 +119,7 @@ describe('rows that write nothing, as an id that they name is not there', () => 
     );
     const { error, problems } = await load(graph, folderOf({ holds: rows, more: '//! batch: 2\n' }));
     expect(problems.map(({ message }) => message)).toEqual([
-      'This writes nothing for 2 of 2 rows of rows/holds.csv, as there is no Official official/an (row 3), official/anne (row 4).',
+      'This statement writes nothing for 2 of 2 rows of rows/holds.csv, because there is no Official official/an (row 3), official/anne (row 4).',
     ]);
     expect(error?.message).toContain('4 of 6 rows are in');
     expect(await facts()).toBe(1);
@@ -175,7 +175,7 @@ describe('an id that comes to be later is not there', () => {
       statements: holds + people,
     });
     expect(await messages(folder)).toEqual([
-      '7 matched-nothing This writes nothing for 2 of 2 rows of rows/holds.csv, as there is no Official official/anna (row 1), official/ben (row 2).',
+      '7 matched-nothing This statement writes nothing for 2 of 2 rows of rows/holds.csv, because there is no Official official/anna (row 1), official/ben (row 2).',
     ]);
   });
 
@@ -214,7 +214,7 @@ it('many rows are told by the first twenty', async () => {
   const [silent] = loaded[0]?.silent ?? [];
   expect([silent?.count, silent?.rows.length, silent?.missing.length]).toEqual([1_250, 20, 20]);
   expect(told).toMatch(
-    /1,250 rows of \$holds at line 8, as there is no Official official\/x0 \(row 1\), .*official\/x38 \(row 39\), …/,
+    /1,250 rows of \$holds at line 8, because there is no Official official\/x0 \(row 1\), .*official\/x38 \(row 39\), …/,
   );
   expect(await facts()).toBe(1_250);
 });
