@@ -25,7 +25,7 @@ export const createContext = (
   { ontology, statements }: Served,
   { read, revision }: Pick<Snapshot, 'read' | 'revision'>,
   answer: Answer,
-  { requestId, operation }: Pick<RequestContext, 'requestId' | 'operation'>,
+  { requestId, operation, today }: Pick<RequestContext, 'requestId' | 'operation' | 'today'>,
 ): RequestContext => ({
   requestId,
   operation,
@@ -34,5 +34,6 @@ export const createContext = (
   statements,
   read,
   revision,
+  today,
   loaders: new Loaders(ontology, read, answer.whenQuiet),
 });

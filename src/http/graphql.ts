@@ -11,6 +11,7 @@ import type { AnswerLimits } from '../api/answer/limits.js';
 import { createContext, type Operation, type RequestContext, type Served } from '../api/context.js';
 import { checkDocument } from '../api/limits/document.js';
 import { apolloLimits } from '../api/limits/list.js';
+import { utcDay } from '../dates/day.js';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { createSnapshot, type Snapshot } from '../graph/snapshot.js';
@@ -103,11 +104,17 @@ async function run(
   { operation, runs, ending }: Run,
 ): Promise<HTTPGraphQLResponse> {
   const httpGraphQLRequest = toApollo(request);
+  // One day for both tries.
+  const today = utcDay(new Date());
   for (;;) {
     const answer = new Answer(answerLimits, ending);
     const snapshot = createSnapshot(graph, answer);
     runs.push(snapshot);
-    const context = createContext(served, snapshot, answer, { requestId: request.id, operation });
+    const context = createContext(served, snapshot, answer, {
+      requestId: request.id,
+      operation,
+      today,
+    });
     const response = await apollo
       .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => Promise.resolve(context) })
       .finally(() => answer.close());

@@ -8,4 +8,6 @@ export interface Asking {
   /** Hand-written statements of cypher/, by name. */
   readonly statements: StatementFiles;
   readonly read: Read;
+  /** The day it is asked on, by UTC: yyyymmdd. */
+  readonly today: number;
 }

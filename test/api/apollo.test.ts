@@ -23,6 +23,7 @@ describe('the Apollo server', () => {
     const context = createContext(served, createSnapshot(fakeGraph().graph), answer, {
       requestId: 'r',
       operation,
+      today: 20251130,
     });
     const { body } = await apollo.executeOperation(
       { query: 'query Named { self { name } }' },

@@ -4,6 +4,7 @@ import { Answer as AnswerInTheMaking } from '../../src/api/answer/answer.js';
 import type { AnswerLimits } from '../../src/api/answer/limits.js';
 import { createSnapshot, type Read } from '../../src/graph/snapshot.js';
 import { executableSchema } from '../../src/api/schema.js';
+import { utcDay } from '../../src/dates/day.js';
 import { createContext } from '../../src/api/context.js';
 import { packageRoot } from '../../src/package.js';
 import { openGraph, type Graph } from '../../src/graph/graph.js';
@@ -24,7 +25,12 @@ export interface Answer {
 export type Ask = (document: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 /** Answers operations as the server would, without HTTP. */
-export function asker(graph: Graph, ontology: Ontology = realOntology, limits?: AnswerLimits): Ask {
+export function asker(
+  graph: Graph,
+  ontology: Ontology = realOntology,
+  limits?: AnswerLimits,
+  today = utcDay(new Date()),
+): Ask {
   const schema = executableSchema(ontology, apiFolder);
   const files = readStatementFiles(`${packageRoot}/cypher`);
   return async (document, variables) => {
@@ -40,6 +46,7 @@ export function asker(graph: Graph, ontology: Ontology = realOntology, limits?: 
     const context = createContext({ ontology, statements: files }, { read: noting, revision }, answer, {
       requestId: 'test',
       operation,
+      today,
     });
     const ended = new Promise<ExecutionResult>((resolve) => {
       answer.signal.addEventListener('abort', () =>

@@ -1,4 +1,5 @@
 /** The state of the graph: counts by type, and the ledger. */
+import { isoDay } from '../../dates/day.js';
 import { packageVersion } from '../../package.js';
 import { statementText } from '../../graph/statement-files.js';
 import { countStatement } from '../../loaders/count-statement.js';
@@ -22,6 +23,7 @@ export const graph: Analytic = {
       evidenceCount: ofRecord('Evidence'),
       sourceCount: ofRecord('Source'),
       version: packageVersion,
+      today: isoDay(context.today),
     };
   },
 };

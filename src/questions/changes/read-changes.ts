@@ -7,12 +7,15 @@ import type { Asking } from '../asking.js';
 import { toChanges, type Change } from './change.js';
 import type { ChangePosition } from './position.js';
 
+/** Changes are the same on every day. */
+type Readable = Omit<Asking, 'today'>;
+
 /** Only entities of these types, and facts that start or end at one; undefined for all. */
 export type ChangedTypes = readonly EntityType[] | undefined;
 
 /** @returns at most `count` changes behind `start`, oldest first */
 export async function readChanges(
-  asking: Asking,
+  asking: Readable,
   types: ChangedTypes,
   start: ChangePosition,
   count: number,
@@ -27,7 +30,7 @@ export async function readChanges(
 }
 
 /** Counts the changes since a revision. */
-export async function countChanges(asking: Asking, types: ChangedTypes, revision: number): Promise<number> {
+export async function countChanges(asking: Readable, types: ChangedTypes, revision: number): Promise<number> {
   const [row] = await asking.read(
     statementText(asking.statements, 'changes/count'),
     parametersOf(asking, types, revision),
@@ -36,7 +39,11 @@ export async function countChanges(asking: Asking, types: ChangedTypes, revision
 }
 
 /** Evidence, sources and claims are proof, not news: they are never listed. */
-const parametersOf = ({ ontology }: Asking, types: ChangedTypes, revision: number): Parameters => ({
+const parametersOf = (
+  { ontology }: Pick<Asking, 'ontology'>,
+  types: ChangedTypes,
+  revision: number,
+): Parameters => ({
   types: [...ontology.entities.keys(), ...ontology.relationships.keys()],
   prefixes: types?.map(({ idPrefix }) => `${idPrefix}/`) ?? null,
   revision: integer(revision),
@@ -48,7 +55,7 @@ const parametersOf = ({ ontology }: Asking, types: ChangedTypes, revision: numbe
  * @returns a row of cypher/changes/seeds.cypher for each line that exists
  */
 export async function seedsOfLines(
-  { read, statements }: Asking,
+  { read, statements }: Readable,
   lines: readonly number[],
 ): Promise<ReadonlyMap<number, Row>> {
   const rows = await read(statementText(statements, 'changes/seeds'), { lines: lines.map(integer) });

@@ -97,6 +97,7 @@ async function send({ document, variables, rows }: Case): Promise<{ sent: Sent[]
     {
       requestId: 'golden',
       operation: { name: undefined },
+      today: 20251130,
     },
   );
   const { errors = [] } = await graphql({
