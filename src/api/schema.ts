@@ -35,7 +35,7 @@ export function executableSchema(
       [...entity.properties.values()].filter((p) => p.name !== 'name'),
       ontology,
     );
-    for (const [name, { columns, resolve }] of Object.entries(nameFields(entity)))
+    for (const [name, { columns, resolve }] of Object.entries(nameFields))
       attach(object, name, resolve, columns);
     attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));
     for (const field of entity.fields.values())
