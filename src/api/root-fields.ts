@@ -2,16 +2,18 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { NodeType, Ontology } from '../ontology/model.js';
 import {
+  afterOf,
   conditionOf,
+  orderSignature,
   ordersOf,
   pageSize,
-  positionOf,
   type ListArguments,
   type ListScope,
 } from './arguments.js';
 import { loadedConnection } from './connection.js';
-import { bounded } from './limits/conditions.js';
 import type { RequestContext } from './context.js';
+import { bounded } from './limits/conditions.js';
+import { filterOf, type ListKey } from './list-key.js';
 import { listSelection, nodeColumns, nodePlan, questionOf } from './selection.js';
 
 export function oneById(type: NodeType): GraphQLFieldResolver<unknown, RequestContext, { id: string }> {
@@ -33,18 +35,25 @@ export function manyByPage(
   return async (_, args, context, info) => {
     const first = pageSize(args);
     const orders = ordersOf(args.orderBy ?? [], scope);
-    const after = positionOf(args, orders);
     const selection = listSelection(info);
+    const where = args.where ? bounded(conditionOf(args.where, 'NODE', scope, ontology)) : undefined;
+    const list: ListKey = {
+      field: `Query.${info.fieldName}`,
+      parent: null,
+      order: orderSignature(orders),
+      filter: filterOf(where),
+    };
+    const after = afterOf(args, list, orders.length);
     const request = {
       type: type.name,
       columns: selection.columns,
       first: selection.list ? first : undefined,
       after,
-      where: args.where ? bounded(conditionOf(args.where, 'NODE', scope, ontology)) : undefined,
+      where,
       orders,
       count: selection.count,
     };
     const page = await context.loaders.page(questionOf(info, request), request);
-    return loadedConnection(page, orders, after !== undefined, context);
+    return loadedConnection(page, list, after, context);
   };
 }
