@@ -1,6 +1,7 @@
 /** The pair of root fields every type has: one by id, many by page. */
 import type { GraphQLFieldResolver } from 'graphql';
-import type { NodeType, Ontology } from '../ontology/model.js';
+import { excerpt } from '../excerpt.js';
+import { nodeTypeOfId, referredTo, type NodeType, type Ontology } from '../ontology/model.js';
 import {
   afterOf,
   conditionOf,
@@ -10,17 +11,37 @@ import {
   type ListArguments,
   type ListScope,
 } from './arguments.js';
+import { badInput } from './bad-input.js';
 import { loadedConnection } from './connection.js';
 import type { RequestContext } from './context.js';
 import { bounded } from './limits/conditions.js';
 import { filterOf, type ListKey } from './list-key.js';
 import { listSelection, nodeColumns, nodePlan, questionOf } from './selection.js';
 
-export function oneById(type: NodeType): GraphQLFieldResolver<unknown, RequestContext, { id: string }> {
+export function oneById(
+  ontology: Ontology,
+  type: NodeType,
+): GraphQLFieldResolver<unknown, RequestContext, { id: string }> {
   return (_, { id }, context, info) => {
+    checkId(id, type, ontology);
     const plan = nodePlan([type.name], nodeColumns(info, info.returnType, info.fieldNodes));
     return context.loaders.node(plan.question, plan, id);
   };
+}
+
+/** @throws PactgraphError BAD_USER_INPUT for an id that no node of the type has: null would say that it is not there */
+function checkId(id: string, { name, idPrefix }: NodeType, ontology: Ontology): void {
+  const found = nodeTypeOfId(ontology, id);
+  if (found ? found.name === name : idPrefix === undefined) return;
+  const given = `"${excerpt(id, 60)}"`;
+  if (!found)
+    throw badInput(
+      'id',
+      `${given} is no id of ${referredTo({ to: name })}: they begin with "${idPrefix ?? ''}/".`,
+    );
+  const fields = [found.singular, ontology.entities.has(found.name) ? 'entity' : 'node'];
+  const ask = fields.flatMap((field) => (field === undefined ? [] : [`\`${field}(id:)\``])).join(' or ');
+  throw badInput('id', `${given} is the id of ${referredTo({ to: found.name })}: ask ${ask}.`);
 }
 
 export function manyByPage(

@@ -46,7 +46,7 @@ export function executableSchema(
   }
   for (const node of [...ontology.entities.values(), ...ontology.records.values()]) {
     if (node.singular === undefined || node.plural === undefined) continue;
-    attach(type('Query'), node.singular, oneById(node));
+    attach(type('Query'), node.singular, oneById(ontology, node));
     attach(type('Query'), node.plural, manyByPage(ontology, node));
   }
   const fields = [

@@ -221,11 +221,35 @@ describe('anything by its id', () => {
     expect(statements).toHaveLength(3);
   });
 
-  it('is null where there is none, or another type', async () => {
-    const { data, statements } = await ask(
-      '{ node(id: "x") { id } entity(id: "source/a") { id } organisation(id: "official/chan") { id } }',
+  it('is null where there is none', async () => {
+    const { data, statements, errors } = await ask(
+      '{ node(id: "x") { id } entity(id: "source/a") { id } organisation(id: "org/none") { id } }',
     );
     expect(data).toEqual({ node: null, entity: null, organisation: null });
+    expect(errors).toEqual([]);
+    expect(statements).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'organisation(id: "official/chan")',
+      'id: "official/chan" is the id of an Official: ask `official(id:)` or `entity(id:)`.',
+    ],
+    [
+      'startupProject(id: "event/x")',
+      'id: "event/x" is the id of an Event: ask `event(id:)` or `entity(id:)`.',
+    ],
+    ['place(id: "source/a")', 'id: "source/a" is the id of a Source: ask `source(id:)` or `node(id:)`.'],
+    [
+      'source(id: "org/hkpc")',
+      'id: "org/hkpc" is the id of an Organisation: ask `organisation(id:)` or `entity(id:)`.',
+    ],
+    ['organisation(id: "hkpc")', 'id: "hkpc" is no id of an Organisation: they begin with "org/".'],
+    ['source(id: "e/1")', 'id: "e/1" is no id of a Source: they begin with "source/".'],
+  ])('is refused by %s, which could never find it', async (field, message) => {
+    const { data, errors, statements } = await ask(`{ wrong: ${field} { id } place(id: "place/hk") { id } }`);
+    expect(errors).toEqual([message]);
+    expect(data).toEqual({ wrong: null, place: { id: 'place/hk' } });
     expect(statements).toHaveLength(1);
   });
 

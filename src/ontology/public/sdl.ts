@@ -110,7 +110,7 @@ export function ontologySdl(ontology: Ontology): string {
       ...[...entities, ...listed].flatMap((e) => [
         {
           name: e.singular ?? '',
-          description: `The ${e.name} with this id, or null.`,
+          description: `The ${e.name} with this id, or null; the id of another type is an error.`,
           args: '(\n    """Its id."""\n    id: ID!\n  )',
           type: e.name,
         },
