@@ -116,14 +116,15 @@ describe('changes', () => {
     await loadAndUndo();
     const seedsOf = async () => {
       const answer = await ask(
-        '{ changes(sinceRevision: 1) { nodes { revision undone seed { file title state revision appliedAt } } } seeds { file state revision appliedAt } }',
+        '{ changes(sinceRevision: 1) { nodes { revision undone seed { file title state revision appliedAt } } } seeds { nodes { file state revision appliedAt } } }',
       );
       return {
         told: pageOf(answer).nodes as unknown as readonly {
           readonly revision: number;
           readonly seed: Record<string, unknown>;
         }[],
-        seeds: (answer.data as unknown as { seeds: readonly Record<string, unknown>[] }).seeds,
+        seeds: (answer.data as unknown as { seeds: { nodes: readonly Record<string, unknown>[] } }).seeds
+          .nodes,
       };
     };
     const undone = await seedsOf();

@@ -175,11 +175,11 @@ describe('an entity', () => {
 
   it('has a place, a place a parent, and a person statements', async () => {
     const { data } = await ask(
-      '{ organisation(id: "org/hkpc") { place { name parent { name } } } official(id: "official/chan") { statements { id quote } } }',
+      '{ organisation(id: "org/hkpc") { place { name parent { name } } } official(id: "official/chan") { statements { nodes { id quote } } } }',
     );
     expect(data).toEqual({
       organisation: { place: { name: '香港', parent: { name: '中國' } } },
-      official: { statements: [{ id: 'e/1', quote: '甲簽署' }] },
+      official: { statements: { nodes: [{ id: 'e/1', quote: '甲簽署' }] } },
     });
   });
 
@@ -283,9 +283,12 @@ describe('conditions', () => {
 describe('the graph', () => {
   it('tells its revision and counts', async () => {
     const { data, statements } = await ask(
-      '{ graph { revision entities { type count } facts { type count } evidenceCount sourceCount version } seeds { number } }',
+      '{ graph { revision entities { type count } facts { type count } evidenceCount sourceCount version } seeds { totalCount nodes { number } } }',
     );
-    expect(data).toMatchObject({ graph: { revision: 1, evidenceCount: 2, sourceCount: 1 }, seeds: [] });
+    expect(data).toMatchObject({
+      graph: { revision: 1, evidenceCount: 2, sourceCount: 1 },
+      seeds: { totalCount: 0, nodes: [] },
+    });
     const { entities, facts: counted } = (data as { graph: { entities: unknown[]; facts: unknown[] } }).graph;
     expect(entities).toContainEqual({ type: 'PLACE', count: 2 });
     expect(counted).toContainEqual({ type: 'HOLDS_POST', count: 2 });

@@ -1,6 +1,4 @@
 /** What is new, and by which seed. */
-import type { GraphQLResolveInfo } from 'graphql';
-import { getNamedType, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { upperSnake } from '../../ontology/public/names.js';
 import type { Change } from '../../questions/changes/change.js';
@@ -9,12 +7,11 @@ import { countChanges, readChanges, seedsOfLines } from '../../questions/changes
 import type { Analytic } from '../analytic.js';
 import { afterOf, pageSize, type PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { collectFields } from '../collect-fields.js';
 import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
 import { noCursor, type Cursor } from '../cursor.js';
 import { chosen, type ListKey } from '../list-key.js';
-import { nodeColumns, nodePlan, oncePerPlace } from '../selection.js';
+import { nodeColumns, nodePlan, oncePerPlace, wantedOf } from '../selection.js';
 
 interface Arguments extends PageArguments {
   readonly sinceRevision: number;
@@ -68,16 +65,6 @@ function positionAt(cursor: Cursor): ChangePosition {
   if (!keys.success) throw noCursor();
   const [revision, kind, index] = keys.data;
   return { revision, kind, index };
-}
-
-function wantedOf(info: GraphQLResolveInfo): { readonly list: boolean; readonly count: boolean } {
-  const type = getNamedType(info.returnType);
-  if (!isObjectType(type)) throw new Error(`${info.fieldName} is no connection.`);
-  const fields = collectFields(info, type, info.fieldNodes);
-  return {
-    list: fields.has('edges') || fields.has('nodes') || fields.has('pageInfo'),
-    count: fields.has('totalCount'),
-  };
 }
 
 const toNode = (change: Change) => ({
