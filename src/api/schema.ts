@@ -4,6 +4,7 @@ import type { Ontology, Property } from '../ontology/model.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { publicSchema } from '../ontology/public/schema.js';
 import { countAnswers } from './answer/count-answers.js';
+import { commonFields } from './common-fields.js';
 import { nameFields } from './name-fields.js';
 import { propertyField } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
@@ -35,7 +36,8 @@ export function executableSchema(
       [...entity.properties.values()].filter((p) => p.name !== 'name'),
       ontology,
     );
-    for (const [name, { columns, resolve }] of Object.entries(nameFields(entity)))
+    const computed = { ...nameFields(entity), ...commonFields(entity) };
+    for (const [name, { columns, resolve }] of Object.entries(computed))
       attach(object, name, resolve, columns);
     attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));
     for (const field of entity.fields.values())

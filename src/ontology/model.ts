@@ -24,6 +24,8 @@ export interface Property {
   readonly endOf?: string;
   /** Of a date that is a start: the property that holds the end, the first one where there are several. */
   readonly startOf?: string;
+  /** Of a date: the thing both begins and ends on it. */
+  readonly moment?: true;
   /** True for a property that is a name: searched, folded, and shown as such. */
   readonly isName: boolean;
   /** True when the loader derives it; a seed may not set it. */

@@ -219,6 +219,7 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
       ...(absent ? { absent: absent.means } : {}),
       ...(text ? { form: text.form } : {}),
       ...(end ? { endOf: end.of } : {}),
+      ...(directive(field, 'moment') ? { moment: true } : {}),
     });
   }
   return properties;

@@ -24,6 +24,15 @@ const facts: Facts = {
       status: 'PLANNED',
       openedOn: '[2025-04-11..2025-04-20]',
     },
+    'event/f': { name: '論壇', kind: 'FORUM', status: 'ENDED', heldOn: '2025-03-28' },
+    'agreement/a': {
+      name: '協議',
+      kind: 'CONTRACT',
+      status: 'ENDED',
+      signedOn: '2020-01',
+      endedOn: '2024-12-31',
+    },
+    'output/o': { name: '模型', kind: 'MODEL' },
     'place/hk': { name: '香港' },
     'place/cn': { name: '中國' },
     'topic/ai': { name: '人工智能' },
@@ -204,6 +213,40 @@ describe('an entity', () => {
         ],
       },
     });
+  });
+});
+
+describe('entities of several types', () => {
+  it('tell kind and dates under one name, each by one statement with the columns that its types have', async () => {
+    const { data, errors, statements } =
+      await ask(`{ entities(ids: ["org/hkpc", "centre/x", "event/f", "agreement/a", "official/chan", "output/o"]) {
+        id kindName startsOn { edtf } endsOn { edtf } } }`);
+    expect(errors).toEqual([]);
+    const of = (id: string, kindName: string | null, start: string | null, end: string | null) => ({
+      id,
+      kindName,
+      startsOn: start === null ? null : { edtf: start },
+      endsOn: end === null ? null : { edtf: end },
+    });
+    expect(data).toEqual({
+      entities: [
+        of('org/hkpc', 'STATUTORY_BODY', '1967', null),
+        of('centre/x', 'SERVICE_CENTRE', '[2025-04-11..2025-04-20]', null),
+        of('event/f', 'FORUM', '2025-03-28', '2025-03-28'),
+        of('agreement/a', 'CONTRACT', '2020-01', '2024-12-31'),
+        of('official/chan', null, null, null),
+        of('output/o', 'MODEL', null, null),
+      ],
+    });
+    expect(statements).toHaveLength(1);
+  });
+
+  it('of one type are read with no column that it does not have', async () => {
+    const { statements } = await ask(
+      '{ officials(first: 1) { nodes { kindName startsOn { edtf } } } events(first: 1) { nodes { kindName startsOn { edtf } endsOn { edtf } } } }',
+    );
+    const columns = statements.map((text) => text.match(/ AS n_\w+/g));
+    expect(columns).toEqual([[' AS n_id'], [' AS n_id', ' AS n_heldOn', ' AS n_kind']]);
   });
 });
 

@@ -42,6 +42,24 @@ const identity: readonly FieldText[] = [
     type: 'Boolean!',
   },
   { name: 'names', description: 'All its names, with language and kind.', type: '[Name!]!' },
+  {
+    name: 'kindName',
+    description:
+      'Its `kind` under one name for all types, so that lists that mix types need no aliases; null for types without kinds.',
+    type: 'String',
+  },
+  {
+    name: 'startsOn',
+    description:
+      'The date that its type calls its start: when it was founded, signed, opened, started or held. Null where none is known or the type has none.',
+    type: 'PartialDate',
+  },
+  {
+    name: 'endsOn',
+    description:
+      'The date that its type calls its end: when it was dissolved, ended, closed or held. Null where none is known or the type has none.',
+    type: 'PartialDate',
+  },
 ];
 
 const nodeId: FieldText = { name: 'id', description: 'Its id.', type: 'ID!' };
