@@ -1,5 +1,6 @@
 /** The one resolver of all relationship fields. */
 import type { GraphQLFieldResolver } from 'graphql';
+import { factsOf } from '../ontology/followed.js';
 import type { Ontology, RelationshipField } from '../ontology/model.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
 import {
@@ -23,7 +24,7 @@ export function relationshipField(
 ): GraphQLFieldResolver<NodeRow, RequestContext, ListArguments> {
   const scope: ListScope = {
     node: ontology.entities.get(field.target)?.properties ?? ontology.common.properties,
-    edge: ontology.relationships.get(field.relationship)?.properties,
+    edge: factsOf(ontology, field).properties,
     entity: true,
   };
   const planOf = oncePerPlace((info, args: ListArguments) => {

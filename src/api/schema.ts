@@ -1,5 +1,6 @@
 /** The executable schema: the public contract with a resolver for everything that is not a plain value. */
 import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { factsOf, isMixed } from '../ontology/followed.js';
 import type { Ontology, Property } from '../ontology/model.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { publicSchema } from '../ontology/public/schema.js';
@@ -8,7 +9,8 @@ import { commonFields } from './common-fields.js';
 import { nameFields } from './name-fields.js';
 import { propertyField } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
-import type { NodeRow } from '../loaders/request.js';
+import { typeColumn } from '../loaders/columns.js';
+import type { EdgeRow, NodeRow } from '../loaders/request.js';
 import { analytics } from './resolvers/list.js';
 import { manyByPage, oneById } from './root-fields.js';
 import { useScalars } from './scalars.js';
@@ -57,9 +59,9 @@ export function executableSchema(
   ];
   for (const field of new Map(fields.map((f) => [stemOf(f), f])).values()) {
     const edge = type(edgeName(stemOf(field)));
-    const relationship = ontology.relationships.get(field.relationship);
-    attachProperties(edge, [...(relationship?.properties.values() ?? [])], ontology);
-    attach(edge, 'type', () => field.relationship);
+    attachProperties(edge, [...factsOf(ontology, field).properties.values()], ontology);
+    if (isMixed(field)) attach(edge, 'type', (fact: EdgeRow) => fact[typeColumn], [typeColumn]);
+    else attach(edge, 'type', () => field.relationship);
     attach(edge, 'startUnknown', startUnknown, ['validFromEarliest']);
   }
 

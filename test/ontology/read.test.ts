@@ -189,6 +189,22 @@ type HoldsTrialPatent @fact(type: "HOLDS_TRIAL_PATENT", key: [])`,
     ],
     ['extend type Topic { "x" until: PartialDate @end }', '@end: of:'],
     [
+      'extend type Topic { "x" both: [Entity!] @relationship(type: "ABOUT", direction: IN) @relationship(type: "PART_OF", direction: OUT, ends: ["Topic"]) }',
+      'Topic.both follows relationships in several directions, or to its own type beside others.',
+    ],
+    [
+      'extend type Centre { "x" hosts: [Entity!] @relationship(type: "TAKES_PART_IN", direction: IN, ends: ["Place"], only: { property: "rolle", value: "HOST" }) }',
+      'Centre.hosts follows TAKES_PART_IN by rolle, which is no text or enum of it. Did you mean "role"?',
+    ],
+    [
+      'extend type Centre { "x" hosts: [Entity!] @relationship(type: "TAKES_PART_IN", direction: IN, ends: ["Place"], only: { property: "role", value: "HOSTS" }) }',
+      'Centre.hosts follows TAKES_PART_IN where role is HOSTS, which is no ParticipantRole. Did you mean "HOST"?',
+    ],
+    [
+      'extend type Centre { "x" hosts: [Entity!] @relationship(type: "TAKES_PART_IN", direction: IN, ends: ["Event"], only: { property: "role", value: "HOST" }) }',
+      'Centre.hosts follows TAKES_PART_IN to Event, and no field does so without a condition.',
+    ],
+    [
       'extend type Topic { "x" size: Int @moment }',
       'Topic.size has @moment and is no date, or is a start or an end.',
     ],

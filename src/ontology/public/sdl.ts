@@ -1,4 +1,5 @@
 /** An ontology to the SDL that follows from it; schema/api adds what can be asked beyond walking. */
+import { commonFact, factsOf, isMixed } from '../followed.js';
 import type { Ontology, Property } from '../model.js';
 import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
 import {
@@ -77,11 +78,6 @@ export function ontologySdl(ontology: Ontology): string {
     ...stored(ontology.common.properties),
     ...[...ontology.common.fields.values()].map(connectionField),
   ];
-  const relationship = (type: string) => {
-    const found = ontology.relationships.get(type);
-    if (!found) throw new Error(`No relationship type ${type}.`);
-    return found;
-  };
   const propertiesOf = (name: string) =>
     ontology.entities.get(name)?.properties ?? ontology.common.properties;
   const listed = records.filter((r) => r.plural !== undefined);
@@ -102,17 +98,18 @@ export function ontologySdl(ontology: Ontology): string {
         ...[...r.properties.values()].map(propertyField),
       ]),
     ),
-    ...fields.flatMap((f) => fieldConnection(f, relationship(f.relationship))),
+    ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f))),
     ...[...entities, ...listed].flatMap((e) => rootConnection(e.name)),
     ...filterTypes(ontology),
     nodeWhere('Entity', ontology.common.properties, true),
     ...entities.map((e) => nodeWhere(e.name, e.properties, true)),
     ...listed.map((r) => nodeWhere(r.name, r.properties, false)),
     ...[...ontology.relationships.values()].map((r) => factWhere(r.name, r.properties)),
-    ...fields.map((f) => fieldWhere(f, relationship(f.relationship).name)),
+    ...(fields.some(isMixed) ? [factWhere(commonFact, ontology.fact)] : []),
+    ...fields.map((f) => fieldWhere(f, factsOf(ontology, f).name)),
     ...entities.map((e) => nodeOrder(e.name, e.properties, true)),
     ...listed.map((r) => nodeOrder(r.name, r.properties, false)),
-    ...fields.map((f) => fieldOrder(f, propertiesOf(f.target), relationship(f.relationship).properties)),
+    ...fields.map((f) => fieldOrder(f, propertiesOf(f.target), factsOf(ontology, f).properties)),
     ...enumsInUse(ontology).map((e) => enumBlock(e.description, e.name, e.values)),
     enumBlock(
       'Types of entity.',
