@@ -30,6 +30,12 @@ export const factProperty = (
     ? new Cypher.Function('nullIf', [fact.property(property), new Cypher.Literal('')])
     : fact.property(property);
 
+/** Column of a fact's relationship type; no property has this name, as GraphQL gives it to none. */
+export const typeColumn = '__type';
+
+export const edgeColumn = (fact: Cypher.Relationship, column: string): Cypher.Expr =>
+  column === typeColumn ? Cypher.type(fact) : fact.property(column);
+
 /** Result columns of a statement: `n_name`, `e_role`, so that node and fact cannot shadow each other. */
 export const nodePrefix = 'n_';
 export const edgePrefix = 'e_';

@@ -31,6 +31,9 @@ export function keysOf(
   return [...asked, ...identity.map((expression) => ({ expression, descending, always: true }))];
 }
 
+/** Characters of a long text that count in an order. */
+const orderedCharacters = 200;
+
 export function orderExpression(
   order: Order,
   node: Cypher.Node,
@@ -42,7 +45,8 @@ export function orderExpression(
     order.side === 'EDGE' && edge
       ? factProperty(edge, order.property, factKey)
       : node.property(order.property);
-  return order.absent === undefined ? stored : Cypher.coalesce(stored, new Cypher.Literal(order.absent));
+  const value = order.long === true ? Cypher.left(stored, new Cypher.Literal(orderedCharacters)) : stored;
+  return order.absent === undefined ? value : Cypher.coalesce(value, new Cypher.Literal(order.absent));
 }
 
 /** ORDER BY items. Cypher puts nulls last ascending but first descending, hence the extra key. */
