@@ -64,9 +64,9 @@ describe('the ontology', () => {
   });
 
   it.each([
-    [{ key: '"role", "term"' }, 'the key of Owns names "term", which is its last part anyway.'],
-    [{ key: '', own: 'term: String' }, 'Owns.term hides the term of every fact.'],
-  ])('tells a term that is declared twice: %j', ({ key, own = 'role: String' }, fault) => {
+    ['"role", "term"', 'role: String', 'the key of Owns names "term", which is its last part anyway.'],
+    ['', 'term: String', 'Owns.term hides the term of every fact.'],
+  ])('tells a term that is declared twice: [%s] %s', (key, own, fault) => {
     const message = messageOf({
       'owns.graphql': `"Owns." type Owns @fact(type: "OWNS", key: [${key}]) { "What." ${own} }
         extend type Organisation {
