@@ -31,8 +31,8 @@ describe('docs/seed-format.md', () => {
   it('shows seeds with their sources and rows', () => {
     expect(files.map(({ name }) => name).sort()).toEqual([
       '0002-lab-signing.cypher',
-      '0003-members.cypher',
-      '0004-two-terms.cypher',
+      '0003-two-terms.cypher',
+      '0004-members.cypher',
       'rows/members.csv',
       'sources/directors.txt',
       'sources/lab-signing.txt',
@@ -57,8 +57,8 @@ describe('docs/seed-format.md', () => {
     const { seeds, unplanned } = await plan(graph, folder);
     expect(seeds.map(({ file, problems }) => [file, problems])).toEqual([
       ['0002-lab-signing.cypher', []],
-      ['0003-members.cypher', []],
-      ['0004-two-terms.cypher', []],
+      ['0003-two-terms.cypher', []],
+      ['0004-members.cypher', []],
     ]);
     expect(unplanned).toEqual([]);
     const { loaded, problems } = await load(graph, folder);
