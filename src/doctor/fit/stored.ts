@@ -64,7 +64,8 @@ export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
 export function shapeOfFact(type: RelationshipType, ontology: Ontology): StoredShape {
   return {
     kinds: { factId: one('STRING'), ...kindsOf(type.properties) },
-    required: ['factId', 'evidence', ...type.key, ...requiredOf(type.properties)],
+    // Facts that earlier versions stored have no term.
+    required: ['factId', 'evidence', ...type.key.filter((name) => name !== type.term), ...requiredOf(type.properties)],
     values: valuesOf(type.properties, ontology, type.key),
     ...boundsOf(type.properties),
   };

@@ -6,6 +6,7 @@ import { differing } from '../load/elements/changes.js';
 import type { Change } from '../load/elements/change.js';
 import type { Conflict, Proofs } from '../load/checks/conflicts.js';
 import type { Located } from '../load/checks/quotes.js';
+import { termOf } from '../load/elements/element-id.js';
 import { countedKindOf } from '../load/keep/counts.js';
 import { displayName } from '../load/derive/display-name.js';
 import { derivedChanges } from './derived-changes.js';
@@ -24,6 +25,7 @@ export function differenceOf(
     const { kind, element, earlier, stated } = change;
     if (kind === 'SAME') return [];
     const name = nameOf(change, ontology);
+    const term = termOf(change);
     return [
       {
         kind: kinds[kind],
@@ -32,6 +34,7 @@ export function differenceOf(
         id: change.id,
         ...(name !== '' && { name }),
         ...(element.kind === 'RELATIONSHIP' && { from: { id: element.from.id }, to: { id: element.to.id } }),
+        ...(term !== '' && { term }),
         properties: differing(change)
           .filter((property) => property !== 'id')
           .sort()
