@@ -7,6 +7,8 @@ import { encodeCursor } from './cursor.js';
 interface ListPage<Entry> {
   readonly entries: readonly Entry[];
   readonly hasNextPage: boolean;
+  /** Of a list that is read from both ends; of others the cursor tells. */
+  readonly hasPreviousPage?: boolean;
   readonly totalCount: number | undefined;
 }
 
@@ -21,7 +23,7 @@ interface ListOf<Entry> {
 }
 
 export function toConnection<Entry extends { readonly position: Position }>(
-  { entries, hasNextPage, totalCount }: ListPage<Entry>,
+  { entries, hasNextPage, hasPreviousPage, totalCount }: ListPage<Entry>,
   { signature, isBehind, node, edge }: ListOf<Entry>,
   { revision }: Pick<RequestContext, 'revision'>,
 ) {
@@ -36,7 +38,7 @@ export function toConnection<Entry extends { readonly position: Position }>(
     nodes: () => entries.map(node),
     pageInfo: {
       hasNextPage,
-      hasPreviousPage: isBehind,
+      hasPreviousPage: hasPreviousPage ?? isBehind,
       startCursor: () => cursor(entries[0]),
       endCursor: () => cursor(entries.at(-1)),
     },

@@ -4,6 +4,7 @@ import type { Ontology, Property } from '../ontology/model.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { publicSchema } from '../ontology/public/schema.js';
 import { countAnswers } from './answer/count-answers.js';
+import { evidenceColumns, evidenceField } from './evidence-field.js';
 import { nameFields } from './name-fields.js';
 import { propertyField } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
@@ -11,7 +12,7 @@ import type { NodeRow } from '../loaders/request.js';
 import { analytics } from './resolvers/list.js';
 import { manyByPage, oneById } from './root-fields.js';
 import { useScalars } from './scalars.js';
-import { setColumns } from './selection.js';
+import { setColumns, type Columns } from './selection.js';
 
 /**
  * @param apiFolder folder of the SDL that analytics answer
@@ -35,6 +36,7 @@ export function executableSchema(
       [...entity.properties.values()].filter((p) => p.name !== 'name'),
       ontology,
     );
+    attach(object, 'evidence', evidenceField(ontology, entity), evidenceColumns(entity));
     for (const [name, { columns, resolve }] of Object.entries(nameFields(entity)))
       attach(object, name, resolve, columns);
     attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));
@@ -56,9 +58,11 @@ export function executableSchema(
   for (const field of new Map(fields.map((f) => [stemOf(f), f])).values()) {
     const edge = type(edgeName(stemOf(field)));
     const relationship = ontology.relationships.get(field.relationship);
-    attachProperties(edge, [...(relationship?.properties.values() ?? [])], ontology);
+    const stated = [...(relationship?.properties.values() ?? [])].filter(({ derived }) => !derived);
+    attachProperties(edge, stated, ontology);
     attach(edge, 'type', () => field.relationship);
     attach(edge, 'startUnknown', startUnknown, ['validFromEarliest']);
+    attach(edge, 'disputed', isDisputed, ['disputed']);
   }
 
   for (const [path, { resolve, columns }] of Object.entries(answered)) {
@@ -92,7 +96,7 @@ function attach(
   object: GraphQLObjectType,
   name: string,
   resolve: Resolver,
-  columns: readonly string[] = [],
+  columns: Columns = [],
 ): void {
   const field = object.getFields()[name];
   if (!field) throw new Error(`The schema has no field ${object.name}.${name}.`);
@@ -108,6 +112,8 @@ function attachProperties(
   for (const property of properties)
     attach(object, property.name, propertyField(ontology, property), [property.name]);
 }
+
+const isDisputed: Resolver = (edge: { disputed?: readonly string[] | null }) => (edge.disputed ?? null) !== null;
 
 const startUnknown: Resolver = (edge: { validFromEarliest?: number | null }) =>
   (edge.validFromEarliest ?? null) === null;

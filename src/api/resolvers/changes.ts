@@ -1,6 +1,4 @@
 /** What is new, and by which seed. */
-import type { GraphQLResolveInfo } from 'graphql';
-import { getNamedType, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { upperSnake } from '../../ontology/public/names.js';
 import type { Change } from '../../questions/changes/change.js';
@@ -9,11 +7,10 @@ import { countChanges, readChanges, seedsOfLines } from '../../questions/changes
 import type { Analytic } from '../analytic.js';
 import { pageSize, type PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { collectFields } from '../collect-fields.js';
 import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
 import { decodeCursor } from '../cursor.js';
-import { nodeColumns, nodePlan, oncePerPlace } from '../selection.js';
+import { nodeColumns, nodePlan, oncePerPlace, wantedOf } from '../selection.js';
 
 interface Arguments extends PageArguments {
   readonly sinceRevision: number;
@@ -66,16 +63,6 @@ function positionAt(cursor: string): ChangePosition {
   return { revision, kind, index };
 }
 
-function wantedOf(info: GraphQLResolveInfo): { readonly list: boolean; readonly count: boolean } {
-  const type = getNamedType(info.returnType);
-  if (!isObjectType(type)) throw new Error(`${info.fieldName} is no connection.`);
-  const fields = collectFields(info, type, info.fieldNodes);
-  return {
-    list: fields.has('edges') || fields.has('nodes') || fields.has('pageInfo'),
-    count: fields.has('totalCount'),
-  };
-}
-
 const toNode = (change: Change) => ({
   ...change,
   revision: change.position.revision,
@@ -114,7 +101,8 @@ export const changedBy: Analytic<Change> = {
   resolve: ({ position }, _, context) => seedOfLine(context).load(String(position.revision)),
 };
 
-const seedOfLine = (context: RequestContext) =>
+/** The seeds of lines of the ledger, by revision: one statement for all that the answer asks at once. */
+export const seedOfLine = (context: RequestContext) =>
   context.loaders.batch<unknown>('changes/seeds', async (lines) => {
     const seeds = await seedsOfLines(context, lines.map(Number));
     return lines.map((line) => {

@@ -23,7 +23,7 @@ const cursor: FieldText = {
 /** Connection and edge of a relationship field. */
 export function fieldConnection(field: RelationshipField, relationship: RelationshipType): string[] {
   const stem = stemOf(field);
-  const facts = [...relationship.properties.values()].map(propertyField);
+  const facts = [...relationship.properties.values()].filter(({ derived }) => !derived).map(propertyField);
   return [
     block(`A page of ${field.owner}.${field.name}.`, `type ${connectionName(stem)}`, [
       ...list(stem, 'The facts of the page'),
@@ -40,6 +40,11 @@ export function fieldConnection(field: RelationshipField, relationship: Relation
         {
           name: 'startUnknown',
           description: 'True when no source says from when the fact holds.',
+          type: 'Boolean!',
+        },
+        {
+          name: 'disputed',
+          description: 'True when another passage says otherwise of something in it; `fact(id)` tells what.',
           type: 'Boolean!',
         },
         ...facts,

@@ -1,0 +1,112 @@
+/**
+ * Which facts a list is of, as Cypher: rows of `owner`, an entity, and either `r`, a relationship, or `p`, one of its
+ * properties, with the id of the fact. The property '' is that the entity exists.
+ */
+import { integer, type Parameters } from '../../graph/values.js';
+import { quotedName } from '../../identifier.js';
+import { factProperties } from '../../ontology/facts.js';
+import type { NodeType, Ontology } from '../../ontology/model.js';
+
+export interface Candidates {
+  /** From `parent` to `owner`, `p`, `id`, and `r` or what `lookUp` finds it by. */
+  readonly text: string;
+  /** Finds `r`, where the candidates do not have it yet. */
+  readonly lookUp: string;
+  readonly parameters: Parameters;
+}
+
+/** Properties as the statements take them: `rank` is their place in the ontology. */
+const propertiesOf = (type: NodeType) =>
+  ['', ...factProperties(type).map(({ name }) => name)].map((name, index) => ({ name, rank: integer(index) }));
+
+const isStated = `(p.name = '' OR coalesce(owner[p.name], []) <> [])`;
+const hasOwnProof = `size(coalesce(owner[p.name + 'Evidence'], [])) > 0`;
+
+/** @param name of an entity type */
+export function ofEntities(ontology: Ontology, name: string): Candidates {
+  const type = ontology.entities.get(name);
+  if (!type) throw new Error(`No entity type ${name}.`);
+  const types = [...ontology.relationships.values()]
+    .filter(({ pairs }) => pairs.some((pair) => pair.includes(name)))
+    .map((relationship) => quotedName(relationship.type));
+  return {
+    text: `MATCH (owner:${quotedName(type.label)} {id: parent})
+  CALL (owner) {
+    UNWIND $properties AS p
+    WITH p WHERE ${isStated}
+    RETURN p, null AS r${
+      types.length === 0
+        ? ''
+        : `
+    UNION ALL
+    MATCH (owner)-[r:${types.join('|')}]-()
+    RETURN null AS p, r`
+    }
+  }
+  WITH owner, p, r, null AS passage, coalesce(r.factId, owner.id + '#' + p.name) AS id`,
+    lookUp: '',
+    parameters: { properties: propertiesOf(type) },
+  };
+}
+
+/**
+ * What passages state. Those of an entity also state each of its properties that has no passages of its own.
+ * @param key property of evidence that holds the parent's id
+ */
+export function ofPassages(ontology: Ontology, key: 'id' | 'source'): Candidates {
+  const byLabel = [...ontology.entities.values()].map((type) => [type.label, propertiesOf(type)] as const);
+  return {
+    text: `MATCH (passage:Evidence {${key}: parent})-[states:STATES]->(owner)
+  UNWIND CASE WHEN states.factId IS NOT NULL THEN [null] ELSE [p IN $properties[head(labels(owner))]
+    WHERE ${isStated} AND (p.name = states.property OR (states.property = '' AND NOT ${hasOwnProof}))] END AS p
+  WITH passage, states, owner, p, coalesce(states.factId, owner.id + '#' + p.name) AS id`,
+    lookUp: `OPTIONAL CALL (states, owner) {
+    ${relationshipOf(ontology, (type) => `CASE states.type WHEN '${type}' THEN states.factId END`)}
+    UNION ALL
+    // Graphs of earlier versions do not have the type there.
+    MATCH (owner)-[r]->() WHERE states.type IS NULL AND r.factId = states.factId
+    RETURN r
+  }`,
+    parameters: { properties: Object.fromEntries(byLabel) },
+  };
+}
+
+/** By id: an index for each type finds it. */
+const relationshipOf = ({ relationships }: Ontology, id: (type: string) => string): string =>
+  [...relationships.keys()]
+    .map((type) => `MATCH ()-[r:${quotedName(type)} {factId: ${id(type)}}]->() RETURN r`)
+    .join(' UNION ALL ');
+
+/** A fact by its id: a relationship, or a property of an entity of a type. */
+export interface FactRef {
+  readonly id: string;
+  /** undefined for a relationship. */
+  readonly property?: { readonly type: string; readonly owner: string; readonly name: string };
+}
+
+/** The facts with these ids: a whole subquery, without parents. */
+export function byIds(ontology: Ontology, refs: readonly FactRef[]): Omit<Candidates, 'lookUp'> {
+  const parameters: Record<string, Parameters[string]> = {};
+  const branches: string[] = [];
+  const relationships = refs.filter(({ property }) => !property);
+  if (relationships.length > 0) {
+    parameters.facts = relationships.map(({ id }) => id);
+    branches.push(`UNWIND $facts AS id
+    CALL (id) { ${relationshipOf(ontology, () => 'id')} }
+    RETURN id, startNode(r) AS owner, r, null AS p`);
+  }
+  for (const type of ontology.entities.values()) {
+    const ranks = new Map(propertiesOf(type).map((p) => [p.name, p]));
+    const own = refs.flatMap(({ id, property }) => {
+      const p = property?.type === type.name ? ranks.get(property.name) : undefined;
+      return p && property ? [{ id, owner: property.owner, p }] : [];
+    });
+    if (own.length === 0) continue;
+    parameters[`of${type.name}`] = own;
+    branches.push(`UNWIND $of${type.name} AS row
+    MATCH (owner:${quotedName(type.label)} {id: row.owner})
+    WITH owner, row, row.p AS p WHERE ${isStated}
+    RETURN row.id AS id, owner, null AS r, p`);
+  }
+  return { text: branches.join('\n    UNION ALL\n    '), parameters };
+}
