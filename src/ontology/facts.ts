@@ -2,7 +2,7 @@
 import type { NodeType, Property } from './model.js';
 
 /** Proof and remarks: they speak of facts and are none. */
-const aboutFacts: readonly string[] = ['evidence', 'inferred', 'note'];
+export const aboutFacts: readonly string[] = ['evidence', 'inferred', 'note'];
 
 /** The properties that are facts where they have a value, in the order of the ontology; the id is none. */
 export const factProperties = ({ properties }: Pick<NodeType, 'properties'>): Property[] =>

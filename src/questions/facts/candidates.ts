@@ -60,22 +60,14 @@ export function ofPassages(ontology: Ontology, key: 'id' | 'source'): Candidates
   UNWIND CASE WHEN states.factId IS NOT NULL THEN [null] ELSE [p IN $properties[head(labels(owner))]
     WHERE ${isStated} AND (p.name = states.property OR (states.property = '' AND NOT ${hasOwnProof}))] END AS p
   WITH passage, states, owner, p, coalesce(states.factId, owner.id + '#' + p.name) AS id`,
-    lookUp: `OPTIONAL CALL (states, owner) {
-    ${relationshipOf(ontology, (type) => `CASE states.type WHEN '${type}' THEN states.factId END`)}
-    UNION ALL
-    // Graphs of earlier versions do not have the type there.
-    MATCH (owner)-[r]->() WHERE states.type IS NULL AND r.factId = states.factId
-    RETURN r
-  }`,
+    lookUp: `OPTIONAL ${relationshipOf(ontology, 'states.factId')}`,
     parameters: { properties: Object.fromEntries(byLabel) },
   };
 }
 
-/** By id: an index for each type finds it. */
-const relationshipOf = ({ relationships }: Ontology, id: (type: string) => string): string =>
-  [...relationships.keys()]
-    .map((type) => `MATCH ()-[r:${quotedName(type)} {factId: ${id(type)}}]->() RETURN r`)
-    .join(' UNION ALL ');
+/** By id: the union of a seek in the index of each type. */
+const relationshipOf = ({ relationships }: Ontology, id: string): string =>
+  `MATCH ()-[r:${[...relationships.keys()].map(quotedName).join('|')} {factId: ${id}}]->()`;
 
 /** A fact by its id: a relationship, or a property of an entity of a type. */
 export interface FactRef {
@@ -92,7 +84,7 @@ export function byIds(ontology: Ontology, refs: readonly FactRef[]): Omit<Candid
   if (relationships.length > 0) {
     parameters.facts = relationships.map(({ id }) => id);
     branches.push(`UNWIND $facts AS id
-    CALL (id) { ${relationshipOf(ontology, () => 'id')} }
+    ${relationshipOf(ontology, 'id')}
     RETURN id, startNode(r) AS owner, r, null AS p`);
   }
   for (const type of ontology.entities.values()) {

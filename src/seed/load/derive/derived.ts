@@ -19,7 +19,9 @@ export function derivedOf(
   located: Located | undefined,
 ): Derived {
   const derived: Derived = { ...derivedValues(change, ontology, located), changedIn: integer(revision) };
-  if (change.kind === 'ADDED') derived.addedIn = integer(revision);
+  // What an undo brings back is as old as it was.
+  const { addedIn } = change.element.properties;
+  if (change.kind === 'ADDED') derived.addedIn = integer(typeof addedIn === 'number' ? addedIn : revision);
   return derived;
 }
 
