@@ -92,12 +92,7 @@ function objectType(schema: GraphQLSchema, name: string): GraphQLObjectType {
   return type;
 }
 
-function attach(
-  object: GraphQLObjectType,
-  name: string,
-  resolve: Resolver,
-  columns: Columns = [],
-): void {
+function attach(object: GraphQLObjectType, name: string, resolve: Resolver, columns: Columns = []): void {
   const field = object.getFields()[name];
   if (!field) throw new Error(`The schema has no field ${object.name}.${name}.`);
   field.resolve = resolve;
@@ -113,7 +108,8 @@ function attachProperties(
     attach(object, property.name, propertyField(ontology, property), [property.name]);
 }
 
-const isDisputed: Resolver = (edge: { disputed?: readonly string[] | null }) => (edge.disputed ?? null) !== null;
+const isDisputed: Resolver = (edge: { disputed?: readonly string[] | null }) =>
+  (edge.disputed ?? null) !== null;
 
 const startUnknown: Resolver = (edge: { validFromEarliest?: number | null }) =>
   (edge.validFromEarliest ?? null) === null;

@@ -47,7 +47,7 @@ const entityBy = (idOf: (fact: Shown) => string | null): Analytic<Shown> => ({
 export const factSubject = entityBy(({ subject }) => subject);
 export const factObject = entityBy(({ object }) => object);
 
-/** Of a fact and of a claim. */
+/** Of a fact, of a detail and of a claim. */
 export const provenBy: Analytic<Pick<Fact, 'evidence'>> = {
   resolve: ({ evidence }, _, context, info) => Promise.all(nodesOf(evidence, ['Evidence'], context, info)),
 };

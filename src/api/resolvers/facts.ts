@@ -11,7 +11,7 @@ import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
 import { factConditionOf } from '../fact-where.js';
 import { bounded } from '../limits/conditions.js';
-import { oncePerPlace, questionOf, wantedOf } from '../selection.js';
+import { oncePerPlace, wantedOf } from '../selection.js';
 import { passageOf, toFact } from './fact.js';
 
 interface FactsArguments extends BothWays {
@@ -34,12 +34,11 @@ const factsOf = (
     const request: FactsRequest = {
       ...asked,
       ...span,
-      type: origin === 'ENTITY' ? info.parentType.name : undefined,
       where: args.where ? bounded(factConditionOf(args.where)) : undefined,
       size: wanted.list ? span.size : undefined,
       count: wanted.count,
     };
-    return { request, span, signature, question: questionOf(info, request) };
+    return { request, span, signature, question: `facts ${JSON.stringify(request)}` };
   });
   return {
     resolve: async (parent, args, context, info) => {

@@ -36,6 +36,7 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Fact.evidence': provenBy,
   'Fact.claims': factClaims,
   'Fact.seed': statedFirstBy,
+  'FactDetail.evidence': provenBy,
   'Claim.evidence': provenBy,
   'Claim.seed': statedFirstBy,
   'Entity.place': place,

@@ -74,7 +74,13 @@ const conditions = (properties: Properties): FieldText[] =>
 
 const disputed = (properties: Properties): FieldText[] =>
   properties.has('disputed')
-    ? [{ name: 'disputed', description: 'Whether another passage says otherwise of any of it.', type: 'BooleanFilter' }]
+    ? [
+        {
+          name: 'disputed',
+          description: 'Whether another passage says otherwise of any of it.',
+          type: 'BooleanFilter',
+        },
+      ]
     : [];
 
 /** `OrganisationWhere`: conditions on a node. */

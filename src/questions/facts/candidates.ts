@@ -17,35 +17,35 @@ export interface Candidates {
 
 /** Properties as the statements take them: `rank` is their place in the ontology. */
 const propertiesOf = (type: NodeType) =>
-  ['', ...factProperties(type).map(({ name }) => name)].map((name, index) => ({ name, rank: integer(index) }));
+  ['', ...factProperties(type).map(({ name }) => name)].map((name, index) => ({
+    name,
+    rank: integer(index),
+  }));
+
+const byLabel = ({ entities }: Ontology) =>
+  Object.fromEntries([...entities.values()].map((type) => [type.label, propertiesOf(type)]));
+
+const typesOf = ({ relationships }: Ontology): string => [...relationships.keys()].map(quotedName).join('|');
 
 const isStated = `(p.name = '' OR coalesce(owner[p.name], []) <> [])`;
 const hasOwnProof = `size(coalesce(owner[p.name + 'Evidence'], [])) > 0`;
 
-/** @param name of an entity type */
-export function ofEntities(ontology: Ontology, name: string): Candidates {
-  const type = ontology.entities.get(name);
-  if (!type) throw new Error(`No entity type ${name}.`);
-  const types = [...ontology.relationships.values()]
-    .filter(({ pairs }) => pairs.some((pair) => pair.includes(name)))
-    .map((relationship) => quotedName(relationship.type));
+/** Of entities of all types alike, so that a mixed list needs one statement. */
+export function ofEntities(ontology: Ontology): Candidates {
+  const labels = [...ontology.entities.values()].map(({ label }) => quotedName(label));
   return {
-    text: `MATCH (owner:${quotedName(type.label)} {id: parent})
+    text: `MATCH (owner:${labels.join('|')} {id: parent})
   CALL (owner) {
-    UNWIND $properties AS p
+    UNWIND $properties[head(labels(owner))] AS p
     WITH p WHERE ${isStated}
-    RETURN p, null AS r${
-      types.length === 0
-        ? ''
-        : `
+    RETURN p, null AS r
     UNION ALL
-    MATCH (owner)-[r:${types.join('|')}]-()
-    RETURN null AS p, r`
-    }
+    MATCH (owner)-[r:${typesOf(ontology)}]-()
+    RETURN null AS p, r
   }
   WITH owner, p, r, null AS passage, coalesce(r.factId, owner.id + '#' + p.name) AS id`,
     lookUp: '',
-    parameters: { properties: propertiesOf(type) },
+    parameters: { properties: byLabel(ontology) },
   };
 }
 
@@ -54,20 +54,19 @@ export function ofEntities(ontology: Ontology, name: string): Candidates {
  * @param key property of evidence that holds the parent's id
  */
 export function ofPassages(ontology: Ontology, key: 'id' | 'source'): Candidates {
-  const byLabel = [...ontology.entities.values()].map((type) => [type.label, propertiesOf(type)] as const);
   return {
     text: `MATCH (passage:Evidence {${key}: parent})-[states:STATES]->(owner)
   UNWIND CASE WHEN states.factId IS NOT NULL THEN [null] ELSE [p IN $properties[head(labels(owner))]
     WHERE ${isStated} AND (p.name = states.property OR (states.property = '' AND NOT ${hasOwnProof}))] END AS p
   WITH passage, states, owner, p, coalesce(states.factId, owner.id + '#' + p.name) AS id`,
     lookUp: `OPTIONAL ${relationshipOf(ontology, 'states.factId')}`,
-    parameters: { properties: Object.fromEntries(byLabel) },
+    parameters: { properties: byLabel(ontology) },
   };
 }
 
 /** By id: the union of a seek in the index of each type. */
-const relationshipOf = ({ relationships }: Ontology, id: string): string =>
-  `MATCH ()-[r:${[...relationships.keys()].map(quotedName).join('|')} {factId: ${id}}]->()`;
+const relationshipOf = (ontology: Ontology, id: string): string =>
+  `MATCH ()-[r:${typesOf(ontology)} {factId: ${id}}]->()`;
 
 /** A fact by its id: a relationship, or a property of an entity of a type. */
 export interface FactRef {

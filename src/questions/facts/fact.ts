@@ -1,8 +1,9 @@
 /** A fact: one thing that is stated, a relationship of two entities or a property of one. Pure. */
 import { z } from 'zod';
 import type { Row, Value } from '../../graph/values.js';
+import { factProperties } from '../../ontology/facts.js';
 import { entityTypeOfId, type Ontology, type Property, type RelationshipType } from '../../ontology/model.js';
-import { allEvidence, textsIn } from './proof.js';
+import { allEvidence, evidenceOf, textsIn } from './proof.js';
 
 /** What a relationship says beside its ends. */
 export interface FactDetail {
@@ -11,6 +12,9 @@ export interface FactDetail {
   readonly values: readonly string[];
   /** EDTF, where the value is a date. */
   readonly date: string | null;
+  /** Ids: its own, else those of the whole. */
+  readonly evidence: readonly string[];
+  readonly ownEvidence: boolean;
 }
 
 export interface Fact {
@@ -52,9 +56,9 @@ const shape = z.object({
   since: z.number().nullable(),
 });
 
-/** @returns undefined for a row of nulls: there is no fact */
+/** @returns undefined for a row of nulls, or one of a count: there is no fact */
 export function toFact(row: Row, ontology: Ontology): Fact | undefined {
-  if (row.id === null || row.properties === null) return undefined;
+  if ((row.id ?? null) === null || row.properties === null) return undefined;
   const { id, type, property, subject, object, properties, since, ...facets } = shape.parse(row);
   const stated = { id, subject, object, ...facets, note: textIn(properties.note), revision: since };
   const relationship = type === null ? undefined : ontology.relationships.get(type);
@@ -63,7 +67,10 @@ export function toFact(row: Row, ontology: Ontology): Fact | undefined {
   return { ...stated, ...ofProperty(property ?? '', declared, properties) };
 }
 
-type Rest = Omit<Fact, 'id' | 'subject' | 'object' | 'status' | 'inferred' | 'disputed' | 'note' | 'revision'>;
+type Rest = Omit<
+  Fact,
+  'id' | 'subject' | 'object' | 'status' | 'inferred' | 'disputed' | 'note' | 'revision'
+>;
 
 const ofRelationship = (type: RelationshipType, properties: Row): Rest => ({
   property: null,
@@ -71,9 +78,11 @@ const ofRelationship = (type: RelationshipType, properties: Row): Rest => ({
   value: null,
   values: [],
   date: null,
-  details: [...type.properties.values()].flatMap((property) =>
-    isDetail(property, type) ? (detailOf(property, properties[property.name]) ?? []) : [],
-  ),
+  details: factProperties(type).flatMap((property) => {
+    const said = valueOf(property, properties[property.name]);
+    const { evidence, own } = evidenceOf(properties, property.name);
+    return said ? [{ name: property.name, ...said, evidence, ownEvidence: own }] : [];
+  }),
   validFrom: textIn(properties.validFrom),
   validTo: textIn(properties.validTo),
   evidence: allEvidence(properties),
@@ -81,7 +90,7 @@ const ofRelationship = (type: RelationshipType, properties: Row): Rest => ({
 });
 
 const ofProperty = (name: string, declared: Property | undefined, { value, own, evidence }: Row): Rest => {
-  const said = declared && detailOf(declared, value);
+  const said = declared && valueOf(declared, value);
   const ownEvidence = textsIn(own).length > 0;
   return {
     property: name,
@@ -98,15 +107,16 @@ const ofProperty = (name: string, declared: Property | undefined, { value, own, 
   };
 };
 
-const isDetail = ({ name }: Property, { own, key }: RelationshipType) =>
-  own.includes(name) || key.includes(name);
-
-/** undefined where it has no value; '' stands for that in the key of a relationship. */
-function detailOf({ name, kind, list }: Property, value: Value | undefined): FactDetail | undefined {
+/** undefined where there is no value; '' stands for that in the key of a relationship. */
+function valueOf(
+  { kind, list }: Property,
+  value: Value | undefined,
+): Pick<FactDetail, 'value' | 'values' | 'date'> | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  const detail = { name, value: null, values: [], date: null };
-  if (list) return Array.isArray(value) && value.length > 0 ? { ...detail, values: value.map(shown) } : undefined;
-  return { ...detail, value: shown(value), date: kind === 'DATE' ? textIn(value) : null };
+  if (!list) return { value: shown(value), values: [], date: kind === 'DATE' ? textIn(value) : null };
+  return Array.isArray(value) && value.length > 0
+    ? { value: null, values: value.map(shown), date: null }
+    : undefined;
 }
 
 const shown = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -32,8 +32,6 @@ export interface FactPosition {
 
 export interface FactsRequest {
   readonly origin: FactOrigin;
-  /** Entity type of the parents, where the origin is one. */
-  readonly type: string | undefined;
   readonly where: FactCondition | undefined;
   readonly order: FactOrder;
   readonly descending: boolean;

@@ -55,9 +55,7 @@ export function factsStatement(
 ): Statement {
   const { origin, where, size, from, backwards } = request;
   const { text, lookUp, parameters } =
-    origin === 'ENTITY'
-      ? ofEntities(ontology, request.type ?? '')
-      : ofPassages(ontology, origin === 'SOURCE' ? 'source' : 'id');
+    origin === 'ENTITY' ? ofEntities(ontology) : ofPassages(ontology, origin === 'SOURCE' ? 'source' : 'id');
   const conditions: Record<string, Parameter> = {};
   const kept = where ? `${lookUp}\n  WITH * WHERE ${predicate(where, conditions)}` : '';
   const keys = sortKeys(request);

@@ -177,11 +177,7 @@ function lay(
 }
 
 /** A claim changes what the loader derives of its subject, which may have no other change. */
-async function layDisputed(
-  overlay: Overlay,
-  run: RunNamed,
-  conflicts: readonly Conflict[],
-): Promise<void> {
+async function layDisputed(overlay: Overlay, run: RunNamed, conflicts: readonly Conflict[]): Promise<void> {
   const elements = conflicts
     .filter(({ settlement }) => settlement === 'KEEP_BOTH')
     .map(({ change: { element } }) => element);

@@ -14,11 +14,7 @@ type Run = (text: string, parameters: Parameters) => Promise<unknown>;
  * Looks at what the claims among the changes are about, and at no other element.
  * @param changes all of the touched, in the graph already
  */
-export async function writeDisputed(
-  run: Run,
-  changes: readonly Change[],
-  ontology: Ontology,
-): Promise<void> {
+export async function writeDisputed(run: Run, changes: readonly Change[], ontology: Ontology): Promise<void> {
   const abouts = changes
     .filter(({ kind, type }) => type === claimType && (kind === 'ADDED' || kind === 'REMOVED'))
     .flatMap(({ earlier, stated }) => [earlier.about, stated.about])

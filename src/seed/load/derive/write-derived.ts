@@ -96,7 +96,10 @@ function* changedOnes(
   if (added.length > 0)
     yield [
       'seed/states',
-      { rows: added.map(({ since, ...row }) => ({ ...row, since: since && BigInt(since) })), revision: BigInt(revision) },
+      {
+        rows: added.map(({ since, ...row }) => ({ ...row, since: since && BigInt(since) })),
+        revision: BigInt(revision),
+      },
     ];
 }
 
