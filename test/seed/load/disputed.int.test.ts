@@ -135,6 +135,46 @@ describe('a claim', () => {
   });
 });
 
+describe('answers', () => {
+  it('say so on the edge, on the entity and on the tie, and filter on it', async () => {
+    await loaded({
+      ...ofFact,
+      '0003-c.cypher': `${both}${evidence('more', '丙中心將於四月成立')}MATCH (o:Organisation {id: 'org/a'}) SET o.summary = '乙', o.summaryEvidence = ['t/more'];
+${organisation('b')}MATCH (o:Organisation {id: 'org/b'}), (a:Agreement {id: 'agreement/x'}) MERGE (o)-[r:PARTY_TO]->(a) SET r.evidence = ['t/signing'];
+`,
+    });
+    const { data, errors } = await asker(graph)(`{
+      organisations(where: {disputed: {eq: true}}) { nodes { id disputed
+        agreements { edges { disputed } }
+        sure: agreements(where: {edge: {disputed: {eq: false}}}) { totalCount }
+        partners { edges { node { id } ties { disputed } } }
+        facts(where: {disputed: {eq: true}}) { nodes { id: property claims { property value } } } } }
+      others: organisations(where: {NOT: {disputed: {eq: true}}}) { nodes { id disputed } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      organisations: {
+        nodes: [
+          {
+            id: 'org/a',
+            disputed: ['summary'],
+            agreements: { edges: [{ disputed: true }] },
+            sure: { totalCount: 0 },
+            partners: { edges: [{ node: { id: 'org/b' }, ties: [{ disputed: true }] }] },
+            facts: {
+              nodes: [
+                { id: 'summary', claims: [{ property: 'summary', value: '乙' }] },
+                { id: null, claims: [{ property: 'role', value: '乙方' }] },
+              ],
+            },
+          },
+        ],
+      },
+      others: { nodes: [{ id: 'org/b', disputed: [] }] },
+    });
+  });
+});
+
 describe('the stored value', () => {
   const proofs = async () =>
     graph.readLatest(
