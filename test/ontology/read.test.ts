@@ -78,13 +78,15 @@ describe('the ontology', () => {
         endOf === undefined ? [] : [`${endOf} ${name}`],
       ),
     );
-    expect([...new Set(pairs)].sort()).toEqual([
-      'foundedOn dissolvedOn',
-      'openedOn closedOn',
-      'signedOn endedOn',
-      'startedOn endedOn',
-      'validFrom validTo',
-    ]);
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        'foundedOn dissolvedOn',
+        'openedOn closedOn',
+        'signedOn endedOn',
+        'startedOn endedOn',
+        'validFrom validTo',
+      ]),
+    );
     expect(realOntology.relationships.get('PARTY_TO')?.properties.get('validFrom')?.startOf).toBe('validTo');
     expect(realOntology.entities.get('Event')?.properties.get('heldOn')).not.toHaveProperty('startOf');
   });
