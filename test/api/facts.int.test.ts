@@ -21,7 +21,7 @@ afterAll(async () => {
   await graph.close();
 });
 
-type Stated = Readonly<Record<string, unknown>>;
+type Stated = Readonly<Record<string, unknown>> & { readonly factId?: string };
 const linesOf = async (): Promise<Stated[]> =>
   (await exported(graph)).map((line) => JSON.parse(line) as Stated);
 
@@ -100,7 +100,7 @@ describe('proof of every value', () => {
         const fact =
           line.factId === undefined
             ? facts.get(`${String(line.id)}#${name}`)
-            : facts.get(String(line.factId))?.details.find((detail) => detail.name === name);
+            : facts.get(line.factId)?.details.find((detail) => detail.name === name);
         // '' in a key says that there is none.
         if (value === '') {
           expect(fact).toBeUndefined();
@@ -112,7 +112,7 @@ describe('proof of every value', () => {
           JSON.stringify([line, name]),
         ).toEqual(proof);
         expect(fact?.evidence.map(({ quote }) => quote)).toEqual(proof.map((id) => texts.get(id)));
-        expect(fact?.value ?? fact?.values).toEqual(Array.isArray(value) ? value : String(value as string));
+        expect(fact?.value ?? fact?.values).toEqual(Array.isArray(value) ? value : String(value));
         if (line.factId === undefined)
           expect(fact?.inferred).toBe((line.inferred as string[] | undefined)?.includes(name) ?? false);
         expect(fact?.ownEvidence).toBe(line[`${name}Evidence`] !== undefined);
@@ -147,7 +147,7 @@ describe('proof of every value', () => {
 describe('the facts of all entities', () => {
   it('are those of the canonical export, once each, relationships from both ends', async () => {
     const wanted = (await linesOf()).flatMap((line) => {
-      if (line.factId !== undefined) return [String(line.factId)];
+      if (line.factId !== undefined) return [line.factId];
       if (['Evidence', 'Source'].includes(String(line.type))) return [];
       const names = Object.keys(line).filter(
         (name) => !['id', 'type', 'note', 'inferred'].includes(name) && !/evidence$/i.test(name),

@@ -15,7 +15,9 @@ export const node: Analytic<unknown, { id: string }> = {
     const { ontology } = context;
     if (info.fieldName === 'node') {
       if (factRef(args.id, ontology)) return factById(args.id, context);
-      if (!nodeTypeOfId(ontology, args.id)) return evidence.resolve(source, args, context, info);
+      // Ids of evidence have a word for the seed before the slash.
+      if (args.id.includes('/') && !nodeTypeOfId(ontology, args.id))
+        return evidence.resolve(source, args, context, info);
     }
     return byIds([args.id], context, info)[0] ?? null;
   },
