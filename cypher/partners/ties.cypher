@@ -1,7 +1,7 @@
 // purpose: every pair of facts that ties an organisation to another, one row each (the partner rule); the organisation
 //   itself is bound first, so the cost is that of its own agreements, centres and projects
 // parameters: ids
-// columns: revision, parent, kind, partner, sortName, via, role, statuses, ownFrom, partnerFrom, viaFrom, ownTo, partnerTo, viaTo, evidence
+// columns: revision, parent, kind, partner, sortName, via, role, statuses, ownFrom, partnerFrom, viaFrom, ownTo, partnerTo, viaTo, evidence, disputed
 MATCH (ledger:Ledger)
 UNWIND $ids AS parent
 OPTIONAL MATCH (o:Organisation {id: parent})
@@ -31,4 +31,6 @@ RETURN ledger.revision AS revision, parent, kind, p.id AS partner, p.sortName AS
   [via.signedOn, via.inForceOn, via.openedOn, via.startedOn] AS viaFrom,
   a.validTo AS ownTo, b.validTo AS partnerTo,
   [via.endedOn, via.closedOn] AS viaTo,
-  coalesce(a.evidence, []) + coalesce(b.evidence, []) AS evidence
+  coalesce(a.evidence, []) + coalesce(b.evidence, []) AS evidence,
+  a.disputed IS NOT NULL OR b.disputed IS NOT NULL OR
+    (via.id <> p.id AND any(name IN via.disputed WHERE name = 'status' OR name ENDS WITH 'On')) AS disputed

@@ -3,7 +3,7 @@
 // columns:
 UNWIND $rows AS row
 MATCH (n) WHERE elementId(n) = row[0]
-SET n.addedIn = $revision, n.changedIn = $revision, n.sortName = row[1], n += row[2]
+SET n.addedIn = coalesce(n.addedIn, $revision), n.changedIn = $revision, n.sortName = row[1], n += row[2]
 WITH n, row
 UNWIND row[3] AS name
 CREATE (n)-[:HAS_NAME]->(:Name {

@@ -5,5 +5,5 @@ UNWIND $groups AS g
 MATCH (e:Evidence {id: g.evidence})
 UNWIND g.rows AS row
 MATCH (a)-[r:TYPE]->() WHERE elementId(r) = row[0]
-SET r.factId = row[1], r.addedIn = $revision, r.changedIn = $revision, r += row[2]
-CREATE (e)-[:STATES {factId: row[1]}]->(a)
+SET r.factId = row[1], r.addedIn = coalesce(r.addedIn, $revision), r.changedIn = $revision, r += row[2]
+CREATE (e)-[:STATES {factId: row[1], revision: r.addedIn}]->(a)

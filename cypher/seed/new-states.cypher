@@ -5,4 +5,5 @@ UNWIND $groups AS g
 MATCH (e:Evidence {id: g.evidence})
 UNWIND g.elements AS element
 MATCH (n) WHERE elementId(n) = element
-CREATE (e)-[:STATES {property: g.property}]->(n)
+// What an undo brings back is as old as it was.
+CREATE (e)-[:STATES {property: g.property, revision: n.addedIn}]->(n)

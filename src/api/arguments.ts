@@ -33,9 +33,9 @@ export const maxPage = 100;
 const defaultPage = 20;
 
 /** @throws PactgraphError BAD_USER_INPUT when `first` is not from 1 to 100 */
-export function pageSize(args: PageArguments): number {
+export function pageSize(args: PageArguments, name = 'first'): number {
   const first = args.first ?? defaultPage;
-  if (first < 1 || first > maxPage) throw badInput('first', `must be from 1 to ${maxPage}, got ${first}.`);
+  if (first < 1 || first > maxPage) throw badInput(name, `must be from 1 to ${maxPage}, got ${first}.`);
   return first;
 }
 

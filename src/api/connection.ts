@@ -7,6 +7,8 @@ import type { ListKey } from './list-key.js';
 interface ListPage<Entry> {
   readonly entries: readonly Entry[];
   readonly hasNextPage: boolean;
+  /** Of a list that is read from both ends; of others the cursor tells. */
+  readonly hasPreviousPage?: boolean;
   readonly totalCount: number | undefined;
 }
 
@@ -21,7 +23,7 @@ interface ListOf<Entry> {
 }
 
 export function toConnection<Entry extends { readonly position: Position }>(
-  { entries, hasNextPage, totalCount }: ListPage<Entry>,
+  { entries, hasNextPage, hasPreviousPage, totalCount }: ListPage<Entry>,
   { list, after, node, edge }: ListOf<Entry>,
   { revision, today }: Pick<RequestContext, 'revision' | 'today'>,
 ) {
@@ -37,7 +39,7 @@ export function toConnection<Entry extends { readonly position: Position }>(
     nodes: () => entries.map(node),
     pageInfo: {
       hasNextPage,
-      hasPreviousPage: after !== undefined,
+      hasPreviousPage: hasPreviousPage ?? after !== undefined,
       startCursor: () => cursor(entries[0]),
       endCursor: () => cursor(entries.at(-1)),
     },

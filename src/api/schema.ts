@@ -6,6 +6,7 @@ import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { publicSchema } from '../ontology/public/schema.js';
 import { countAnswers } from './answer/count-answers.js';
 import { commonFields } from './common-fields.js';
+import { evidenceColumns, evidenceField } from './evidence-field.js';
 import { nameFields } from './name-fields.js';
 import { propertyField } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
@@ -14,7 +15,7 @@ import type { EdgeRow, NodeRow } from '../loaders/request.js';
 import { analytics } from './resolvers/list.js';
 import { manyByPage, oneById } from './root-fields.js';
 import { useScalars } from './scalars.js';
-import { setColumns } from './selection.js';
+import { setColumns, type Columns } from './selection.js';
 
 /**
  * @param apiFolder folder of the SDL that analytics answer
@@ -38,6 +39,7 @@ export function executableSchema(
       [...entity.properties.values()].filter((p) => p.name !== 'name'),
       ontology,
     );
+    attach(object, 'evidence', evidenceField(ontology, entity), evidenceColumns(entity));
     const computed = { ...nameFields, ...commonFields(entity) };
     for (const [name, { columns, resolve }] of Object.entries(computed))
       attach(object, name, resolve, columns);
@@ -59,10 +61,12 @@ export function executableSchema(
   ];
   for (const field of new Map(fields.map((f) => [stemOf(f), f])).values()) {
     const edge = type(edgeName(stemOf(field)));
-    attachProperties(edge, [...factsOf(ontology, field).properties.values()], ontology);
+    const stated = [...factsOf(ontology, field).properties.values()].filter(({ derived }) => !derived);
+    attachProperties(edge, stated, ontology);
     if (isMixed(field)) attach(edge, 'type', (fact: EdgeRow) => fact[typeColumn], [typeColumn]);
     else attach(edge, 'type', () => field.relationship);
     attach(edge, 'startUnknown', startUnknown, ['validFromEarliest']);
+    attach(edge, 'disputed', isDisputed, ['disputed']);
   }
 
   for (const [path, { resolve, columns }] of Object.entries(answered)) {
@@ -92,12 +96,7 @@ function objectType(schema: GraphQLSchema, name: string): GraphQLObjectType {
   return type;
 }
 
-function attach(
-  object: GraphQLObjectType,
-  name: string,
-  resolve: Resolver,
-  columns: readonly string[] = [],
-): void {
+function attach(object: GraphQLObjectType, name: string, resolve: Resolver, columns: Columns = []): void {
   const field = object.getFields()[name];
   if (!field) throw new Error(`The schema has no field ${object.name}.${name}.`);
   field.resolve = resolve;
@@ -112,6 +111,9 @@ function attachProperties(
   for (const property of properties)
     attach(object, property.name, propertyField(ontology, property), [property.name]);
 }
+
+const isDisputed: Resolver = (edge: { disputed?: readonly string[] | null }) =>
+  (edge.disputed ?? null) !== null;
 
 const startUnknown: Resolver = (edge: { validFromEarliest?: number | null }) =>
   (edge.validFromEarliest ?? null) === null;

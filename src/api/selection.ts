@@ -1,5 +1,6 @@
 /** What an operation wants of a field, with fragments, @skip and @include resolved as the executor resolves them. */
 import {
+  getArgumentValues,
   getNamedType,
   isAbstractType,
   isObjectType,
@@ -10,15 +11,25 @@ import {
 import type { ByIdRequest } from '../loaders/request.js';
 import { collectFields } from './collect-fields.js';
 
-/** Stored properties that a field needs for its answer: set on the field when its resolver is attached. */
+/** Stored properties that a field needs for its answer; they may depend on its arguments. */
+export type Columns = readonly string[] | ((args: Readonly<Record<string, unknown>>) => readonly string[]);
+
+/** Set on the field when its resolver is attached. */
 const columnsKey = 'pactgraphColumns';
 
-export function setColumns(field: GraphQLField<unknown, unknown>, columns: readonly string[]): void {
+export function setColumns(field: GraphQLField<unknown, unknown>, columns: Columns): void {
   field.extensions = { ...field.extensions, [columnsKey]: columns };
 }
 
-const columnsOf = (field: GraphQLField<unknown, unknown> | undefined): readonly string[] =>
-  (field?.extensions[columnsKey] as readonly string[] | undefined) ?? [];
+function columnsOf(
+  info: GraphQLResolveInfo,
+  field: GraphQLField<unknown, unknown> | undefined,
+  nodes: FieldNodes,
+): readonly string[] {
+  const columns = (field?.extensions[columnsKey] as Columns | undefined) ?? [];
+  if (!field || typeof columns !== 'function') return columns as readonly string[];
+  return nodes.flatMap((node) => columns(getArgumentValues(field, node, info.variableValues)));
+}
 
 type FieldNodes = readonly FieldNode[];
 
@@ -40,8 +51,8 @@ export function nodeColumns(
       : [];
   const columns = new Set<string>();
   for (const type of possible) {
-    for (const name of collectFields(info, type, nodes).keys()) {
-      for (const column of columnsOf(type.getFields()[name])) columns.add(column);
+    for (const [name, asked] of collectFields(info, type, nodes)) {
+      for (const column of columnsOf(info, type.getFields()[name], asked)) columns.add(column);
     }
   }
   columns.delete('id');
@@ -84,7 +95,9 @@ export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]
   const declared = edge.getFields().node?.type;
   if (!declared) throw new Error(`${edge.name} has no node.`);
   const nodes = [...(fields.get('nodes') ?? []), ...(edgeFields.get('node') ?? [])];
-  const edgeColumns = new Set([...edgeFields.keys()].flatMap((name) => columnsOf(edge.getFields()[name])));
+  const edgeColumns = new Set(
+    [...edgeFields].flatMap(([name, asked]) => columnsOf(info, edge.getFields()[name], asked)),
+  );
   return {
     columns: nodeColumns(info, declared, nodes, only),
     edgeColumns: [...edgeColumns].sort(),

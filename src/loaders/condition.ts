@@ -37,11 +37,19 @@ function compare(comparison: Comparison, scope: Scope): Cypher.Predicate {
 }
 
 const ofNode = (property: string, { node, types, ontology }: Scope): Cypher.Expr =>
-  property === 'name' ? displayName(node, types, ontology) : node.property(property);
+  property === 'name'
+    ? displayName(node, types, ontology)
+    : property === 'disputed'
+      ? isDisputed(node)
+      : node.property(property);
+
+/** The loader keeps no empty list there. */
+const isDisputed = (element: Cypher.Node | Cypher.Relationship): Cypher.Expr =>
+  Cypher.isNotNull(element.property('disputed'));
 
 function ofFact(property: string, { edge, factKey }: Scope): Cypher.Expr {
   if (!edge) throw new Error('A list without facts has no edge conditions.');
-  return factProperty(edge, property, factKey);
+  return property === 'disputed' ? isDisputed(edge) : factProperty(edge, property, factKey);
 }
 
 function ofType(value: Comparison['value'], scope: Scope): Cypher.Predicate {

@@ -9,6 +9,7 @@ import { readsIn } from '../../src/seed/load/reads.js';
 import { quotedName } from '../../src/identifier.js';
 import { statementText } from '../../src/graph/statement-files.js';
 import type { FactKey, Patch } from '../../src/seed/ledger/patch.js';
+import { factsByIdStatement, factsStatement } from '../../src/questions/facts/statement.js';
 import { locate } from '../../src/seed/undo/locate.js';
 import { restore } from '../../src/seed/undo/restore.js';
 import { realOntology as ontology } from './ontology.js';
@@ -91,6 +92,26 @@ const ofLoaders = [
       [],
     ).text,
   ]),
+  ...(['ENTITY', 'EVIDENCE', 'SOURCE'] as const).flatMap((origin) =>
+    [undefined, { facet: 'sources', operator: 'max', value: 1 } as const].map((where): [string, string] => [
+      `facts of ${origin}${where ? ' under a condition' : ''}`,
+      factsStatement(
+        ontology,
+        {
+          ...{ origin, where, order: 'REVISION', descending: false, size: 20, backwards: false, count: true },
+          from: { keys: [1, 1, 1, 1], id: 'x' },
+        },
+        [],
+      ).text,
+    ]),
+  ),
+  [
+    'facts by id',
+    factsByIdStatement(ontology, [
+      { id: 'fact/x' },
+      { id: 'x#', property: { type: 'Organisation', owner: 'x', name: '' } },
+    ]).text,
+  ] satisfies [string, string],
   ...nodeTypes.map(({ name }): [string, string] => [
     `${name} by id`,
     byIdStatement(ontology, { types: [name], columns: [] }, new Map([[name, []]])).text,
@@ -177,6 +198,8 @@ export const someParameters = {
     source: 'x',
     start: 0,
     name: 'x',
+    ...{ v0: 1, v1: 1, v2: 1, v3: 1, v4: 'x', w0: 1, noDay: 1, behindProperties: 1 },
+    ...{ facts: [], ofOrganisation: [] },
     id: 'x',
     head: 'x',
   },

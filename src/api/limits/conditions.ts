@@ -1,5 +1,5 @@
 /** How large the conditions of one `where` may be, after coercion: literals and variables count alike. */
-import type { Condition } from '../../loaders/request.js';
+import type { Value } from '../../graph/values.js';
 import { tooComplex, type Limit } from './too-complex.js';
 
 /** The server's parser drops the connection at some 90 levels. */
@@ -21,11 +21,18 @@ const values: Limit = {
 
 export const conditionLimits: readonly Limit[] = [depth, comparisons, values];
 
+/** The form that all conditions have, whatever they compare. */
+type Sized =
+  | { readonly all: readonly Sized[] }
+  | { readonly any: readonly Sized[] }
+  | { readonly not: Sized }
+  | { readonly value: Value };
+
 /**
  * Returns the condition itself when it is within the limits.
  * @throws PactgraphError OPERATION_TOO_COMPLEX
  */
-export function bounded(condition: Condition): Condition {
+export function bounded<C extends Sized>(condition: C): C {
   const found = measure(condition);
   for (const [limit, size] of [
     [depth, found.depth],
@@ -42,14 +49,14 @@ interface Measured {
   readonly values: number;
 }
 
-function measure(condition: Condition): Measured {
+function measure(condition: Sized): Measured {
   if ('not' in condition) return deeper([condition.not]);
   if ('all' in condition) return deeper(condition.all);
   if ('any' in condition) return deeper(condition.any);
   return { depth: 0, comparisons: 1, values: Array.isArray(condition.value) ? condition.value.length : 1 };
 }
 
-function deeper(parts: readonly Condition[]): Measured {
+function deeper(parts: readonly Sized[]): Measured {
   let [most, count, all] = [0, 0, 0];
   for (const part of parts) {
     const inner = measure(part);

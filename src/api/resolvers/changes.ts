@@ -105,7 +105,8 @@ export const changedBy: Analytic<Change> = {
   resolve: ({ position }, _, context) => seedOfLine(context).load(String(position.revision)),
 };
 
-const seedOfLine = (context: RequestContext) =>
+/** The seeds of lines of the ledger, by revision: one statement for all that the answer asks at once. */
+export const seedOfLine = (context: RequestContext) =>
   context.loaders.batch<unknown>('changes/seeds', async (lines) => {
     const seeds = await seedsOfLines(context, lines.map(Number));
     return lines.map((line) => {

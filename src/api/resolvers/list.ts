@@ -2,10 +2,13 @@
 import type { Analytic } from '../analytic.js';
 import { changedBy, changedEntity, changedFrom, changedName, changedTo, changes } from './changes.js';
 import { graph, seeds } from './graph.js';
-import { entities, node } from './node.js';
+import { factClaims, factObject, factSubject, provenBy, statedFirstBy } from './fact.js';
+import { entityFacts, evidenceFacts, fact, sourceFacts } from './facts.js';
+import { entities, evidence, node } from './node.js';
 import { statements } from './official.js';
 import { commonPartners, partners, partnersCount } from './partners.js';
 import { parent, place } from './place.js';
+import { sourceEvidence } from './source.js';
 
 // Sources and arguments differ from field to field; each file states its own.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -13,6 +16,8 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Query.node': node,
   'Query.entity': node,
   'Query.entities': entities,
+  'Query.fact': fact,
+  'Query.evidence': evidence,
   'Query.graph': graph,
   'Query.seeds': seeds,
   'Query.changes': changes,
@@ -22,6 +27,18 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Change.name': changedName,
   'Change.from': changedFrom,
   'Change.to': changedTo,
+  'Entity.facts': entityFacts,
+  'Evidence.facts': evidenceFacts,
+  'Source.facts': sourceFacts,
+  'Source.evidence': sourceEvidence,
+  'Fact.subject': factSubject,
+  'Fact.object': factObject,
+  'Fact.evidence': provenBy,
+  'Fact.claims': factClaims,
+  'Fact.seed': statedFirstBy,
+  'FactDetail.evidence': provenBy,
+  'Claim.evidence': provenBy,
+  'Claim.seed': statedFirstBy,
   'Entity.place': place,
   'Place.parent': parent,
   'Topic.parent': parent,

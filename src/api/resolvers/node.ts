@@ -1,14 +1,33 @@
 /** Anything by its id. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { nodeTypeOfId } from '../../ontology/model.js';
+import { factRef } from '../../questions/facts/read-facts.js';
 import type { Analytic } from '../analytic.js';
 import { badInput } from '../bad-input.js';
 import { maxPage } from '../arguments.js';
 import type { RequestContext } from '../context.js';
 import { nodeColumns, nodePlan } from '../selection.js';
+import { factById } from './facts.js';
 
+/** Facts have ids of a form of their own; what has the prefix of no type may be evidence. */
 export const node: Analytic<unknown, { id: string }> = {
-  resolve: (_, { id }, context, info) => byIds([id], context, info)[0] ?? null,
+  resolve: (source, args, context, info) => {
+    const { ontology } = context;
+    if (info.fieldName === 'node') {
+      if (factRef(args.id, ontology)) return factById(args.id, context);
+      // Ids of evidence have a word for the seed before the slash.
+      if (args.id.includes('/') && !nodeTypeOfId(ontology, args.id))
+        return evidence.resolve(source, args, context, info);
+    }
+    return byIds([args.id], context, info)[0] ?? null;
+  },
+};
+
+export const evidence: Analytic<unknown, { id: string }> = {
+  resolve: (_, { id }, context, info) => {
+    const plan = nodePlan(['Evidence'], nodeColumns(info, info.returnType, info.fieldNodes, ['Evidence']));
+    return context.loaders.node(plan.question, plan, id);
+  },
 };
 
 export const entities: Analytic<unknown, { ids: readonly string[] }> = {

@@ -26,7 +26,7 @@ export function fieldConnection(
   relationship: Pick<RelationshipType, 'description' | 'properties'>,
 ): string[] {
   const stem = stemOf(field);
-  const facts = [...relationship.properties.values()].map(propertyField);
+  const facts = [...relationship.properties.values()].filter(({ derived }) => !derived).map(propertyField);
   return [
     block(`A page of ${field.owner}.${field.name}.`, `type ${connectionName(stem)}`, [
       ...list(stem, 'The facts of the page'),
@@ -43,6 +43,11 @@ export function fieldConnection(
         {
           name: 'startUnknown',
           description: 'True when no source says from when the fact holds.',
+          type: 'Boolean!',
+        },
+        {
+          name: 'disputed',
+          description: 'True when another passage says otherwise of something in it; `fact(id)` tells what.',
           type: 'Boolean!',
         },
         ...facts,

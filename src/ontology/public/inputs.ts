@@ -72,6 +72,17 @@ const conditions = (properties: Properties): FieldText[] =>
     .filter(isScalar)
     .map((p) => ({ name: p.name, description: p.description, type: filterOf(p) }));
 
+const disputed = (properties: Properties): FieldText[] =>
+  properties.has('disputed')
+    ? [
+        {
+          name: 'disputed',
+          description: 'Whether another passage says otherwise of any of it.',
+          type: 'BooleanFilter',
+        },
+      ]
+    : [];
+
 /** `OrganisationWhere`: conditions on a node. */
 export function nodeWhere(name: string, properties: Properties, entity: boolean): string {
   const where = whereName(name);
@@ -79,6 +90,7 @@ export function nodeWhere(name: string, properties: Properties, entity: boolean)
     ...combinators(where),
     { name: 'id', description: 'Its id.', type: 'IDFilter' },
     ...(entity ? [{ name: 'type', description: 'Its type.', type: 'EntityTypeFilter' }] : []),
+    ...disputed(properties),
     ...conditions(properties),
   ]);
 }
@@ -89,6 +101,7 @@ export function factWhere(name: string, properties: Properties): string {
   return block(`Which ${name} facts are meant. All conditions must hold.`, `input ${where}`, [
     ...combinators(where),
     { name: 'factId', description: 'Its id.', type: 'IDFilter' },
+    ...disputed(properties),
     ...conditions(properties),
   ]);
 }

@@ -13,4 +13,6 @@ export const stemOf = (field: RelationshipField): string => `${field.owner}${cap
 export const connectionName = (stem: string): string => `${stem}Connection`;
 export const edgeName = (stem: string): string => `${stem}Edge`;
 export const whereName = (stem: string): string => `${stem}Where`;
+/** The enum of an entity type's properties that are facts. */
+export const propertyEnum = (type: string): string => `${type}Property`;
 export const orderName = (stem: string): string => `${stem}Order`;

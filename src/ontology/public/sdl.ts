@@ -1,6 +1,7 @@
 /** An ontology to the SDL that follows from it; schema/api adds what can be asked beyond walking. */
+import { factProperties } from '../facts.js';
 import { commonFact, factsOf, isMixed } from '../followed.js';
-import type { Ontology, Property } from '../model.js';
+import type { EntityType, Ontology, Property } from '../model.js';
 import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
 import {
   enumsInUse,
@@ -11,7 +12,7 @@ import {
   nodeOrder,
   nodeWhere,
 } from './inputs.js';
-import { connectionName, upperSnake } from './names.js';
+import { connectionName, propertyEnum, upperSnake } from './names.js';
 import { propertyField } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
 
@@ -88,12 +89,12 @@ export function ontologySdl(ontology: Ontology): string {
     ...entities.map((e) =>
       block(e.description, `type ${e.name} implements Node & Entity`, [
         ...identity,
-        ...stored(e.properties),
+        ...stored(e.properties).map((field) => (field.name === 'evidence' ? evidenceOf(e, field) : field)),
         ...[...e.fields.values()].map(connectionField),
       ]),
     ),
     ...records.map((r) =>
-      block(r.description, `type ${r.name}${r.plural === undefined ? '' : ' implements Node'}`, [
+      block(r.description, `type ${r.name} implements Node`, [
         nodeId,
         ...[...r.properties.values()].map(propertyField),
       ]),
@@ -115,6 +116,13 @@ export function ontologySdl(ontology: Ontology): string {
       'Types of entity.',
       'EntityType',
       entities.map((e) => ({ name: upperSnake(e.name), description: e.description })),
+    ),
+    ...entities.map((e) =>
+      enumBlock(
+        `Properties of ${e.name} that are facts.`,
+        propertyEnum(e.name),
+        factProperties(e).map((p) => ({ name: upperSnake(p.name), description: p.description })),
+      ),
     ),
     enumBlock(
       'Types of relationship, each a kind of fact.',
@@ -139,6 +147,15 @@ export function ontologySdl(ontology: Ontology): string {
     ]),
   ].join('\n\n');
 }
+
+/** The interface has no such argument, as the properties differ from type to type. */
+const evidenceOf = ({ name }: EntityType, field: FieldText): FieldText => ({
+  ...field,
+  args: `(
+    """Only the passages that state these; those of the whole where one has none of its own."""
+    of: [${propertyEnum(name)}!]
+  )`,
+});
 
 /** `name` has its own field with a language; every other property is a field as it is. */
 const stored = (properties: ReadonlyMap<string, Property>): FieldText[] =>

@@ -19,6 +19,10 @@ const pairRow: z.ZodType<Pair> = z.object({
   partnerTo: text,
   viaTo: z.array(text),
   evidence: z.array(z.string()),
+  disputed: z
+    .boolean()
+    .nullable()
+    .transform((disputed) => disputed === true),
 });
 
 /**

@@ -30,6 +30,8 @@ export interface Pair {
   readonly partnerTo: string | null;
   readonly viaTo: readonly (string | null)[];
   readonly evidence: readonly string[];
+  /** Another passage says otherwise of one of the facts, or of the status or a date of `via`. */
+  readonly disputed: boolean;
 }
 
 export interface Tie {
@@ -40,6 +42,7 @@ export interface Tie {
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly evidence: readonly string[];
+  readonly disputed: boolean;
 }
 
 export interface Partner {
@@ -87,6 +90,7 @@ function tieOf(pairs: readonly Pair[]): Tie | undefined {
     validFrom: earliest(standing.map(startOf)),
     validTo: ends.includes(null) ? null : latest(ends),
     evidence: [...new Set(standing.flatMap((p) => p.evidence))],
+    disputed: standing.some((p) => p.disputed),
   };
 }
 

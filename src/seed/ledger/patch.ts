@@ -18,6 +18,12 @@ export interface ChangedElement {
   readonly after: Stated;
 }
 
+export interface Removed {
+  readonly stated: Stated;
+  /** The revision that had added it; absent in lines of earlier versions. */
+  readonly addedIn?: number;
+}
+
 export interface Patch {
   readonly created: {
     readonly nodes: readonly (readonly [type: string, id: string])[];
@@ -25,8 +31,8 @@ export interface Patch {
   };
   readonly changed: readonly ChangedElement[];
   readonly removed: {
-    readonly nodes: readonly { readonly type: string; readonly id: string; readonly stated: Stated }[];
-    readonly facts: readonly { readonly key: FactKey; readonly stated: Stated }[];
+    readonly nodes: readonly ({ readonly type: string; readonly id: string } & Removed)[];
+    readonly facts: readonly ({ readonly key: FactKey } & Removed)[];
   };
 }
 
@@ -42,7 +48,7 @@ export const removedIds = ({ removed: { nodes, facts } }: Patch): string[] => [
 
 /**
  * A patch as the ledger holds it: lists of texts `<type> <id>` or `<type> <factId> <from> <to>`, then, behind a tab, JSON
- * of the values. So Cypher can page through what was changed.
+ * of the values, and, of what was removed, behind another one the revision that had added it. So Cypher can page through what was changed.
  */
 export interface PatchTexts {
   readonly created: readonly string[];
@@ -52,6 +58,9 @@ export interface PatchTexts {
 
 const factHead = ([id, type, from, to]: FactKey): string => [type, id, from, to].join(' ');
 
+const removedText = ({ stated, addedIn }: Removed): string =>
+  `${JSON.stringify(stated)}${addedIn === undefined ? '' : `\t${addedIn}`}`;
+
 export const toTexts = ({ created, changed, removed }: Patch): PatchTexts => ({
   created: [...created.nodes.map((node) => node.join(' ')), ...created.facts.map(factHead)],
   changed: changed.map(
@@ -59,8 +68,8 @@ export const toTexts = ({ created, changed, removed }: Patch): PatchTexts => ({
       `${[type, id, ...ends].join(' ')}\t${JSON.stringify({ before, after })}`,
   ),
   removed: [
-    ...removed.nodes.map(({ type, id, stated }) => `${type} ${id}\t${JSON.stringify(stated)}`),
-    ...removed.facts.map(({ key, stated }) => `${factHead(key)}\t${JSON.stringify(stated)}`),
+    ...removed.nodes.map(({ type, id, ...was }) => `${type} ${id}\t${removedText(was)}`),
+    ...removed.facts.map(({ key, ...was }) => `${factHead(key)}\t${removedText(was)}`),
   ],
 });
 
@@ -89,29 +98,34 @@ export function parsePatch(row: Row): Patch {
       ...values.parse(JSON.parse(json)),
     })),
     removed: {
-      nodes: removed.flatMap(({ type, id, ends, json }) =>
-        ends ? [] : [{ type, id, stated: stated.parse(JSON.parse(json)) }],
+      nodes: removed.flatMap((text) =>
+        text.ends ? [] : [{ type: text.type, id: text.id, ...removedOf(text) }],
       ),
-      facts: removed.flatMap(({ type, id, ends, json }) =>
-        ends ? [{ key: [id, type, ...ends] as const, stated: stated.parse(JSON.parse(json)) }] : [],
+      facts: removed.flatMap((text) =>
+        text.ends ? [{ key: [text.id, text.type, ...text.ends] as const, ...removedOf(text) }] : [],
       ),
     },
   };
 }
+
+const removedOf = ({ json, addedIn }: SplitText): Removed => ({
+  stated: stated.parse(JSON.parse(json)),
+  ...(addedIn !== undefined && { addedIn }),
+});
 
 interface SplitText {
   readonly type: string;
   readonly id: string;
   readonly ends: readonly [string, string] | undefined;
   readonly json: string;
+  readonly addedIn: number | undefined;
 }
 
 function split(text: string): SplitText {
-  const tab = text.indexOf('\t');
-  const head = tab === -1 ? text : text.slice(0, tab);
+  const [head = '', json = '{}', addedIn] = text.split('\t');
   const [type = '', id = '', from, to] = head.split(' ');
   const ends = from === undefined || to === undefined ? undefined : ([from, to] as const);
-  return { type, id, ends, json: tab === -1 ? '{}' : text.slice(tab + 1) };
+  return { type, id, ends, json, addedIn: addedIn === undefined ? undefined : Number(addedIn) };
 }
 
 /**

@@ -105,7 +105,9 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
     explained,
   } = await readChanges(context, run, touched, sources, permission);
   const conflicts = conflictsOf(first, seed.header.onConflict, permission);
-  const changes = await settle(context, run, first, conflicts);
+  const runText = async (text: string, parameters: Parameters): Promise<readonly Row[]> =>
+    (await transaction.run(text, parameters)).rows;
+  const changes = await settle(context, { run, text: runText }, first, conflicts);
 
   const problems: Problem[] = [...noted.books.problems(explained), ...reserved];
   const fileOf = new Map(seed.header.rows.map(({ parameter, file }) => [parameter, file]));
@@ -116,8 +118,6 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   checkElements(changes, ontology, report);
   checkClaimed(conflicts, ontology, report);
   checkRemovals(changes, permission, report);
-  const runText = async (text: string, parameters: Parameters): Promise<readonly Row[]> =>
-    (await transaction.run(text, parameters)).rows;
   await checkTwice(changes, runText, report);
   await checkTerms(changes, run, report);
   const references = referencesOf(changes.filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED'));

@@ -8,6 +8,8 @@ import { firstProblems, keepPart, partsIn } from '../load/apply-part.js';
 import type { Loading, PendingSeed, ReadRows } from '../load/loading.js';
 import { committed, Overlay } from '../load/elements/before.js';
 import type { Change } from '../load/elements/change.js';
+import type { Conflict } from '../load/checks/conflicts.js';
+import { readStates, type RunNamed } from '../load/elements/element-state.js';
 import { derivedOf, type Derived } from '../load/derive/derived.js';
 import { lockedLedger } from '../load/locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from '../load/run-part.js';
@@ -123,6 +125,7 @@ async function planSeed(
   if (problems.length > 0) return { plan, ledger };
   const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
   lay(overlay, outcome, kept.revision, loading);
+  await layDisputed(overlay, run, conflicts);
   const duplicates = await duplicatesOf(changes, ontology, run);
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
 }
@@ -171,6 +174,23 @@ function lay(
     const derived = derivedOf(change, ontology, revision, { located: located.get(element.elementId) });
     overlay.lay(element, kind === 'REMOVED' ? undefined : withStated(change, derived));
   }
+}
+
+/** A claim changes what the loader derives of its subject, which may have no other change. */
+async function layDisputed(overlay: Overlay, run: RunNamed, conflicts: readonly Conflict[]): Promise<void> {
+  const elements = conflicts
+    .filter(({ settlement }) => settlement === 'KEEP_BOTH')
+    .map(({ change: { element } }) => element);
+  if (elements.length === 0) return;
+  const states = await readStates(run, {
+    nodes: elements.flatMap((element) => (element.kind === 'NODE' ? [element.elementId] : [])),
+    facts: new Map(
+      elements.flatMap((element) =>
+        element.kind === 'NODE' ? [] : [[element.elementId, element.type] as const],
+      ),
+    ),
+  });
+  for (const state of states.values()) overlay.lay(state, state);
 }
 
 function withStated({ element, stated }: Change, derived: Derived): Change['element'] {

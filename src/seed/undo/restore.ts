@@ -1,12 +1,11 @@
 /** Makes again what a patch removed; a fixed number of statements for each type. */
-import type { Parameter, Row } from '../../graph/values.js';
+import { integer, type Parameter, type Row } from '../../graph/values.js';
 import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
 import { claimType } from '../load/elements/claims.js';
 import { groupBy } from '../load/elements/group-by.js';
 import { quotedName } from '../../identifier.js';
 import { forGraph } from '../load/elements/values-for-graph.js';
-import type { Patch } from '../ledger/patch.js';
-import type { Stated } from '../properties/values.js';
+import type { Patch, Removed } from '../ledger/patch.js';
 import type { Run } from './locate.js';
 import { typeNamed } from './patch-names.js';
 
@@ -23,8 +22,13 @@ export async function restore(run: Run, patch: Patch, ontology: Ontology): Promi
   return { nodes, facts };
 }
 
-const valuesOf = (type: NodeType | RelationshipType, stated: Stated): Record<string, Parameter> =>
-  Object.fromEntries(Object.entries(stated).map(([name, value]) => [name, forGraph(type, name, value)]));
+const valuesOf = (
+  type: NodeType | RelationshipType,
+  { stated, addedIn }: Removed,
+): Record<string, Parameter> => ({
+  ...Object.fromEntries(Object.entries(stated).map(([name, value]) => [name, forGraph(type, name, value)])),
+  ...(addedIn !== undefined && { addedIn: integer(addedIn) }),
+});
 
 /** A fact that states no term has '', which its MERGE looks for. */
 const withoutTerm = (type: NodeType | RelationshipType): Record<string, Parameter> =>
@@ -39,7 +43,7 @@ async function makeNodes(run: Run, { removed }: Patch, ontology: Ontology): Prom
     const type = typeNamed(ontology, name);
     if (!('label' in type)) continue;
     const text = `UNWIND $rows AS row CREATE (n:${quotedName(type.label)}) SET n = row RETURN elementId(n) AS element`;
-    const rows = own.map(({ stated }) => valuesOf(type, stated));
+    const rows = own.map((was) => valuesOf(type, was));
     made.push(...elementsIn(await run(text, { rows })));
   }
   return made;
@@ -55,9 +59,9 @@ async function makeFacts(run: Run, { removed }: Patch, ontology: Ontology): Prom
       CREATE (a)-[r:${quotedName(type)}]->(b)`,
   );
   for (const [pattern, own] of patterns) {
-    const rows = own.map(({ key: [factId, name, from, to], stated }) => {
+    const rows = own.map(({ key: [factId, name, from, to], ...was }) => {
       const type = typeNamed(ontology, name);
-      return { from, to, set: { ...withoutTerm(type), ...valuesOf(type, stated), factId } };
+      return { from, to, set: { ...withoutTerm(type), ...valuesOf(type, was), factId } };
     });
     const text = `UNWIND $rows AS row ${pattern} SET r = row.set RETURN elementId(r) AS element`;
     for (const element of elementsIn(await run(text, { rows }))) made.set(element, own[0]?.key[1] ?? '');

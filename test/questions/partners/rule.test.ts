@@ -16,6 +16,7 @@ const pair = (given: Partial<Pair>): Pair => ({
   partnerTo: null,
   viaTo: [],
   evidence: ['e/1'],
+  disputed: false,
   ...given,
 });
 const centre = (given: Partial<Pair>) => pair({ kind: 'CENTRE', via: 'centre/x', ...given });
@@ -37,6 +38,11 @@ describe('a tie', () => {
       ['AGREEMENT', [], ['e/1']],
       ['CENTRE', ['FOUNDER', 'OPERATOR'], ['e/1', 'e/2', 'e/3']],
     ]);
+  });
+
+  it('is disputed when one of the facts that it rests on is', () => {
+    expect(only(centre({}), centre({ disputed: true })).ties.map(({ disputed }) => disputed)).toEqual([true]);
+    expect(only(centre({})).ties.map(({ disputed }) => disputed)).toEqual([false]);
   });
 
   it.each([

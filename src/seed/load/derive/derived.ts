@@ -33,7 +33,9 @@ export function derivedOf(
     ...derivedValues(change, ontology, { located, scripts }),
     changedIn: integer(revision),
   };
-  if (change.kind === 'ADDED') derived.addedIn = integer(revision);
+  // What an undo brings back is as old as it was.
+  const { addedIn } = change.element.properties;
+  if (change.kind === 'ADDED') derived.addedIn = integer(typeof addedIn === 'number' ? addedIn : revision);
   return derived;
 }
 

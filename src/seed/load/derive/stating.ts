@@ -2,7 +2,7 @@
 import type { Ontology } from '../../../ontology/model.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
 import type { Change } from '../elements/change.js';
-import { textsIn } from '../../properties/values.js';
+import { same, textsIn } from '../../properties/values.js';
 import { isEntity } from '../elements/element-id.js';
 
 /** One STATES relationship: of a fact by its factId, of an entity by property, '' for its existence. */
@@ -12,6 +12,8 @@ export interface Stating {
   readonly element: string;
   readonly factId: string | null;
   readonly property: string | null;
+  /** The revision that stated it, where that is an earlier one; null for the one that is being made. */
+  readonly since: number | null;
 }
 
 export interface StatingChanges {
@@ -35,12 +37,21 @@ export function statesOf(changes: readonly Change[], ontology: Ontology): Statin
       const before = new Set(lists.flatMap((list) => textsIn(earlier[list])));
       const now = new Set(lists.flatMap((list) => textsIn(stated[list])));
       for (const evidence of now)
-        if (!before.has(evidence)) added.push({ evidence, element: at, factId, property });
+        if (!before.has(evidence))
+          added.push({ evidence, element: at, factId, property, since: sinceOf(change, property, evidence) });
       for (const evidence of before)
-        if (!now.has(evidence)) dropped.push({ evidence, element: at, factId, property });
+        if (!now.has(evidence)) dropped.push({ evidence, element: at, factId, property, since: null });
     }
   }
   return { added, dropped };
+}
+
+/** A passage that gets into a property's own list may have proven the same value before, as one of the whole. */
+function sinceOf({ element, earlier, stated }: Change, property: string | null, evidence: string) {
+  if (property === null || property === '' || textsIn(earlier[`${property}Evidence`]).length > 0) return null;
+  const proved = textsIn(earlier.evidence).includes(evidence) && same(earlier[property], stated[property]);
+  const { addedIn } = element.properties;
+  return proved && typeof addedIn === 'number' ? addedIn : null;
 }
 
 /** Lists of evidence by the property they prove, '' for an entity's existence; null for a fact, proven as a whole. */

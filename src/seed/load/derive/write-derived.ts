@@ -105,7 +105,14 @@ function* changedOnes(
   if (names.length > 0) yield ['seed/names', { rows: names }];
   const { added, dropped } = statesOf(others, ontology);
   if (dropped.length > 0) yield ['seed/states-dropped', { rows: dropped.map((row) => ({ ...row })) }];
-  if (added.length > 0) yield ['seed/states', { rows: added.map((row) => ({ ...row })) }];
+  if (added.length > 0)
+    yield [
+      'seed/states',
+      {
+        rows: added.map(({ since, ...row }) => ({ ...row, since: since && BigInt(since) })),
+        revision: BigInt(revision),
+      },
+    ];
 }
 
 /** Values that the statements left different from what they are to be. */

@@ -12,6 +12,7 @@ import type { Counts } from '../../ledger/counts.js';
 import { patchOf } from './patch-of.js';
 import { runIn } from '../reads.js';
 import type { StatementFiles } from '../../../graph/statement-files.js';
+import { writeDisputed } from '../derive/disputed.js';
 import { writeDerived } from '../derive/write-derived.js';
 
 export interface Keeping {
@@ -94,6 +95,7 @@ export async function keep(
   const derived = writeDerived(run, changes, { ontology, revision, located });
   // Send the first statements before working out the line.
   const [line] = await Promise.all([setImmediate().then(appendix), derived]);
+  await writeDisputed((text, parameters) => transaction.run(text, parameters), changes, ontology);
   await run('ledger/append', line);
   return { ...ledger, revision, head, changedIn };
 }

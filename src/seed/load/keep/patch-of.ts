@@ -1,6 +1,6 @@
 /** What a seed did, as the ledger keeps it: enough to take it back, and to know what later seeds rest on. */
 import { isEvidenceList } from '../../properties/property-roles.js';
-import type { ChangedElement, Patch, Relies } from '../../ledger/patch.js';
+import type { ChangedElement, Patch, Relies, Removed } from '../../ledger/patch.js';
 import { same, textsIn, type Stated } from '../../properties/values.js';
 import { differing } from '../elements/changes.js';
 import type { Change } from '../elements/change.js';
@@ -28,14 +28,19 @@ export function patchOf(changes: readonly Change[]): Patch {
       nodes: nodes(removed).map((change) => ({
         type: change.type.name,
         id: change.id,
-        stated: change.earlier,
+        ...removedOf(change),
       })),
       facts: removed.flatMap((change) => {
         const key = factKeyOf(change);
-        return key ? [{ key, stated: change.earlier }] : [];
+        return key ? [{ key, ...removedOf(change) }] : [];
       }),
     },
   };
+}
+
+function removedOf({ earlier, element: { properties } }: Change): Removed {
+  const { addedIn } = properties;
+  return { stated: earlier, ...(typeof addedIn === 'number' && { addedIn }) };
 }
 
 function endsOf({ element }: Change): Pick<ChangedElement, 'ends'> {

@@ -1,0 +1,84 @@
+/** Facts: those of an entity, of a passage and of a source, and by id. */
+import type { NodeRow } from '../../loaders/request.js';
+import type { Fact } from '../../questions/facts/fact.js';
+import { readFacts, readFactsById, type FactEntry, type FactPage } from '../../questions/facts/read-facts.js';
+import type { FactOrder, FactOrigin, FactsRequest } from '../../questions/facts/request.js';
+import { sortKeys } from '../../questions/facts/statement.js';
+import type { Analytic } from '../analytic.js';
+import type { Where } from '../arguments.js';
+import { pageEnds, spanOf, type BothWays } from '../both-ways.js';
+import { toConnection } from '../connection.js';
+import type { RequestContext } from '../context.js';
+import { factConditionOf } from '../fact-where.js';
+import { bounded } from '../limits/conditions.js';
+import { oncePerPlace, wantedOf } from '../selection.js';
+import { passageOf, toFact } from './fact.js';
+
+interface FactsArguments extends BothWays {
+  readonly where?: Where | null;
+  readonly orderBy?: string | null;
+}
+
+/** @param edge the fields that entries have beside node and cursor */
+const factsOf = (
+  origin: FactOrigin,
+  edge: (entry: FactEntry, parent: NodeRow, context: RequestContext) => object,
+): Analytic<NodeRow, FactsArguments> => {
+  const planOf = oncePerPlace((info, args: FactsArguments) => {
+    const name = args.orderBy ?? 'PROPERTY_ASC';
+    const order = name.replace(/_(ASC|DESC)$/, '') as FactOrder;
+    const asked = { origin, order, descending: name.endsWith('_DESC') };
+    const where = args.where ? bounded(factConditionOf(args.where)) : undefined;
+    const list = { field: `${info.parentType.name}.${info.fieldName}`, order: name, filter: where };
+    return { asked: { ...asked, where }, list, wanted: wantedOf(info), keys: sortKeys(asked).length };
+  });
+  return {
+    resolve: async (parent, args, context, info) => {
+      const { asked, wanted, keys, ...plan } = planOf(info, args);
+      const list = { ...plan.list, parent: parent.id };
+      const span = spanOf(args, list, keys);
+      const request: FactsRequest = {
+        ...asked,
+        ...span,
+        size: wanted.list ? span.size : undefined,
+        count: wanted.count,
+      };
+      const question = `facts ${JSON.stringify(request)}`;
+      const { entries, hasMore, totalCount } = await context.loaders
+        .batch<FactPage>(question, (ids) => readFacts(context, request, ids))
+        .load(parent.id);
+      return toConnection(
+        {
+          entries: entries.map((entry) => ({ ...entry, position: { ...entry.position, factId: null } })),
+          ...pageEnds(span, hasMore),
+          totalCount,
+        },
+        {
+          list,
+          after: span.from,
+          node: ({ fact }) => toFact(fact),
+          edge: (entry) => edge(entry, parent, context),
+        },
+        context,
+      );
+    },
+  };
+};
+
+export const entityFacts = factsOf('ENTITY', ({ fact }, { id }) => ({
+  direction: fact.subject === id ? 'OUT' : 'IN',
+}));
+export const evidenceFacts = factsOf('EVIDENCE', () => ({}));
+export const sourceFacts = factsOf('SOURCE', ({ passage }, _, context) => passageOf(passage ?? '', context));
+
+/** The fact with an id; one statement for all that the answer asks at once. */
+export const factById = async (id: string, context: RequestContext) => {
+  const found = await context.loaders
+    .batch<Fact | null>('facts by id', (ids) => readFactsById(context, ids))
+    .load(id);
+  return found && toFact(found);
+};
+
+export const fact: Analytic<unknown, { id: string }> = {
+  resolve: (_, { id }, context) => factById(id, context),
+};

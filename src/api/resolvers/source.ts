@@ -1,0 +1,39 @@
+/** The passages of a source. */
+import type { NodeRow } from '../../loaders/request.js';
+import { readPassages, type PassagePage } from '../../questions/facts/read-passages.js';
+import type { Analytic } from '../analytic.js';
+import { pageEnds, spanOf, type BothWays } from '../both-ways.js';
+import { toConnection } from '../connection.js';
+import { listSelection, nodePlan, oncePerPlace, questionOf } from '../selection.js';
+
+const planOf = oncePerPlace((info, args: BothWays) => {
+  const { columns, list, count } = listSelection(info);
+  return { list, count, node: nodePlan(['Evidence'], columns), question: questionOf(info, args) };
+});
+
+export const sourceEvidence: Analytic<NodeRow, BothWays> = {
+  resolve: async ({ id }, args, context, info) => {
+    const plan = planOf(info, args);
+    const { node, question } = plan;
+    const list = { field: 'Source.evidence', parent: id, order: 'TEXT', filter: undefined };
+    const span = spanOf(args, list, 1);
+    const request = { ...span, size: plan.list ? span.size : undefined, count: plan.count };
+    const { entries, hasMore, totalCount } = await context.loaders
+      .batch<PassagePage>(question, (sources) => readPassages(context, request, sources))
+      .load(id);
+    return toConnection(
+      {
+        entries: entries.map((entry) => ({ ...entry, position: { ...entry.position, factId: null } })),
+        ...pageEnds(span, hasMore),
+        totalCount,
+      },
+      {
+        list,
+        after: span.from,
+        node: (entry) => context.loaders.node(node.question, node, entry.id),
+        edge: () => undefined,
+      },
+      context,
+    );
+  },
+};

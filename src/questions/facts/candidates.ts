@@ -1,0 +1,103 @@
+/**
+ * Which facts a list is of, as Cypher: rows of `owner`, an entity, and either `r`, a relationship, or `p`, one of its
+ * properties, with the id of the fact. The property '' is that the entity exists.
+ */
+import { integer, type Parameters } from '../../graph/values.js';
+import { quotedName } from '../../identifier.js';
+import { factProperties } from '../../ontology/facts.js';
+import type { NodeType, Ontology } from '../../ontology/model.js';
+
+export interface Candidates {
+  /** From `parent` to `owner`, `p`, `id`, and `r` or what `lookUp` finds it by. */
+  readonly text: string;
+  /** Finds `r`, where the candidates do not have it yet. */
+  readonly lookUp: string;
+  readonly parameters: Parameters;
+}
+
+/** Properties as the statements take them: `rank` is their place in the ontology. */
+const propertiesOf = (type: NodeType) =>
+  ['', ...factProperties(type).map(({ name }) => name)].map((name, index) => ({
+    name,
+    rank: integer(index),
+  }));
+
+const byLabel = ({ entities }: Ontology) =>
+  Object.fromEntries([...entities.values()].map((type) => [type.label, propertiesOf(type)]));
+
+const typesOf = ({ relationships }: Ontology): string => [...relationships.keys()].map(quotedName).join('|');
+
+const isStated = `(p.name = '' OR coalesce(owner[p.name], []) <> [])`;
+const hasOwnProof = `size(coalesce(owner[p.name + 'Evidence'], [])) > 0`;
+
+/** Of entities of all types alike, so that a mixed list needs one statement. */
+export function ofEntities(ontology: Ontology): Candidates {
+  const labels = [...ontology.entities.values()].map(({ label }) => quotedName(label));
+  return {
+    text: `MATCH (owner:${labels.join('|')} {id: parent})
+  CALL (owner) {
+    UNWIND $properties[head(labels(owner))] AS p
+    WITH p WHERE ${isStated}
+    RETURN p, null AS r
+    UNION ALL
+    MATCH (owner)-[r:${typesOf(ontology)}]-()
+    RETURN null AS p, r
+  }
+  WITH owner, p, r, null AS passage, coalesce(r.factId, owner.id + '#' + p.name) AS id`,
+    lookUp: '',
+    parameters: { properties: byLabel(ontology) },
+  };
+}
+
+/**
+ * What passages state. Those of an entity also state each of its properties that has no passages of its own.
+ * @param key property of evidence that holds the parent's id
+ */
+export function ofPassages(ontology: Ontology, key: 'id' | 'source'): Candidates {
+  return {
+    text: `MATCH (passage:Evidence {${key}: parent})-[states:STATES]->(owner)
+  UNWIND CASE WHEN states.factId IS NOT NULL THEN [null] ELSE [p IN $properties[head(labels(owner))]
+    WHERE ${isStated} AND (p.name = states.property OR (states.property = '' AND NOT ${hasOwnProof}))] END AS p
+  WITH passage, states, owner, p, coalesce(states.factId, owner.id + '#' + p.name) AS id`,
+    lookUp: `OPTIONAL ${relationshipOf(ontology, 'states.factId')}`,
+    parameters: { properties: byLabel(ontology) },
+  };
+}
+
+/** By id: the union of a seek in the index of each type. */
+const relationshipOf = (ontology: Ontology, id: string): string =>
+  `MATCH ()-[r:${typesOf(ontology)} {factId: ${id}}]->()`;
+
+/** A fact by its id: a relationship, or a property of an entity of a type. */
+export interface FactRef {
+  readonly id: string;
+  /** undefined for a relationship. */
+  readonly property?: { readonly type: string; readonly owner: string; readonly name: string };
+}
+
+/** The facts with these ids: a whole subquery, without parents. */
+export function byIds(ontology: Ontology, refs: readonly FactRef[]): Omit<Candidates, 'lookUp'> {
+  const parameters: Record<string, Parameters[string]> = {};
+  const branches: string[] = [];
+  const relationships = refs.filter(({ property }) => !property);
+  if (relationships.length > 0) {
+    parameters.facts = relationships.map(({ id }) => id);
+    branches.push(`UNWIND $facts AS id
+    ${relationshipOf(ontology, 'id')}
+    RETURN id, startNode(r) AS owner, r, null AS p`);
+  }
+  for (const type of ontology.entities.values()) {
+    const ranks = new Map(propertiesOf(type).map((p) => [p.name, p]));
+    const own = refs.flatMap(({ id, property }) => {
+      const p = property?.type === type.name ? ranks.get(property.name) : undefined;
+      return p && property ? [{ id, owner: property.owner, p }] : [];
+    });
+    if (own.length === 0) continue;
+    parameters[`of${type.name}`] = own;
+    branches.push(`UNWIND $of${type.name} AS row
+    MATCH (owner:${quotedName(type.label)} {id: row.owner})
+    WITH owner, row, row.p AS p WHERE ${isStated}
+    RETURN row.id AS id, owner, null AS r, p`);
+  }
+  return { text: branches.join('\n    UNION ALL\n    '), parameters };
+}

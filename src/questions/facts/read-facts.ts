@@ -1,0 +1,79 @@
+/** Facts of entities and of texts, and facts by id: one statement for all that a level asks. */
+import type { Row, Value } from '../../graph/values.js';
+import { factProperties } from '../../ontology/facts.js';
+import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
+import type { Asking } from '../asking.js';
+import type { FactRef } from './candidates.js';
+import { toFact, type Fact } from './fact.js';
+import type { FactPosition, FactsRequest } from './request.js';
+import { factsByIdStatement, factsStatement, sortKeys } from './statement.js';
+
+export interface FactEntry {
+  readonly fact: Fact;
+  readonly position: FactPosition;
+  /** Id of the evidence that states it, in a list of a text. */
+  readonly passage: string | null;
+}
+
+export interface FactPage {
+  /** In the order of the list, also where it was read backwards. */
+  readonly entries: readonly FactEntry[];
+  /** Whether there is more in the direction in which it was read. */
+  readonly hasMore: boolean;
+  readonly totalCount: number | undefined;
+}
+
+type Reading = Pick<Asking, 'ontology' | 'read'>;
+
+/** @returns a page for each parent, in their order; an unknown one has an empty page */
+export async function readFacts(
+  { ontology, read }: Reading,
+  request: FactsRequest,
+  parents: readonly string[],
+): Promise<readonly FactPage[]> {
+  const { text, parameters } = factsStatement(ontology, request, parents);
+  const rows = new Map<Value | undefined, Row[]>(parents.map((id) => [id, []]));
+  for (const row of await read(text, parameters)) rows.get(row.parent)?.push(row);
+  return parents.map((parent) => pageOf(rows.get(parent) ?? [], request, ontology));
+}
+
+function pageOf(rows: readonly Row[], request: FactsRequest, ontology: Ontology): FactPage {
+  const keys = sortKeys(request).map((_, index) => `k${index}`);
+  const found = rows.flatMap((row): FactEntry[] => {
+    const fact = toFact(row, ontology);
+    if (!fact) return [];
+    const position = { keys: keys.map((key) => row[key] ?? null), id: fact.id };
+    return [{ fact, position, passage: typeof row.passage === 'string' ? row.passage : null }];
+  });
+  const entries = found.slice(0, request.size ?? 0);
+  const total = rows[0]?.total;
+  return {
+    entries: request.backwards ? entries.reverse() : entries,
+    hasMore: found.length > entries.length,
+    totalCount: typeof total === 'number' ? total : undefined,
+  };
+}
+
+/** @returns the facts with these ids, in their order; null for what is no fact, or is not there */
+export async function readFactsById(
+  { ontology, read }: Reading,
+  ids: readonly string[],
+): Promise<readonly (Fact | null)[]> {
+  const refs = ids.flatMap((id) => factRef(id, ontology) ?? []);
+  if (refs.length === 0) return ids.map(() => null);
+  const { text, parameters } = factsByIdStatement(ontology, refs);
+  const facts = (await read(text, parameters)).flatMap((row) => toFact(row, ontology) ?? []);
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** What an id of a fact names; undefined for one of something else. */
+export function factRef(id: string, ontology: Ontology): FactRef | undefined {
+  if (/^fact\/[0-9a-f]{24}$/.test(id)) return { id };
+  const at = id.indexOf('#');
+  const [owner, name] = [id.slice(0, at), id.slice(at + 1)];
+  const type = at < 0 ? undefined : entityTypeOfId(ontology, owner);
+  if (!type || (name !== '' && !factProperties(type).some((property) => property.name === name)))
+    return undefined;
+  return { id, property: { type: type.name, owner, name } };
+}
