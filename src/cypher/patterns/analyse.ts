@@ -207,6 +207,7 @@ function* columnsIn(
 
 /** Notes at matched relationships the properties that a clause reads: a condition on one may rest on them. */
 function noteAsked(text: TokenText, clause: TreeNode, scope: Scope): void {
+  if (![...scope.values()].some((one) => typeof one === 'object' && one.kind === 'RELATIONSHIP')) return;
   for (const node of nodesOf(clause, 'expression2')) {
     const variable = child(node, 'variable');
     const element = variable && scope.get(nameOf(text, variable).name);

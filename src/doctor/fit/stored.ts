@@ -65,7 +65,12 @@ export function shapeOfFact(type: RelationshipType, ontology: Ontology): StoredS
   return {
     kinds: { factId: one('STRING'), ...kindsOf(type.properties) },
     // Facts that earlier versions stored have no term.
-    required: ['factId', 'evidence', ...type.key.filter((name) => name !== type.term), ...requiredOf(type.properties)],
+    required: [
+      'factId',
+      'evidence',
+      ...type.key.filter((name) => name !== type.term),
+      ...requiredOf(type.properties),
+    ],
     values: valuesOf(type.properties, ontology, type.key),
     ...boundsOf(type.properties),
   };
