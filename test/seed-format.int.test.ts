@@ -31,8 +31,10 @@ describe('docs/seed-format.md', () => {
   it('shows seeds with their sources and rows', () => {
     expect(files.map(({ name }) => name).sort()).toEqual([
       '0002-lab-signing.cypher',
-      '0003-members.cypher',
+      '0003-two-terms.cypher',
+      '0004-members.cypher',
       'rows/members.csv',
+      'sources/directors.txt',
       'sources/lab-signing.txt',
       'sources/register.txt',
     ]);
@@ -55,18 +57,27 @@ describe('docs/seed-format.md', () => {
     const { seeds, unplanned } = await plan(graph, folder);
     expect(seeds.map(({ file, problems }) => [file, problems])).toEqual([
       ['0002-lab-signing.cypher', []],
-      ['0003-members.cypher', []],
+      ['0003-two-terms.cypher', []],
+      ['0004-members.cypher', []],
     ]);
     expect(unplanned).toEqual([]);
     const { loaded, problems } = await load(graph, folder);
     expect(problems).toEqual([]);
-    expect(loaded.map(({ counts }) => counts?.entities.added)).toEqual([4, 2]);
+    expect(loaded.map(({ counts }) => counts?.entities.added)).toEqual([4, 2, 2]);
     expect(
       await graph.readLatest(
         "MATCH (o:Organisation {id: 'org/bing-robotics'}) RETURN o.aliases AS aliases, o.foundedOnEarliest AS day",
       ),
     ).toEqual([{ aliases: ['Bing', 'Bing Robotics'], day: 20160101 }]);
-    expect((await undo(graph, { to: 0 })).seeds).toEqual([3, 2]);
+    expect(
+      await graph.readLatest(
+        'MATCH (:Official)-[r:HOLDS_POST]->() RETURN r.term AS term, r.validTo AS until ORDER BY term',
+      ),
+    ).toEqual([
+      { term: '2001', until: '2003' },
+      { term: '2010', until: null },
+    ]);
+    expect((await undo(graph, { to: 0 })).seeds).toEqual([4, 3, 2]);
     expect(await exported(graph)).toEqual([]);
   });
 });

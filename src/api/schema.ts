@@ -38,7 +38,7 @@ export function executableSchema(
       [...entity.properties.values()].filter((p) => p.name !== 'name'),
       ontology,
     );
-    const computed = { ...nameFields(entity), ...commonFields(entity) };
+    const computed = { ...nameFields, ...commonFields(entity) };
     for (const [name, { columns, resolve }] of Object.entries(computed))
       attach(object, name, resolve, columns);
     attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));

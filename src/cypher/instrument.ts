@@ -1,8 +1,10 @@
 /**
  * A statement as it is sent: with names and a RETURN, so that it returns the elements it wrote, and with SETs that keep
- * a property where the value is null, since an empty field states nothing. A literal null removes the property.
+ * a property where the value is null, since an empty field states nothing. A literal null removes the property. A key that
+ * may be left out is '' where it is, as MERGE would otherwise take any of several relationships for the one it means.
  */
 import type { Assignment, Element } from './patterns/element.js';
+import { addedKey, nullableKey } from './patterns/optional-key.js';
 import { indexLines } from './text/line-index.js';
 import type { Value } from './tree/value.js';
 import { quotedName } from '../identifier.js';
@@ -24,6 +26,8 @@ export interface ToInstrument {
   readonly start: number;
   /** The elements that the end of the statement can see. */
   readonly elements: readonly Element[];
+  /** Those of the others that patterns bring in: nothing is returned of them. */
+  readonly others?: readonly Element[];
   /** Whether a variable or any other word already uses a name. */
   readonly isTaken: (name: string) => boolean;
   /** Properties to return beside the id, each with the expression to return for it; undefined means the property. */
@@ -88,16 +92,33 @@ const keeping = ({ value, target }: Assignment, start: number): Insertion[] =>
         { at: value.end - start, text: `, ${target})` },
       ];
 
+/** `coalesce(row.term, '')`, or `, term: ''` in the pattern. */
+function fillingKey(element: Element, start: number): Insertion[] {
+  const { optionalKey, roomAt } = element;
+  const value = nullableKey(element);
+  if (value)
+    return [
+      { at: value.start - start, text: 'coalesce(' },
+      { at: value.end - start, text: ", '')" },
+    ];
+  if (optionalKey === undefined || !roomAt || addedKey(element) === undefined) return [];
+  const entry = `${quotedName(optionalKey)}: ''`;
+  const text = { ENTRIES: `, ${entry}`, EMPTY_MAP: entry, NO_MAP: ` {${entry}}` }[roomAt.within];
+  return [{ at: roomAt.at - start, text }];
+}
+
 /**
  * Puts a name into each unnamed element, `coalesce` around each SET value that is no literal, and a RETURN on a line of
  * its own at the end. Columns: `<name>` holds the elementId, `<name>.<property>` the given evidence, and with `row`
  * `<name>.*` the state, with the evidence that has no column: a bulk load would otherwise read it next.
  */
-export function instrument({ text, start, elements, isTaken, listsOf, row }: ToInstrument): Instrumented {
+export function instrument(statement: ToInstrument): Instrumented {
+  const { text, start, elements, others = [], isTaken, listsOf, row } = statement;
   const names = new Map<Element, string>();
-  const insertions: Insertion[] = elements.flatMap(({ assigned }) =>
-    assigned.flatMap((one) => keeping(one, start)),
-  );
+  const insertions: Insertion[] = [
+    ...elements.flatMap(({ assigned }) => assigned.flatMap((one) => keeping(one, start))),
+    ...[...elements, ...others].flatMap((element) => fillingKey(element, start)),
+  ];
   let number = 0;
   const nextName = () => {
     do number++;

@@ -1,6 +1,7 @@
 /** Everything that a statement writes, by its tree: the server's plan for it must show the same. */
 import { deletes, makes, names, sets, type Write } from './write.js';
 import type { Element, Named } from './patterns/element.js';
+import { addedKey } from './patterns/optional-key.js';
 import { child, childrenOf, has, nodesOf, spanOf, type TreeNode } from './tree/tree.js';
 import { nameOf, propertyOf, readMap, type TokenText } from './tree/value.js';
 
@@ -61,13 +62,14 @@ function writesIn(text: TokenText, node: TreeNode): Iterable<Write> {
 function madeBy(element: Element, returned: string | undefined): Write | undefined {
   const { kind, clause, variable, span, map } = element;
   if (clause === 'MATCH') return undefined;
+  const added = addedKey(element);
   const inside = ({ start, end }: Named) => span.start <= start && end <= span.end;
   return makes({
     by: clause,
     kind,
     variable: variable ?? returned ?? '',
     names: element.names.filter(inside).map(({ name }) => name),
-    keys: map.map(({ key }) => key.name),
+    keys: [...map.map(({ key }) => key.name), ...(added === undefined ? [] : [added])],
   });
 }
 

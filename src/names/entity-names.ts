@@ -2,6 +2,7 @@
 import { fold } from './fold.js';
 import { definiteLanguage, languageOf, type Language, type TextLanguage } from './language.js';
 import { readingOf, type ReadingOptions } from './reading.js';
+import type { Script } from './script-of-tag.js';
 import { simplified } from './simplified.js';
 
 /** The stored name properties of any entity; a figure has `measure` for a name. */
@@ -17,7 +18,7 @@ export interface StoredNames {
 
 export interface EntityName {
   readonly text: string;
-  /** As its property says, else as its characters tell; null where they do not: 北京 is the same in both scripts. */
+  /** As its property says, else as its characters tell, else as its source is written; null where none does. */
   readonly lang: Language | null;
   readonly kind: 'NAME' | 'ALIAS' | 'FORMER';
   /** What search compares; computed when read, as is the reading. */
@@ -26,8 +27,19 @@ export interface EntityName {
   readonly reading: string;
 }
 
-/** All names, each text once per kind, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
-export function namesOf(entity: StoredNames, options: ReadingOptions): EntityName[] {
+/** The script that the source of the names is written in, where its language says. */
+export interface Written {
+  readonly written?: Script | null;
+}
+
+/** All names, as `nameTexts` orders them, with what follows from each. */
+export const namesOf = (entity: StoredNames, options: ReadingOptions & Written): EntityName[] =>
+  nameTexts(entity).map(({ kind, text }) =>
+    entityName(kind, text, storedLanguage(entity, text, options.written), options),
+  );
+
+/** Each text once per kind, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
+export function nameTexts(entity: StoredNames): Pick<EntityName, 'kind' | 'text'>[] {
   const texts: readonly (readonly [EntityName['kind'], readonly (string | null | undefined)[]])[] = [
     ['NAME', [displayName(entity), entity.nameEn, entity.nameZhHant, entity.nameZhHans]],
     ['ALIAS', entity.aliases ?? []],
@@ -35,7 +47,7 @@ export function namesOf(entity: StoredNames, options: ReadingOptions): EntityNam
   ];
   return texts.flatMap(([kind, values]) => {
     const given = values.map((value) => value?.trim() ?? '').filter((value) => value !== '');
-    return [...new Set(given)].map((text) => entityName(kind, text, storedLanguage(entity, text), options));
+    return [...new Set(given)].map((text) => ({ kind, text }));
   });
 }
 
@@ -68,12 +80,17 @@ export interface BestName {
 
 /**
  * Without a language the name as its source writes it. With one, the first of: the name stored for it; `name`, when
- * its characters fit; for ZH_HANS a Traditional name, converted; an alias that fits; for ZH_HANT the Simplified name
- * as it is (the way back is a guess); `name` as it is. An entity without any name answers ''.
+ * its characters fit; for ZH_HANS a Traditional name, converted; an alias that fits, then a former name, for ZH_HANS
+ * also a Traditional one, converted; for ZH_HANT the Simplified name as it is (the way back is a guess); `name` as it
+ * is. An entity without any name answers ''.
  */
-export function bestName(entity: StoredNames, lang?: Language): BestName {
+export function bestName(entity: StoredNames, lang?: Language, { written }: Written = {}): BestName {
   const name = displayName(entity) ?? '';
-  const asStored: BestName = { text: name, language: storedLanguage(entity, name), converted: false };
+  const asStored: BestName = {
+    text: name,
+    language: storedLanguage(entity, name, written),
+    converted: false,
+  };
   if (lang === undefined) return asStored;
 
   const stated = { EN: entity.nameEn, ZH_HANT: entity.nameZhHant, ZH_HANS: entity.nameZhHans };
@@ -81,14 +98,21 @@ export function bestName(entity: StoredNames, lang?: Language): BestName {
   if (own !== undefined) return { text: own, language: lang, converted: false };
 
   const traditional = given(entity.nameZhHant) ?? (asStored.language === 'ZH_HANT' ? name : undefined);
-  if (lang === 'ZH_HANS' && traditional !== undefined) {
-    const text = simplified(traditional);
-    return { text, language: lang, converted: text !== traditional };
+  if (lang === 'ZH_HANS' && traditional !== undefined) return inSimplified(traditional);
+  for (const others of [entity.aliases ?? [], entity.formerNames ?? []]) {
+    const other = others.find((candidate) => fits(languageOf(candidate), lang));
+    if (other !== undefined) return { text: other, language: lang, converted: false };
+    const convertible =
+      lang === 'ZH_HANS' ? others.find((candidate) => languageOf(candidate) === 'ZH_HANT') : undefined;
+    if (convertible !== undefined) return inSimplified(convertible);
   }
-  const alias = entity.aliases?.find((candidate) => fits(languageOf(candidate), lang));
-  if (alias !== undefined) return { text: alias, language: lang, converted: false };
   const otherScript = lang === 'ZH_HANT' ? given(entity.nameZhHans) : undefined;
   return otherScript === undefined ? asStored : { text: otherScript, language: 'ZH_HANS', converted: false };
+}
+
+function inSimplified(traditional: string): BestName {
+  const text = simplified(traditional);
+  return { text, language: 'ZH_HANS', converted: text !== traditional };
 }
 
 const given = (text: string | null | undefined) => (text === null || text === '' ? undefined : text);
@@ -96,12 +120,23 @@ const given = (text: string | null | undefined) => (text === null || text === ''
 const displayName = (entity: StoredNames) =>
   [entity.name, entity.measure, entity.nameZhHant, entity.nameZhHans, entity.nameEn].map(given).find(Boolean);
 
-/** What the property says that holds this text, else what its characters tell. */
-function storedLanguage(entity: StoredNames, text: string): Language | null {
+/** What the property says that holds this text, else what its characters tell, else what its source is written in. */
+function storedLanguage(
+  entity: StoredNames,
+  text: string,
+  written: Script | null | undefined,
+): Language | null {
   if (text === entity.nameEn) return 'EN';
   if (text === entity.nameZhHant) return 'ZH_HANT';
-  return text === entity.nameZhHans ? 'ZH_HANS' : definiteLanguage(languageOf(text));
+  if (text === entity.nameZhHans) return 'ZH_HANS';
+  const language = languageOf(text);
+  // 北京 is the same in both scripts.
+  return language === 'ZH' ? (written ?? null) : definiteLanguage(language);
 }
+
+/** Whether the characters of a name leave its script open, so that only its source can tell. */
+export const leavesScriptOpen = (entity: StoredNames): boolean =>
+  nameTexts(entity).some(({ text }) => languageOf(text) === 'ZH');
 
 function fits(written: TextLanguage, asked: Language): boolean {
   return written === asked || (written === 'ZH' && asked !== 'EN');

@@ -4,7 +4,14 @@ import { PactgraphError } from '../errors.js';
 import { didYouMean } from '../did-you-mean.js';
 import { sdlPlace } from './documents.js';
 import { branchesOf } from './followed.js';
-import { reservedNames, type Branch, type Ontology, type Property, type RelationshipField } from './model.js';
+import {
+  reservedNames,
+  type Branch,
+  type Ontology,
+  type Property,
+  type RelationshipField,
+  type RelationshipType,
+} from './model.js';
 
 type Definitions = ReadonlyMap<
   string,
@@ -88,6 +95,9 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
     const { type, name, key, pairs } = relationship;
     if (reservedNames.includes(type)) faults.push(`${at(name)}: the relationship type ${type} is reserved.`);
     if (pairs.length === 0) faults.push(`${at(name)}: no field follows ${type}.`);
+    const { term } = relationship;
+    if (term !== undefined)
+      faults.push(...[...termFaults(relationship, term)].map((fault) => `${at(name)}: ${fault}`));
     for (const part of key) {
       if (!relationship.properties.has(part))
         faults.push(`${at(name)}: the key "${part}" is not a property of ${name}.`);
@@ -132,6 +142,16 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
       `The ontology has ${faults.length} mistake(s):\n${[...new Set(faults)].join('\n')}`,
     );
   }
+}
+
+/** What keeps the common property that is declared to be the term from being the last key of a type. */
+function* termFaults({ name, key, own, properties }: RelationshipType, term: string): Generator<string> {
+  const property = properties.get(term);
+  if (property && (property.kind !== 'STRING' || property.list || property.required))
+    yield `the term "${term}" of every fact is no optional text.`;
+  if (own.includes(term)) yield `${name}.${term} hides the term of every fact.`;
+  if (key.indexOf(term) < key.length - 1)
+    yield `the key of ${name} names "${term}", which is its last part anyway.`;
 }
 
 /** What is wrong with a property that is declared to be an end: it and its start are single dates. */

@@ -28,7 +28,9 @@ const schemas = {
   fact: z.strictObject({
     type: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected UPPER_CASE'),
     key: z.array(name),
+    terms: z.boolean().default(true),
   }),
+  term: z.strictObject({}),
   reference: z.strictObject({ to: name, only: z.array(name).optional() }),
   name: z.strictObject({}),
   absent: z.strictObject({ means: z.string() }),

@@ -101,8 +101,10 @@ export interface RelationshipType {
   /** GraphQL name of its properties, e.g. PartyTo. */
   readonly name: string;
   readonly description: string;
-  /** Properties that belong to its identity beside both ends. */
+  /** Properties that belong to its identity beside both ends; the term, where it has one, comes last. */
   readonly key: readonly string[];
+  /** The key property that tells several periods apart and may be left out, which means ''; absent where there are none. */
+  readonly term?: string;
   /** True for COOPERATES_WITH and the like: stored from the smaller id. */
   readonly undirected: boolean;
   /** All stored properties, own and common, by name. */

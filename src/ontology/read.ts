@@ -38,6 +38,7 @@ export function readOntology(folder: string): Ontology {
   const types = mergeExtensions(definitions);
   const entity = required(types, 'Entity');
   const fact = withStarts(propertiesOf(required(types, 'Fact'), enums));
+  const term = required(types, 'Fact').fields?.find((field) => directive(field, 'term'))?.name.value;
   const objects = [...types.values()].filter((t) => t.kind === Kind.OBJECT_TYPE_DEFINITION);
 
   const nodes = objects.flatMap((type) => {
@@ -94,15 +95,18 @@ export function readOntology(folder: string): Ontology {
     const declared = directive(type, 'fact');
     if (!declared) continue;
     const own = propertiesOf(type, enums);
+    const hasTerms = declared.terms && term !== undefined;
+    const shared = [...fact].filter(([name]) => hasTerms || name !== term);
     relationships.set(declared.type, {
       type: declared.type,
       name: type.name.value,
       description: describe(type),
-      key: declared.key,
+      key: hasTerms ? [...declared.key, term] : declared.key,
+      ...(hasTerms && { term }),
       undirected: [...entities.values()].some((e) =>
         [...e.fields.values()].some((f) => f.relationship === declared.type && f.direction === 'BOTH'),
       ),
-      properties: withStarts(new Map([...fact, ...own])),
+      properties: withStarts(new Map([...shared, ...own])),
       own: [...own.keys()],
       pairs: pairsOf(declared.type, entities),
     });

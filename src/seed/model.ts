@@ -67,6 +67,8 @@ export interface WrittenElement {
   /** Variables of the ends of a relationship, where they have one at the end of the statement. */
   readonly from?: string;
   readonly to?: string;
+  /** The pattern of a fact leaves its term out. */
+  readonly withoutTerm?: true;
   readonly place: Place;
 }
 
@@ -81,8 +83,11 @@ export interface AssignedProperty {
   readonly always?: true;
 }
 
-/** What a value of each row is taken from: a column, or a text that is the same in all rows. */
-export type RowPart = { readonly column: string } | { readonly text: string };
+/**
+ * What a value of each row is taken from: a column, or a text that is the same in all rows. An empty field of an optional
+ * one is the text ''.
+ */
+export type RowPart = { readonly column: string; readonly isOptional?: true } | { readonly text: string };
 
 /** A node or fact that a statement writes or looks for, and what it takes straight from columns, whatever the row. */
 export interface RowElement {

@@ -85,7 +85,7 @@ describe('instrumented statements', () => {
     const { statement, problems } = await one(text);
     expect(problems).toEqual([]);
     expect(statement.instrumented).toBe(
-      `${text.replace('(:Organisation', '(_w1 :Organisation')}\nRETURN ${expected}`,
+      `${text.replace('(:Organisation', '(_w1 :Organisation').replace(/(?=\]->)/, " {`term`: ''}")}\nRETURN ${expected}`,
     );
   });
 
@@ -131,12 +131,59 @@ describe('instrumented statements', () => {
     const { statement, problems } = await one(`${joined} MERGE (o)-[:PARTY_TO]->(a)`);
     expect(problems).toEqual([]);
     expect(statement.instrumented).toBe(
-      `${joined} MERGE (o)-[_w1 :PARTY_TO]->(a)\nRETURN elementId(\`_w1\`) AS \`_w1\``,
+      `${joined} MERGE (o)-[_w1 :PARTY_TO {\`term\`: ''}]->(a)\nRETURN elementId(\`_w1\`) AS \`_w1\``,
     );
     expect(statement.written).toMatchObject([
       { variable: '_w1', kind: 'RELATIONSHIP', clause: 'MERGE', names: ['PARTY_TO'], from: 'o', to: 'a' },
     ]);
   });
+
+  it.each([
+    ['MERGE (o)-[r:PARTY_TO]->(a)', "MERGE (o)-[r:PARTY_TO {`term`: ''}]->(a)"],
+    ['MERGE (a)<-[r:PARTY_TO /* all */ ]-(o)', "MERGE (a)<-[r:PARTY_TO /* all */  {`term`: ''}]-(o)"],
+    ['CREATE (o)-[r:PARTY_TO {}]->(a)', "CREATE (o)-[r:PARTY_TO {`term`: ''}]->(a)"],
+    ["CREATE (o)-[r:PARTY_TO {role: 'x'}]->(a)", "CREATE (o)-[r:PARTY_TO {role: 'x', `term`: ''}]->(a)"],
+    ["MERGE (o)-[r:PARTY_TO {term: '2'}]->(a)", "MERGE (o)-[r:PARTY_TO {term: '2'}]->(a)"],
+    ["MERGE (o)-[r:PARTY_TO {`term`: ''}]->(a)", "MERGE (o)-[r:PARTY_TO {`term`: ''}]->(a)"],
+    [
+      'MERGE (o)-[r:PARTY_TO {term: o.note}]->(a)',
+      "MERGE (o)-[r:PARTY_TO {term: coalesce(o.note, '')}]->(a)",
+    ],
+  ])('gives a fact the term that its pattern leaves out: %s', async (clause, sent) => {
+    const { statement } = await one(`${joined} ${clause}`);
+    expect(statement.instrumented.split('\nRETURN ')[0]).toBe(`${joined} ${sent}`);
+    expect(statement.writes[0]?.text).toContain('term');
+  });
+
+  it('leaves a MATCH, and a fact that holds once, as they are', async () => {
+    const { statement } = await one(
+      `MATCH (o:Organisation {id: 'org/a'})-[r:PARTY_TO]->(), (p:Organisation {id: 'org/b'}) SET r.note = 'x'
+       MERGE (o)-[s:SAME_AS]->(p)`,
+    );
+    expect(statement.instrumented).not.toContain('term');
+    expect(statement.written.map(({ names, withoutTerm }) => [names[0], withoutTerm])).toEqual([
+      ['PARTY_TO', true],
+      ['SAME_AS', undefined],
+    ]);
+  });
+
+  it('reads an empty field as no term in a MATCH too', async () => {
+    const { statement } = await one(
+      `UNWIND [{t: null}] AS x MATCH (o:Organisation {id: 'org/a'})-[:PARTY_TO {term: x.t}]->(a:Agreement)
+       MERGE (o)-[r:PARTY_TO {term: '2'}]->(a)`,
+    );
+    expect(statement.instrumented).toContain("[:PARTY_TO {term: coalesce(x.t, '')}]");
+  });
+
+  it.each(["WHERE r.term = 'x'", 'WHERE NOT (r.term IS NULL OR r.note IS NULL)', 'WITH * WHERE r.term > 1'])(
+    'counts a term as given that a condition speaks of: %s',
+    async (condition) => {
+      const { statement } = await one(
+        `MATCH (:Organisation {id: 'org/a'})-[r:PARTY_TO]->() ${condition} SET r.note = 'x'`,
+      );
+      expect(statement.written.map(({ withoutTerm }) => withoutTerm)).toEqual([undefined]);
+    },
+  );
 
   it('takes no name that is taken', async () => {
     const { statement } = await one(

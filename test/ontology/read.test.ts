@@ -53,6 +53,31 @@ describe('the ontology', () => {
     ]);
   });
 
+  it('makes the term the last key of every relationship type that may hold in several periods', () => {
+    const types = [...realOntology.relationships.values()];
+    const without = types.filter(({ term }) => term === undefined).map(({ type }) => type);
+    expect(without.sort()).toEqual(['DIFFERENT_FROM', 'SAME_AS']);
+    for (const { key, term, properties } of types)
+      expect([key.indexOf('term'), properties.has('term')]).toEqual(
+        term === undefined ? [-1, false] : [key.length - 1, true],
+      );
+    expect(realOntology.relationships.get('HOLDS_POST')?.key).toEqual(['title', 'term']);
+  });
+
+  it.each([
+    ['"role", "term"', 'role: String', 'the key of Owns names "term", which is its last part anyway.'],
+    ['', 'term: String', 'Owns.term hides the term of every fact.'],
+  ])('tells a term that is declared twice: [%s] %s', (key, own, fault) => {
+    const message = messageOf({
+      'owns.graphql': `"Owns." type Owns @fact(type: "OWNS", key: [${key}]) { "What." ${own} }
+        extend type Organisation {
+          "What it owns." owned: [Organisation!] @relationship(type: "OWNS", direction: OUT)
+          "What owns it." owners: [Organisation!] @relationship(type: "OWNS", direction: IN)
+        }`,
+    });
+    expect(message).toContain(fault);
+  });
+
   it('knows which relationships run from the smaller id', () => {
     const undirected = [...realOntology.relationships.values()]
       .filter((r) => r.undirected)

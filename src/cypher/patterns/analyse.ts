@@ -93,6 +93,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
     const before = has(clause, 'OPTIONAL') ? [...scope.values()] : [];
     bring(clause, 'MATCH');
     readIdConditions(text, clause, scope, before);
+    noteAsked(text, clause, scope);
   };
   const dropRows = (by: TreeNode) => {
     for (const element of elements) {
@@ -131,6 +132,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
           readDelete(text, target, scope, untraced);
         break;
       case 'withClause':
+        noteAsked(text, clause, scope);
         scope = project(text, clause, scope, elements);
         for (const { assigned } of elements) for (const one of assigned) one.tellable = false;
         readIdConditions(text, clause, scope);
@@ -152,6 +154,7 @@ export function analyse(text: TokenText, statement: TreeNode): Analysis {
       case 'filterClause':
         dropRows(clause);
         readIdConditions(text, clause, scope);
+        noteAsked(text, clause, scope);
         break;
       case 'callClause':
       case 'subqueryClause':
@@ -199,6 +202,17 @@ function* columnsIn(
     if (variable?.rule !== 'variable' || nameOf(text, variable).name !== row) continue;
     const key = child(child(postFix, 'property') ?? postFix, 'propertyKeyName');
     if (key) yield nameOf(text, key);
+  }
+}
+
+/** Notes at matched relationships the properties that a clause reads: a condition on one may rest on them. */
+function noteAsked(text: TokenText, clause: TreeNode, scope: Scope): void {
+  for (const node of nodesOf(clause, 'expression2')) {
+    const variable = child(node, 'variable');
+    const element = variable && scope.get(nameOf(text, variable).name);
+    const property = variable && propertyOf(text, node);
+    if (typeof element === 'object' && element.kind === 'RELATIONSHIP' && property)
+      element.asks.add(property.name);
   }
 }
 

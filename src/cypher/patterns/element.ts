@@ -34,6 +34,12 @@ export interface Element {
   readonly map: MapEntry[];
   /** For a matched node: further ids, and lists of ids, that conditions demand. */
   readonly among: Value[];
+  /** Of a matched relationship: properties that conditions speak of. */
+  readonly asks: Set<string>;
+  /** The key property that the pattern may leave out, set by who knows the types; it is '' then. */
+  optionalKey?: string;
+  /** Where the pattern takes one more property, and what it has there; absent in `-->`. */
+  readonly roomAt?: { readonly at: number; readonly within: 'ENTRIES' | 'EMPTY_MAP' | 'NO_MAP' };
   /** The pattern takes its properties from a parameter. */
   readonly dynamicMap: boolean;
   /** Values by pattern and SET. A MATCH pattern assigns nothing. */

@@ -103,6 +103,7 @@ function readElement(text: TokenText, node: TreeNode, clause: Element['clause'])
   const label = child(node, 'labelExpression');
   const open = node.children.find((c) => c.word === '(' || c.word === '[');
   const written = clause !== 'MATCH';
+  const room = roomIn(text, node, map);
   const name = variable && nameOf(text, variable).name;
   return {
     kind: 'NODE',
@@ -112,6 +113,8 @@ function readElement(text: TokenText, node: TreeNode, clause: Element['clause'])
     plainNames: !label || isPlain(label),
     map: entries,
     among: [],
+    asks: new Set(),
+    ...(room && { roomAt: room }),
     dynamicMap: Boolean(child(child(node, 'properties'), 'parameter')),
     assigned: written ? entries.map((entry) => ({ ...entry, by: 'PATTERN' as const })) : [],
     written,
@@ -120,6 +123,14 @@ function readElement(text: TokenText, node: TreeNode, clause: Element['clause'])
     nameAt: open && spanOf(text.tokens, open).end,
     visibleAs: name,
   };
+}
+
+/** Right before the bracket that closes the map, or the pattern. */
+function roomIn(text: TokenText, node: TreeNode, map: TreeNode | undefined): Element['roomAt'] {
+  const close = (map ?? node).children.findLast((c) => c.word === (map ? '}' : ']'));
+  if (!close) return undefined;
+  const within = !map ? 'NO_MAP' : child(map, 'propertyKeyName') ? 'ENTRIES' : 'EMPTY_MAP';
+  return { at: spanOf(text.tokens, close).start, within };
 }
 
 function arrowOf(part: TreeNode): Arrow {

@@ -38,6 +38,13 @@ const scalars: Readonly<Record<PropertyKind, string>> = {
 const one = (type: string) => [`${type} NOT NULL`];
 const listOf = (type: string) => [`LIST<${type} NOT NULL> NOT NULL`, 'LIST<NOTHING> NOT NULL'];
 
+const keptNames: Kinds = {
+  sortName: one('STRING'),
+  nameLang: one('STRING'),
+  nameLangs: listOf('STRING'),
+  nameIn: listOf('STRING'),
+};
+
 const revisions: Kinds = { addedIn: one('INTEGER'), changedIn: one('INTEGER') };
 
 export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
@@ -45,7 +52,7 @@ export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
   return {
     kinds: {
       id: one('STRING'),
-      ...(isEntity(type) && { sortName: one('STRING') }),
+      ...(isEntity(type) && keptNames),
       ...kindsOf(type.properties),
     },
     required: ['id', ...(isEntity(type) ? ['evidence', 'sortName'] : []), ...requiredOf(type.properties)],
@@ -57,7 +64,8 @@ export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
 export function shapeOfFact(type: RelationshipType, ontology: Ontology): StoredShape {
   return {
     kinds: { factId: one('STRING'), ...kindsOf(type.properties) },
-    required: ['factId', 'evidence', ...type.key, ...requiredOf(type.properties)],
+    // Facts that earlier versions stored have no term.
+    required: ['factId', 'evidence', ...type.key.filter((name) => name !== type.term), ...requiredOf(type.properties)],
     values: valuesOf(type.properties, ontology, type.key),
     ...boundsOf(type.properties),
   };

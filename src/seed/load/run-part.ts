@@ -23,6 +23,7 @@ import type { Located } from './checks/quotes.js';
 import { referencesOf, type Reference } from './checks/references.js';
 import { checkRemovals } from './checks/removals.js';
 import { reservedProblems } from './checks/reserved.js';
+import { checkTerms } from './checks/terms.js';
 import { checkTwice } from './checks/twice.js';
 import { createReport } from './checks/report.js';
 import { silentProblems } from './checks/silent.js';
@@ -118,6 +119,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const runText = async (text: string, parameters: Parameters): Promise<readonly Row[]> =>
     (await transaction.run(text, parameters)).rows;
   await checkTwice(changes, runText, report);
+  await checkTerms(changes, run, report);
   const references = referencesOf(changes.filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED'));
   problems.push(...(await checkReferences(changes, references, noted.idle, ontology, reads, report)));
   const located = await checkQuotes(seed, changes, reads, report);

@@ -6,8 +6,9 @@ import { differing } from '../load/elements/changes.js';
 import type { Change } from '../load/elements/change.js';
 import type { Conflict, Proofs } from '../load/checks/conflicts.js';
 import type { Located } from '../load/checks/quotes.js';
+import { termOf } from '../load/elements/element-id.js';
 import { countedKindOf } from '../load/keep/counts.js';
-import { displayName } from '../load/derive/derived.js';
+import { displayName } from '../load/derive/display-name.js';
 import { derivedChanges } from './derived-changes.js';
 import type { SilentRows } from '../load/run/missing-rows.js';
 import type { PlanConflict, PlanItem, SeedPlan } from './plan.js';
@@ -24,6 +25,7 @@ export function differenceOf(
     const { kind, element, earlier, stated } = change;
     if (kind === 'SAME') return [];
     const name = nameOf(change, ontology);
+    const term = termOf(change);
     return [
       {
         kind: kinds[kind],
@@ -32,6 +34,7 @@ export function differenceOf(
         id: change.id,
         ...(name !== '' && { name }),
         ...(element.kind === 'RELATIONSHIP' && { from: { id: element.from.id }, to: { id: element.to.id } }),
+        ...(term !== '' && { term }),
         properties: differing(change)
           .filter((property) => property !== 'id')
           .sort()

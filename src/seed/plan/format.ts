@@ -4,6 +4,7 @@ import { shortened, visibleLine } from '../../text/visible.js';
 import { whatIsMissing } from '../load/checks/silent.js';
 import { mostKept } from '../load/run/missing-rows.js';
 import { describeCounts } from '../ledger/counts.js';
+import { calledTerm } from '../properties/terms.js';
 import { describeProof } from '../properties/proof.js';
 import { formatProblems, type ReadText } from '../files/format-problem.js';
 import type { Duplicate, Plan, PlanConflict, PlanItem, SeedPlan } from './plan.js';
@@ -66,8 +67,10 @@ function rowsLines({ rows, batched, partsDone = 0 }: SeedPlan): string[] {
 
 const signs = { added: '+', changed: '~', removed: '-' } as const;
 
-function formatItem({ kind, type, id, name, from, to, properties }: PlanItem): string[] {
-  const what = from && to ? `${from.id} -> ${to.id}` : `${id}${name === undefined ? '' : `  ${cut(name)}`}`;
+function formatItem({ kind, type, id, name, from, to, term, properties }: PlanItem): string[] {
+  const period = term === undefined ? '' : cut(calledTerm(term));
+  const what =
+    from && to ? `${from.id} -> ${to.id}${period}` : `${id}${name === undefined ? '' : `  ${cut(name)}`}`;
   const changes =
     kind === 'changed' ? properties.map((p) => `      ${p.name}: ${show(p.before)} -> ${show(p.after)}`) : [];
   return [`  ${signs[kind]} ${type}  ${what}`, ...changes];

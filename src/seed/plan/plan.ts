@@ -18,6 +18,8 @@ const item = z.object({
   /** Ends of a fact. */
   from: end.optional(),
   to: end.optional(),
+  /** Of a fact that holds in several periods: which of them. */
+  term: z.string().optional(),
   /** Stated properties that differ. */
   properties: z.array(property),
   /** What the loader derives and that differs: sort keys, names, days, positions of quotes. */

@@ -2,10 +2,12 @@
  * Rows that mean one node or fact and give it different values. First in passing, by hashes, since a file may have
  * millions of rows; what is suspected is looked at once more by value, so that a chance of the hashes accuses nobody.
  */
+import type { Ontology } from '../../ontology/model.js';
 import type { Parameter } from '../../graph/values.js';
 import { describeDispute, disputeHint, Givens, plain, statedBy, type Dispute } from '../properties/givens.js';
 import type { RowElement, RowPart } from '../model.js';
 import { namesEvidence } from '../properties/property-roles.js';
+import { calledTerm, orAnotherPeriod } from '../properties/terms.js';
 import type { ReadRow, RowMap } from './read-rows.js';
 import type { RowProblem } from './row-place.js';
 import { Seen } from './seen.js';
@@ -31,6 +33,7 @@ export class RowsThatMeet {
   constructor(
     private readonly file: string,
     elements: readonly RowElement[],
+    private readonly ontology: Ontology,
   ) {
     // What several statements take for one and the same thing is looked at once.
     const things = new Map<
@@ -93,22 +96,26 @@ export class RowsThatMeet {
 
   private problemOf({ element, key, properties, columns }: Watched, dispute: Dispute<ReadRow>): RowProblem {
     const { row, lines, number } = dispute.by;
-    const [from = '', to = ''] = key.map((part) => textOf(valueOf(part, row)) ?? '');
-    const called = element.kind === 'NODE' ? from : `${element.type} from ${from} to ${to}`;
+    const values = key.map((part) => textOf(valueOf(part, row)) ?? '');
+    const [from = '', to = ''] = values;
+    const type = this.ontology.relationships.get(element.type);
+    const term = type?.term === undefined ? '' : values.at(-1);
+    const called =
+      element.kind === 'NODE' ? from : `${element.type} from ${from} to ${to}${calledTerm(term)}`;
     const where = (by: ReadRow) =>
       by.number === number ? `in row ${number}` : `in row ${by.number} of ${this.file}`;
     return {
       rule: 'reused-id',
       severity: 'error',
       message: `${called}: ${describeDispute(dispute, where)}.`,
-      hint: disputeHint,
+      hint: disputeHint + orAnotherPeriod(type),
       at: { lines, field: columns[properties.indexOf(dispute.property)] ?? '' },
     };
   }
 }
 
 const valueOf = (part: RowPart, row: RowMap): Parameter =>
-  'text' in part ? part.text : (row[part.column] ?? null);
+  'text' in part ? part.text : (row[part.column] ?? (part.isOptional ? '' : null));
 
 /** undefined where a column is empty: MATCH finds nothing then, and MERGE is told elsewhere. */
 function keyOf(key: readonly RowPart[], row: RowMap): string | undefined {

@@ -16,6 +16,7 @@ import { mergeById } from './patterns/merge-by-id.js';
 import { missingLabel } from './patterns/missing-label.js';
 import { missingName } from './things/missing-name.js';
 import { missingProperty } from './things/missing-property.js';
+import { missingTerm } from './things/missing-term.js';
 import { nameNotInContext } from './evidence/name-not-in-context.js';
 import { noEvidence } from './evidence/no-evidence.js';
 import { noQuote } from './evidence/no-quote.js';
@@ -84,6 +85,7 @@ export const seedRules: readonly SeedRule[] = [
   unknownId,
   wrongReference,
   reusedId,
+  missingTerm,
   twice,
   conflict,
   endBeforeStart,

@@ -16,6 +16,7 @@ import { contextOf, type StatementContext } from './statement-context.js';
 import type { UnwoundRows } from '../../cypher/patterns/analyse.js';
 import type { CypherParser, ParserFinding } from '../../cypher/parser/cypher-parser.js';
 import type { Element } from '../../cypher/patterns/element.js';
+import { leavesKeyOut } from '../../cypher/patterns/optional-key.js';
 import { instrument } from '../../cypher/instrument.js';
 import { indexLines, type Span } from '../../cypher/text/line-index.js';
 import { namesEvidence } from '../properties/property-roles.js';
@@ -165,6 +166,7 @@ function written(
     text: seed.text.slice(split.start, split.end),
     start: split.start,
     elements: seen,
+    others: elements.filter((element) => !seen.includes(element)),
     isTaken: (name) => words.has(name) || words.has(`\`${name}\``),
     listsOf: (element) =>
       evidenceLists(element).map((name) => ({ name, given: givenFor(seed, element, name) })),
@@ -185,6 +187,7 @@ function written(
         evidenceLists: evidenceLists(element),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
+        ...(leavesKeyOut(element) && { withoutTerm: true }),
         place: placeOf(seed, element.span),
       };
     }),
@@ -209,7 +212,7 @@ function written(
 function neededColumns(seed: SeedText, elements: readonly Element[], rows: UnwoundRows): AssignedProperty[] {
   return elements
     .filter(({ clause }) => clause !== 'MATCH')
-    .flatMap(({ map }) => map)
+    .flatMap(({ map, optionalKey }) => map.filter(({ key }) => key.name !== optionalKey))
     .flatMap(({ key, value }) => {
       const column = columnOf(value, rows);
       return column === undefined ? [] : [{ name: key.name, place: placeOf(seed, value), column }];

@@ -4,6 +4,7 @@ import type { AssignedProperty, RowElement, RowPart } from '../model.js';
 import type { StatementContext } from './statement-context.js';
 import type { UnwoundRows } from '../../cypher/patterns/analyse.js';
 import type { Assignment, Element } from '../../cypher/patterns/element.js';
+import { leavesKeyOut } from '../../cypher/patterns/optional-key.js';
 import { spanOf } from '../../cypher/tree/tree.js';
 import type { MapEntry, Value } from '../../cypher/tree/value.js';
 
@@ -67,12 +68,17 @@ function factKey(context: StatementContext, element: Element): RowPart[] | undef
   const { from, to, map } = element;
   const type = context.relationshipType(element);
   const ends = [from, to].map((end) => end && nodeKey(end, context.rows)?.[0]);
-  const key = type?.key.map((name) =>
-    partOf(
+  const key = type?.key.map((name) => {
+    const part = partOf(
       map.find((entry) => entry.key.name === name),
       context.rows,
-    ),
-  );
+    );
+    if (name !== type.term) return part;
+    // A MATCH that leaves it out may write to no other one.
+    return leavesKeyOut(element)
+      ? { text: '' }
+      : part && { ...part, ...('column' in part && { isOptional: true as const }) };
+  });
   const parts = [...ends, ...(key ?? [undefined])].filter((part) => part !== undefined);
   return type && parts.length === 2 + type.key.length ? parts : undefined;
 }

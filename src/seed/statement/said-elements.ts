@@ -6,6 +6,7 @@ import { rowsOf, type LiteralRows } from '../../cypher/tree/literal-rows.js';
 import { columnOf } from './row-elements.js';
 import type { Value } from '../../cypher/tree/value.js';
 import type { StatementContext } from './statement-context.js';
+import { leavesKeyOut } from '../../cypher/patterns/optional-key.js';
 import { conditionsOf, type Conditions } from '../../cypher/patterns/conditions.js';
 import { givenOf, itemOf, spanIn, textOf } from './given.js';
 import type { Given, SaidElement, SaidProperty } from './said.js';
@@ -28,6 +29,12 @@ export function saidElements(context: StatementContext): SaidElement[] {
   return elements;
 }
 
+/** An empty field gives the key that may be left out as ''. */
+const notNull = (said: SaidProperty): SaidProperty =>
+  'value' in said.value && said.value.value === null
+    ? { ...said, value: { ...said.value, value: '' } }
+    : said;
+
 function combinations(lists: readonly LiteralRows[]): Rows[] {
   const count = lists.reduce((product, { rows }) => product * rows.length, 1);
   if (count > mostCombinations) return [new Map()];
@@ -49,7 +56,7 @@ class Reader {
   }
 
   element(element: Element, rows: Rows, offset: number): SaidElement {
-    const { kind, clause, map, from, to, deleted, span } = element;
+    const { kind, clause, map, from, to, deleted, span, optionalKey } = element;
     const isNode = kind === 'NODE';
     const idValue = isNode ? map.find(({ key }) => key.name === 'id')?.value : undefined;
     const id = idValue && this.idOf(idValue, rows);
@@ -71,12 +78,14 @@ class Reader {
       properties: [...pattern, ...set]
         .filter(({ key }) => !(isNode && key.name === 'id'))
         .map((assignment) => ({ said: this.property(assignment, rows), written: assignment.value }))
+        .map(({ said, written }) => ({ said: said.name === optionalKey ? notNull(said) : said, written }))
         // An empty field of a row states nothing; a literal null removes a value.
         .filter(
           ({ said: { value }, written }) =>
             written.kind === 'NULL' || !('value' in value && value.value === null),
         )
         .map(({ said }) => said),
+      ...(leavesKeyOut(element) && { withoutTerm: true }),
       ...(deleted && { deleted }),
       at: spanIn(span),
     };

@@ -44,6 +44,8 @@ export interface SaidElement {
   readonly to?: number;
   /** What the pattern holds, and what is SET. */
   readonly properties: readonly SaidProperty[];
+  /** The pattern of a fact leaves its term out: '' where it is made, any where it is matched. */
+  readonly withoutTerm?: true;
   readonly deleted?: true;
   /** One id of a list that a condition demands: without it, the statement still writes for the others. */
   readonly among?: true;

@@ -46,6 +46,15 @@ export function contextOf(parsed: ParsedStatement): StatementContext {
   const { ontology, tree, text, all } = parsed;
   const analysis = analyse(text, tree);
   const literalRows = literalRowsOf(text, analysis.clauses, all);
+  const relationshipType = (element: Element) => {
+    const [type, ...more] = element.names;
+    const known = element.kind === 'RELATIONSHIP' && element.plainNames && type && more.length === 0;
+    return known ? ontology.relationships.get(type.name) : undefined;
+  };
+  for (const element of analysis.elements) {
+    const term = relationshipType(element)?.term;
+    if (term !== undefined) element.optionalKey = term;
+  }
   return {
     ...analysis,
     ...parsed,
@@ -58,10 +67,6 @@ export function contextOf(parsed: ParsedStatement): StatementContext {
       const id = literalOf(element.map, 'id');
       return id && nodeTypeOfId(ontology, id.text);
     },
-    relationshipType(element) {
-      const [type, ...more] = element.names;
-      const known = element.kind === 'RELATIONSHIP' && element.plainNames && type && more.length === 0;
-      return known ? ontology.relationships.get(type.name) : undefined;
-    },
+    relationshipType,
   };
 }

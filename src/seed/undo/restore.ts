@@ -26,6 +26,10 @@ export async function restore(run: Run, patch: Patch, ontology: Ontology): Promi
 const valuesOf = (type: NodeType | RelationshipType, stated: Stated): Record<string, Parameter> =>
   Object.fromEntries(Object.entries(stated).map(([name, value]) => [name, forGraph(type, name, value)]));
 
+/** A fact that states no term has '', which its MERGE looks for. */
+const withoutTerm = (type: NodeType | RelationshipType): Record<string, Parameter> =>
+  'term' in type && type.term !== undefined ? { [type.term]: '' } : {};
+
 const elementsIn = (rows: readonly Row[]): string[] =>
   rows.flatMap(({ element }) => (typeof element === 'string' ? [element] : []));
 
@@ -51,11 +55,10 @@ async function makeFacts(run: Run, { removed }: Patch, ontology: Ontology): Prom
       CREATE (a)-[r:${quotedName(type)}]->(b)`,
   );
   for (const [pattern, own] of patterns) {
-    const rows = own.map(({ key: [factId, name, from, to], stated }) => ({
-      from,
-      to,
-      set: { ...valuesOf(typeNamed(ontology, name), stated), factId },
-    }));
+    const rows = own.map(({ key: [factId, name, from, to], stated }) => {
+      const type = typeNamed(ontology, name);
+      return { from, to, set: { ...withoutTerm(type), ...valuesOf(type, stated), factId } };
+    });
     const text = `UNWIND $rows AS row ${pattern} SET r = row.set RETURN elementId(r) AS element`;
     for (const element of elementsIn(await run(text, { rows }))) made.set(element, own[0]?.key[1] ?? '');
   }

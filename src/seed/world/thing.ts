@@ -33,7 +33,14 @@ export class Thing {
     /** Ends of a fact, if the text shows them. */
     readonly from?: Thing,
     readonly to?: Thing,
+    /** Values of the key of a fact, if the text shows them. */
+    readonly key: readonly string[] = [],
   ) {}
+
+  /** What tells it apart from other periods of the same fact; '' where there is none. */
+  get term(): string {
+    return 'term' in this.type && this.type.term !== undefined ? (this.key.at(-1) ?? '') : '';
+  }
 
   get isNode(): boolean {
     return 'label' in this.type;

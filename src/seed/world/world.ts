@@ -24,6 +24,8 @@ export class World {
   /** Whether a source file that a header names could not be read. */
   lacksSources = false;
   private readonly facts = new Map<string, Thing>();
+  /** Facts that differ in their term alone. */
+  private readonly periods = new Map<string, readonly Thing[]>();
   /** Properties that things were given, by type. */
   private readonly given = new Map<string, ReadonlySet<string>>();
   /** The same for things that the text does not identify. */
@@ -58,6 +60,11 @@ export class World {
       }
     }
     return [...things];
+  }
+
+  /** Facts that differ from this one in nothing but their term, itself included. */
+  periodsOf(fact: Thing): readonly Thing[] {
+    return this.periods.get(periodsKey(fact)) ?? [];
   }
 
   /** Whether unidentified things of a type may include any one: made, or given this property. */
@@ -124,13 +131,15 @@ export class World {
     const type = this.ontology.relationships.get(element.type ?? '');
     if (!type) return undefined;
     const [from, to] = [thingAt(element.from), thingAt(element.to)];
-    const keys = type.key.map((name) => textOf(element.properties.find((p) => p.name === name)?.value));
-    if (!from?.isKnown || !to?.isKnown || keys.includes(undefined))
+    const key = type.key.flatMap((name) => keyIn(element, name, type) ?? []);
+    if (!from?.isKnown || !to?.isKnown || key.length < type.key.length)
       return new Thing(type, `This ${type.type}`, false, from, to);
-    const key = JSON.stringify([type.type, from.called, to.called, ...keys]);
-    const called = `${type.type} from ${from.called} to ${to.called}`;
-    const thing = this.facts.get(key) ?? new Thing(type, called, true, from, to);
-    this.facts.set(key, thing);
+    const id = JSON.stringify([type.type, from.called, to.called, ...key]);
+    const known = this.facts.get(id);
+    if (known) return known;
+    const thing = new Thing(type, calledFact(type, from, to, key), true, from, to, key);
+    this.facts.set(id, thing);
+    if (type.term !== undefined) this.periods.set(periodsKey(thing), [...this.periodsOf(thing), thing]);
     return thing;
   }
 
@@ -138,6 +147,27 @@ export class World {
     return this.ontology.entities.get(name) ?? this.ontology.records.get(name);
   }
 }
+
+/** What a pattern gives for a property of the key: '' for a term that it leaves out. */
+const keyIn = (
+  { properties, withoutTerm }: SaidElement,
+  name: string,
+  { term }: RelationshipType,
+): string | undefined =>
+  textOf(properties.find((p) => p.name === name)?.value) ?? (name === term && withoutTerm ? '' : undefined);
+
+const calledFact = (
+  { type, term }: RelationshipType,
+  from: Thing,
+  to: Thing,
+  key: readonly string[],
+): string => {
+  const last = term === undefined ? '' : (key.at(-1) ?? '');
+  return `${type} from ${from.called} to ${to.called}${last === '' ? '' : `, term "${last}"`}`;
+};
+
+const periodsKey = ({ type, from, to, key }: Thing): string =>
+  JSON.stringify([nameOf(type), from?.called, to?.called, ...key.slice(0, -1)]);
 
 /** Organisation, PARTY_TO. */
 export const nameOf = (type: NodeType | RelationshipType): string =>

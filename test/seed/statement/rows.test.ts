@@ -59,7 +59,7 @@ describe('a statement that begins with UNWIND of a parameter', () => {
           ['title', 'title'],
           ['note', 'b'],
         ],
-        [{ column: 'person' }, { text: 'org/a' }, { column: 'title' }],
+        [{ column: 'person' }, { text: 'org/a' }, { column: 'title' }, { text: '' }],
       ],
       ['Topic', [['name', 'name']], undefined],
     ]);

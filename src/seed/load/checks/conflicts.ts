@@ -4,6 +4,7 @@ import { isEvidenceList } from '../../properties/property-roles.js';
 import { differing } from '../elements/changes.js';
 import type { Change } from '../elements/change.js';
 import { describeProof } from '../../properties/proof.js';
+import { orAnotherPeriod } from '../../properties/terms.js';
 import { textsIn } from '../../properties/values.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
@@ -75,7 +76,7 @@ export function reportConflicts(conflicts: readonly Conflict[], proofs: Proofs, 
         `${show(given)} (${cite(givenEvidence, proofs)}).`,
       {
         property,
-        hint: 'Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.',
+        hint: `Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.${orAnotherPeriod(change.type)}`,
       },
     );
   }

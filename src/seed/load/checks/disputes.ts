@@ -1,5 +1,6 @@
 /** Reports values that one transaction gives twice, with both rows. */
 import { describeDispute, disputeHint, type Dispute } from '../../properties/givens.js';
+import { orAnotherPeriod } from '../../properties/terms.js';
 import type { Problem } from '../../model.js';
 import type { Change } from '../elements/change.js';
 import type { Giver } from '../run/given-twice.js';
@@ -24,7 +25,7 @@ export function disputeProblems(
       rule: 'reused-id',
       severity: 'error',
       message: `${change ? called(change) : 'This'}: ${describeDispute(dispute, where)}.`,
-      hint: disputeHint,
+      hint: disputeHint + orAnotherPeriod(change?.type),
       place: element.assigned.findLast(({ name }) => name === dispute.property)?.place ?? element.place,
     };
   });

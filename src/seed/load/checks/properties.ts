@@ -12,7 +12,7 @@ import { called, type Report } from './report.js';
 
 export function checkProperties(change: Change, ontology: Ontology, report: Report): void {
   const { type, stated, earlier, element } = change;
-  const key = 'key' in type ? type.key : [];
+  const key = 'key' in type ? type.key.filter((name) => name !== type.term) : [];
   for (const property of type.properties.values()) {
     const value = stated[property.name] ?? null;
     if (property.required && (value === null || isBlank(value))) {

@@ -1,5 +1,7 @@
 /** Collects problems about changed elements, each with its place in the seed. */
 import type { Problem } from '../../model.js';
+import { calledTerm } from '../../properties/terms.js';
+import { termOf } from '../elements/element-id.js';
 import type { Change } from '../elements/change.js';
 import { touchedPlace, type Touch } from '../elements/touch.js';
 
@@ -46,8 +48,9 @@ function rowsNote(
 }
 
 /** How messages name an element: by its id, or a fact by its ends. */
-export function called({ element }: Pick<Change, 'element'>): string {
+export function called(change: Pick<Change, 'element' | 'type'>): string {
+  const { element } = change;
   if (element.kind === 'NODE')
     return typeof element.properties.id === 'string' ? element.properties.id : 'This node';
-  return `${element.type} from ${element.from.id} to ${element.to.id}`;
+  return `${element.type} from ${element.from.id} to ${element.to.id}${calledTerm(termOf(change))}`;
 }

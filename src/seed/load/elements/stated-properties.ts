@@ -25,10 +25,11 @@ export function nodeTypeOfLabels(ontology: Ontology, labels: readonly string[]):
 /** Needed for each element of a bulk load. */
 const nodeTypes = new WeakMap<Ontology, readonly NodeType[]>();
 
-/** The properties that are stated. */
+/** The properties that are stated: not the term of a fact that has none, which the graph holds as ''. */
 export function statedOf(type: Type, properties: ElementState['properties']): ElementState['properties'] {
   const stated: Record<string, Value> = {};
+  const term = 'term' in type ? type.term : undefined;
   for (const [name, value] of Object.entries(properties))
-    if (!isDerived(type, name)) put(stated, name, value);
+    if (!isDerived(type, name) && !(name === term && value === '')) put(stated, name, value);
   return stated;
 }

@@ -14,11 +14,12 @@ MERGE (p)-[r:HOLDS_POST {title: '主席'}]->(o);`,
       const type = statement.relationshipType(element);
       if (!type || element.clause === 'MATCH' || element.dynamicMap) continue;
       const given = element.map.map(({ key }) => key.name);
-      const missing = type.key.filter((part) => !given.includes(part));
-      const key = type.key.map((part) => `${part}: …`).join(', ');
+      const own = type.key.filter((part) => part !== type.term);
+      const missing = own.filter((part) => !given.includes(part));
+      const key = own.map((part) => `${part}: …`).join(', ');
       if (missing.length > 0) {
         yield {
-          message: `The key of ${type.type} is ${type.key.join(', ')}: ${missing.join(', ')} must be in the pattern.`,
+          message: `The key of ${type.type} is ${own.join(', ')}: ${missing.join(', ')} must be in the pattern.`,
           hint: `Write [${element.variable ?? ''}:${type.type} {${key}}], with '' where the source gives none.`,
           at: element.span,
         };
@@ -29,7 +30,10 @@ MERGE (p)-[r:HOLDS_POST {title: '主席'}]->(o);`,
           if (value.kind === 'NULL') {
             yield {
               message: `The key ${name} of ${type.type} is null.`,
-              hint: `Write '' where the source gives none.`,
+              hint:
+                name === type.term
+                  ? 'Leave it out where there is one period.'
+                  : `Write '' where the source gives none.`,
               at: value,
             };
           }
@@ -46,12 +50,17 @@ MERGE (p)-[r:HOLDS_POST {title: '主席'}]->(o);`,
       const type = statement.relationshipType(element);
       for (const { key, by } of type ? element.assigned : []) {
         const { name, ...at } = key;
-        if (
-          by === 'PATTERN' ||
-          !type?.key.includes(name) ||
-          (element.clause !== 'MATCH' && !element.map.some((e) => e.key.name === name))
-        )
+        if (by === 'PATTERN' || !type?.key.includes(name)) continue;
+        const isGiven = element.map.some((entry) => entry.key.name === name);
+        if (element.clause !== 'MATCH' && !isGiven) {
+          if (name !== type.term) continue;
+          yield {
+            message: `${name} is part of the key of ${type.type}: it must be in the pattern.`,
+            hint: `Write [${element.variable ?? 'r'}:${type.type} {${type.key.map((part) => `${part}: …`).join(', ')}}].`,
+            at,
+          };
           continue;
+        }
         yield {
           message: `${name} is part of the key of ${type.type} and cannot be changed.`,
           hint: 'Another key is another fact: MERGE it with its own pattern.',

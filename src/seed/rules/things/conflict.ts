@@ -3,6 +3,7 @@ import { textOf } from '../../statement/given.js';
 import type { GivenProperty, Thing } from '../../world/thing.js';
 import { describeProof } from '../../properties/proof.js';
 import { isEvidenceList } from '../../properties/property-roles.js';
+import { orAnotherPeriod } from '../../properties/terms.js';
 import { isSame, show } from './same-value.js';
 import type { SeedRule } from '../rule.js';
 
@@ -31,7 +32,7 @@ SET o.kind = 'COMPANY', o.evidence = ['jinggang/signing'];`,
           message:
             `${thing.called}: ${name} is ${show(stored.value)} already, in ${stored.mention.file}${cite(seed, name, stored)}, ` +
             `and this statement gives ${show(given.value)}${cite(seed, name, given)}.`,
-          hint: 'Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.',
+          hint: `Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.${orAnotherPeriod(thing.type)}`,
           at: given.value,
         };
       }

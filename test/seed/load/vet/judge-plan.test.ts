@@ -50,7 +50,7 @@ describe('a plan that does what the statement says', () => {
         operator('CartesianProduct', '', seek, operator('NodeByLabelScan', 'a:Agreement')),
         operator(
           'LockingMerge',
-          'CREATE (a)<-[r:PARTY_TO {x: $y}]-(o), LOCK(a, o)',
+          'CREATE (a)<-[r:PARTY_TO {term: $z, x: $y}]-(o), LOCK(a, o)',
           operator('Argument', 'a, o'),
         ),
       ),
