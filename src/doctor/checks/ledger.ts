@@ -78,8 +78,9 @@ export function ledgerFindings({ heads, problems }: Seeds, stored: Ledger): Find
 
 const otherwiseDerived: Finding = {
   level: 'warning',
-  title: 'Names were folded and sorted by another version of pactgraph.',
-  detail: 'A search does not find some under all their spellings, and lists show them in another place.',
+  title: 'Another version of pactgraph derived some data: names, terms of facts, what is disputed.',
+  detail:
+    'A search does not find some names under all their spellings, lists show them in another place, and answers leave out what that version did not derive.',
   remedy: 'The next load brings them up to date, also without a pending seed: pactgraph seed load',
 };
 

@@ -42,7 +42,7 @@ describe('the ledger and its seeds', () => {
     const stored = { ...ledger([1, 'APPLIED']), derivation: 1 };
     expect(ledgerFindings({ heads: [file(1)], problems: [] }, stored)[1]).toMatchObject({
       level: 'warning',
-      title: 'Names were folded and sorted by another version of pactgraph.',
+      title: 'Another version of pactgraph derived some data: names, terms of facts, what is disputed.',
       remedy: expect.stringContaining('pactgraph seed load'),
     });
   });

@@ -21,6 +21,15 @@ export async function writeDisputed(run: Run, changes: readonly Change[], ontolo
     .filter((about) => typeof about === 'string')
     // Evidence and sources are no facts.
     .filter((about) => entityTypeOfId(ontology, about) || about.startsWith('fact/'));
+  await refreshDisputed(run, abouts, ontology);
+}
+
+/** @param abouts ids of entities and facts that claims are or were about */
+export async function refreshDisputed(
+  run: Run,
+  abouts: readonly string[],
+  ontology: Ontology,
+): Promise<void> {
   const types = [...ontology.relationships.keys()].map(quotedName).join('|');
   const match = (about: string) => {
     const label = entityTypeOfId(ontology, about)?.label;

@@ -1,7 +1,6 @@
 /** Updates the names of a graph to what this version derives: an earlier one folded or read some otherwise. */
 import type { Graph } from '../../../graph/graph.js';
 import { integer, type Row } from '../../../graph/values.js';
-import { derivation } from '../../../names/derivation.js';
 import type { EntityType, Ontology } from '../../../ontology/model.js';
 import { namesToWrite, storedEntity, type StoredEntity } from './names-to-write.js';
 import { runBeside, runIn } from '../reads.js';
@@ -19,17 +18,9 @@ const page = 1_000;
 /** ms */
 const timeout = 60_000;
 
-/**
- * Looks at every entity; what is stated and the ledger stay as they are. The ledger notes the derivation last, so the
- * next run repeats one that was cut short.
- */
+/** Looks at every entity. */
 export async function rederiveNames(place: Place): Promise<void> {
   for (const type of place.ontology.entities.values()) await eachPage(place, type);
-  await place.graph.write(
-    (transaction) =>
-      runIn(transaction, place.statements)('ledger/derivation', { derivation: integer(derivation) }),
-    timeout,
-  );
 }
 
 async function eachPage({ graph, statements, ontology }: Place, type: EntityType): Promise<void> {

@@ -6,7 +6,7 @@ import { derivation } from '../../../names/derivation.js';
 import { constraintsOf, outdatedIndexes, schemaOf } from '../../../ontology/constraints.js';
 import type { Ontology } from '../../../ontology/model.js';
 import { statementText, type StatementFiles } from '../../../graph/statement-files.js';
-import { rederiveNames } from '../derive/rederive-names.js';
+import { rederive } from '../derive/rederive.js';
 import { hasCurrentNames, toLedger, type Ledger } from '../../ledger/ledger.js';
 import { compareSchema, toIndexes } from './schema-state.js';
 
@@ -23,7 +23,7 @@ export interface EnsureOptions {
 
 /**
  * Creates what is missing, all of it on a new database, on others what somebody dropped; and drops indexes of earlier
- * versions that do harm. Derives names anew when an earlier version derived them otherwise.
+ * versions that do harm. Derives anew what an earlier version derived otherwise.
  * @returns the ledger, as read on the way
  */
 export async function ensureSchema(place: Place, { thorough = true }: EnsureOptions = {}): Promise<Ledger> {
@@ -41,7 +41,7 @@ export async function ensureSchema(place: Place, { thorough = true }: EnsureOpti
     );
   }
   const ledger = toLedger(current ? rows : await head());
-  if (!hasCurrentNames(ledger)) await rederiveNames(place);
+  if (!hasCurrentNames(ledger)) await rederive(place);
   return { ...ledger, derivation };
 }
 
