@@ -3,6 +3,7 @@ import type { Graph } from '../../src/graph/graph.js';
 import { asker, openTestGraph, type Ask } from '../support/api.js';
 import { cursorOf } from '../support/cursors.js';
 import { writeFacts, type Facts } from '../support/facts.js';
+import { emptyGraph } from '../support/seeds.js';
 import { realOntology } from '../support/ontology.js';
 
 const said = (source: string, start: bigint | null, by = 'official/a') => ({
@@ -40,7 +41,11 @@ beforeAll(async () => {
   );
   ask = asker(graph);
 });
-afterAll(() => graph.close());
+afterAll(async () => {
+  // Its seeds are not as the loader writes them.
+  await emptyGraph(graph);
+  await graph.close();
+});
 
 interface Page {
   readonly nodes: ReadonlyArray<Readonly<Record<string, unknown>>>;
