@@ -33,7 +33,9 @@ const schemas = {
   absent: z.strictObject({ means: z.string() }),
   derived: z.strictObject({}),
   text: z.strictObject({ form: z.enum(['LINES', 'VERBATIM']) }),
-  end: z.strictObject({ of: name }),
+  end: z.strictObject({
+    of: z.union([name.transform((one) => [one]), z.array(name).min(1)]),
+  }),
 } as const;
 
 type Schemas = typeof schemas;

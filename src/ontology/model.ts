@@ -20,8 +20,8 @@ export interface Property {
   readonly absent?: string;
   /** Of a text that is no plain line: several lines, or kept as it came. */
   readonly form?: 'LINES' | 'VERBATIM';
-  /** Of a date that is an end: the property that holds the start. */
-  readonly endOf?: string;
+  /** Of a date that is an end: the properties that hold a start; of several that are given, the first one counts. */
+  readonly endOf?: readonly string[];
   /** Of a date that is a start: the property that holds the end, the first one where there are several. */
   readonly startOf?: string;
   /** True for a property that is a name: searched, folded, and shown as such. */

@@ -229,7 +229,7 @@ function withStarts(properties: ReadonlyMap<string, Property>): Map<string, Prop
   const all = [...properties.values()];
   return new Map(
     all.map((property) => {
-      const end = all.find(({ endOf }) => endOf === property.name);
+      const end = all.find(({ endOf }) => endOf?.includes(property.name));
       return [property.name, end ? { ...property, startOf: end.name } : property];
     }),
   );

@@ -26,20 +26,21 @@ export function orderChecks(elements: readonly RowElement[], ontology: Ontology)
     );
     const columnOf = (name: string) =>
       same.flatMap(({ takes }) => takes).findLast((taken) => taken.name === name)?.column;
-    for (const { name, endOf } of known?.properties.values() ?? []) {
-      if (endOf === undefined) continue;
-      const [from, to] = [columnOf(endOf), columnOf(name)];
-      if (from === undefined || to === undefined) continue;
-      checks.set(JSON.stringify([type, name, from, to]), {
-        column: to,
-        faultOf: (row) => {
-          const fault = orderFault(
-            { name: endOf, value: row[from], where: ` in column ${from}` },
-            { name, value: row[to], where: ` in column ${to}` },
-          );
-          return fault && { rule: 'end-before-start', ...fault };
-        },
-      });
+    for (const { name, endOf = [] } of known?.properties.values() ?? []) {
+      for (const start of endOf) {
+        const [from, to] = [columnOf(start), columnOf(name)];
+        if (from === undefined || to === undefined) continue;
+        checks.set(JSON.stringify([type, name, from, to]), {
+          column: to,
+          faultOf: (row) => {
+            const fault = orderFault(
+              { name: start, value: row[from], where: ` in column ${from}` },
+              { name, value: row[to], where: ` in column ${to}` },
+            );
+            return fault && { rule: 'end-before-start', ...fault };
+          },
+        });
+      }
     }
   }
   return [...checks.values()];
