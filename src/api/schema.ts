@@ -1,13 +1,14 @@
 /** The executable schema: the public contract with a resolver for everything that is not a plain value. */
 import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { Ontology, Property } from '../ontology/model.js';
+import { lifetimeOf } from '../ontology/lifetime.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { publicSchema } from '../ontology/public/schema.js';
 import { countAnswers } from './answer/count-answers.js';
 import { nameFields } from './name-fields.js';
 import { propertyField } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
-import type { NodeRow } from '../loaders/request.js';
+import type { EdgeRow, NodeRow } from '../loaders/request.js';
 import { analytics } from './resolvers/list.js';
 import { manyByPage, oneById } from './root-fields.js';
 import { useScalars } from './scalars.js';
@@ -58,7 +59,8 @@ export function executableSchema(
     const relationship = ontology.relationships.get(field.relationship);
     attachProperties(edge, [...(relationship?.properties.values() ?? [])], ontology);
     attach(edge, 'type', () => field.relationship);
-    attach(edge, 'startUnknown', startUnknown, ['validFromEarliest']);
+    const starts = lifetimeOf(relationship ?? noProperties).starts.map((start) => `${start}Earliest`);
+    attach(edge, 'startUnknown', startUnknown(starts), starts);
   }
 
   for (const [path, { resolve, columns }] of Object.entries(answered)) {
@@ -109,5 +111,10 @@ function attachProperties(
     attach(object, property.name, propertyField(ontology, property), [property.name]);
 }
 
-const startUnknown: Resolver = (edge: { validFromEarliest?: number | null }) =>
-  (edge.validFromEarliest ?? null) === null;
+const noProperties = { properties: new Map<string, Property>() };
+
+/** @param starts columns of the days on which a fact may have started */
+const startUnknown =
+  (starts: readonly string[]): Resolver =>
+  (edge: EdgeRow) =>
+    starts.every((start) => (edge[start] ?? null) === null);

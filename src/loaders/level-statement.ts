@@ -2,10 +2,11 @@
 import Cypher from '@neo4j/cypher-builder';
 import type { Ontology } from '../ontology/model.js';
 import type { Parameters } from '../graph/values.js';
-import { edgePrefix, keyPrefix, labelOf, nodeColumn, nodePrefix } from './columns.js';
-import { predicate, type Scope } from './condition.js';
-import { behind, keysOf, orderBy, orderExpression } from './keyset.js';
+import { edgePrefix, keyPrefix, labelOf, nodePrefix } from './columns.js';
+import { predicate } from './condition.js';
+import { behind, keysOf, orderBy } from './keyset.js';
 import type { LevelRequest } from './request.js';
+import { comparedOf, propertyOf, type Scope } from './scope.js';
 
 export interface Statement {
   readonly text: string;
@@ -17,11 +18,13 @@ const arrows = { OUT: 'right', IN: 'left', BOTH: 'undirected' } as const;
 /**
  * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
  * without entries gives one row with nulls, so that the revision always comes.
+ * @param today yyyymmdd
  */
 export function levelStatement(
   ontology: Ontology,
   request: LevelRequest,
   parentIds: readonly string[],
+  today: number,
 ): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const parent = new Cypher.NamedVariable('parent');
@@ -30,8 +33,8 @@ export function levelStatement(
   const edge = new Cypher.NamedRelationship('fact');
   const total = new Cypher.NamedVariable('total');
   const types = endTypes(request);
-  const factKey = ontology.relationships.get(request.field.relationship)?.key ?? [];
-  const scope: Scope = { ontology, node, types, edge, factKey };
+  const type = ontology.relationships.get(request.field.relationship);
+  const scope: Scope = { ontology, node, types, fact: { variable: edge, type }, today };
 
   const pattern = () =>
     new Cypher.Pattern(owner)
@@ -56,7 +59,7 @@ export function levelStatement(
     ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
   ];
   if (request.first !== undefined) {
-    const keys = keysOf(request.orders, node, edge, factKey);
+    const keys = keysOf(request.orders, scope);
     const list = new Cypher.Match(pattern());
     if (request.where) list.where(predicate(request.where, scope));
     if (request.after) list.where(behind(keys, request.after, true));
@@ -67,14 +70,14 @@ export function levelStatement(
     clauses.push(new Cypher.Call(rows, [owner]).optional());
     columns.push(
       [node.property('id'), `${nodePrefix}id`],
-      ...request.columns.map((c): [Cypher.Expr, string] => [
-        nodeColumn(node, c, types, ontology),
-        nodePrefix + c,
-      ]),
+      ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
       [edge.property('factId'), `${edgePrefix}factId`],
-      ...request.edgeColumns.map((c): [Cypher.Expr, string] => [edge.property(c), edgePrefix + c]),
+      ...request.edgeColumns.map((c): [Cypher.Expr, string] => [
+        propertyOf('EDGE', c, scope),
+        edgePrefix + c,
+      ]),
       ...request.orders.map((order, index): [Cypher.Expr, string] => [
-        orderExpression(order, node, edge, factKey),
+        comparedOf(order, scope),
         `${keyPrefix}${index}`,
       ]),
     );

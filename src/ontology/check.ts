@@ -112,6 +112,14 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
           `${at(owner.name, property.name)}: ${owner.name}.${property.name} has @text and is ${property.isName ? 'a name' : 'no text'}.`,
         );
       }
+      if (
+        property.moment &&
+        (property.kind !== 'DATE' || property.list || property.endOf || property.startOf)
+      ) {
+        faults.push(
+          `${at(owner.name, property.name)}: ${owner.name}.${property.name} has @moment and is no date, or is a start or an end.`,
+        );
+      }
       const end = endFault(owner.properties, property);
       if (end !== undefined)
         faults.push(`${at(owner.name, property.name)}: ${owner.name}.${property.name} ${end}`);

@@ -24,6 +24,8 @@ export interface Property {
   readonly endOf?: readonly string[];
   /** Of a date that is a start: the property that holds the end, the first one where there are several. */
   readonly startOf?: string;
+  /** Of a date: the thing both begins and ends on it. */
+  readonly moment?: true;
   /** True for a property that is a name: searched, folded, and shown as such. */
   readonly isName: boolean;
   /** True when the loader derives it; a seed may not set it. */
@@ -89,6 +91,8 @@ export interface RelationshipType {
   readonly description: string;
   /** Properties that belong to its identity beside both ends. */
   readonly key: readonly string[];
+  /** True for what happens at one time and does not last: it stands nowhere unless it is planned or withdrawn. */
+  readonly moment: boolean;
   /** True for COOPERATES_WITH and the like: stored from the smaller id. */
   readonly undirected: boolean;
   /** All stored properties, own and common, by name. */

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { PactgraphError } from '../errors.js';
 import { checkOntology } from './check.js';
+import { statusProperty } from './lifetime.js';
 import { directive } from './directives.js';
 import { sdlPlace, readDefinitions } from './documents.js';
 import type {
@@ -93,15 +94,17 @@ export function readOntology(folder: string): Ontology {
     const declared = directive(type, 'fact');
     if (!declared) continue;
     const own = propertiesOf(type, enums);
+    const moment = directive(type, 'moment') !== undefined;
     relationships.set(declared.type, {
       type: declared.type,
       name: type.name.value,
       description: describe(type),
       key: declared.key,
+      moment,
       undirected: [...entities.values()].some((e) =>
         [...e.fields.values()].some((f) => f.relationship === declared.type && f.direction === 'BOTH'),
       ),
-      properties: withStarts(new Map([...fact, ...own])),
+      properties: withStarts(new Map([...(moment ? withoutStanding(fact) : fact), ...own])),
       own: [...own.keys()],
       pairs: pairsOf(declared.type, entities),
     });
@@ -219,9 +222,19 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
       ...(absent ? { absent: absent.means } : {}),
       ...(text ? { form: text.form } : {}),
       ...(end ? { endOf: end.of } : {}),
+      ...(directive(field, 'moment') ? { moment: true } : {}),
     });
   }
   return properties;
+}
+
+/** The same properties; an absent status says nothing. */
+function withoutStanding(properties: ReadonlyMap<string, Property>): Map<string, Property> {
+  const status = properties.get(statusProperty);
+  if (!status) return new Map(properties);
+  const { absent, ...bare } = status;
+  if (absent === undefined) return new Map(properties);
+  return new Map([...properties, [statusProperty, bare]]);
 }
 
 /** The same properties, each start with the name of its end. */

@@ -81,9 +81,10 @@ describe('the ontology', () => {
     expect([...new Set(pairs)].sort()).toEqual([
       'foundedOn dissolvedOn',
       'openedOn closedOn',
-      'signedOn endedOn',
+      'signedOn,inForceOn endedOn',
       'startedOn endedOn',
       'validFrom validTo',
+      'validFrom,inForceOn,accededOn,ratifiedOn,signedOn leftOn',
     ]);
     expect(realOntology.relationships.get('PARTY_TO')?.properties.get('validFrom')?.startOf).toBe('validTo');
     expect(realOntology.entities.get('Event')?.properties.get('heldOn')).not.toHaveProperty('startOf');

@@ -86,11 +86,12 @@ const ofLoaders = [
         count: true,
       },
       [],
+      20250328,
     ).text,
   ]),
   ...nodeTypes.map(({ name }): [string, string] => [
     `${name} by id`,
-    byIdStatement(ontology, { types: [name], columns: [] }, new Map([[name, []]])).text,
+    byIdStatement(ontology, { types: [name], columns: [] }, new Map([[name, []]]), 20250328).text,
   ]),
 ];
 

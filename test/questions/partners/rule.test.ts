@@ -183,7 +183,7 @@ describe('a partner', () => {
     } satisfies Record<string, fc.Arbitrary<unknown>>);
     const shuffled = fc
       .array(some, { maxLength: 8 })
-      .map((all) => all.map((one, i) => pair({ ...one, factIds: [`fact/${i}`] } as Partial<Pair>)))
+      .map((all) => all.map((one, i) => pair({ ...one, factIds: [`fact/${i}`] })))
       .chain((pairs) =>
         fc.tuple(fc.constant(pairs), fc.shuffledSubarray(pairs, { minLength: pairs.length })),
       );

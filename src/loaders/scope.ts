@@ -1,0 +1,65 @@
+/** What a statement speaks of where it names a property of its nodes or facts. */
+import Cypher from '@neo4j/cypher-builder';
+import type { Ontology, RelationshipType } from '../ontology/model.js';
+import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
+import { displayName } from './columns.js';
+import type { Order, Side } from './request.js';
+import { statusOf, statusOfMoment } from './status.js';
+
+export interface Scope {
+  readonly ontology: Ontology;
+  readonly node: Cypher.Node;
+  /** Concrete types the node may have. */
+  readonly types: readonly string[];
+  /** undefined in a list without facts. */
+  readonly fact?: { readonly variable: Cypher.Relationship; readonly type: RelationshipType | undefined };
+  /** The day it is asked on: yyyymmdd. */
+  readonly today: number;
+}
+
+/** A property as answers show it: the display name by any property that holds it, the status as it is today. */
+export const propertyOf = (side: Side, property: string, scope: Scope): Cypher.Expr =>
+  side === 'NODE' ? ofNode(property, scope) : ofFact(property, scope);
+
+/** A property as conditions and orders compare it: an absent value may count as another one. */
+export function comparedOf(
+  { side, property, absent }: Pick<Order, 'side' | 'property' | 'absent'>,
+  scope: Scope,
+): Cypher.Expr {
+  const value = propertyOf(side, property, scope);
+  // The status says already what its absence means.
+  return absent === undefined || property === statusProperty
+    ? value
+    : Cypher.coalesce(value, new Cypher.Literal(absent));
+}
+
+function ofNode(property: string, { node, types, ontology, today }: Scope): Cypher.Expr {
+  if (property === 'name') return displayName(node, types, ontology);
+  if (property !== statusProperty) return node.property(property);
+  const entities = types.flatMap((type) => ontology.entities.get(type) ?? []);
+  if (entities.length < types.length) return node.property(property);
+  const lasting = entities.map((type) => ({
+    label: type.label,
+    absent: type.properties.get(statusProperty)?.absent,
+    ...lifetimeOf(type),
+  }));
+  return statusOf(node, lasting, today);
+}
+
+/**
+ * Neo4j holds '' for a property of the fact's key that the fact does not give: conditions and orders then treat it as
+ * absent, as answers do.
+ */
+function ofFact(property: string, { fact, today }: Scope): Cypher.Expr {
+  if (!fact) throw new Error('A list without facts has neither conditions nor orders of facts.');
+  const { variable, type } = fact;
+  if (property === statusProperty && type) {
+    const lifetime = lifetimeOf(type);
+    return type.moment
+      ? statusOfMoment(variable, lifetime, today)
+      : statusOf(variable, [{ absent: type.properties.get(statusProperty)?.absent, ...lifetime }], today);
+  }
+  return type?.key.includes(property)
+    ? new Cypher.Function('nullIf', [variable.property(property), new Cypher.Literal('')])
+    : variable.property(property);
+}
