@@ -2,10 +2,11 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Value } from '../graph/values.js';
 import type { NodeRow } from '../loaders/request.js';
-import { bestName, namesOf, type StoredNames } from '../names/entity-names.js';
+import { bestName, namesOf, type EntityName, type StoredNames } from '../names/entity-names.js';
 import type { Language } from '../names/language.js';
 import type { EntityType } from '../ontology/model.js';
 import type { RequestContext } from './context.js';
+import { partialDate } from './partial-date.js';
 
 type Resolver = GraphQLFieldResolver<NodeRow, RequestContext, { lang?: Language | null }>;
 
@@ -25,9 +26,19 @@ export function nameFields({ person }: EntityType): Readonly<Record<string, Name
     name: { columns, resolve: (row, { lang }) => best(row, lang).text },
     nameLanguage: { columns, resolve: (row, { lang }) => best(row, lang).language },
     nameConverted: { columns, resolve: (row, { lang }) => best(row, lang).converted },
-    names: { columns: [...columns, 'formerNames'], resolve: (row) => namesOf(storedNames(row), { person }) },
+    names: {
+      columns: [...columns, 'formerNames'],
+      resolve: (row) => namesOf(storedNames(row), { person }).map(named),
+    },
   };
 }
+
+const named = (name: EntityName) => ({
+  text: name.text,
+  lang: name.lang,
+  kind: name.kind,
+  period: () => partialDate(name.period),
+});
 
 const storedNames = (row: NodeRow): StoredNames => ({
   name: text(row.name),

@@ -1,4 +1,5 @@
 /** The names of an entity: all of them, and the best for a language. */
+import { datedName } from './dated-name.js';
 import { fold } from './fold.js';
 import { definiteLanguage, languageOf, type Language, type TextLanguage } from './language.js';
 import { readingOf, type ReadingOptions } from './reading.js';
@@ -20,13 +21,15 @@ export interface EntityName {
   /** As its property says, else as its characters tell; null where they do not: 北京 is the same in both scripts. */
   readonly lang: Language | null;
   readonly kind: 'NAME' | 'ALIAS' | 'FORMER';
+  /** When it was borne, in EDTF; null where nothing is said of that. */
+  readonly period: string | null;
   /** What search compares; computed when read, as is the reading. */
   readonly fold: string;
   /** Toneless pinyin or folded Latin. */
   readonly reading: string;
 }
 
-/** All names, each text once per kind, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
+/** All names, each text once per kind and period, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
 export function namesOf(entity: StoredNames, options: ReadingOptions): EntityName[] {
   const texts: readonly (readonly [EntityName['kind'], readonly (string | null | undefined)[]])[] = [
     ['NAME', [displayName(entity), entity.nameEn, entity.nameZhHant, entity.nameZhHans]],
@@ -34,14 +37,17 @@ export function namesOf(entity: StoredNames, options: ReadingOptions): EntityNam
     ['FORMER', entity.formerNames ?? []],
   ];
   return texts.flatMap(([kind, values]) => {
-    const given = values.map((value) => value?.trim() ?? '').filter((value) => value !== '');
-    return [...new Set(given)].map((text) => entityName(kind, text, storedLanguage(entity, text), options));
+    const given = [...new Set(values.map((value) => value?.trim() ?? ''))].filter((value) => value !== '');
+    const names = given.map((value) => (kind === 'NAME' ? { text: value, period: null } : datedName(value)));
+    const dated = new Set(names.filter(({ period }) => period !== null).map(({ text }) => text));
+    return names
+      .filter(({ text, period }) => period !== null || !dated.has(text))
+      .map(({ text, period }) => entityName({ kind, text, period }, storedLanguage(entity, text), options));
   });
 }
 
 function entityName(
-  kind: EntityName['kind'],
-  text: string,
+  { kind, text, period }: Pick<EntityName, 'kind' | 'text' | 'period'>,
   lang: Language | null,
   options: ReadingOptions,
 ): EntityName {
@@ -49,6 +55,7 @@ function entityName(
     text,
     lang,
     kind,
+    period,
     get fold() {
       return fold(text);
     },
@@ -85,7 +92,9 @@ export function bestName(entity: StoredNames, lang?: Language): BestName {
     const text = simplified(traditional);
     return { text, language: lang, converted: text !== traditional };
   }
-  const alias = entity.aliases?.find((candidate) => fits(languageOf(candidate), lang));
+  const alias = entity.aliases
+    ?.map((given) => datedName(given).text)
+    .find((candidate) => fits(languageOf(candidate), lang));
   if (alias !== undefined) return { text: alias, language: lang, converted: false };
   const otherScript = lang === 'ZH_HANT' ? given(entity.nameZhHans) : undefined;
   return otherScript === undefined ? asStored : { text: otherScript, language: 'ZH_HANS', converted: false };

@@ -32,7 +32,7 @@ const schemas = {
   name: z.strictObject({}),
   absent: z.strictObject({ means: z.string() }),
   derived: z.strictObject({}),
-  text: z.strictObject({ form: z.enum(['LINES', 'VERBATIM']) }),
+  text: z.strictObject({ form: z.enum(['LINES', 'VERBATIM', 'URI']) }),
   moment: z.strictObject({}),
   end: z.strictObject({
     of: z.union([name.transform((one) => [one]), z.array(name).min(1)]),

@@ -18,8 +18,8 @@ export interface Property {
   readonly only?: readonly string[];
   /** What an absent value means. */
   readonly absent?: string;
-  /** Of a text that is no plain line: several lines, or kept as it came. */
-  readonly form?: 'LINES' | 'VERBATIM';
+  /** Of a text that is no plain line: several lines, kept as it came, or a URI. */
+  readonly form?: 'LINES' | 'VERBATIM' | 'URI';
   /** Of a date that is an end: the properties that hold a start; of several that are given, the first one counts. */
   readonly endOf?: readonly string[];
   /** Of a date that is a start: the property that holds the end, the first one where there are several. */
@@ -28,6 +28,8 @@ export interface Property {
   readonly moment?: true;
   /** True for a property that is a name: searched, folded, and shown as such. */
   readonly isName: boolean;
+  /** Of a list of names: a period may follow each, behind a bar. */
+  readonly dated?: true;
   /** True when the loader derives it; a seed may not set it. */
   readonly derived: boolean;
 }

@@ -216,6 +216,7 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
       required: of.required,
       isName: directive(field, 'name') !== undefined,
       derived: directive(field, 'derived') !== undefined,
+      ...(directive(field, 'name') && of.list ? { dated: true } : {}),
       ...(kind === 'ENUM' ? { enumName: of.name } : {}),
       ...(reference ? { to: reference.to } : {}),
       ...(reference?.only ? { only: reference.only } : {}),

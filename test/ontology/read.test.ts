@@ -101,6 +101,8 @@ describe('the ontology', () => {
       'LINES quote',
       'LINES summary',
       'LINES within',
+      'URI externalIds',
+      'URI website',
       'VERBATIM context',
       'VERBATIM text',
     ]);

@@ -35,7 +35,7 @@ export async function settle(
   if (touched.size === 0) return [...changes];
   const ids = { nodes: [...touched.keys()], facts: new Map<string, string>() };
   const claims = changesOf(
-    { nodes: touched, facts: new Map(), evidence: new Map() },
+    { nodes: touched, facts: new Map(), lists: new Map() },
     await before.states(ids),
     await readStates(run, ids),
     ontology,

@@ -31,7 +31,7 @@ export async function checkRows(
   const elements = reading.flatMap((statement) => statement.elements);
   const checks = columnChecks(elements, header.types, ontology);
   const orders = orderChecks(elements, ontology);
-  const meeting = new RowsThatMeet(header.file, elements);
+  const meeting = new RowsThatMeet(header.file, elements, ontology);
   const columns = new Set<string>();
   let count = 0;
   const rows = readRows(

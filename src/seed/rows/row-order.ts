@@ -4,6 +4,7 @@ import type { RowElement } from '../model.js';
 import { orderFault } from '../properties/order-fault.js';
 import type { ColumnFault } from './column-checks.js';
 import type { RowMap } from './read-rows.js';
+import { typeOfRows } from './type-of-rows.js';
 
 export interface RowCheck {
   /** Of the end. */
@@ -15,10 +16,7 @@ export interface RowCheck {
 export function orderChecks(elements: readonly RowElement[], ontology: Ontology): RowCheck[] {
   const checks = new Map<string, RowCheck>();
   for (const [index, { kind, type, key }] of elements.entries()) {
-    const known =
-      kind === 'NODE'
-        ? (ontology.entities.get(type) ?? ontology.records.get(type))
-        : ontology.relationships.get(type);
+    const known = typeOfRows(ontology, { kind, type });
     // Statements that write the same thing give it their columns together.
     const same = elements.filter(
       (other, place) =>

@@ -5,10 +5,12 @@
 import type { Parameter } from '../../graph/values.js';
 import { describeDispute, disputeHint, Givens, plain, statedBy, type Dispute } from '../properties/givens.js';
 import type { RowElement, RowPart } from '../model.js';
-import { namesEvidence } from '../properties/property-roles.js';
+import type { Ontology } from '../../ontology/model.js';
+import { grows } from '../properties/property-roles.js';
 import type { ReadRow, RowMap } from './read-rows.js';
 import type { RowProblem } from './row-place.js';
 import { Seen } from './seen.js';
+import { typeOfRows } from './type-of-rows.js';
 
 /** Suspects of one kind that are kept; more problems would not be read. */
 const most = 100;
@@ -31,6 +33,7 @@ export class RowsThatMeet {
   constructor(
     private readonly file: string,
     elements: readonly RowElement[],
+    ontology: Ontology,
   ) {
     // What several statements take for one and the same thing is looked at once.
     const things = new Map<
@@ -41,10 +44,12 @@ export class RowsThatMeet {
       const { kind, type, key, takes } = element;
       if (!key) continue;
       const name = JSON.stringify([kind, type, key]);
+      const known = typeOfRows(ontology, element);
       const thing = things.get(name) ?? { element, key, set: new Map<string, string>() };
       things.set(name, thing);
       for (const { name: property, column, always } of takes)
-        if (always && !namesEvidence(property) && !thing.set.has(property)) thing.set.set(property, column);
+        if (always && !(known && grows(known, property)) && !thing.set.has(property))
+          thing.set.set(property, column);
     }
     this.watched = [...things.values()]
       .filter(({ set }) => set.size > 0)

@@ -18,7 +18,7 @@ import type { CypherParser, ParserFinding } from '../../cypher/parser/cypher-par
 import type { Element } from '../../cypher/patterns/element.js';
 import { instrument } from '../../cypher/instrument.js';
 import { indexLines, type Span } from '../../cypher/text/line-index.js';
-import { namesEvidence } from '../properties/property-roles.js';
+import { grows, namesEvidence } from '../properties/property-roles.js';
 import { lookUpOf } from './look-up.js';
 import { openBracketHint, parserHint } from '../../cypher/parser/parser-hint.js';
 import { refusalsOf } from '../../cypher/refusals/refusals.js';
@@ -167,7 +167,7 @@ function written(
     elements: seen,
     isTaken: (name) => words.has(name) || words.has(`\`${name}\``),
     listsOf: (element) =>
-      evidenceLists(element).map((name) => ({ name, given: givenFor(seed, element, name) })),
+      listsOf(context, element).map((name) => ({ name, given: givenFor(seed, element, name) })),
     row: rows?.visibleAs,
   });
   const lookUp = lookUpOf(context);
@@ -182,7 +182,7 @@ function written(
         names: element.names.map(({ name }) => name),
         deleted: element.deleted,
         assigned: element.assigned.map((one) => toProperty(one, isSetForSure(element, one))),
-        evidenceLists: evidenceLists(element),
+        lists: listsOf(context, element),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
         place: placeOf(seed, element.span),
@@ -229,6 +229,10 @@ function givenFor(seed: SeedText, { assigned }: Element, name: string): string |
   return `(${seed.text.slice(only.value.start, only.value.end)})`;
 }
 
-/** A deleted element has no properties left to return. */
-const evidenceLists = ({ assigned, deleted }: Element): string[] =>
-  deleted ? [] : [...new Set(assigned.map(({ key }) => key.name).filter(namesEvidence))];
+/** Lists that grow. A deleted element has no properties left to return. */
+function listsOf(context: StatementContext, element: Element): string[] {
+  if (element.deleted) return [];
+  const type = context.nodeType(element) ?? context.relationshipType(element);
+  const names = new Set(element.assigned.map(({ key }) => key.name));
+  return [...names].filter((name) => namesEvidence(name) || (type && grows(type, name)));
+}

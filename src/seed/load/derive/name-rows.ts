@@ -3,7 +3,8 @@ import { namesOf, type EntityName } from '../../../names/entity-names.js';
 import type { Ontology } from '../../../ontology/model.js';
 import type { Change } from '../elements/change.js';
 
-export interface NameRow extends EntityName {
+/** The loader keeps a name once, whenever it was borne. */
+export interface NameRow extends Omit<EntityName, 'period'> {
   /** Unique: an entity has each name once in each role. */
   readonly id: string;
 }
@@ -16,5 +17,13 @@ export function nameRowsOf(
   if (!type) return [];
   const name = stated[type.nameProperty];
   const names = namesOf({ ...stated, name: typeof name === 'string' ? name : null }, { person: type.person });
-  return names.map((one) => ({ ...one, id: `${id} ${one.kind} ${one.text}` }));
+  const rows = names.map(({ text, lang, kind, fold, reading }): NameRow => ({
+    id: `${id} ${kind} ${text}`,
+    text,
+    lang,
+    kind,
+    fold,
+    reading,
+  }));
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
