@@ -1,8 +1,12 @@
-// purpose: the ledger's rows, oldest first; one row of nulls while there is none
-// parameters:
-// columns: revision, seedRevision, number, file, title, state, appliedAt, appliedBy, checksum
+// purpose: a page of the ledger's seeds, oldest first, and their number in all; one row without a seed while there is none
+// parameters: after, limit
+// columns: revision, total, seedRevision, number, file, title, state, appliedAt, appliedBy, checksum
 MATCH (ledger:Ledger)
-OPTIONAL MATCH (seed:Seed)
-RETURN ledger.revision AS revision, seed.number AS number, seed.file AS file, seed.title AS title, seed.state AS state,
+CALL () { MATCH (seed:Seed) RETURN count(seed) AS total }
+OPTIONAL CALL () {
+  MATCH (seed:Seed)
+  WHERE seed.number > $after
+  RETURN seed ORDER BY seed.number LIMIT $limit
+}
+RETURN ledger.revision AS revision, total, seed.number AS number, seed.file AS file, seed.title AS title, seed.state AS state,
   seed.revision AS seedRevision, seed.appliedAt AS appliedAt, seed.appliedBy AS appliedBy, seed.checksum AS checksum
-ORDER BY number

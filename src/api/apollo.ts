@@ -35,7 +35,7 @@ export function createApollo(
     schema,
     introspection,
     includeStacktraceInErrorResponses: false,
-    formatError: maskError({ hideSchema: !introspection }),
+    formatError: maskError({ hideSchema: !introspection, schema }),
     parseOptions: { maxTokens: apolloLimits.tokens },
     // Apollo's `hideSchemaDetailsFromClientErrors` finds suggestions by a pattern that takes seconds on a long text.
     validationOptions: { maxErrors: apolloLimits.errors, hideSuggestions: !introspection },

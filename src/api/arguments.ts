@@ -1,15 +1,16 @@
 /** Arguments of lists, from GraphQL's form to the loaders'. */
 import { excerpt } from '../excerpt.js';
-import { orderProperty } from '../ontology/constraints.js';
+import { isLongText, orderProperty } from '../ontology/constraints.js';
 import { BadDateError, parsePartialDate } from '../dates/partial-date.js';
 import type { Ontology, Property } from '../ontology/model.js';
 import { isOperator, operators } from '../ontology/operators.js';
 import { isOrderable } from '../ontology/public/properties.js';
 import { upperSnake } from '../ontology/public/names.js';
-import type { Condition, Order, Position, Side } from '../loaders/request.js';
+import type { Condition, Order, Side } from '../loaders/request.js';
 import type { Value } from '../graph/values.js';
 import { badInput } from './bad-input.js';
-import { decodeCursor } from './cursor.js';
+import { decodeCursor, type Cursor } from './cursor.js';
+import type { ListKey } from './list-key.js';
 
 /** GraphQL has coerced these to the schema's input types. */
 export interface PageArguments {
@@ -46,16 +47,23 @@ export interface ListScope {
   readonly entity: boolean;
 }
 
-/** `[KIND_ASC, EDGE_ROLE_DESC]` to orders of stored properties; duplicates after the first have no effect. */
+/** Orders that one list takes: each has its key in every cursor. */
+export const mostOrders = 8;
+
+/**
+ * `[KIND_ASC, EDGE_ROLE_DESC]` to orders of stored properties; duplicates after the first have no effect.
+ * @throws PactgraphError BAD_USER_INPUT for more than 8
+ */
 export function ordersOf(names: readonly string[], scope: ListScope): Order[] {
-  const seen = new Set<string>();
-  return names.flatMap((name) => {
+  const orders = new Map<string, Order>();
+  for (const name of names) {
     const order = orderOf(name, scope);
     const key = `${order.side}.${order.property}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [order];
-  });
+    if (!orders.has(key)) orders.set(key, order);
+  }
+  if (orders.size > mostOrders)
+    throw badInput('orderBy', `takes ${mostOrders} orders at most, got ${orders.size}.`);
+  return [...orders.values()];
 }
 
 function orderOf(name: string, scope: ListScope): Order {
@@ -74,20 +82,23 @@ function orderOf(name: string, scope: ListScope): Order {
 const stored = (property: Property) => ({
   property: orderProperty(property),
   ...(property.absent === undefined ? {} : { absent: property.absent }),
+  ...(isLongText(property) && { long: true }),
 });
 
 const find = (properties: Properties, stem: string): Property | undefined =>
   [...properties.values()].find((p) => isOrderable(p) && upperSnake(p.name) === stem);
 
-/** Names the order in cursors, so that a cursor of another list is recognised. */
+/** Names the order in the key of a list. */
 export const orderSignature = (orders: readonly Order[]): string =>
   orders.map((o) => `${o.side === 'EDGE' ? 'e.' : ''}${o.property}${o.descending ? '-' : '+'}`).join(',');
 
-export function positionOf(args: PageArguments, orders: readonly Order[]): Position | undefined {
-  return typeof args.after === 'string'
-    ? decodeCursor(orderSignature(orders), orders.length, args.after)
-    : undefined;
-}
+/**
+ * The entry that a page goes on behind.
+ * @param keys how many sort keys the list has
+ * @throws PactgraphError BAD_USER_INPUT when the cursor is none of this list
+ */
+export const afterOf = ({ after }: PageArguments, list: ListKey, keys: number): Cursor | undefined =>
+  typeof after === 'string' ? decodeCursor(list, keys, after) : undefined;
 
 /** Conditions on a node or a fact: `{AND, OR, NOT, <property>: {eq, in}}`. */
 export function conditionOf(where: Where, side: Side, scope: ListScope, ontology: Ontology): Condition {

@@ -1,8 +1,8 @@
 /** A page of any list in the form the contract gives connections. */
-import type { Order, Page, Position } from '../loaders/request.js';
-import { orderSignature } from './arguments.js';
+import type { Page, Position } from '../loaders/request.js';
 import type { RequestContext } from './context.js';
-import { encodeCursor } from './cursor.js';
+import { cursorsOf, type Cursor } from './cursor.js';
+import type { ListKey } from './list-key.js';
 
 interface ListPage<Entry> {
   readonly entries: readonly Entry[];
@@ -11,10 +11,10 @@ interface ListPage<Entry> {
 }
 
 interface ListOf<Entry> {
-  /** Names the list's order in its cursors. */
-  readonly signature: string;
-  /** Whether the request had a cursor, so that the list has entries before the page. */
-  readonly isBehind: boolean;
+  /** What its cursors belong to. */
+  readonly list: ListKey;
+  /** The cursor of the request: the list then has entries before the page. */
+  readonly after: Cursor | undefined;
   readonly node: (entry: Entry) => unknown;
   /** The fields of the edge itself. */
   readonly edge: (entry: Entry) => object | undefined;
@@ -22,11 +22,12 @@ interface ListOf<Entry> {
 
 export function toConnection<Entry extends { readonly position: Position }>(
   { entries, hasNextPage, totalCount }: ListPage<Entry>,
-  { signature, isBehind, node, edge }: ListOf<Entry>,
-  { revision }: Pick<RequestContext, 'revision'>,
+  { list, after, node, edge }: ListOf<Entry>,
+  { revision, today }: Pick<RequestContext, 'revision' | 'today'>,
 ) {
+  const encode = cursorsOf(list);
   const cursor = (entry: Entry | undefined) =>
-    entry ? encodeCursor(signature, entry.position, revision() ?? 0) : null;
+    entry ? encode(entry.position, { revision: revision() ?? 0, day: after?.day ?? today }) : null;
   return {
     edges: entries.map((entry) => ({
       ...edge(entry),
@@ -36,7 +37,7 @@ export function toConnection<Entry extends { readonly position: Position }>(
     nodes: () => entries.map(node),
     pageInfo: {
       hasNextPage,
-      hasPreviousPage: isBehind,
+      hasPreviousPage: after !== undefined,
       startCursor: () => cursor(entries[0]),
       endCursor: () => cursor(entries.at(-1)),
     },
@@ -47,12 +48,7 @@ export function toConnection<Entry extends { readonly position: Position }>(
 /** A page as the loaders give it. */
 export const loadedConnection = (
   page: Page,
-  orders: readonly Order[],
-  isBehind: boolean,
-  context: Pick<RequestContext, 'revision'>,
-) =>
-  toConnection(
-    page,
-    { signature: orderSignature(orders), isBehind, node: ({ node }) => node, edge: ({ edge }) => edge },
-    context,
-  );
+  list: ListKey,
+  after: Cursor | undefined,
+  context: Pick<RequestContext, 'revision' | 'today'>,
+) => toConnection(page, { list, after, node: ({ node }) => node, edge: ({ edge }) => edge }, context);

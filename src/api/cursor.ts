@@ -1,42 +1,71 @@
-/** Opaque cursors: sort keys, id, and the revision at which the server gave them. */
+/** Opaque cursors: the list they belong to, sort keys, id, and the revision and day at which the server gave them. */
 import { z } from 'zod';
 import type { Position } from '../loaders/request.js';
 import { badInput } from './bad-input.js';
+import { differenceOf, hashesOf, type ListKey } from './list-key.js';
+
+/** When a walk through a list began to see it. */
+export interface Stamp {
+  /** Of the ledger, when the page was read. */
+  readonly revision: number;
+  /** Of the first page of the walk, by UTC: yyyymmdd. The pages behind it rest on the same day. */
+  readonly day: number;
+}
+
+export type Cursor = Position & Stamp;
+
+/** Characters: room for the longest keys of as many orders as a list takes. */
+export const longestCursor = 16_000;
 
 const key = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const shape = z.tuple([
-  /** Order the cursor belongs to. */
-  z.string(),
+  /** The list's key, part by part. */
+  z.tuple([z.string(), z.string(), z.string(), z.string()]),
   z.array(key),
   z.string(),
+  /** Id of the fact. */
   z.string().nullable(),
   /** Revision. */
-  z.number().int(),
+  z.int().min(0),
+  /** Day. */
+  z.int().min(0).max(99_991_231),
 ]);
 
-export function encodeCursor(order: string, position: Position, revision: number): string {
-  const content = [order, position.keys, position.id, position.factId, revision];
-  return Buffer.from(JSON.stringify(content)).toString('base64url');
+/** Makes the cursors of a list; the list is hashed once, and only if a client asks for a cursor. */
+export function cursorsOf(list: ListKey): (position: Position, stamp: Stamp) => string {
+  let hashes: ReturnType<typeof hashesOf> | undefined;
+  return ({ keys, id, factId }, { revision, day }) => {
+    hashes ??= hashesOf(list);
+    return Buffer.from(JSON.stringify([hashes, keys, id, factId, revision, day])).toString('base64url');
+  };
 }
 
 /**
- * @param order the order of the list that uses the cursor
+ * @param list the list that the cursor is given to
+ * @param keys how many sort keys it has
  * @throws PactgraphError BAD_USER_INPUT for a text that is no cursor, or one of another list
  */
-export function decodeCursor(order: string, keys: number, cursor: string): Position {
-  const parsed = shape.safeParse(tryJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success)
-    throw badInput('after', 'this is not a cursor.', 'Use `endCursor` of a page as it was given.');
-  const [given, values, id, factId] = parsed.data;
-  if (given !== order || values.length !== keys) {
+export function decodeCursor(list: ListKey, keys: number, cursor: string): Cursor {
+  const parsed =
+    cursor.length > longestCursor
+      ? undefined
+      : shape.safeParse(tryJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!parsed?.success) throw noCursor();
+  const [given, values, id, factId, revision, day] = parsed.data;
+  const difference = differenceOf(hashesOf(list), given);
+  if (difference !== undefined) {
     throw badInput(
       'after',
-      'this cursor belongs to a list in another order.',
-      'Keep `orderBy` while paging.',
+      `this cursor belongs to ${difference}.`,
+      'Use `endCursor` of a page of this list, and keep its order and conditions while paging.',
     );
   }
-  return { keys: values, id, factId };
+  if (values.length !== keys) throw noCursor();
+  return { keys: values, id, factId, revision, day };
 }
+
+export const noCursor = () =>
+  badInput('after', 'this is not a cursor.', 'Use `endCursor` of a page as it was given.');
 
 function tryJson(text: string): unknown {
   try {

@@ -1,10 +1,11 @@
 /** What clients see of an error: known codes pass, everything else is one sentence. */
 import { ApolloServerErrorCode, ApolloServerValidationErrorCode } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { errorEntry, PactgraphError, type ErrorCode } from '../errors.js';
 import { NoGraphError } from '../graph/snapshot.js';
+import { knownOperators } from './known-operators.js';
 import { apolloLimits } from './limits/list.js';
-import { closedMessage, openMessage } from './message.js';
+import { closedMessage, openMessage, withoutSuggestion } from './message.js';
 
 const apolloCodes: ReadonlySet<string> = new Set(Object.values(ApolloServerErrorCode));
 const isApolloCode = (code: unknown): code is ApolloServerErrorCode => apolloCodes.has(String(code));
@@ -55,9 +56,15 @@ export function codeOf(error: unknown): ErrorCode {
   return error.path === undefined && isApolloCode(code) ? code : 'INTERNAL_SERVER_ERROR';
 }
 
-/** Apollo's `formatError`. With `hideSchema` an error holds no name that the client's own text does not hold. */
+interface MaskOptions {
+  /** With it an error holds no name that the client's own text does not hold. */
+  readonly hideSchema: boolean;
+  readonly schema: GraphQLSchema;
+}
+
+/** Apollo's `formatError`. */
 export const maskError =
-  ({ hideSchema }: { readonly hideSchema: boolean }) =>
+  ({ hideSchema, schema }: MaskOptions) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = codeOf(error);
     const original = thrown(error);
@@ -75,7 +82,7 @@ export const maskError =
     }
     const message = fixedTexts[String(formatted.extensions?.validationErrorCode)] ?? formatted.message;
     return {
-      message: quotes.has(code) ? shown(message, error, hideSchema) : message,
+      message: quotes.has(code) ? shown(message, error, hideSchema ? undefined : schema) : message,
       ...place,
       extensions: { code },
     };
@@ -89,8 +96,9 @@ const quotes: ReadonlySet<ErrorCode> = new Set([
   'BAD_USER_INPUT',
 ]);
 
-function shown(message: string, error: unknown, hideSchema: boolean): string {
-  if (!hideSchema) return openMessage(message);
+/** @param schema undefined for clients who may not see it */
+function shown(message: string, error: unknown, schema: GraphQLSchema | undefined): string {
+  if (schema) return openMessage(message) + knownOperators(withoutSuggestion(message)[0], schema);
   const document =
     error instanceof GraphQLError ? (error.source ?? error.nodes?.[0]?.loc?.source) : undefined;
   return closedMessage(message, document);

@@ -17,7 +17,8 @@ export function closedMessage(message: string, document: Source | undefined): st
   return excerpt(document ? withoutNames(said, wordsOf(document)) : said);
 }
 
-function withoutSuggestion(message: string): readonly [said: string, suggestion: string] {
+/** A message of graphql-js in two: what it says, and the suggestion at its end. */
+export function withoutSuggestion(message: string): readonly [said: string, suggestion: string] {
   const at = message.endsWith('?') ? message.lastIndexOf(' Did you mean ') : -1;
   return at < 0 ? [message, ''] : [message.slice(0, at), message.slice(at)];
 }

@@ -1,18 +1,21 @@
 /** The one resolver of all relationship fields. */
 import type { GraphQLFieldResolver } from 'graphql';
+import { factsOf } from '../ontology/followed.js';
 import type { Ontology, RelationshipField } from '../ontology/model.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
 import {
+  afterOf,
   fieldConditionOf,
+  orderSignature,
   ordersOf,
   pageSize,
-  positionOf,
   type ListArguments,
   type ListScope,
 } from './arguments.js';
 import { loadedConnection } from './connection.js';
-import { bounded } from './limits/conditions.js';
 import type { RequestContext } from './context.js';
+import { bounded } from './limits/conditions.js';
+import { filterOf, type ListKey } from './list-key.js';
 import { listSelection, oncePerPlace, questionOf } from './selection.js';
 
 export function relationshipField(
@@ -21,7 +24,7 @@ export function relationshipField(
 ): GraphQLFieldResolver<NodeRow, RequestContext, ListArguments> {
   const scope: ListScope = {
     node: ontology.entities.get(field.target)?.properties ?? ontology.common.properties,
-    edge: ontology.relationships.get(field.relationship)?.properties,
+    edge: factsOf(ontology, field).properties,
     entity: true,
   };
   const planOf = oncePerPlace((info, args: ListArguments) => {
@@ -29,22 +32,32 @@ export function relationshipField(
     const parent = info.parentType.name;
     const selection = listSelection(info, field.sameType ? [parent] : field.ends);
     const first = pageSize(args);
+    const where = args.where ? bounded(fieldConditionOf(args.where, scope, ontology)) : undefined;
     const asked = {
       parent,
       columns: selection.columns,
       edgeColumns: selection.edgeColumns,
       first: selection.list ? first : undefined,
-      after: positionOf(args, orders),
-      where: args.where ? bounded(fieldConditionOf(args.where, scope, ontology)) : undefined,
+      after: undefined,
+      where,
       orders,
       count: selection.count,
     };
     const request: LevelRequest = { field, ...asked };
-    return { request, question: questionOf(info, asked) };
+    const list: Omit<ListKey, 'parent'> = {
+      field: `${parent}.${field.name}`,
+      order: orderSignature(orders),
+      filter: filterOf(where),
+    };
+    return { request, list, question: questionOf(info, asked) };
   });
   return async (parent, args, context, info) => {
-    const { request, question } = planOf(info, args);
-    const page = await context.loaders.level(question, request, parent.id);
-    return loadedConnection(page, request.orders, request.after !== undefined, context);
+    const plan = planOf(info, args);
+    const list = { ...plan.list, parent: parent.id };
+    const after = afterOf(args, list, plan.request.orders.length);
+    const page = await (after
+      ? context.loaders.level(`${plan.question} ${args.after ?? ''}`, { ...plan.request, after }, parent.id)
+      : context.loaders.level(plan.question, plan.request, parent.id));
+    return loadedConnection(page, list, after, context);
   };
 }

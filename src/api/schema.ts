@@ -1,13 +1,16 @@
 /** The executable schema: the public contract with a resolver for everything that is not a plain value. */
 import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { factsOf, isMixed } from '../ontology/followed.js';
 import type { Ontology, Property } from '../ontology/model.js';
 import { lifetimeOf } from '../ontology/lifetime.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { publicSchema } from '../ontology/public/schema.js';
 import { countAnswers } from './answer/count-answers.js';
+import { commonFields } from './common-fields.js';
 import { nameFields } from './name-fields.js';
 import { propertyField } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
+import { typeColumn } from '../loaders/columns.js';
 import type { EdgeRow, NodeRow } from '../loaders/request.js';
 import { analytics } from './resolvers/list.js';
 import { manyByPage, oneById } from './root-fields.js';
@@ -36,7 +39,8 @@ export function executableSchema(
       [...entity.properties.values()].filter((p) => p.name !== 'name'),
       ontology,
     );
-    for (const [name, { columns, resolve }] of Object.entries(nameFields(entity)))
+    const computed = { ...nameFields, ...commonFields(entity) };
+    for (const [name, { columns, resolve }] of Object.entries(computed))
       attach(object, name, resolve, columns);
     attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));
     for (const field of entity.fields.values())
@@ -47,7 +51,7 @@ export function executableSchema(
   }
   for (const node of [...ontology.entities.values(), ...ontology.records.values()]) {
     if (node.singular === undefined || node.plural === undefined) continue;
-    attach(type('Query'), node.singular, oneById(node));
+    attach(type('Query'), node.singular, oneById(ontology, node));
     attach(type('Query'), node.plural, manyByPage(ontology, node));
   }
   const fields = [
@@ -56,10 +60,11 @@ export function executableSchema(
   ];
   for (const field of new Map(fields.map((f) => [stemOf(f), f])).values()) {
     const edge = type(edgeName(stemOf(field)));
-    const relationship = ontology.relationships.get(field.relationship);
-    attachProperties(edge, [...(relationship?.properties.values() ?? [])], ontology);
-    attach(edge, 'type', () => field.relationship);
-    const starts = lifetimeOf(relationship ?? noProperties).starts.map((start) => `${start}Earliest`);
+    const facts = factsOf(ontology, field);
+    attachProperties(edge, [...facts.properties.values()], ontology);
+    if (isMixed(field)) attach(edge, 'type', (fact: EdgeRow) => fact[typeColumn], [typeColumn]);
+    else attach(edge, 'type', () => field.relationship);
+    const starts = lifetimeOf(facts).starts.map((start) => `${start}Earliest`);
     attach(edge, 'startUnknown', startUnknown(starts), starts);
   }
 
@@ -110,8 +115,6 @@ function attachProperties(
   for (const property of properties)
     attach(object, property.name, propertyField(ontology, property), [property.name]);
 }
-
-const noProperties = { properties: new Map<string, Property>() };
 
 /** @param starts columns of the days on which a fact may have started */
 const startUnknown =

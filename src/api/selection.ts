@@ -48,19 +48,34 @@ export function nodeColumns(
   return [...columns].sort();
 }
 
-export interface ListSelection {
-  readonly columns: readonly string[];
-  readonly edgeColumns: readonly string[];
-  /** Whether the operation wants any entry. */
+/** What an operation wants of a connection, whatever its nodes are. */
+export interface Wanted {
+  /** Whether it wants any entry. */
   readonly list: boolean;
   readonly count: boolean;
 }
 
-/** What an operation wants of a connection: of its nodes by `nodes` and `edges.node` together, and of its edges. */
-export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]): ListSelection {
+export const wantedOf = (info: GraphQLResolveInfo): Wanted => wantedIn(fieldsOf(info).fields);
+
+const wantedIn = (fields: ReadonlyMap<string, FieldNodes>): Wanted => ({
+  list: fields.has('edges') || fields.has('nodes') || fields.has('pageInfo'),
+  count: fields.has('totalCount'),
+});
+
+function fieldsOf(info: GraphQLResolveInfo) {
   const connection = getNamedType(info.returnType);
   if (!isObjectType(connection)) throw new Error(`${info.fieldName} is no connection.`);
-  const fields = collectFields(info, connection, info.fieldNodes);
+  return { connection, fields: collectFields(info, connection, info.fieldNodes) };
+}
+
+export interface ListSelection extends Wanted {
+  readonly columns: readonly string[];
+  readonly edgeColumns: readonly string[];
+}
+
+/** What an operation wants of a connection: of its nodes by `nodes` and `edges.node` together, and of its edges. */
+export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]): ListSelection {
+  const { connection, fields } = fieldsOf(info);
   const edgeNodes = fields.get('edges') ?? [];
   const edgeField = connection.getFields().edges;
   const edge = edgeField ? getNamedType(edgeField.type) : undefined;
@@ -73,8 +88,7 @@ export function listSelection(info: GraphQLResolveInfo, only?: readonly string[]
   return {
     columns: nodeColumns(info, declared, nodes, only),
     edgeColumns: [...edgeColumns].sort(),
-    list: fields.has('edges') || fields.has('nodes') || fields.has('pageInfo'),
-    count: fields.has('totalCount'),
+    ...wantedIn(fields),
   };
 }
 

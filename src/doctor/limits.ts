@@ -1,6 +1,6 @@
 /** The limits that are shipped, in one table; each figure is read from where it is used. */
 import { answerLimits, type AnswerLimits } from '../api/answer/limits.js';
-import { maxPage } from '../api/arguments.js';
+import { maxPage, mostOrders } from '../api/arguments.js';
 import { apolloLimits, complexityLimits } from '../api/limits/list.js';
 import { shippedAnswerMegabytes } from '../config.js';
 import type { ErrorCode } from '../errors.js';
@@ -51,6 +51,7 @@ export const limitsWith = (answer: AnswerLimits): readonly ShippedLimit[] => [
     unit: 'count',
     code: 'BAD_USER_INPUT',
   },
+  { of: 'operation', what: 'orders of a list', value: mostOrders, unit: 'count', code: 'BAD_USER_INPUT' },
   ...described('operation', answer, {
     bytes: { what: 'size of an answer', unit: 'bytes', code: 'ANSWER_TOO_LARGE' },
     objects: number('objects of an answer, lists of them included', 'ANSWER_TOO_LARGE'),

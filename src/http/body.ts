@@ -35,6 +35,7 @@ export function checkEncoding(request: FastifyRequest): void {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function parseJson(body: Buffer): unknown {
+  if (body.length === 0) throw new PactgraphError('BAD_REQUEST', 'The request body is empty.');
   try {
     return JSON.parse(utf8.decode(body));
   } catch {

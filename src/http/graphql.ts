@@ -19,6 +19,7 @@ import { errorBody, statusOf } from './answers.js';
 import { checkEncoding } from './body.js';
 import { withDeadline } from './deadline.js';
 import { documentOf, searchOf } from './document.js';
+import { operationFault } from './operation-fault.js';
 
 export interface GraphqlOptions {
   readonly apollo: ApolloServer<RequestContext>;
@@ -65,6 +66,8 @@ async function answer(
   const runs: Snapshot[] = [];
   let status = 500;
   try {
+    const fault = operationFault(request);
+    if (fault) throw fault;
     checkDocument(documentOf(request), apolloLimits.tokens);
     const response = await withDeadline(reply, options.deadline, (ending) =>
       run(options, request, { operation, runs, ending }),

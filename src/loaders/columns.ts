@@ -10,6 +10,9 @@ export function displayName(node: Cypher.Node, types: readonly string[], ontolog
   return rest.length === 0 ? first : Cypher.coalesce(first, ...rest);
 }
 
+/** Column of a fact's relationship type; no property has this name, as GraphQL gives it to none. */
+export const typeColumn = '__type';
+
 /** Result columns of a statement: `n_name`, `e_role`, so that node and fact cannot shadow each other. */
 export const nodePrefix = 'n_';
 export const edgePrefix = 'e_';

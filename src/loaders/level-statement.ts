@@ -1,9 +1,12 @@
 /** One level of a request as one statement: parent ids in, at most `first + 1` flat rows per parent out. */
 import Cypher from '@neo4j/cypher-builder';
+import { branchesOf, factsOf, relationshipsOf } from '../ontology/followed.js';
 import type { Ontology } from '../ontology/model.js';
 import type { Parameters } from '../graph/values.js';
-import { edgePrefix, keyPrefix, labelOf, nodePrefix } from './columns.js';
+import { edgePrefix, keyPrefix, labelOf, nodePrefix, typeColumn } from './columns.js';
 import { predicate } from './condition.js';
+import { ofBranch, typesOf } from './branches.js';
+import { endLabels } from './end-labels.js';
 import { behind, keysOf, orderBy } from './keyset.js';
 import type { LevelRequest } from './request.js';
 import { comparedOf, propertyOf, type Scope } from './scope.js';
@@ -33,13 +36,22 @@ export function levelStatement(
   const edge = new Cypher.NamedRelationship('fact');
   const total = new Cypher.NamedVariable('total');
   const types = endTypes(request);
-  const type = ontology.relationships.get(request.field.relationship);
-  const scope: Scope = { ontology, node, types, fact: { variable: edge, type }, today };
+  const { field } = request;
+  const fact = { variable: edge, types: relationshipsOf(ontology, field), key: factsOf(ontology, field).key };
+  const scope: Scope = { ontology, node, types, fact, today };
 
   const pattern = () =>
     new Cypher.Pattern(owner)
-      .related(edge, { type: request.field.relationship, direction: arrows[request.field.direction] })
+      .related(edge, { type: typesOf(branchesOf(field)), direction: arrows[field.direction] })
       .to(node, labelOption(ontology, request));
+  const matched = () => {
+    const match = new Cypher.Match(pattern());
+    const condition = Cypher.and(
+      ...(field.branches ? [ofBranch(ontology, request, edge, node)] : []),
+      ...(request.where ? [predicate(request.where, scope)] : []),
+    );
+    return condition ? match.where(condition) : match;
+  };
 
   const clauses: Cypher.Clause[] = [
     new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] })),
@@ -49,9 +61,7 @@ export function levelStatement(
     ),
   ];
   if (request.count) {
-    const all = new Cypher.Match(pattern());
-    if (request.where) all.where(predicate(request.where, scope));
-    clauses.push(new Cypher.With(ledger, parent, owner, [new Cypher.Count(all), total]));
+    clauses.push(new Cypher.With(ledger, parent, owner, [new Cypher.Count(matched()), total]));
   }
   const columns: Array<[Cypher.Expr, string]> = [
     [ledger.property('revision'), 'revision'],
@@ -60,8 +70,7 @@ export function levelStatement(
   ];
   if (request.first !== undefined) {
     const keys = keysOf(request.orders, scope);
-    const list = new Cypher.Match(pattern());
-    if (request.where) list.where(predicate(request.where, scope));
+    const list = matched();
     if (request.after) list.where(behind(keys, request.after, true));
     const rows = list
       .return(edge, node)
@@ -73,7 +82,7 @@ export function levelStatement(
       ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
       [edge.property('factId'), `${edgePrefix}factId`],
       ...request.edgeColumns.map((c): [Cypher.Expr, string] => [
-        propertyOf('EDGE', c, scope),
+        c === typeColumn ? Cypher.type(edge) : propertyOf('EDGE', c, scope),
         edgePrefix + c,
       ]),
       ...request.orders.map((order, index): [Cypher.Expr, string] => [
@@ -93,24 +102,15 @@ export function levelStatement(
 export const endTypes = (request: LevelRequest): readonly string[] =>
   request.field.sameType ? [request.parent] : request.field.ends;
 
-/**
- * Tests the label only where the relationship type leads elsewhere too: without a test, Neo4j reads an unfiltered count
- * from the degree of the node.
- */
+/** The labels of the other end, where the pattern tests them. */
 function labelOption(
   ontology: Ontology,
   request: LevelRequest,
 ): { labels?: string | ReturnType<typeof Cypher.labelExpr.or> } {
-  const relationship = ontology.relationships.get(request.field.relationship);
-  const { direction } = request.field;
-  const possible = new Set(
-    (relationship?.pairs ?? []).flatMap(([from, to]) => [
-      ...(direction !== 'IN' && from === request.parent ? [to] : []),
-      ...(direction !== 'OUT' && to === request.parent ? [from] : []),
-    ]),
-  );
-  const types = endTypes(request);
-  if ([...possible].every((type) => types.includes(type))) return {};
-  const labels = types.map((type) => labelOf(ontology, type));
+  const { field, parent } = request;
+  if (field.branches) return {};
+  const { relationship, direction } = field;
+  const labels = endLabels(ontology, parent, direction, { relationship, ends: endTypes(request) });
+  if (labels.length === 0) return {};
   return { labels: labels.length === 1 ? (labels[0] ?? '') : Cypher.labelExpr.or(...labels) };
 }

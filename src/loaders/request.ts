@@ -30,6 +30,8 @@ export interface Order {
   readonly descending: boolean;
   /** What an absent value counts as; without, absent values come last in both directions. */
   readonly absent?: string;
+  /** Its texts may be long: their first 200 characters count, so that the keys of cursors are short. */
+  readonly long?: boolean;
 }
 
 /** The entry behind which a page goes on. */

@@ -1,10 +1,10 @@
 /** What a statement speaks of where it names a property of its nodes or facts. */
 import Cypher from '@neo4j/cypher-builder';
-import type { Ontology, RelationshipType } from '../ontology/model.js';
+import type { EntityType, Ontology, RelationshipType } from '../ontology/model.js';
 import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
 import { displayName } from './columns.js';
 import type { Order, Side } from './request.js';
-import { statusOf, statusOfMoment } from './status.js';
+import { statusOf } from './status.js';
 
 export interface Scope {
   readonly ontology: Ontology;
@@ -12,7 +12,12 @@ export interface Scope {
   /** Concrete types the node may have. */
   readonly types: readonly string[];
   /** undefined in a list without facts. */
-  readonly fact?: { readonly variable: Cypher.Relationship; readonly type: RelationshipType | undefined };
+  readonly fact?: {
+    readonly variable: Cypher.Relationship;
+    readonly types: readonly RelationshipType[];
+    /** Properties that belong to its key. */
+    readonly key: readonly string[];
+  };
   /** The day it is asked on: yyyymmdd. */
   readonly today: number;
 }
@@ -21,12 +26,16 @@ export interface Scope {
 export const propertyOf = (side: Side, property: string, scope: Scope): Cypher.Expr =>
   side === 'NODE' ? ofNode(property, scope) : ofFact(property, scope);
 
+/** Characters of a long text that count in an order. */
+const orderedCharacters = 200;
+
 /** A property as conditions and orders compare it: an absent value may count as another one. */
 export function comparedOf(
-  { side, property, absent }: Pick<Order, 'side' | 'property' | 'absent'>,
+  { side, property, absent, long }: Pick<Order, 'side' | 'property' | 'absent' | 'long'>,
   scope: Scope,
 ): Cypher.Expr {
-  const value = propertyOf(side, property, scope);
+  const whole = propertyOf(side, property, scope);
+  const value = long === true ? Cypher.left(whole, new Cypher.Literal(orderedCharacters)) : whole;
   // The status says already what its absence means.
   return absent === undefined || property === statusProperty
     ? value
@@ -35,13 +44,12 @@ export function comparedOf(
 
 function ofNode(property: string, { node, types, ontology, today }: Scope): Cypher.Expr {
   if (property === 'name') return displayName(node, types, ontology);
-  if (property !== statusProperty) return node.property(property);
   const entities = types.flatMap((type) => ontology.entities.get(type) ?? []);
-  if (entities.length < types.length) return node.property(property);
+  if (property !== statusProperty || entities.length < types.length) return node.property(property);
   const lasting = entities.map((type) => ({
-    label: type.label,
-    absent: type.properties.get(statusProperty)?.absent,
-    ...lifetimeOf(type),
+    ...howLong(type),
+    isOfType: node.hasLabel(type.label),
+    moment: false,
   }));
   return statusOf(node, lasting, today);
 }
@@ -52,14 +60,21 @@ function ofNode(property: string, { node, types, ontology, today }: Scope): Cyph
  */
 function ofFact(property: string, { fact, today }: Scope): Cypher.Expr {
   if (!fact) throw new Error('A list without facts has neither conditions nor orders of facts.');
-  const { variable, type } = fact;
-  if (property === statusProperty && type) {
-    const lifetime = lifetimeOf(type);
-    return type.moment
-      ? statusOfMoment(variable, lifetime, today)
-      : statusOf(variable, [{ absent: type.properties.get(statusProperty)?.absent, ...lifetime }], today);
+  const { variable, types, key } = fact;
+  if (property === statusProperty) {
+    const lasting = types.map((type) => ({
+      ...howLong(type),
+      isOfType: Cypher.eq(Cypher.type(variable), new Cypher.Literal(type.type)),
+      moment: type.moment,
+    }));
+    return statusOf(variable, lasting, today);
   }
-  return type?.key.includes(property)
+  return key.includes(property)
     ? new Cypher.Function('nullIf', [variable.property(property), new Cypher.Literal('')])
     : variable.property(property);
 }
+
+const howLong = (type: EntityType | RelationshipType) => ({
+  absent: type.properties.get(statusProperty)?.absent,
+  ...lifetimeOf(type),
+});

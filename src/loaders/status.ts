@@ -3,11 +3,13 @@ import Cypher from '@neo4j/cypher-builder';
 import { statusProperty, type Lifetime } from '../ontology/lifetime.js';
 
 /** How things of one type last. */
-interface Lasting extends Lifetime {
-  /** undefined of a relationship, which has one type. */
-  readonly label?: string;
-  /** What an absent status means; undefined where it is never absent. */
+export interface Lasting extends Lifetime {
+  /** Holds for an element of the type. */
+  readonly isOfType: Cypher.Predicate;
+  /** What an absent status means; undefined where it is never absent, or means nothing. */
   readonly absent: string | undefined;
+  /** They happen at one time: they are PLANNED or WITHDRAWN, or have no status. */
+  readonly moment: boolean;
 }
 
 type Element = Cypher.Node | Cypher.Relationship;
@@ -16,38 +18,56 @@ type Branch = readonly [when: Cypher.Predicate | undefined, then: Cypher.Expr];
 
 const text = (status: string) => new Cypher.Literal(status);
 
-/** @param types those that the element may have; where they last differently, its label decides */
+/** @param types those that the element may have; they are told apart only where they last differently */
 export function statusOf(element: Element, types: readonly Lasting[], today: number): Cypher.Expr {
   const stated = element.property(statusProperty);
   const absent = types.find((type) => type.absent !== undefined)?.absent;
   const said = absent === undefined ? stated : Cypher.coalesce(stated, text(absent));
   const groups = new Map<string, Lasting[]>();
   for (const type of types) {
-    const key = JSON.stringify([type.starts, type.ends]);
+    const key = JSON.stringify([type.starts, type.ends, type.moment]);
     groups.set(key, [...(groups.get(key) ?? []), type]);
   }
-  const branches = [...groups.values()].flatMap(([first, ...others]): Branch[] => {
+  const isOnly = groups.size === 1;
+  const branches = [...groups.values()].flatMap((group): Branch[] => {
+    const [first] = group;
     if (!first) return [];
-    const isOfThem = groups.size > 1 ? hasLabel(element, [first, ...others]) : undefined;
-    const ended = both(Cypher.eq(said, text('ACTIVE')), hasPassed(element, first, today));
-    const planned = absent === undefined ? undefined : isPlanned(element, first, today);
-    return [
-      [both(isOfThem, ended), text('ENDED')],
-      [both(isOfThem, planned), text('PLANNED')],
-    ];
+    const isOfThem = isOnly ? undefined : Cypher.or(...group.map(({ isOfType }) => isOfType));
+    const own = first.moment
+      ? ofMoment(element, first, today)
+      : ofLasting(element, said, absent, first, today);
+    return own.map(([when, then]) => [both(isOfThem, when), then]);
   });
   return firstOf(branches, said);
 }
 
-/** What happens at one time is PLANNED or WITHDRAWN, or has no status. */
-export function statusOfMoment(element: Element, lifetime: Lifetime, today: number): Cypher.Expr {
+function ofLasting(
+  element: Element,
+  said: Cypher.Expr,
+  absent: string | undefined,
+  lifetime: Lifetime,
+  today: number,
+): Branch[] {
+  const isActive = Cypher.eq(said, text('ACTIVE'));
+  return [
+    [both(isActive, hasPassed(element, lifetime, today)), text('ENDED')],
+    ...(absent === undefined ? [] : [planned(element, lifetime, today)]),
+  ];
+}
+
+function ofMoment(element: Element, lifetime: Lifetime, today: number): Branch[] {
   const stated = element.property(statusProperty);
   const isTold = Cypher.in(stated, new Cypher.List([text('PLANNED'), text('WITHDRAWN')]));
-  const branches: Branch[] = [
-    [isTold, stated],
-    [isPlanned(element, lifetime, today), text('PLANNED')],
-  ];
-  return firstOf(branches, Cypher.Null);
+  return [[isTold, stated], planned(element, lifetime, today), [Cypher.true, Cypher.Null]];
+}
+
+/** Nothing is said of where it stands, and the first day that the start can mean lies ahead. */
+function planned(element: Element, { starts }: Lifetime, today: number): Branch {
+  const [first, ...others] = starts.map((start) => element.property(`${start}Earliest`));
+  if (!first) return [undefined, text('PLANNED')];
+  const start = others.length === 0 ? first : Cypher.coalesce(first, ...others);
+  const isAhead = Cypher.gt(start, day(today));
+  return [Cypher.and(Cypher.isNull(element.property(statusProperty)), isAhead), text('PLANNED')];
 }
 
 /** The last day that some end can mean has passed. */
@@ -56,20 +76,7 @@ const hasPassed = (element: Element, { ends }: Lifetime, today: number): Cypher.
     ? undefined
     : Cypher.or(...ends.map((end) => Cypher.lt(element.property(`${end}Latest`), day(today))));
 
-/** Nothing is said of where it stands, and the first day that the start can mean lies ahead. */
-function isPlanned(element: Element, { starts }: Lifetime, today: number): Cypher.Predicate | undefined {
-  const [first, ...others] = starts.map((start) => element.property(`${start}Earliest`));
-  if (!first) return undefined;
-  const start = others.length === 0 ? first : Cypher.coalesce(first, ...others);
-  return Cypher.and(Cypher.isNull(element.property(statusProperty)), Cypher.gt(start, day(today)));
-}
-
 const day = (today: number) => new Cypher.NamedParam('today', BigInt(today));
-
-const hasLabel = (element: Element, types: readonly Lasting[]): Cypher.Predicate | undefined =>
-  element instanceof Cypher.Node
-    ? Cypher.or(...types.flatMap(({ label }) => (label === undefined ? [] : [element.hasLabel(label)])))
-    : undefined;
 
 /** undefined of the second: it never holds; of the first: there is no such condition. */
 const both = (

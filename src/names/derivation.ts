@@ -1,7 +1,7 @@
 /** What the names in a graph were derived by. */
 
 /**
- * Raised whenever fold, reading, language or sort key of any name changes, by our code or by a library's tables; a test
+ * Raised whenever fold, reading, language, conversion or sort key of any name changes, by our code or by a library's tables; a test
  * says when. A graph that was loaded with another one is brought up to date by its next load.
  */
-export const derivation = 2;
+export const derivation = 3;

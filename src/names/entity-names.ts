@@ -3,6 +3,7 @@ import { datedName } from './dated-name.js';
 import { fold } from './fold.js';
 import { definiteLanguage, languageOf, type Language, type TextLanguage } from './language.js';
 import { readingOf, type ReadingOptions } from './reading.js';
+import type { Script } from './script-of-tag.js';
 import { simplified } from './simplified.js';
 
 /** The stored name properties of any entity; a figure has `measure` for a name. */
@@ -18,7 +19,7 @@ export interface StoredNames {
 
 export interface EntityName {
   readonly text: string;
-  /** As its property says, else as its characters tell; null where they do not: 北京 is the same in both scripts. */
+  /** As its property says, else as its characters tell, else as its source is written; null where none does. */
   readonly lang: Language | null;
   readonly kind: 'NAME' | 'ALIAS' | 'FORMER';
   /** When it was borne, in EDTF; null where nothing is said of that. */
@@ -29,8 +30,19 @@ export interface EntityName {
   readonly reading: string;
 }
 
-/** All names, each text once per kind and period, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
-export function namesOf(entity: StoredNames, options: ReadingOptions): EntityName[] {
+/** The script that the source of the names is written in, where its language says. */
+export interface Written {
+  readonly written?: Script | null;
+}
+
+/** All names, as `nameTexts` orders them, with what follows from each. */
+export const namesOf = (entity: StoredNames, options: ReadingOptions & Written): EntityName[] =>
+  nameTexts(entity).map((name) =>
+    entityName(name, storedLanguage(entity, name.text, options.written), options),
+  );
+
+/** Each text once per kind and period, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
+export function nameTexts(entity: StoredNames): Pick<EntityName, 'kind' | 'text' | 'period'>[] {
   const texts: readonly (readonly [EntityName['kind'], readonly (string | null | undefined)[]])[] = [
     ['NAME', [displayName(entity), entity.nameEn, entity.nameZhHant, entity.nameZhHans]],
     ['ALIAS', entity.aliases ?? []],
@@ -42,7 +54,7 @@ export function namesOf(entity: StoredNames, options: ReadingOptions): EntityNam
     const dated = new Set(names.filter(({ period }) => period !== null).map(({ text }) => text));
     return names
       .filter(({ text, period }) => period !== null || !dated.has(text))
-      .map(({ text, period }) => entityName({ kind, text, period }, storedLanguage(entity, text), options));
+      .map(({ text, period }) => ({ kind, text, period }));
   });
 }
 
@@ -75,12 +87,17 @@ export interface BestName {
 
 /**
  * Without a language the name as its source writes it. With one, the first of: the name stored for it; `name`, when
- * its characters fit; for ZH_HANS a Traditional name, converted; an alias that fits; for ZH_HANT the Simplified name
- * as it is (the way back is a guess); `name` as it is. An entity without any name answers ''.
+ * its characters fit; for ZH_HANS a Traditional name, converted; an alias that fits, then a former name, for ZH_HANS
+ * also a Traditional one, converted; for ZH_HANT the Simplified name as it is (the way back is a guess); `name` as it
+ * is. An entity without any name answers ''.
  */
-export function bestName(entity: StoredNames, lang?: Language): BestName {
+export function bestName(entity: StoredNames, lang?: Language, { written }: Written = {}): BestName {
   const name = displayName(entity) ?? '';
-  const asStored: BestName = { text: name, language: storedLanguage(entity, name), converted: false };
+  const asStored: BestName = {
+    text: name,
+    language: storedLanguage(entity, name, written),
+    converted: false,
+  };
   if (lang === undefined) return asStored;
 
   const stated = { EN: entity.nameEn, ZH_HANT: entity.nameZhHant, ZH_HANS: entity.nameZhHans };
@@ -88,16 +105,22 @@ export function bestName(entity: StoredNames, lang?: Language): BestName {
   if (own !== undefined) return { text: own, language: lang, converted: false };
 
   const traditional = given(entity.nameZhHant) ?? (asStored.language === 'ZH_HANT' ? name : undefined);
-  if (lang === 'ZH_HANS' && traditional !== undefined) {
-    const text = simplified(traditional);
-    return { text, language: lang, converted: text !== traditional };
+  if (lang === 'ZH_HANS' && traditional !== undefined) return inSimplified(traditional);
+  for (const given of [entity.aliases ?? [], entity.formerNames ?? []]) {
+    const others = given.map((name) => datedName(name).text);
+    const other = others.find((candidate) => fits(languageOf(candidate), lang));
+    if (other !== undefined) return { text: other, language: lang, converted: false };
+    const convertible =
+      lang === 'ZH_HANS' ? others.find((candidate) => languageOf(candidate) === 'ZH_HANT') : undefined;
+    if (convertible !== undefined) return inSimplified(convertible);
   }
-  const alias = entity.aliases
-    ?.map((given) => datedName(given).text)
-    .find((candidate) => fits(languageOf(candidate), lang));
-  if (alias !== undefined) return { text: alias, language: lang, converted: false };
   const otherScript = lang === 'ZH_HANT' ? given(entity.nameZhHans) : undefined;
   return otherScript === undefined ? asStored : { text: otherScript, language: 'ZH_HANS', converted: false };
+}
+
+function inSimplified(traditional: string): BestName {
+  const text = simplified(traditional);
+  return { text, language: 'ZH_HANS', converted: text !== traditional };
 }
 
 const given = (text: string | null | undefined) => (text === null || text === '' ? undefined : text);
@@ -105,12 +128,23 @@ const given = (text: string | null | undefined) => (text === null || text === ''
 const displayName = (entity: StoredNames) =>
   [entity.name, entity.measure, entity.nameZhHant, entity.nameZhHans, entity.nameEn].map(given).find(Boolean);
 
-/** What the property says that holds this text, else what its characters tell. */
-function storedLanguage(entity: StoredNames, text: string): Language | null {
+/** What the property says that holds this text, else what its characters tell, else what its source is written in. */
+function storedLanguage(
+  entity: StoredNames,
+  text: string,
+  written: Script | null | undefined,
+): Language | null {
   if (text === entity.nameEn) return 'EN';
   if (text === entity.nameZhHant) return 'ZH_HANT';
-  return text === entity.nameZhHans ? 'ZH_HANS' : definiteLanguage(languageOf(text));
+  if (text === entity.nameZhHans) return 'ZH_HANS';
+  const language = languageOf(text);
+  // 北京 is the same in both scripts.
+  return language === 'ZH' ? (written ?? null) : definiteLanguage(language);
 }
+
+/** Whether the characters of a name leave its script open, so that only its source can tell. */
+export const leavesScriptOpen = (entity: StoredNames): boolean =>
+  nameTexts(entity).some(({ text }) => languageOf(text) === 'ZH');
 
 function fits(written: TextLanguage, asked: Language): boolean {
   return written === asked || (written === 'ZH' && asked !== 'EN');

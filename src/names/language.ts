@@ -4,7 +4,10 @@ import { read, scriptTables } from './script-tables.js';
 import { simplified } from './simplified.js';
 
 /** Languages that names are stored in and asked for. */
-export type Language = 'EN' | 'ZH_HANT' | 'ZH_HANS';
+export const languages = ['EN', 'ZH_HANT', 'ZH_HANS'] as const;
+export type Language = (typeof languages)[number];
+
+export const isLanguage = (value: unknown): value is Language => languages.some((one) => one === value);
 
 /** ZH: Chinese whose characters are the same in both scripts (北京). OTHER: another script, or no letters. */
 export type TextLanguage = Language | 'ZH' | 'OTHER';
@@ -16,6 +19,7 @@ export type TextLanguage = Language | 'ZH' | 'OTHER';
  * EN says Latin letters and no others: the language of a Latin name cannot be told from its letters.
  */
 export function languageOf(text: string): TextLanguage {
+  if (isAscii(text)) return /[a-z]/i.test(text) ? 'EN' : 'OTHER';
   if (!/\p{Script=Han}/u.test(text)) {
     const letters = text.match(/\p{L}/gu) ?? [];
     return letters.length > 0 && letters.every((letter) => /\p{Script=Latin}/u.test(letter)) ? 'EN' : 'OTHER';
@@ -33,6 +37,8 @@ export function languageOf(text: string): TextLanguage {
   if (simple === 0) return 'ZH_HANT';
   return traditional >= simple ? 'ZH_HANT' : 'ZH_HANS';
 }
+
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 /** The language as one of those names are stored in; null for ZH and OTHER. */
 export function definiteLanguage(language: TextLanguage): Language | null {

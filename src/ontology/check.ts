@@ -3,7 +3,8 @@ import type { ASTNode, FieldDefinitionNode } from 'graphql';
 import { PactgraphError } from '../errors.js';
 import { didYouMean } from '../did-you-mean.js';
 import { sdlPlace } from './documents.js';
-import { reservedNames, type Ontology, type Property } from './model.js';
+import { branchesOf } from './followed.js';
+import { reservedNames, type Branch, type Ontology, type Property, type RelationshipField } from './model.js';
 
 type Definitions = ReadonlyMap<
   string,
@@ -70,10 +71,9 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
     for (const field of entity.fields.values()) {
       const place = at(field.owner, field.name);
       const path = `${field.owner}.${field.name}`;
-      if (!ontology.relationships.has(field.relationship)) {
-        faults.push(
-          `${place}: ${path} follows ${field.relationship}, which no type declares with @fact.${didYouMean(field.relationship, ontology.relationships.keys())}`,
-        );
+      for (const branch of branchesOf(field)) {
+        const fault = branchFault(ontology, entity.name, field, branch);
+        if (fault !== undefined) faults.push(`${place}: ${path} follows ${branch.relationship}${fault}`);
       }
       for (const end of [field.target, ...field.ends]) {
         if (!known.includes(end))
@@ -147,6 +147,31 @@ function endFault(properties: ReadonlyMap<string, Property>, end: Property): str
   return undefined;
 }
 
+/** What is wrong with a relationship type that a field follows, behind its name. */
+function branchFault(
+  { relationships, enums }: Ontology,
+  owner: string,
+  { direction }: RelationshipField,
+  { relationship, ends, only }: Branch,
+): string | undefined {
+  const type = relationships.get(relationship);
+  if (!type) return `, which no type declares with @fact.${didYouMean(relationship, relationships.keys())}`;
+  if (!only) return undefined;
+  const property = type.properties.get(only.property);
+  if (!property || property.list || (property.kind !== 'STRING' && property.kind !== 'ENUM'))
+    return ` by ${only.property}, which is no text or enum of it.${didYouMean(only.property, type.properties.keys())}`;
+  const values = enums.get(property.enumName ?? '')?.values.map(({ name }) => name);
+  if (values && !values.includes(only.value))
+    return ` where ${only.property} is ${only.value}, which is no ${property.enumName ?? ''}.${didYouMean(only.value, values)}`;
+  const end = ends.find(
+    (one) =>
+      !type.pairs.some(([from, to]) =>
+        direction === 'IN' ? from === one && to === owner : from === owner && to === one,
+      ),
+  );
+  return end === undefined ? undefined : ` to ${end}, and no field does so without a condition.`;
+}
+
 function fieldLeads(
   ontology: Ontology,
   owner: string,
@@ -157,8 +182,10 @@ function fieldLeads(
   const fields = ontology.entities.get(owner)?.fields.values() ?? [];
   return [...fields].some(
     (f) =>
-      f.relationship === type &&
       (f.direction === direction || f.direction === 'BOTH') &&
-      (f.sameType ? owner === end : f.ends.includes(end)),
+      branchesOf(f).some(
+        ({ relationship, ends, only }) =>
+          relationship === type && !only && (f.sameType ? owner === end : ends.includes(end)),
+      ),
   );
 }

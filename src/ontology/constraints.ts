@@ -128,6 +128,9 @@ const isOrderedByIndex = (p: Property) =>
 /** What a property is ordered by in the graph: a date by its first day, everything else by itself. */
 export const orderProperty = (p: Property): string => (p.kind === 'DATE' ? `${p.name}Earliest` : p.name);
 
+/** Whether lists are ordered by the start of its texts: they may be long, and no index holds them in order. */
+export const isLongText = (p: Property): boolean => p.kind === 'STRING' && !isOrderedByIndex(p);
+
 const pageIndexes = (type: EntityType): SchemaRule[] =>
   indexedOrders(type).map((key) => nodeIndex(type.label, key, 'id'));
 

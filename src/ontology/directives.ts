@@ -22,6 +22,7 @@ const schemas = {
     type: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected UPPER_CASE'),
     direction: z.enum(['OUT', 'IN', 'BOTH']),
     ends: z.array(name).min(1).optional(),
+    only: z.strictObject({ property: name, value: z.string() }).optional(),
     sameType: z.boolean().default(false),
   }),
   fact: z.strictObject({
@@ -50,8 +51,20 @@ export function directive<Name extends DirectiveName>(
   node: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
   name: Name,
 ): z.output<Schemas[Name]> | undefined {
-  const found = node.directives?.find((d) => d.name.value === name);
-  if (!found) return undefined;
+  return directives(node, name)[0];
+}
+
+/** The same of each place where a node carries it. */
+export const directives = <Name extends DirectiveName>(
+  node: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
+  name: Name,
+): ReadonlyArray<z.output<Schemas[Name]>> =>
+  (node.directives ?? []).filter((d) => d.name.value === name).map((d) => argumentsOf(d, name));
+
+function argumentsOf<Name extends DirectiveName>(
+  found: ConstDirectiveNode,
+  name: Name,
+): z.output<Schemas[Name]> {
   const given = Object.fromEntries(
     (found.arguments ?? []).map((a) => [a.name.value, valueFromASTUntyped(a.value)]),
   );

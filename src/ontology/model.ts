@@ -42,14 +42,26 @@ export interface EnumType {
 
 export type Direction = 'OUT' | 'IN' | 'BOTH';
 
+/** A relationship type that a field follows beside others, or in some facts only. */
+export interface Branch {
+  readonly relationship: string;
+  /** Concrete entity types at the other end, sorted. */
+  readonly ends: readonly string[];
+  /** Only facts in which this property has this value. */
+  readonly only?: { readonly property: string; readonly value: string };
+}
+
 /** A field that walks from a node to others; its facts may be filtered, ordered and paged. */
 export interface RelationshipField {
   /** Type that declares it: an entity type, or `Entity` for one that all have. */
   readonly owner: string;
   readonly name: string;
   readonly description: string;
+  /** Relationship type; the first where it follows several. */
   readonly relationship: string;
   readonly direction: Direction;
+  /** Where it follows several relationship types, or one in some facts only: each of them, all in one direction. */
+  readonly branches?: readonly Branch[];
   /** GraphQL type of `node`: an entity type, or `Entity` where the ends have several types. */
   readonly target: string;
   /** Concrete entity types at the other end, sorted. */

@@ -10,8 +10,9 @@ import {
 } from 'graphql';
 import { PactgraphError } from '../errors.js';
 import { checkOntology } from './check.js';
+import { directive, directives } from './directives.js';
+import { branchesOf } from './followed.js';
 import { statusProperty } from './lifetime.js';
-import { directive } from './directives.js';
 import { sdlPlace, readDefinitions } from './documents.js';
 import type {
   EntityType,
@@ -252,9 +253,17 @@ function withStarts(properties: ReadonlyMap<string, Property>): Map<string, Prop
 function fieldsOf(type: TypeDefinition, entityNames: readonly string[]): Map<string, RelationshipField> {
   const fields = new Map<string, RelationshipField>();
   for (const field of type.fields ?? []) {
-    const declared = directive(field, 'relationship');
+    const branches = directives(field, 'relationship');
+    const [declared] = branches;
     if (!declared) continue;
     const target = unwrap(field.type).name;
+    const endsOf = ({ ends }: typeof declared) =>
+      [...(ends ?? (target === 'Entity' ? entityNames : [target]))].sort();
+    if (branches.some((b) => b.direction !== declared.direction || (b.sameType && branches.length > 1)))
+      throw new PactgraphError(
+        'ONTOLOGY',
+        `${sdlPlace(field)}: ${type.name.value}.${field.name.value} follows relationships in several directions, or to its own type beside others.`,
+      );
     fields.set(field.name.value, {
       owner: type.name.value,
       name: field.name.value,
@@ -262,22 +271,32 @@ function fieldsOf(type: TypeDefinition, entityNames: readonly string[]): Map<str
       relationship: declared.type,
       direction: declared.direction,
       target,
-      ends: [...(declared.ends ?? (target === 'Entity' ? entityNames : [target]))].sort(),
+      ends: [...new Set(branches.flatMap(endsOf))].sort(),
       sameType: declared.sameType,
+      ...((branches.length > 1 || declared.only) && {
+        branches: branches.map((branch) => ({
+          relationship: branch.type,
+          ends: endsOf(branch),
+          ...(branch.only && { only: branch.only }),
+        })),
+      }),
     });
   }
   return fields;
 }
 
-/** Pairs a relationship type may join: what any field, read from either end, declares. */
+/** Pairs a relationship type may join: what any field without a condition, read from either end, declares. */
 function pairsOf(type: string, entities: ReadonlyMap<string, EntityType>): Array<readonly [string, string]> {
   const pairs = new Map<string, readonly [string, string]>();
   for (const entity of entities.values()) {
     for (const field of entity.fields.values()) {
-      if (field.relationship !== type) continue;
-      for (const end of field.sameType ? [entity.name] : field.ends) {
-        const pair = field.direction === 'IN' ? ([end, entity.name] as const) : ([entity.name, end] as const);
-        pairs.set(pair.join('>'), pair);
+      for (const { relationship, ends, only } of branchesOf(field)) {
+        if (relationship !== type || only) continue;
+        for (const end of field.sameType ? [entity.name] : ends) {
+          const pair =
+            field.direction === 'IN' ? ([end, entity.name] as const) : ([entity.name, end] as const);
+          pairs.set(pair.join('>'), pair);
+        }
       }
     }
   }

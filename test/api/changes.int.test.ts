@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.js';
 import { asker, openTestGraph, type Answer, type Ask } from '../support/api.js';
+import { cursorOf } from '../support/cursors.js';
 import { writeLines } from '../support/ledger-lines.js';
 import {
   emptyGraph,
@@ -53,6 +54,13 @@ function pageOf({ data, errors }: Answer): Page {
   expect(errors).toEqual([]);
   return (data as unknown as { changes: Page }).changes;
 }
+
+const changesSince0 = {
+  field: 'Query.changes',
+  parent: null,
+  order: '',
+  filter: { sinceRevision: 0, types: undefined },
+};
 
 const fields =
   'revision kind undone at id entityType relationshipType name properties seed { number file state } entity { name } from { id } to { id name }';
@@ -108,14 +116,15 @@ describe('changes', () => {
     await loadAndUndo();
     const seedsOf = async () => {
       const answer = await ask(
-        '{ changes(sinceRevision: 1) { nodes { revision undone seed { file title state revision appliedAt } } } seeds { file state revision appliedAt } }',
+        '{ changes(sinceRevision: 1) { nodes { revision undone seed { file title state revision appliedAt } } } seeds { nodes { file state revision appliedAt } } }',
       );
       return {
         told: pageOf(answer).nodes as unknown as readonly {
           readonly revision: number;
           readonly seed: Record<string, unknown>;
         }[],
-        seeds: (answer.data as unknown as { seeds: readonly Record<string, unknown>[] }).seeds,
+        seeds: (answer.data as unknown as { seeds: { nodes: readonly Record<string, unknown>[] } }).seeds
+          .nodes,
       };
     };
     const undone = await seedsOf();
@@ -188,16 +197,16 @@ describe('changes', () => {
     expect(walked).toEqual(['ADDED org/c', 'CHANGED org/a', 'CHANGED org/a', 'REMOVED org/c']);
   });
 
-  it('behind both a cursor and a revision are those behind the later', async () => {
+  it('take no cursor of the changes since another revision, or of other types', async () => {
     await loadAndUndo();
-    const idsOf = async (args: string) =>
-      pageOf(await ask(`{ changes(${args}) { edges { cursor node { id } } } }`)).edges.map(
-        ({ node }) => node.id,
-      );
     const { edges } = pageOf(await ask('{ changes(sinceRevision: 0) { edges { cursor node { id } } } }'));
-    const [first, last] = [edges[0]?.cursor ?? '', edges.at(-2)?.cursor ?? ''];
-    expect(await idsOf(`sinceRevision: 2, after: "${first}"`)).toEqual(['org/a', 'org/c']);
-    expect(await idsOf(`sinceRevision: 2, after: "${last}"`)).toEqual(['org/c']);
+    const after = `after: "${edges[0]?.cursor ?? ''}"`;
+    for (const args of ['sinceRevision: 2', 'sinceRevision: 0, types: [AGREEMENT]'])
+      expect((await ask(`{ changes(${args}, ${after}) { nodes { id } } }`)).errors).toEqual([
+        'after: this cursor belongs to a list under other conditions.',
+      ]);
+    const rest = pageOf(await ask(`{ changes(sinceRevision: 0, types: null, ${after}) { nodes { id } } }`));
+    expect(rest.nodes).toHaveLength(edges.length - 1);
   });
 
   it('beyond the head are an empty page, as on a graph without seeds', async () => {
@@ -226,24 +235,19 @@ describe('changes', () => {
     expect(totalCount).toBe(2);
   });
 
-  const cursor = (...content: unknown[]) => Buffer.from(JSON.stringify(content)).toString('base64url');
   it.each([
     ['sinceRevision: -1', 'sinceRevision: must be 0 or more, got -1.'],
     ['sinceRevision: 0, first: 101', 'first: must be from 1 to 100, got 101.'],
     ['sinceRevision: 0, after: ""', 'after: this is not a cursor.'],
     ['sinceRevision: 0, after: "x"', 'after: this is not a cursor.'],
-    [
-      `sinceRevision: 0, after: "${cursor('changes', [1, 3, 0], '', null, 1)}"`,
+    ...[
+      [1, 3, 0],
+      [1, 0, -1],
+      [1, 0, 1e300],
+    ].map((keys) => [
+      `sinceRevision: 0, after: "${cursorOf(changesSince0, keys)}"`,
       'after: this is not a cursor.',
-    ],
-    [
-      `sinceRevision: 0, after: "${cursor('changes', [1, 0, -1], '', null, 1)}"`,
-      'after: this is not a cursor.',
-    ],
-    [
-      `sinceRevision: 0, after: "${cursor('changes', [1, 0, 1e300], '', null, 1)}"`,
-      'after: this is not a cursor.',
-    ],
+    ]),
   ])('(%s) are refused', async (args, message) => {
     expect((await ask(`{ changes(${args}) { totalCount nodes { id } } }`)).errors[0]).toContain(message);
   });
@@ -256,8 +260,7 @@ describe('a page of a large ledger', () => {
 
   it('of a line of 10,000 items is cut out of it', async () => {
     await writeLines(graph, [{ created: items(), changed: items(values) }]);
-    const at = (kind: number, index: number) =>
-      Buffer.from(JSON.stringify(['changes', [1, kind, index], '', null, 1])).toString('base64url');
+    const at = (kind: number, index: number) => cursorOf(changesSince0, [1, kind, index]);
     const idsBehind = async (after: string) =>
       pageOf(
         await ask(

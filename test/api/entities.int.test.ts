@@ -24,6 +24,15 @@ const facts: Facts = {
       status: 'PLANNED',
       openedOn: '[2025-04-11..2025-04-20]',
     },
+    'event/f': { name: '論壇', kind: 'FORUM', status: 'ENDED', heldOn: '2025-03-28' },
+    'agreement/a': {
+      name: '協議',
+      kind: 'CONTRACT',
+      status: 'ENDED',
+      signedOn: '2020-01',
+      endedOn: '2024-12-31',
+    },
+    'output/o': { name: '模型', kind: 'MODEL' },
     'place/hk': { name: '香港' },
     'place/cn': { name: '中國' },
     'topic/ai': { name: '人工智能' },
@@ -175,11 +184,11 @@ describe('an entity', () => {
 
   it('has a place, a place a parent, and a person statements', async () => {
     const { data } = await ask(
-      '{ organisation(id: "org/hkpc") { place { name parent { name } } } official(id: "official/chan") { statements { id quote } } }',
+      '{ organisation(id: "org/hkpc") { place { name parent { name } } } official(id: "official/chan") { statements { nodes { id quote } } } }',
     );
     expect(data).toEqual({
       organisation: { place: { name: '香港', parent: { name: '中國' } } },
-      official: { statements: [{ id: 'e/1', quote: '甲簽署' }] },
+      official: { statements: { nodes: [{ id: 'e/1', quote: '甲簽署' }] } },
     });
   });
 
@@ -207,6 +216,40 @@ describe('an entity', () => {
   });
 });
 
+describe('entities of several types', () => {
+  it('tell kind and dates under one name, each by one statement with the columns that its types have', async () => {
+    const { data, errors, statements } =
+      await ask(`{ entities(ids: ["org/hkpc", "centre/x", "event/f", "agreement/a", "official/chan", "output/o"]) {
+        id kindName startsOn { edtf } endsOn { edtf } } }`);
+    expect(errors).toEqual([]);
+    const of = (id: string, kindName: string | null, start: string | null, end: string | null) => ({
+      id,
+      kindName,
+      startsOn: start === null ? null : { edtf: start },
+      endsOn: end === null ? null : { edtf: end },
+    });
+    expect(data).toEqual({
+      entities: [
+        of('org/hkpc', 'STATUTORY_BODY', '1967', null),
+        of('centre/x', 'SERVICE_CENTRE', '[2025-04-11..2025-04-20]', null),
+        of('event/f', 'FORUM', '2025-03-28', '2025-03-28'),
+        of('agreement/a', 'CONTRACT', '2020-01', '2024-12-31'),
+        of('official/chan', null, null, null),
+        of('output/o', 'MODEL', null, null),
+      ],
+    });
+    expect(statements).toHaveLength(1);
+  });
+
+  it('of one type are read with no column that it does not have', async () => {
+    const { statements } = await ask(
+      '{ officials(first: 1) { nodes { kindName startsOn { edtf } } } events(first: 1) { nodes { kindName startsOn { edtf } endsOn { edtf } } } }',
+    );
+    const columns = statements.map((text) => text.match(/ AS n_\w+/g));
+    expect(columns).toEqual([[' AS n_id'], [' AS n_id', ' AS n_heldOn', ' AS n_kind']]);
+  });
+});
+
 describe('anything by its id', () => {
   it('is found by node, entities by entity and entities in the order of the ids', async () => {
     const { data, statements } = await ask(`{
@@ -221,11 +264,35 @@ describe('anything by its id', () => {
     expect(statements).toHaveLength(3);
   });
 
-  it('is null where there is none, or another type', async () => {
-    const { data, statements } = await ask(
-      '{ node(id: "x") { id } entity(id: "source/a") { id } organisation(id: "official/chan") { id } }',
+  it('is null where there is none', async () => {
+    const { data, statements, errors } = await ask(
+      '{ node(id: "x") { id } entity(id: "source/a") { id } organisation(id: "org/none") { id } }',
     );
     expect(data).toEqual({ node: null, entity: null, organisation: null });
+    expect(errors).toEqual([]);
+    expect(statements).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'organisation(id: "official/chan")',
+      'id: "official/chan" is the id of an Official: ask `official(id:)` or `entity(id:)`.',
+    ],
+    [
+      'startupProject(id: "event/x")',
+      'id: "event/x" is the id of an Event: ask `event(id:)` or `entity(id:)`.',
+    ],
+    ['place(id: "source/a")', 'id: "source/a" is the id of a Source: ask `source(id:)` or `node(id:)`.'],
+    [
+      'source(id: "org/hkpc")',
+      'id: "org/hkpc" is the id of an Organisation: ask `organisation(id:)` or `entity(id:)`.',
+    ],
+    ['organisation(id: "hkpc")', 'id: "hkpc" is no id of an Organisation: they begin with "org/".'],
+    ['source(id: "e/1")', 'id: "e/1" is no id of a Source: they begin with "source/".'],
+  ])('is refused by %s, which could never find it', async (field, message) => {
+    const { data, errors, statements } = await ask(`{ wrong: ${field} { id } place(id: "place/hk") { id } }`);
+    expect(errors).toEqual([message]);
+    expect(data).toEqual({ wrong: null, place: { id: 'place/hk' } });
     expect(statements).toHaveLength(1);
   });
 
@@ -259,9 +326,12 @@ describe('conditions', () => {
 describe('the graph', () => {
   it('tells its revision and counts', async () => {
     const { data, statements } = await ask(
-      '{ graph { revision entities { type count } facts { type count } evidenceCount sourceCount version } seeds { number } }',
+      '{ graph { revision entities { type count } facts { type count } evidenceCount sourceCount version } seeds { totalCount nodes { number } } }',
     );
-    expect(data).toMatchObject({ graph: { revision: 1, evidenceCount: 2, sourceCount: 1 }, seeds: [] });
+    expect(data).toMatchObject({
+      graph: { revision: 1, evidenceCount: 2, sourceCount: 1 },
+      seeds: { totalCount: 0, nodes: [] },
+    });
     const { entities, facts: counted } = (data as { graph: { entities: unknown[]; facts: unknown[] } }).graph;
     expect(entities).toContainEqual({ type: 'PLACE', count: 2 });
     expect(counted).toContainEqual({ type: 'HOLDS_POST', count: 2 });

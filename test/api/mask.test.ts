@@ -1,4 +1,4 @@
-import { GraphQLError, Source } from 'graphql';
+import { buildSchema, GraphQLError, Source } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { codeOf, maskError, thrown } from '../../src/api/mask.js';
 import { errorTable, errorEntry, PactgraphError, type ErrorCode } from '../../src/errors.js';
@@ -6,11 +6,12 @@ import { StatementError } from '../../src/graph/failure.js';
 
 const codes = Object.keys(errorTable) as ErrorCode[];
 const secret = '/srv/secret';
+const schema = buildSchema('type Query { x(where: TextFilter): ID } input TextFilter { eq: ID, in: [ID!] }');
 
 /** As Apollo calls it: the formatted error and the one that was thrown. */
 function masked(error: unknown, hideSchema = false) {
   const located = error instanceof GraphQLError ? error : new GraphQLError(String(error));
-  return maskError({ hideSchema })(located.toJSON(), error);
+  return maskError({ hideSchema, schema })(located.toJSON(), error);
 }
 
 const below = (originalError: Error) =>
@@ -51,6 +52,27 @@ describe('the mask', () => {
     const result = masked(error);
     expect(result.message).toBe(errorEntry('INTERNAL_SERVER_ERROR').fixed);
     expect(result.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+  });
+
+  it('adds which operators a filter has, for who may see the schema', () => {
+    const said = 'Field "like" is not defined by type "TextFilter".';
+    const of = (message: string, hideSchema: boolean) =>
+      masked(
+        new GraphQLError(message, {
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+          source: new Source('{ x(where: { like: 1 }) }'),
+        }),
+        hideSchema,
+      ).message;
+    expect(of(said, false)).toBe(`${said} Operators of TextFilter: "eq", "in".`);
+    expect(of(`${said} Did you mean "eq"?`, false)).toBe(
+      `${said} Did you mean "eq"? Operators of TextFilter: "eq", "in".`,
+    );
+    const variable = `Variable "$w" got invalid value "${'x'.repeat(100_000)}" at "w.like"; ${said}`;
+    expect(of(variable, false)).toMatch(/^Variable .{190,200} Operators of TextFilter: "eq", "in"\.$/s);
+    expect(of(said, true)).toBe('Field "like" is not defined by type "…".');
+    const other = 'Field "like" is not defined by type "Query".';
+    expect(of(other, false)).toBe(other);
   });
 
   it('passes what Apollo says of a request', () => {

@@ -178,6 +178,32 @@ describe('bodies', () => {
     expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_REQUEST']);
   });
 
+  const hint = 'Send a JSON object such as {"query": "{ graph { revision } }"}.';
+  it.each([
+    ['', 'The request body is empty.'],
+    ['{}', 'The request body has no `query`.'],
+    ['{"qeury":"{__typename}"}', 'The request body has no `query`.'],
+    ['{"query":null}', 'The `query` in the request body is null, not a text.'],
+    ['{"query":""}', 'The `query` in the request body is empty.'],
+    ['{"query":1}', 'The `query` in the request body is a number, not a text.'],
+    ['{"query":["{__typename}"]}', 'The `query` in the request body is a list, not a text.'],
+    ['{"query":{"kind":"Document"}}', 'The `query` in the request body is an object, not a text.'],
+    ['[]', 'The request body is a list: send one operation a request, not a batch.'],
+    ['null', 'The request body is null, not a JSON object.'],
+    ['"x"', 'The request body is a text, not a JSON object.'],
+    ['true', 'The request body is true or false, not a JSON object.'],
+  ])('%j is told what is missing', async (body, message) => {
+    const answer = await nothingRuns(() => post(body));
+    const [error] = (JSON.parse(answer.body) as AnswerBody).errors ?? [];
+    expect([answer.status, error?.message, error?.extensions.code]).toEqual([400, message, 'BAD_REQUEST']);
+    if (body !== '') expect(error?.extensions.hint).toBe(hint);
+  });
+
+  it('with a hash alone get the word for it that clients know', async () => {
+    const answer = await post('{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}');
+    expect(codeOf(answer)).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+  });
+
   it('with duplicate keys, lone surrogates and __proto__ are read as they are', async () => {
     const answer = await post(
       '{"query":"{x}","query":"query($w: Filter){find(where:$w)}","variables":{"w":{"name":"\\ud800"},"__proto__":{"polluted":1}},"__proto__":{"polluted":1}}',
@@ -202,6 +228,15 @@ describe('GET', () => {
   it('with it is answered', async () => {
     const answer = await send('GET', path, { 'apollo-require-preflight': '1' });
     expect([answer.status, answer.body]).toEqual([200, '{"data":{"self":{"name":"node"}}}\n']);
+  });
+
+  it.each([
+    ['/graphql', 'The address has no `query`.'],
+    ['/graphql?query=', 'The `query` in the address is empty.'],
+  ])('%s is told what is missing', async (address, message) => {
+    const answer = await nothingRuns(() => send('GET', address, { 'apollo-require-preflight': '1' }));
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_REQUEST']);
+    expect(answer.body).toContain(message);
   });
 
   it('of an odd type is answered 415', async () => {

@@ -144,6 +144,33 @@ describe('the best name', () => {
     ]);
   });
 
+  test('is a Traditional alias, converted, where nothing else is Chinese', () => {
+    const entity = { name: 'HKPC', aliases: ['PC', '生產力局'] };
+    expect(best(entity, 'ZH_HANS')).toEqual(['生产力局', 'ZH_HANS', true]);
+    expect(best({ ...entity, aliases: ['生產力局', '生产力中心'] }, 'ZH_HANS')).toEqual([
+      '生产力中心',
+      'ZH_HANS',
+      false,
+    ]);
+  });
+
+  test('is a former name where no other name is in the language', () => {
+    const entity = { name: 'HKPC', formerNames: ['香港生產力中心'] };
+    expect(best(entity, 'ZH_HANT')).toEqual(['香港生產力中心', 'ZH_HANT', false]);
+    expect(best(entity, 'ZH_HANS')).toEqual(['香港生产力中心', 'ZH_HANS', true]);
+    expect(best({ ...entity, aliases: ['生產力局'] }, 'ZH_HANT')).toEqual(['生產力局', 'ZH_HANT', false]);
+  });
+
+  test('has the script of its source where the characters are the same in both', () => {
+    const { language } = bestName({ name: '北京' }, undefined, { written: 'ZH_HANT' });
+    expect(language).toBe('ZH_HANT');
+    expect(bestName({ name: '香港生产力促进局' }, undefined, { written: 'ZH_HANT' }).language).toBe(
+      'ZH_HANS',
+    );
+    expect(bestName({ name: '3M 360' }, undefined, { written: 'ZH_HANT' }).language).toBe('EN');
+    expect(bestName({ name: '360' }, undefined, { written: 'ZH_HANT' }).language).toBeNull();
+  });
+
   test('is never converted to Traditional characters', () => {
     expect(best({ name: '皇后大道建设局' }, 'ZH_HANT')).toEqual(['皇后大道建设局', 'ZH_HANS', false]);
     expect(best({ name: 'HKPC', nameZhHans: '香港生产力促进局' }, 'ZH_HANT')).toEqual([

@@ -4,6 +4,7 @@ import { constraintsOf } from '../../src/ontology/constraints.js';
 import { entityTypeOfId, type Ontology } from '../../src/ontology/model.js';
 import type { Graph } from '../../src/graph/graph.js';
 import type { Parameter } from '../../src/graph/values.js';
+import { keptNames } from '../../src/names/kept-names.js';
 
 export type Properties = Readonly<Record<string, Parameter>>;
 
@@ -29,7 +30,11 @@ export async function writeFacts(graph: Graph, ontology: Ontology, facts: Facts)
       if (!type) throw new Error(`No type has the prefix of ${id}.`);
       const given = properties[type.nameProperty];
       const name = typeof given === 'string' ? given : id;
-      await create(type.label, id, { [type.nameProperty]: name, sortName: name, ...properties });
+      const kept = Object.entries(keptNames({ ...properties, name }, {}));
+      await create(type.label, id, {
+        ...{ [type.nameProperty]: name, sortName: name, ...properties },
+        ...Object.fromEntries(kept),
+      });
     }
     for (const [id, properties] of Object.entries(facts.evidence ?? {}))
       await create('Evidence', id, properties);

@@ -1,4 +1,5 @@
 /** Every statement whose cost must follow what it is given: our own, as the code makes them, and those seeds may hold. */
+import { branchesOf } from '../../src/ontology/followed.js';
 import type { RelationshipType } from '../../src/ontology/model.js';
 import { byIdStatement } from '../../src/loaders/by-id-statement.js';
 import { levelStatement } from '../../src/loaders/level-statement.js';
@@ -65,7 +66,9 @@ const ofFiles = [...statementFiles.keys()]
 const fields = new Map(
   [...ontology.entities.values()].flatMap((type) =>
     [...type.fields.values()].map((field) => [
-      `${field.relationship} ${field.direction}`,
+      `${branchesOf(field)
+        .map(({ relationship }) => relationship)
+        .join(' or ')} ${field.direction}`,
       { field, parent: type.name },
     ]),
   ),
@@ -170,6 +173,10 @@ export const someParameters = {
     index: 0,
     count: 1,
     limit: 1,
+    after: 0,
+    counted: true,
+    source: 'x',
+    start: 0,
     name: 'x',
     id: 'x',
     head: 'x',

@@ -1,34 +1,36 @@
 /** What is new, and by which seed. */
-import type { GraphQLResolveInfo } from 'graphql';
-import { getNamedType, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { upperSnake } from '../../ontology/public/names.js';
 import type { Change } from '../../questions/changes/change.js';
 import { behind, laterOf, type ChangePosition } from '../../questions/changes/position.js';
 import { countChanges, readChanges, seedsOfLines } from '../../questions/changes/read-changes.js';
 import type { Analytic } from '../analytic.js';
-import { pageSize, type PageArguments } from '../arguments.js';
+import { afterOf, pageSize, type PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { collectFields } from '../collect-fields.js';
 import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
-import { decodeCursor } from '../cursor.js';
-import { nodeColumns, nodePlan, oncePerPlace } from '../selection.js';
+import { noCursor, type Cursor } from '../cursor.js';
+import { chosen, type ListKey } from '../list-key.js';
+import { nodeColumns, nodePlan, oncePerPlace, wantedOf } from '../selection.js';
 
 interface Arguments extends PageArguments {
   readonly sinceRevision: number;
   readonly types?: readonly string[] | null;
 }
 
-const signature = 'changes';
-
 export const changes: Analytic<unknown, Arguments> = {
   resolve: async (_, args, context, info) => {
-    const { sinceRevision, after } = args;
+    const { sinceRevision } = args;
     if (sinceRevision < 0) throw badInput('sinceRevision', `must be 0 or more, got ${sinceRevision}.`);
     const first = pageSize(args);
-    const isBehind = typeof after === 'string';
-    const start = isBehind ? laterOf(positionAt(after), sinceRevision) : behind(sinceRevision);
+    const list: ListKey = {
+      field: 'Query.changes',
+      parent: null,
+      order: '',
+      filter: { sinceRevision, types: chosen(args.types) },
+    };
+    const after = afterOf(args, list, 3);
+    const start = after ? laterOf(positionAt(after), sinceRevision) : behind(sinceRevision);
     const types = args.types
       ? [...context.ontology.entities.values()].filter(({ name }) => args.types?.includes(upperSnake(name)))
       : undefined;
@@ -43,7 +45,7 @@ export const changes: Analytic<unknown, Arguments> = {
         hasNextPage: found.length > first,
         totalCount,
       },
-      { signature, isBehind, node: ({ change }) => toNode(change), edge: () => undefined },
+      { list, after, node: ({ change }) => toNode(change), edge: () => undefined },
       context,
     );
   },
@@ -57,23 +59,12 @@ const keysOf = ({ revision, kind, index }: ChangePosition) => ({
 
 const keysShape = z.tuple([z.int().min(1), z.int().min(0).max(2), z.int().min(0)]);
 
-/** @throws PactgraphError BAD_USER_INPUT for a text that is no cursor of changes */
-function positionAt(cursor: string): ChangePosition {
-  const keys = keysShape.safeParse(decodeCursor(signature, 3, cursor).keys);
-  if (!keys.success)
-    throw badInput('after', 'this is not a cursor.', 'Use `endCursor` of a page as it was given.');
+/** @throws PactgraphError BAD_USER_INPUT for keys that are none of a change */
+function positionAt(cursor: Cursor): ChangePosition {
+  const keys = keysShape.safeParse(cursor.keys);
+  if (!keys.success) throw noCursor();
   const [revision, kind, index] = keys.data;
   return { revision, kind, index };
-}
-
-function wantedOf(info: GraphQLResolveInfo): { readonly list: boolean; readonly count: boolean } {
-  const type = getNamedType(info.returnType);
-  if (!isObjectType(type)) throw new Error(`${info.fieldName} is no connection.`);
-  const fields = collectFields(info, type, info.fieldNodes);
-  return {
-    list: fields.has('edges') || fields.has('nodes') || fields.has('pageInfo'),
-    count: fields.has('totalCount'),
-  };
 }
 
 const toNode = (change: Change) => ({

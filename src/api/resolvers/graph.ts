@@ -1,10 +1,15 @@
 /** The state of the graph: counts by type, and the ledger. */
+import { z } from 'zod';
 import { isoDay } from '../../dates/day.js';
 import { packageVersion } from '../../package.js';
 import { statementText } from '../../graph/statement-files.js';
 import { countStatement } from '../../loaders/count-statement.js';
 import { upperSnake } from '../../ontology/public/names.js';
+import { integer } from '../../graph/values.js';
 import type { Analytic } from '../analytic.js';
+import { afterOf, pageSize, type PageArguments } from '../arguments.js';
+import { toConnection } from '../connection.js';
+import { noCursor } from '../cursor.js';
 
 export const graph: Analytic = {
   resolve: async (_, __, context) => {
@@ -28,9 +33,30 @@ export const graph: Analytic = {
   },
 };
 
-export const seeds: Analytic = {
-  resolve: async (_, __, context) => {
-    const rows = await context.read(statementText(context.statements, 'graph/seeds'));
-    return rows.filter((row) => row.number !== null).map((row) => ({ ...row, revision: row.seedRevision }));
+const seedList = { field: 'Query.seeds', parent: null, order: '', filter: undefined };
+
+export const seeds: Analytic<unknown, PageArguments> = {
+  resolve: async (_, args, context) => {
+    const first = pageSize(args);
+    const after = afterOf(args, seedList, 1);
+    const number = z.int().safeParse(after?.keys[0] ?? -1);
+    if (!number.success) throw noCursor();
+    const rows = await context.read(statementText(context.statements, 'graph/seeds'), {
+      after: integer(number.data),
+      limit: integer(first + 1),
+    });
+    const found = rows.filter((row) => row.number !== null);
+    return toConnection(
+      {
+        entries: found.slice(0, first).map((row) => ({
+          seed: { ...row, revision: row.seedRevision },
+          position: { keys: [row.number ?? null], id: '', factId: null },
+        })),
+        hasNextPage: found.length > first,
+        totalCount: z.number().parse(rows[0]?.total),
+      },
+      { list: seedList, after, node: ({ seed }) => seed, edge: () => undefined },
+      context,
+    );
   },
 };

@@ -14,11 +14,12 @@ import {
   type TieFilter,
 } from '../../questions/partners/rule.js';
 import type { Analytic } from '../analytic.js';
-import { pageSize, type PageArguments } from '../arguments.js';
+import { afterOf, pageSize, type PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
 import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
-import { decodeCursor } from '../cursor.js';
+import type { Cursor } from '../cursor.js';
+import { chosen, type ListKey } from '../list-key.js';
 import { partialDate } from '../partial-date.js';
 import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 
@@ -71,8 +72,15 @@ export const commonPartners: Analytic<unknown, PartnersArguments & { readonly id
     if (stranger !== undefined)
       throw badInput('ids', `"${excerpt(stranger, 60)}" is no id of an organisation.`);
     const { asked } = askedOf(info, args);
+    const list = {
+      field: 'Query.commonPartners',
+      parent: null,
+      order: asked.order,
+      filter: { ids: chosen(ids) },
+    };
+    const after = afterOf(args, list, 1);
     const pairs = await Promise.all(ids.map((id) => pairsOf(id, context)));
-    return partnerConnection(commonPartnersOf(pairs), asked, context);
+    return partnerConnection(commonPartnersOf(pairs), { ...asked, list, after }, context);
   },
 };
 
@@ -83,7 +91,6 @@ interface PartnersArguments extends PageArguments, TieFilter {
 interface Asked {
   readonly first: number;
   readonly order: PartnerOrder;
-  readonly after: ReturnType<typeof decodeCursor> | undefined;
   readonly filter: TieFilter;
   readonly node: ReturnType<typeof nodePlan>;
 }
@@ -93,7 +100,6 @@ const askedOf = oncePerPlace((info, args: PartnersArguments) => {
   const asked: Asked = {
     first: pageSize(args),
     order,
-    after: typeof args.after === 'string' ? decodeCursor(order, 1, args.after) : undefined,
     filter: filterOf(args),
     node: nodePlan(['Organisation'], listSelection(info).columns),
   };
@@ -108,22 +114,29 @@ const filterOf = ({ kinds, status }: TieFilter): TieFilter => ({
 export const partners: Analytic<NodeRow, PartnersArguments> = {
   resolve: (source, args, context, info) => {
     const { asked, question } = askedOf(info, args);
-    return fromPairs(question, source, context, (pairs) =>
-      partnerConnection(partnersOf(pairs, asked.filter), asked, context),
+    const list = {
+      field: 'Organisation.partners',
+      parent: source.id,
+      order: asked.order,
+      filter: { kinds: chosen(args.kinds), status: chosen(args.status) },
+    };
+    const after = afterOf(args, list, 1);
+    return fromPairs(`${question} ${args.after ?? ''}`, source, context, (pairs) =>
+      partnerConnection(partnersOf(pairs, asked.filter), { ...asked, list, after }, context),
     );
   },
 };
 
 function partnerConnection(
   all: readonly Partner[],
-  { first, order, after, node }: Asked,
+  { first, order, list, after, node }: Asked & { readonly list: ListKey; readonly after: Cursor | undefined },
   context: RequestContext,
 ) {
   return toConnection(
     partnerPage(all, order, first, after),
     {
-      signature: order,
-      isBehind: after !== undefined,
+      list,
+      after,
       node: ({ partner }) => context.loaders.node(node.question, node, partner.id),
       edge: ({ partner }) => ({
         status: partner.status,

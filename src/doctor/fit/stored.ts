@@ -38,6 +38,13 @@ const scalars: Readonly<Record<PropertyKind, string>> = {
 const one = (type: string) => [`${type} NOT NULL`];
 const listOf = (type: string) => [`LIST<${type} NOT NULL> NOT NULL`, 'LIST<NOTHING> NOT NULL'];
 
+const keptNames: Kinds = {
+  sortName: one('STRING'),
+  nameLang: one('STRING'),
+  nameLangs: listOf('STRING'),
+  nameIn: listOf('STRING'),
+};
+
 const revisions: Kinds = { addedIn: one('INTEGER'), changedIn: one('INTEGER') };
 
 export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
@@ -45,7 +52,7 @@ export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
   return {
     kinds: {
       id: one('STRING'),
-      ...(isEntity(type) && { sortName: one('STRING') }),
+      ...(isEntity(type) && keptNames),
       ...kindsOf(type.properties),
     },
     required: ['id', ...(isEntity(type) ? ['evidence', 'sortName'] : []), ...requiredOf(type.properties)],

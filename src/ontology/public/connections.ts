@@ -21,7 +21,10 @@ const cursor: FieldText = {
 };
 
 /** Connection and edge of a relationship field. */
-export function fieldConnection(field: RelationshipField, relationship: RelationshipType): string[] {
+export function fieldConnection(
+  field: RelationshipField,
+  relationship: Pick<RelationshipType, 'description' | 'properties'>,
+): string[] {
   const stem = stemOf(field);
   const facts = [...relationship.properties.values()].map(propertyField);
   return [

@@ -1,4 +1,5 @@
 /** An ontology to the SDL that follows from it; schema/api adds what can be asked beyond walking. */
+import { commonFact, factsOf, isMixed } from '../followed.js';
 import type { Ontology, Property } from '../model.js';
 import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
 import {
@@ -42,6 +43,24 @@ const identity: readonly FieldText[] = [
     type: 'Boolean!',
   },
   { name: 'names', description: 'All its names, with language and kind.', type: '[Name!]!' },
+  {
+    name: 'kindName',
+    description:
+      'Its `kind` under one name for all types, so that lists that mix types need no aliases; null for types without kinds.',
+    type: 'String',
+  },
+  {
+    name: 'startsOn',
+    description:
+      'The date that its type calls its start: when it was founded, signed, opened, started or held. Null where none is known or the type has none.',
+    type: 'PartialDate',
+  },
+  {
+    name: 'endsOn',
+    description:
+      'The date that its type calls its end: when it was dissolved, ended, closed or held. Null where none is known or the type has none.',
+    type: 'PartialDate',
+  },
 ];
 
 const nodeId: FieldText = { name: 'id', description: 'Its id.', type: 'ID!' };
@@ -59,11 +78,6 @@ export function ontologySdl(ontology: Ontology): string {
     ...stored(ontology.common.properties),
     ...[...ontology.common.fields.values()].map(connectionField),
   ];
-  const relationship = (type: string) => {
-    const found = ontology.relationships.get(type);
-    if (!found) throw new Error(`No relationship type ${type}.`);
-    return found;
-  };
   const propertiesOf = (name: string) =>
     ontology.entities.get(name)?.properties ?? ontology.common.properties;
   const listed = records.filter((r) => r.plural !== undefined);
@@ -84,17 +98,18 @@ export function ontologySdl(ontology: Ontology): string {
         ...[...r.properties.values()].map(propertyField),
       ]),
     ),
-    ...fields.flatMap((f) => fieldConnection(f, relationship(f.relationship))),
+    ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f))),
     ...[...entities, ...listed].flatMap((e) => rootConnection(e.name)),
     ...filterTypes(ontology),
     nodeWhere('Entity', ontology.common.properties, true),
     ...entities.map((e) => nodeWhere(e.name, e.properties, true)),
     ...listed.map((r) => nodeWhere(r.name, r.properties, false)),
     ...[...ontology.relationships.values()].map((r) => factWhere(r.name, r.properties)),
-    ...fields.map((f) => fieldWhere(f, relationship(f.relationship).name)),
+    ...(fields.some(isMixed) ? [factWhere(commonFact, ontology.fact)] : []),
+    ...fields.map((f) => fieldWhere(f, factsOf(ontology, f).name)),
     ...entities.map((e) => nodeOrder(e.name, e.properties, true)),
     ...listed.map((r) => nodeOrder(r.name, r.properties, false)),
-    ...fields.map((f) => fieldOrder(f, propertiesOf(f.target), relationship(f.relationship).properties)),
+    ...fields.map((f) => fieldOrder(f, propertiesOf(f.target), factsOf(ontology, f).properties)),
     ...enumsInUse(ontology).map((e) => enumBlock(e.description, e.name, e.values)),
     enumBlock(
       'Types of entity.',
@@ -110,7 +125,7 @@ export function ontologySdl(ontology: Ontology): string {
       ...[...entities, ...listed].flatMap((e) => [
         {
           name: e.singular ?? '',
-          description: `The ${e.name} with this id, or null.`,
+          description: `The ${e.name} with this id, or null; the id of another type is an error.`,
           args: '(\n    """Its id."""\n    id: ID!\n  )',
           type: e.name,
         },

@@ -7,7 +7,7 @@ import type { Ontology } from '../../ontology/model.js';
 import type { Change } from '../load/elements/change.js';
 import { same, type Stated } from '../properties/values.js';
 import type { Located } from '../load/checks/quotes.js';
-import { displayName } from '../load/derive/derived.js';
+import { displayName } from '../load/derive/display-name.js';
 import type { PlanItem } from './plan.js';
 
 export function derivedChanges(

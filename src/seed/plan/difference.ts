@@ -7,7 +7,7 @@ import type { Change } from '../load/elements/change.js';
 import type { Conflict, Proofs } from '../load/checks/conflicts.js';
 import type { Located } from '../load/checks/quotes.js';
 import { countedKindOf } from '../load/keep/counts.js';
-import { displayName } from '../load/derive/derived.js';
+import { displayName } from '../load/derive/display-name.js';
 import { derivedChanges } from './derived-changes.js';
 import type { SilentRows } from '../load/run/missing-rows.js';
 import type { PlanConflict, PlanItem, SeedPlan } from './plan.js';

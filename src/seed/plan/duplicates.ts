@@ -7,7 +7,7 @@ import type { EntityType, Ontology } from '../../ontology/model.js';
 import type { Change } from '../load/elements/change.js';
 import { textsIn } from '../properties/values.js';
 import { escaped, uriPattern } from '../../text/uri.js';
-import { displayName } from '../load/derive/derived.js';
+import { displayName } from '../load/derive/display-name.js';
 import type { RunNamed } from '../load/elements/element-state.js';
 import type { Duplicate } from './plan.js';
 

@@ -168,7 +168,7 @@ function lay(
   for (const change of changes) {
     const { element, kind } = change;
     if (kind === 'SAME') continue;
-    const derived = derivedOf(change, ontology, revision, located.get(element.elementId));
+    const derived = derivedOf(change, ontology, revision, { located: located.get(element.elementId) });
     overlay.lay(element, kind === 'REMOVED' ? undefined : withStated(change, derived));
   }
 }

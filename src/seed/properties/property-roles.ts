@@ -6,7 +6,10 @@ interface WithProperties {
 }
 
 /** What the loader derives on elements beside the derived properties of the ontology. */
-const derivedNames: readonly string[] = ['sortName', 'factId', 'addedIn', 'changedIn'];
+const derivedNames: readonly string[] = [
+  ...['sortName', 'nameLang', 'nameLangs', 'nameIn'],
+  ...['factId', 'addedIn', 'changedIn'],
+];
 
 /** `name` of `nameEvidence`. */
 export function provenBy(type: WithProperties, name: string): Property | undefined {

@@ -1,30 +1,48 @@
 /** Properties that follow from what is stated: day integers, fact ids, sort keys, positions, revisions. Pure. */
 import { parsePartialDate } from '../../../dates/partial-date.js';
 import { integer, type Parameter, type Value } from '../../../graph/values.js';
+import { keptNames } from '../../../names/kept-names.js';
 import { sortName } from '../../../names/sort-name.js';
-import type { EntityType, Ontology } from '../../../ontology/model.js';
+import type { Ontology } from '../../../ontology/model.js';
 import type { Change } from '../elements/change.js';
 import { same } from '../../properties/values.js';
 import type { Located } from '../checks/quotes.js';
 import { forGraph } from '../elements/values-for-graph.js';
 import { grows } from '../../properties/property-roles.js';
+import { displayName } from './display-name.js';
+import { writtenIn, type NamedEntity, type Scripts } from './scripts.js';
 
 export type Derived = Record<string, Parameter>;
+
+/** What derived values rest on beside the change. */
+export interface DerivedFrom {
+  /** Where its quote is, when the change is of evidence. */
+  readonly located?: Located | undefined;
+  /** Scripts of names, when it is of an entity. */
+  readonly scripts?: Scripts | undefined;
+}
 
 /** What the loader sets on a changed element, beside what the author's statements did. */
 export function derivedOf(
   change: Change,
   ontology: Ontology,
   revision: number,
-  located: Located | undefined,
+  { located, scripts }: DerivedFrom = {},
 ): Derived {
-  const derived: Derived = { ...derivedValues(change, ontology, located), changedIn: integer(revision) };
+  const derived: Derived = {
+    ...derivedValues(change, ontology, { located, scripts }),
+    changedIn: integer(revision),
+  };
   if (change.kind === 'ADDED') derived.addedIn = integer(revision);
   return derived;
 }
 
 /** The same without the revisions. */
-export function derivedValues(change: Change, ontology: Ontology, located?: Located): Derived {
+export function derivedValues(
+  change: Change,
+  ontology: Ontology,
+  { located, scripts }: DerivedFrom = {},
+): Derived {
   const { type, stated, element, left } = change;
   const derived: Derived = {};
   for (const [name, value] of Object.entries(stated)) {
@@ -41,7 +59,7 @@ export function derivedValues(change: Change, ontology: Ontology, located?: Loca
   if (element.kind === 'RELATIONSHIP') derived.factId = change.id;
   const entity = ontology.entities.get(type.name);
   if (entity && element.kind === 'NODE')
-    derived.sortName = sortName(displayName(entity, stated), { person: entity.person });
+    Object.assign(derived, derivedNames({ type: entity, stated }, scripts, change.kind === 'ADDED'));
   if (located)
     Object.assign(derived, {
       start: integer(located.start),
@@ -51,9 +69,13 @@ export function derivedValues(change: Change, ontology: Ontology, located?: Loca
   return derived;
 }
 
-export function displayName(type: EntityType, stated: Readonly<Record<string, Value>>): string {
-  const name = stated[type.nameProperty];
-  return typeof name === 'string' ? name : '';
+/** @param isNew leaves out what is absent: a new node has nothing to remove */
+export function derivedNames(entity: NamedEntity, scripts: Scripts | undefined, isNew = false): Derived {
+  const { type, stated } = entity;
+  const name = displayName(type, stated);
+  const kept = keptNames({ ...stated, name }, { written: writtenIn(entity, scripts) });
+  const all: Derived = { sortName: sortName(name, { person: type.person }), ...kept };
+  return isNew ? Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) : all;
 }
 
 function daysOf(name: string, value: Value): Derived {

@@ -2,6 +2,8 @@
 import { namesOf, type EntityName } from '../../../names/entity-names.js';
 import type { Ontology } from '../../../ontology/model.js';
 import type { Change } from '../elements/change.js';
+import { displayName } from './display-name.js';
+import { writtenIn, type Scripts } from './scripts.js';
 
 /** The loader keeps a name once, whenever it was borne. */
 export interface NameRow extends Omit<EntityName, 'period'> {
@@ -12,11 +14,12 @@ export interface NameRow extends Omit<EntityName, 'period'> {
 export function nameRowsOf(
   { id, type: { name: typeName }, stated }: Pick<Change, 'id' | 'type' | 'stated'>,
   ontology: Ontology,
+  scripts: Scripts | undefined,
 ): NameRow[] {
   const type = ontology.entities.get(typeName);
   if (!type) return [];
-  const name = stated[type.nameProperty];
-  const names = namesOf({ ...stated, name: typeof name === 'string' ? name : null }, { person: type.person });
+  const written = writtenIn({ type, stated }, scripts);
+  const names = namesOf({ ...stated, name: displayName(type, stated) }, { person: type.person, written });
   const rows = names.map(({ text, lang, kind, fold, reading }): NameRow => ({
     id: `${id} ${kind} ${text}`,
     text,

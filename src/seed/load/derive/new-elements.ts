@@ -8,18 +8,20 @@ import type { Change } from '../elements/change.js';
 import { derivedValues } from './derived.js';
 import { groupBy } from '../elements/group-by.js';
 import { nameRowsOf } from './name-rows.js';
+import type { Scripts } from './scripts.js';
 import type { Stating } from './stating.js';
 
 export interface Deriving {
   readonly ontology: Ontology;
   readonly revision: number;
+  readonly scripts: Scripts;
 }
 
 /** For cypher/seed/new-entities.cypher. */
-export function newEntities(made: readonly Change[], { ontology, revision }: Deriving): Parameters {
+export function newEntities(made: readonly Change[], { ontology, revision, scripts }: Deriving): Parameters {
   const rows = made.map((change): Parameter[] => {
-    const { sortName = null, ...set } = derivedValues(change, ontology);
-    const names = nameRowsOf(change, ontology).map(({ id, text, lang, kind, fold, reading }) => [
+    const { sortName = null, ...set } = derivedValues(change, ontology, { scripts });
+    const names = nameRowsOf(change, ontology, scripts).map(({ id, text, lang, kind, fold, reading }) => [
       id,
       text,
       lang,
@@ -51,7 +53,7 @@ export function newStates(stating: readonly Stating[]): Parameters {
 export function newFacts(
   made: readonly Change[],
   stating: readonly Stating[],
-  { ontology, revision }: Deriving,
+  { ontology, revision }: Omit<Deriving, 'scripts'>,
 ): Parameters {
   const rows = new Map(
     made.map((change): [string, Parameter[]] => {

@@ -1,14 +1,10 @@
 /** Updates the names of a graph to what this version derives: an earlier one folded or read some otherwise. */
-import { z } from 'zod';
 import type { Graph } from '../../../graph/graph.js';
-import { integer, type Parameter, type Row, type Value } from '../../../graph/values.js';
+import { integer, type Row } from '../../../graph/values.js';
 import { derivation } from '../../../names/derivation.js';
-import { sortName } from '../../../names/sort-name.js';
 import type { EntityType, Ontology } from '../../../ontology/model.js';
-import { same } from '../../properties/values.js';
-import { displayName } from './derived.js';
-import { nameRowsOf, type NameRow } from './name-rows.js';
-import { runIn } from '../reads.js';
+import { namesToWrite, storedEntity, type StoredEntity } from './names-to-write.js';
+import { runBeside, runIn } from '../reads.js';
 import type { StatementFiles } from '../../../graph/statement-files.js';
 import { quotedName } from '../../../identifier.js';
 
@@ -41,15 +37,18 @@ async function eachPage({ graph, statements, ontology }: Place, type: EntityType
     RETURN elementId(n) AS element, n.id AS id, properties(n) AS properties,
       COLLECT { MATCH (n)-[:HAS_NAME]->(m:Name) RETURN properties(m) } AS names`;
   for (let after = ''; ;) {
-    const entities = toEntities(await graph.readLatest(text, { after }, timeout));
+    const entities = toEntities(await graph.readLatest(text, { after }, timeout), type);
     const last = entities.at(-1);
     if (!last) return;
-    if (differing(entities, type, ontology).length > 0)
+    const beside = runBeside(graph, statements);
+    const differing = await namesToWrite(entities, ontology, (ids) => beside('seed/languages', { ids }));
+    if (differing.length > 0)
       await graph.write(async (transaction) => {
         const run = runIn(transaction, statements);
         // This takes the loaders' lock; only the page as read under it counts.
         await run('ledger/derivation', { derivation: integer(0) });
-        const rows = differing(toEntities((await transaction.run(text, { after })).rows), type, ontology);
+        const found = toEntities((await transaction.run(text, { after })).rows, type);
+        const rows = await namesToWrite(found, ontology, (ids) => run('seed/languages', { ids }));
         await run('seed/names', { rows });
         await run('seed/set-nodes', { rows });
       }, timeout);
@@ -57,30 +56,5 @@ async function eachPage({ graph, statements, ontology }: Place, type: EntityType
   }
 }
 
-const value = z.custom<Value>((given) => given !== undefined);
-const shape = z.array(
-  z.object({
-    element: z.string(),
-    id: z.string(),
-    properties: z.record(z.string(), value),
-    names: z.array(z.object({ id: z.string() }).catchall(value)),
-  }),
-);
-type Entity = z.infer<typeof shape>[number];
-
-const toEntities = (rows: readonly Row[]): Entity[] => shape.parse(rows);
-
-/** Rows for the statements that write names and sort keys. */
-function differing(entities: readonly Entity[], type: EntityType, ontology: Ontology): Parameter[] {
-  return entities.flatMap(({ element, id, properties, names }) => {
-    const wanted = nameRowsOf({ id, type, stated: properties }, ontology);
-    const sort = sortName(displayName(type, properties), { person: type.person });
-    if (properties.sortName === sort && same(byId(names), byId(wanted))) return [];
-    return [{ element, names: wanted.map((name) => ({ ...name })), set: { sortName: sort } }];
-  });
-}
-
-type StoredName = Entity['names'][number];
-
-const byId = (names: readonly (StoredName | NameRow)[]): Row =>
-  Object.fromEntries<Value>(names.map((name) => [name.id, { ...name }]));
+const toEntities = (rows: readonly Row[], type: EntityType): StoredEntity[] =>
+  rows.map((row) => storedEntity(row, type));

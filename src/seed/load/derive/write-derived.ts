@@ -6,14 +6,15 @@ import type { Change } from '../elements/change.js';
 import type { Located } from '../checks/quotes.js';
 import { derivedOf } from './derived.js';
 import { isEntity } from '../elements/element-id.js';
+import type { RunNamed } from '../elements/element-state.js';
 import { groupBy } from '../elements/group-by.js';
 import { nameRowsOf } from './name-rows.js';
 import { newEntities, newFacts, newStates } from './new-elements.js';
 import { sendAll, slicesOf } from '../run/send-ahead.js';
+import { namedEntity, readScripts, type Scripts } from './scripts.js';
+import { renamedBySources } from './renamed-by-sources.js';
 import { statesOf } from './stating.js';
 import { forGraph } from '../elements/values-for-graph.js';
-
-export type RunWrite = (name: string, parameters: Parameters, type?: string) => Promise<unknown>;
 
 type Row = Readonly<Record<string, Parameter>>;
 
@@ -23,12 +24,16 @@ interface Context {
   readonly located: ReadonlyMap<string, Located>;
 }
 
+interface InSlice extends Context {
+  readonly scripts: Scripts;
+}
+
 /** Derived data of so many changes is written at once. */
 const slice = 1_000;
 
 /** @param changes all of the touched */
 export async function writeDerived(
-  run: RunWrite,
+  run: RunNamed,
   changes: readonly Change[],
   context: Context,
 ): Promise<void> {
@@ -36,22 +41,29 @@ export async function writeDerived(
   const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(context.ontology, change));
   if (gone.length > 0) await run('seed/names-gone', { ids: gone.map(({ id }) => id) });
   await sendAll(slicesOf(changes, slice), (some) => writeSlice(run, some, context));
+  await renamedBySources(run, changes, context.ontology);
 }
 
 type Sending = [name: string, parameters: Parameters, type?: string];
 
 /** Sends its statements one after the other, without waiting between. */
-async function writeSlice(run: RunWrite, changes: readonly Change[], context: Context): Promise<void> {
-  await Promise.all(
-    [...newOnes(changes, context), ...changedOnes(changes, context)].map((sending) => run(...sending)),
-  );
+async function writeSlice(run: RunNamed, changes: readonly Change[], context: Context): Promise<void> {
+  const named = changes
+    .filter((change) => change.kind !== 'REMOVED' && isEntity(context.ontology, change))
+    .flatMap(({ type, stated }) => namedEntity(context.ontology.entities.get(type.name), stated));
+  const scripts = await readScripts(named, (ids) => run('seed/languages', { ids }));
+  const sendings = [
+    ...newOnes(changes, { ...context, scripts }),
+    ...changedOnes(changes, { ...context, scripts }),
+  ];
+  await Promise.all(sendings.map((sending) => run(...sending)));
 }
 
 const isFact = ({ element }: Change): boolean => element.kind === 'RELATIONSHIP';
 const factType = ({ element }: Change): string => (element.kind === 'RELATIONSHIP' ? element.type : '');
 
 /** New entities and facts. */
-function* newOnes(changes: readonly Change[], context: Context): Generator<Sending> {
+function* newOnes(changes: readonly Change[], context: InSlice): Generator<Sending> {
   const made = changes.filter(({ kind }) => kind === 'ADDED');
   const entities = made.filter((change) => isEntity(context.ontology, change));
   if (entities.length > 0) {
@@ -67,7 +79,7 @@ function* newOnes(changes: readonly Change[], context: Context): Generator<Sendi
 /** All others: new evidence, and elements that existed before. */
 function* changedOnes(
   changes: readonly Change[],
-  { ontology, revision, located }: Context,
+  { ontology, revision, located, scripts }: InSlice,
 ): Generator<Sending> {
   const others = changes.filter(
     (change) => change.kind !== 'ADDED' || !(isFact(change) || isEntity(ontology, change)),
@@ -76,7 +88,7 @@ function* changedOnes(
     const { kind, element, left } = change;
     const set =
       kind === 'ADDED' || kind === 'CHANGED'
-        ? derivedOf(change, ontology, revision, located.get(element.elementId))
+        ? derivedOf(change, ontology, revision, { located: located.get(element.elementId), scripts })
         : kind === 'SAME' && left && putRight(change, left);
     return set ? [{ change, row: { element: element.elementId, set } }] : [];
   });
@@ -88,7 +100,7 @@ function* changedOnes(
   const renamed = others.filter((change) => change.kind === 'CHANGED' && isEntity(ontology, change));
   const names = renamed.map((change) => ({
     element: change.element.elementId,
-    names: nameRowsOf(change, ontology).map((name) => ({ ...name })),
+    names: nameRowsOf(change, ontology, scripts).map((name) => ({ ...name })),
   }));
   if (names.length > 0) yield ['seed/names', { rows: names }];
   const { added, dropped } = statesOf(others, ontology);
