@@ -85,7 +85,7 @@ describe('the ontology', () => {
     ];
     const pairs = all.flatMap(({ properties }) =>
       [...properties.values()].flatMap(({ name, endOf }) =>
-        endOf === undefined ? [] : [`${endOf} ${name}`],
+        endOf === undefined ? [] : [`${endOf.join()} ${name}`],
       ),
     );
     expect(pairs).toEqual(
