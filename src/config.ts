@@ -11,7 +11,7 @@ import { packageRoot } from './package.js';
 export const shippedAnswerMegabytes = 8;
 
 const text = z.string().min(1);
-const port = z.coerce.number().int().min(0).max(65535);
+const port = z.coerce.number('must be a port number, as in 4000.').int().min(0).max(65535);
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
 
 /** Every setting, in the order `.env.example` shows them; the descriptions are its comments. */

@@ -1,6 +1,9 @@
 /** Lists that are read from both ends: `first` and `after`, or `last` and `before`. */
+import type { FactPosition } from '../questions/facts/request.js';
 import { pageSize, type PageArguments } from './arguments.js';
 import { badInput } from './bad-input.js';
+import { toConnection } from './connection.js';
+import type { RequestContext } from './context.js';
 import { decodeCursor, type Cursor } from './cursor.js';
 import type { ListKey } from './list-key.js';
 
@@ -35,8 +38,35 @@ export function spanOf(args: BothWays, list: ListKey, keys: number): Span {
   };
 }
 
+/** A page of a list that is read from both ends, in the form the contract gives connections. */
+export const spanConnection = <Entry extends { readonly position: FactPosition }>(
+  page: {
+    readonly entries: readonly Entry[];
+    readonly hasMore: boolean;
+    readonly totalCount: number | undefined;
+  },
+  span: Span,
+  { list, node, edge }: SpanOf<Entry>,
+  context: Pick<RequestContext, 'revision' | 'today'>,
+) =>
+  toConnection(
+    {
+      entries: page.entries.map((entry) => ({ ...entry, position: { ...entry.position, factId: null } })),
+      ...pageEnds(span, page.hasMore),
+      totalCount: page.totalCount,
+    },
+    { list, after: span.from, node, edge },
+    context,
+  );
+
+interface SpanOf<Entry> {
+  readonly list: ListKey;
+  readonly node: (entry: Entry) => unknown;
+  readonly edge: (entry: Entry) => object | undefined;
+}
+
 /** `hasNextPage` and `hasPreviousPage`: on the side that the page was not read to, only a cursor tells. */
-export const pageEnds = ({ backwards, from }: Span, hasMore: boolean) => ({
+const pageEnds = ({ backwards, from }: Span, hasMore: boolean) => ({
   hasNextPage: backwards ? from !== undefined : hasMore,
   hasPreviousPage: backwards ? hasMore : from !== undefined,
 });

@@ -6,8 +6,7 @@ import type { FactOrder, FactOrigin, FactsRequest } from '../../questions/facts/
 import { sortKeys } from '../../questions/facts/statement.js';
 import type { Analytic } from '../analytic.js';
 import type { Where } from '../arguments.js';
-import { pageEnds, spanOf, type BothWays } from '../both-ways.js';
-import { toConnection } from '../connection.js';
+import { spanConnection, spanOf, type BothWays } from '../both-ways.js';
 import type { RequestContext } from '../context.js';
 import { factConditionOf } from '../fact-where.js';
 import { bounded } from '../limits/conditions.js';
@@ -44,18 +43,14 @@ const factsOf = (
         count: wanted.count,
       };
       const question = `facts ${JSON.stringify(request)}`;
-      const { entries, hasMore, totalCount } = await context.loaders
+      const page = await context.loaders
         .batch<FactPage>(question, (ids) => readFacts(context, request, ids))
         .load(parent.id);
-      return toConnection(
-        {
-          entries: entries.map((entry) => ({ ...entry, position: { ...entry.position, factId: null } })),
-          ...pageEnds(span, hasMore),
-          totalCount,
-        },
+      return spanConnection(
+        page,
+        span,
         {
           list,
-          after: span.from,
           node: ({ fact }) => toFact(fact),
           edge: (entry) => edge(entry, parent, context),
         },

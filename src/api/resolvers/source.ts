@@ -2,8 +2,7 @@
 import type { NodeRow } from '../../loaders/request.js';
 import { readPassages, type PassagePage } from '../../questions/facts/read-passages.js';
 import type { Analytic } from '../analytic.js';
-import { pageEnds, spanOf, type BothWays } from '../both-ways.js';
-import { toConnection } from '../connection.js';
+import { spanConnection, spanOf, type BothWays } from '../both-ways.js';
 import { listSelection, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 
 const planOf = oncePerPlace((info, args: BothWays) => {
@@ -18,18 +17,14 @@ export const sourceEvidence: Analytic<NodeRow, BothWays> = {
     const list = { field: 'Source.evidence', parent: id, order: 'TEXT', filter: undefined };
     const span = spanOf(args, list, 1);
     const request = { ...span, size: plan.list ? span.size : undefined, count: plan.count };
-    const { entries, hasMore, totalCount } = await context.loaders
+    const page = await context.loaders
       .batch<PassagePage>(question, (sources) => readPassages(context, request, sources))
       .load(id);
-    return toConnection(
-      {
-        entries: entries.map((entry) => ({ ...entry, position: { ...entry.position, factId: null } })),
-        ...pageEnds(span, hasMore),
-        totalCount,
-      },
+    return spanConnection(
+      page,
+      span,
       {
         list,
-        after: span.from,
         node: (entry) => context.loaders.node(node.question, node, entry.id),
         edge: () => undefined,
       },

@@ -55,7 +55,9 @@ export function ofEntities(ontology: Ontology): Candidates {
  */
 export function ofPassages(ontology: Ontology, key: 'id' | 'source'): Candidates {
   return {
+    // Without the hint, the planner scans an index that it believes to be empty.
     text: `MATCH (passage:Evidence {${key}: parent})-[states:STATES]->(owner)
+    USING INDEX SEEK passage:Evidence(${key})
   UNWIND CASE WHEN states.factId IS NOT NULL THEN [null] ELSE [p IN $properties[head(labels(owner))]
     WHERE ${isStated} AND (p.name = states.property OR (states.property = '' AND NOT ${hasOwnProof}))] END AS p
   WITH passage, states, owner, p, coalesce(states.factId, owner.id + '#' + p.name) AS id`,

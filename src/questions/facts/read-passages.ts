@@ -31,6 +31,7 @@ export async function readPassages(
   const direction = backwards ? 'DESC' : 'ASC';
   const list = `OPTIONAL CALL (parent) {
   MATCH (passage:Evidence {source: parent})
+  USING INDEX SEEK passage:Evidence(source)
   WITH passage.id AS id, coalesce(passage.start, $noStart) AS k0
   ${from ? `WHERE ${beyond(['k0', 'id'], backwards)}` : ''}
   RETURN id, k0 ORDER BY k0 ${direction}, id ${direction} LIMIT $limit

@@ -7,7 +7,8 @@ import { runBeside, runIn } from '../reads.js';
 import type { StatementFiles } from '../../../graph/statement-files.js';
 import { quotedName } from '../../../identifier.js';
 
-interface Place {
+/** A graph whose derived data is updated. */
+export interface Place {
   readonly graph: Graph;
   readonly ontology: Ontology;
   readonly statements: StatementFiles;

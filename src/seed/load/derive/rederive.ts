@@ -1,19 +1,10 @@
 /** Updates what an earlier version derived, or did not derive yet, to what this one derives. */
-import type { Graph } from '../../../graph/graph.js';
 import { integer, type Row } from '../../../graph/values.js';
 import { quotedName } from '../../../identifier.js';
 import { derivation } from '../../../names/derivation.js';
-import type { Ontology } from '../../../ontology/model.js';
-import type { StatementFiles } from '../../../graph/statement-files.js';
 import { runIn } from '../reads.js';
 import { refreshDisputed } from './disputed.js';
-import { rederiveNames } from './rederive-names.js';
-
-export interface Place {
-  readonly graph: Graph;
-  readonly ontology: Ontology;
-  readonly statements: StatementFiles;
-}
+import { rederiveNames, type Place } from './rederive-names.js';
 
 /** Facts or claims that one transaction updates. */
 const page = 5_000;

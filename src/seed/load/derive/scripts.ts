@@ -2,7 +2,7 @@
  * The script of names that are the same in both (北京): the sources of their evidence tell it, where their language does.
  */
 import { z } from 'zod';
-import type { Row, Value } from '../../../graph/values.js';
+import type { Row } from '../../../graph/values.js';
 import { leavesScriptOpen } from '../../../names/entity-names.js';
 import { scriptOfTag, type Script } from '../../../names/script-of-tag.js';
 import type { EntityType } from '../../../ontology/model.js';
@@ -55,9 +55,3 @@ export function writtenIn(entity: NamedEntity, scripts: Scripts | undefined): Sc
   }
   return null;
 }
-
-/** For a type that may be no entity's. */
-export const namedEntity = (
-  type: EntityType | undefined,
-  stated: Readonly<Record<string, Value>>,
-): NamedEntity[] => (type ? [{ type, stated }] : []);

@@ -11,7 +11,7 @@ import { groupBy } from '../elements/group-by.js';
 import { nameRowsOf } from './name-rows.js';
 import { newEntities, newFacts, newStates } from './new-elements.js';
 import { sendAll, slicesOf } from '../run/send-ahead.js';
-import { namedEntity, readScripts, type Scripts } from './scripts.js';
+import { readScripts, type Scripts } from './scripts.js';
 import { renamedBySources } from './renamed-by-sources.js';
 import { statesOf } from './stating.js';
 import { forGraph } from '../elements/values-for-graph.js';
@@ -49,8 +49,11 @@ type Sending = [name: string, parameters: Parameters, type?: string];
 /** Sends its statements one after the other, without waiting between. */
 async function writeSlice(run: RunNamed, changes: readonly Change[], context: Context): Promise<void> {
   const named = changes
-    .filter((change) => change.kind !== 'REMOVED' && isEntity(context.ontology, change))
-    .flatMap(({ type, stated }) => namedEntity(context.ontology.entities.get(type.name), stated));
+    .filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED')
+    .flatMap(({ type: { name }, stated }) => {
+      const type = context.ontology.entities.get(name);
+      return type ? [{ type, stated }] : [];
+    });
   const scripts = await readScripts(named, (ids) => run('seed/languages', { ids }));
   const sendings = [
     ...newOnes(changes, { ...context, scripts }),

@@ -1,20 +1,13 @@
 /** Constraints, indexes and the ledger node: what the first seed needs. */
 import { createHash } from 'node:crypto';
-import type { Graph } from '../../../graph/graph.js';
 import { integer } from '../../../graph/values.js';
 import { derivation } from '../../../names/derivation.js';
 import { constraintsOf, outdatedIndexes, schemaOf } from '../../../ontology/constraints.js';
-import type { Ontology } from '../../../ontology/model.js';
-import { statementText, type StatementFiles } from '../../../graph/statement-files.js';
+import { statementText } from '../../../graph/statement-files.js';
 import { rederive } from '../derive/rederive.js';
+import type { Place } from '../derive/rederive-names.js';
 import { hasCurrentNames, toLedger, type Ledger } from '../../ledger/ledger.js';
 import { compareSchema, toIndexes } from './schema-state.js';
-
-interface Place {
-  readonly graph: Graph;
-  readonly ontology: Ontology;
-  readonly statements: StatementFiles;
-}
 
 export interface EnsureOptions {
   /** Look also for what somebody dropped or made, which takes half a second on a database that has just started. */
