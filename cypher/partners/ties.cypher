@@ -7,6 +7,7 @@
 MATCH (ledger:Ledger)
 UNWIND $ids AS parent
 OPTIONAL MATCH (o:Organisation {id: parent})
+  USING INDEX SEEK o:Organisation(id)
 OPTIONAL CALL (o) {
   MATCH (o)-[a:PARTY_TO]->(via:Agreement)<-[b:PARTY_TO]-(p:Organisation)
   WHERE p <> o
@@ -22,7 +23,9 @@ OPTIONAL CALL (o) {
   UNION ALL
   MATCH (o)-[a:COOPERATES_WITH]-(p:Organisation)
   OPTIONAL MATCH (centre:Centre {id: a.through})
+    USING INDEX SEEK centre:Centre(id)
   OPTIONAL MATCH (event:Event {id: a.through})
+    USING INDEX SEEK event:Event(id)
   RETURN 'COOPERATION' AS kind, a, null AS b, coalesce(centre, event) AS via, p, null AS role
 }
 RETURN ledger.revision AS revision, parent, kind, p.id AS partner, p.sortName AS sortName,

@@ -3,6 +3,7 @@
 // columns:
 UNWIND $groups AS g
 MATCH (e:Evidence {id: g.evidence})
+  USING INDEX SEEK e:Evidence(id)
 UNWIND g.rows AS row
 MATCH (a)-[r:TYPE]->() WHERE elementId(r) = row[0]
 SET r.factId = row[1], r.addedIn = coalesce(r.addedIn, $revision), r.changedIn = $revision, r += row[2]

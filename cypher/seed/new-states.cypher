@@ -3,6 +3,7 @@
 // columns:
 UNWIND $groups AS g
 MATCH (e:Evidence {id: g.evidence})
+  USING INDEX SEEK e:Evidence(id)
 UNWIND g.elements AS element
 MATCH (n) WHERE elementId(n) = element
 // What an undo brings back is as old as it was.

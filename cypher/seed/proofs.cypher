@@ -3,4 +3,5 @@
 // columns: id, quote, locator
 UNWIND $ids AS id
 MATCH (e:Evidence {id: id})
+  USING INDEX SEEK e:Evidence(id)
 RETURN id, e.quote AS quote, e.locator AS locator

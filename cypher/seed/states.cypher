@@ -5,6 +5,7 @@
 CALL () {
   UNWIND [row IN $rows WHERE row.factId IS NOT NULL] AS row
   MATCH (e:Evidence {id: row.evidence})
+    USING INDEX SEEK e:Evidence(id)
   MATCH (n) WHERE elementId(n) = row.element
   MERGE (e)-[s:STATES {factId: row.factId}]->(n)
   ON CREATE SET s.revision = coalesce(row.since, $revision)
@@ -12,6 +13,7 @@ CALL () {
 CALL () {
   UNWIND [row IN $rows WHERE row.property IS NOT NULL] AS row
   MATCH (e:Evidence {id: row.evidence})
+    USING INDEX SEEK e:Evidence(id)
   MATCH (n) WHERE elementId(n) = row.element
   MERGE (e)-[s:STATES {property: row.property}]->(n)
   ON CREATE SET s.revision = coalesce(row.since, $revision)

@@ -42,4 +42,17 @@ describe('statement files', () => {
     expect(files.length).toBeGreaterThan(10);
     for (const { text, columns } of files) for (const column of columns) expect(text).toContain(column);
   });
+
+  /** The planner would join with a scan of an index that it believes to be empty, as in the first load of a graph. */
+  it('name the index by which they seek the nodes of many rows', () => {
+    const files = [...readStatementFiles(join(packageRoot, 'cypher')).values()];
+    const seeks = files.flatMap(({ name, text }) =>
+      text.includes('UNWIND')
+        ? [...text.matchAll(/ *MATCH \((\w+):(\w+) \{id: [\w.]+\}\)\n(.*)/g)].map((seek) => [name, ...seek])
+        : [],
+    );
+    expect(seeks.length).toBeGreaterThan(5);
+    for (const [name, , variable = '', label = '', next] of seeks)
+      if (label !== 'Ledger') expect.soft(next, name).toContain(`USING INDEX SEEK ${variable}:${label}(id)`);
+  });
 });
