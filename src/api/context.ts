@@ -35,5 +35,5 @@ export const createContext = (
   read,
   revision,
   today,
-  loaders: new Loaders(ontology, read, answer.whenQuiet),
+  loaders: new Loaders(ontology, read, today, answer.whenQuiet),
 });

@@ -5,6 +5,7 @@ import type { NodeRow } from '../loaders/request.js';
 import { bestKept, namesKept } from '../names/kept-names.js';
 import { isLanguage, type Language } from '../names/language.js';
 import type { RequestContext } from './context.js';
+import { partialDate } from './partial-date.js';
 
 type Resolver = GraphQLFieldResolver<NodeRow, RequestContext, { lang?: Language | null }>;
 
@@ -44,7 +45,7 @@ export const nameFields: Readonly<Record<string, NameField>> = {
           formerNames: texts(row.formerNames),
         },
         { nameLang: languageIn(row.nameLang), nameLangs: texts(row.nameLangs) },
-      ),
+      ).map((name) => ({ ...name, period: () => partialDate(name.period) })),
   },
 };
 

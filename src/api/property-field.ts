@@ -1,6 +1,7 @@
 /** Stored properties as fields: dates opened, references followed, absence said in the ontology's way. */
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Ontology, Property } from '../ontology/model.js';
+import { datedName } from '../names/dated-name.js';
 import type { Row, Value } from '../graph/values.js';
 import { partialDate } from './partial-date.js';
 import type { RequestContext } from './context.js';
@@ -11,8 +12,15 @@ type Resolver = GraphQLFieldResolver<Row, RequestContext>;
 export function propertyField(ontology: Ontology, property: Property): Resolver {
   if (property.kind === 'REFERENCE') return referenceField(ontology, property);
   if (property.kind === 'DATE') return (source) => partialDate(source[property.name]);
+  if (property.dated) return (source) => namesIn(source[property.name]);
   return (source) => present(source[property.name]) ?? (property.list ? [] : (property.absent ?? null));
 }
+
+/** Names without the time for which they were borne: `names` tells that. */
+const namesIn = (value: Value | undefined): string[] =>
+  Array.isArray(value)
+    ? [...new Set(value.flatMap((name) => (typeof name === 'string' ? [datedName(name).text] : [])))]
+    : [];
 
 /** Neo4j holds '' for a key property that its source does not give. */
 const present = (value: Value | undefined): Value => (value === '' || value === undefined ? null : value);

@@ -2,6 +2,7 @@
 import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { factsOf, isMixed } from '../ontology/followed.js';
 import type { Ontology, Property } from '../ontology/model.js';
+import { lifetimeOf } from '../ontology/lifetime.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { publicSchema } from '../ontology/public/schema.js';
 import { countAnswers } from './answer/count-answers.js';
@@ -61,11 +62,13 @@ export function executableSchema(
   ];
   for (const field of new Map(fields.map((f) => [stemOf(f), f])).values()) {
     const edge = type(edgeName(stemOf(field)));
-    const stated = [...factsOf(ontology, field).properties.values()].filter(({ derived }) => !derived);
+    const facts = factsOf(ontology, field);
+    const stated = [...facts.properties.values()].filter(({ derived }) => !derived);
     attachProperties(edge, stated, ontology);
     if (isMixed(field)) attach(edge, 'type', (fact: EdgeRow) => fact[typeColumn], [typeColumn]);
     else attach(edge, 'type', () => field.relationship);
-    attach(edge, 'startUnknown', startUnknown, ['validFromEarliest']);
+    const starts = lifetimeOf(facts).starts.map((start) => `${start}Earliest`);
+    attach(edge, 'startUnknown', startUnknown(starts), starts);
     attach(edge, 'disputed', isDisputed, ['disputed']);
   }
 
@@ -115,5 +118,8 @@ function attachProperties(
 const isDisputed: Resolver = (edge: { disputed?: readonly string[] | null }) =>
   (edge.disputed ?? null) !== null;
 
-const startUnknown: Resolver = (edge: { validFromEarliest?: number | null }) =>
-  (edge.validFromEarliest ?? null) === null;
+/** @param starts columns of the days on which a fact may have started */
+const startUnknown =
+  (starts: readonly string[]): Resolver =>
+  (edge: EdgeRow) =>
+    starts.every((start) => (edge[start] ?? null) === null);

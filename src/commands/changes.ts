@@ -4,6 +4,7 @@ import type { Change } from '../questions/changes/change.js';
 import { behind } from '../questions/changes/position.js';
 import { readChanges } from '../questions/changes/read-changes.js';
 import type { Config } from '../config.js';
+import { utcDay } from '../dates/day.js';
 import { didYouMean } from '../did-you-mean.js';
 import { PactgraphError } from '../errors.js';
 import { Loaders } from '../loaders/loaders.js';
@@ -11,6 +12,7 @@ import type { EntityType, Ontology } from '../ontology/model.js';
 import { upperSnake } from '../ontology/public/names.js';
 import { readOntology } from '../ontology/read.js';
 import { statementText } from '../graph/statement-files.js';
+import type { Parameters } from '../graph/values.js';
 import { toLedger } from '../seed/ledger/ledger.js';
 import type { CommandIo } from './run/io.js';
 import { jsonVersion } from './run/report-failure.js';
@@ -86,7 +88,8 @@ async function namesNow(
   { graph, ontology }: Session,
   found: readonly Change[],
 ): Promise<ReadonlyMap<string, string>> {
-  const loaders = new Loaders(ontology, (text, parameters) => graph.readLatest(text, parameters, timeout));
+  const read = (text: string, parameters: Parameters) => graph.readLatest(text, parameters, timeout);
+  const loaders = new Loaders(ontology, read, utcDay(new Date()));
   const request = { types: [...ontology.entities.keys()].sort(), columns: ['name'] };
   const there = found.filter(({ ends, kind }) => ends === null && kind !== 'REMOVED');
   const nodes = await Promise.all(there.map(({ id }) => loaders.node('names', request, id)));

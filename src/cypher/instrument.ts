@@ -36,7 +36,7 @@ export interface ToInstrument {
   readonly row: string | undefined;
 }
 
-/** A list of evidence. The author's expression for it is given where it says more: two rows may write one element. */
+/** A list. The author's expression for it is given where it says more: two rows may write one element. */
 export interface ReturnedList {
   readonly name: string;
   readonly given: string | undefined;
@@ -109,8 +109,8 @@ function fillingKey(element: Element, start: number): Insertion[] {
 
 /**
  * Puts a name into each unnamed element, `coalesce` around each SET value that is no literal, and a RETURN on a line of
- * its own at the end. Columns: `<name>` holds the elementId, `<name>.<property>` the given evidence, and with `row`
- * `<name>.*` the state, with the evidence that has no column: a bulk load would otherwise read it next.
+ * its own at the end. Columns: `<name>` holds the elementId, `<name>.<property>` the given list, and with `row`
+ * `<name>.*` the state, with the lists that have no column: a bulk load would otherwise read it next.
  */
 export function instrument(statement: ToInstrument): Instrumented {
   const { text, start, elements, others = [], isTaken, listsOf, row } = statement;

@@ -2,19 +2,25 @@
 import Cypher from '@neo4j/cypher-builder';
 import type { Ontology } from '../ontology/model.js';
 import type { Parameter, Parameters } from '../graph/values.js';
-import { labelOf, nodeColumn, nodePrefix } from './columns.js';
+import { labelOf, nodePrefix } from './columns.js';
 import type { Statement } from './level-statement.js';
 import type { ByIdRequest } from './request.js';
+import { propertyOf, type Scope } from './scope.js';
 
-/** @param ids the ids of each type; the statement leaves out types without ids */
+/**
+ * @param ids the ids of each type; the statement leaves out types without ids
+ * @param today yyyymmdd
+ */
 export function byIdStatement(
   ontology: Ontology,
   request: ByIdRequest,
   ids: ReadonlyMap<string, readonly string[]>,
+  today: number,
 ): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
   const types = [...ids.keys()].sort();
+  const scope: Scope = { ontology, node, types, today };
   const parameters: Record<string, Parameter> = {};
   const branches = types.map((type) => {
     parameters[`ids${type}`] = ids.get(type) ?? [];
@@ -34,10 +40,7 @@ export function byIdStatement(
       new Cypher.Return(
         [ledger.property('revision'), 'revision'],
         [node.property('id'), `${nodePrefix}id`],
-        ...request.columns.map((c): [Cypher.Expr, string] => [
-          nodeColumn(node, c, types, ontology),
-          nodePrefix + c,
-        ]),
+        ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
       ),
     )
     .build();

@@ -10,31 +10,8 @@ export function displayName(node: Cypher.Node, types: readonly string[], ontolog
   return rest.length === 0 ? first : Cypher.coalesce(first, ...rest);
 }
 
-export const nodeColumn = (
-  node: Cypher.Node,
-  column: string,
-  types: readonly string[],
-  ontology: Ontology,
-): Cypher.Expr => (column === 'name' ? displayName(node, types, ontology) : node.property(column));
-
-/**
- * A property of a fact. Neo4j holds '' for a property of the fact's key that the fact does not give: conditions and
- * orders then treat it as absent, as answers do.
- */
-export const factProperty = (
-  fact: Cypher.Relationship,
-  property: string,
-  key: readonly string[],
-): Cypher.Expr =>
-  key.includes(property)
-    ? new Cypher.Function('nullIf', [fact.property(property), new Cypher.Literal('')])
-    : fact.property(property);
-
 /** Column of a fact's relationship type; no property has this name, as GraphQL gives it to none. */
 export const typeColumn = '__type';
-
-export const edgeColumn = (fact: Cypher.Relationship, column: string): Cypher.Expr =>
-  column === typeColumn ? Cypher.type(fact) : fact.property(column);
 
 /** Result columns of a statement: `n_name`, `e_role`, so that node and fact cannot shadow each other. */
 export const nodePrefix = 'n_';

@@ -1,8 +1,8 @@
 /** Keyset paging: the order of a list, and the predicate for what comes behind a position in it. */
 import Cypher from '@neo4j/cypher-builder';
 import type { Value } from '../graph/values.js';
-import { factProperty } from './columns.js';
 import type { Order, Position } from './request.js';
+import { comparedOf, type Scope } from './scope.js';
 
 interface Key {
   readonly expression: Cypher.Expr;
@@ -15,38 +15,16 @@ interface Key {
  * The total order of a list: the orders asked for (nulls last in both directions), then node id and fact id in the
  * direction of the last order.
  */
-export function keysOf(
-  orders: readonly Order[],
-  node: Cypher.Node,
-  edge: Cypher.Relationship | undefined,
-  factKey: readonly string[] = [],
-): Key[] {
+export function keysOf(orders: readonly Order[], scope: Scope): Key[] {
   const descending = orders.at(-1)?.descending ?? false;
   const asked = orders.map((order) => ({
-    expression: orderExpression(order, node, edge, factKey),
+    expression: comparedOf(order, scope),
     descending: order.descending,
     always: order.property === 'id' || order.absent !== undefined,
   }));
-  const identity = [node.property('id'), ...(edge ? [edge.property('factId')] : [])];
+  const { node, fact } = scope;
+  const identity = [node.property('id'), ...(fact ? [fact.variable.property('factId')] : [])];
   return [...asked, ...identity.map((expression) => ({ expression, descending, always: true }))];
-}
-
-/** Characters of a long text that count in an order. */
-const orderedCharacters = 200;
-
-export function orderExpression(
-  order: Order,
-  node: Cypher.Node,
-  edge: Cypher.Relationship | undefined,
-  factKey: readonly string[] = [],
-): Cypher.Expr {
-  if (order.side === 'EDGE' && !edge) throw new Error('A list without facts has no edge orders.');
-  const stored =
-    order.side === 'EDGE' && edge
-      ? factProperty(edge, order.property, factKey)
-      : node.property(order.property);
-  const value = order.long === true ? Cypher.left(stored, new Cypher.Literal(orderedCharacters)) : stored;
-  return order.absent === undefined ? value : Cypher.coalesce(value, new Cypher.Literal(order.absent));
 }
 
 /** ORDER BY items. Cypher puts nulls last ascending but first descending, hence the extra key. */

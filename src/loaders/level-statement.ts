@@ -1,14 +1,15 @@
 /** One level of a request as one statement: parent ids in, at most `first + 1` flat rows per parent out. */
 import Cypher from '@neo4j/cypher-builder';
-import { branchesOf, factsOf } from '../ontology/followed.js';
+import { branchesOf, factsOf, relationshipsOf } from '../ontology/followed.js';
 import type { Ontology } from '../ontology/model.js';
 import type { Parameters } from '../graph/values.js';
-import { edgeColumn, edgePrefix, keyPrefix, labelOf, nodeColumn, nodePrefix } from './columns.js';
-import { predicate, type Scope } from './condition.js';
+import { edgePrefix, keyPrefix, labelOf, nodePrefix, typeColumn } from './columns.js';
+import { predicate } from './condition.js';
 import { ofBranch, typesOf } from './branches.js';
 import { endLabels } from './end-labels.js';
-import { behind, keysOf, orderBy, orderExpression } from './keyset.js';
+import { behind, keysOf, orderBy } from './keyset.js';
 import type { LevelRequest } from './request.js';
+import { comparedOf, propertyOf, type Scope } from './scope.js';
 
 export interface Statement {
   readonly text: string;
@@ -20,11 +21,13 @@ const arrows = { OUT: 'right', IN: 'left', BOTH: 'undirected' } as const;
 /**
  * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
  * without entries gives one row with nulls, so that the revision always comes.
+ * @param today yyyymmdd
  */
 export function levelStatement(
   ontology: Ontology,
   request: LevelRequest,
   parentIds: readonly string[],
+  today: number,
 ): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const parent = new Cypher.NamedVariable('parent');
@@ -34,8 +37,8 @@ export function levelStatement(
   const total = new Cypher.NamedVariable('total');
   const types = endTypes(request);
   const { field } = request;
-  const factKey = factsOf(ontology, field).key;
-  const scope: Scope = { ontology, node, types, edge, factKey };
+  const fact = { variable: edge, types: relationshipsOf(ontology, field), key: factsOf(ontology, field).key };
+  const scope: Scope = { ontology, node, types, fact, today };
 
   const pattern = () =>
     new Cypher.Pattern(owner)
@@ -66,7 +69,7 @@ export function levelStatement(
     ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
   ];
   if (request.first !== undefined) {
-    const keys = keysOf(request.orders, node, edge, factKey);
+    const keys = keysOf(request.orders, scope);
     const list = matched();
     if (request.after) list.where(behind(keys, request.after, true));
     const rows = list
@@ -76,14 +79,14 @@ export function levelStatement(
     clauses.push(new Cypher.Call(rows, [owner]).optional());
     columns.push(
       [node.property('id'), `${nodePrefix}id`],
-      ...request.columns.map((c): [Cypher.Expr, string] => [
-        nodeColumn(node, c, types, ontology),
-        nodePrefix + c,
-      ]),
+      ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
       [edge.property('factId'), `${edgePrefix}factId`],
-      ...request.edgeColumns.map((c): [Cypher.Expr, string] => [edgeColumn(edge, c), edgePrefix + c]),
+      ...request.edgeColumns.map((c): [Cypher.Expr, string] => [
+        c === typeColumn ? Cypher.type(edge) : propertyOf('EDGE', c, scope),
+        edgePrefix + c,
+      ]),
       ...request.orders.map((order, index): [Cypher.Expr, string] => [
-        orderExpression(order, node, edge, factKey),
+        comparedOf(order, scope),
         `${keyPrefix}${index}`,
       ]),
     );

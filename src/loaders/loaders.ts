@@ -19,10 +19,14 @@ export class Loaders {
   private readonly batches = new Map<string, unknown>();
   private readonly nodes = new Map<string, Map<string, NodeRow>>();
 
-  /** @param whenQuiet runs a batch once all that belongs to it was asked for; without it DataLoader picks the time */
+  /**
+   * @param today the day it is asked on: yyyymmdd
+   * @param whenQuiet runs a batch once all that belongs to it was asked for; without it DataLoader picks the time
+   */
   constructor(
     readonly ontology: Ontology,
     readonly read: Read,
+    private readonly today: number,
     private readonly whenQuiet?: (dispatch: () => void) => void,
   ) {}
 
@@ -31,7 +35,7 @@ export class Loaders {
     return this.batch<Page>(question, async (ids) => {
       const shape = { ...request, orders: request.orders.length };
       const node = this.nodeOf(request, this.typeOf(request.field.target));
-      const rows = byParent(await this.run(levelStatement(this.ontology, request, ids)), ids);
+      const rows = byParent(await this.run(levelStatement(this.ontology, request, ids, this.today)), ids);
       return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
     }).load(parentId);
   }
@@ -41,7 +45,7 @@ export class Loaders {
     return this.batch<Page>(question, async (keys) => {
       const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
       const node = this.nodeOf(request, () => request.type);
-      const page = toPage(await this.run(pageStatement(this.ontology, request)), shape, node);
+      const page = toPage(await this.run(pageStatement(this.ontology, request, this.today)), shape, node);
       return keys.map(() => page);
     }).load('');
   }
@@ -77,7 +81,7 @@ export class Loaders {
       else byType.set(type, [id]);
     }
     if (byType.size === 0) return ids.map(() => null);
-    const rows = await this.run(byIdStatement(this.ontology, request, byType));
+    const rows = await this.run(byIdStatement(this.ontology, request, byType, this.today));
     const only = request.types.length === 1 ? request.types[0] : undefined;
     const nodeOf = this.nodeOf(request, (id) => only ?? this.concreteType(id) ?? '');
     const found = new Map(

@@ -3,20 +3,24 @@ import Cypher from '@neo4j/cypher-builder';
 import { indexedOrders } from '../ontology/constraints.js';
 import type { Ontology } from '../ontology/model.js';
 import type { Parameters } from '../graph/values.js';
-import { keyPrefix, labelOf, nodeColumn, nodePrefix } from './columns.js';
-import { predicate, type Scope } from './condition.js';
+import { keyPrefix, labelOf, nodePrefix } from './columns.js';
+import { predicate } from './condition.js';
 import { indexedBranches } from './indexed-branches.js';
-import { behind, keysOf, orderBy, orderExpression } from './keyset.js';
+import { behind, keysOf, orderBy } from './keyset.js';
 import type { Statement } from './level-statement.js';
 import type { PageRequest } from './request.js';
+import { comparedOf, propertyOf, type Scope } from './scope.js';
 
-/** Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. */
-export function pageStatement(ontology: Ontology, request: PageRequest): Statement {
+/**
+ * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls.
+ * @param today yyyymmdd
+ */
+export function pageStatement(ontology: Ontology, request: PageRequest, today: number): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
   const total = new Cypher.NamedVariable('total');
   const labels = [labelOf(ontology, request.type)];
-  const scope: Scope = { ontology, node, types: [request.type], edge: undefined, factKey: [] };
+  const scope: Scope = { ontology, node, types: [request.type], today };
   const where = () => (request.where ? predicate(request.where, scope) : undefined);
 
   const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];
@@ -33,7 +37,7 @@ export function pageStatement(ontology: Ontology, request: PageRequest): Stateme
   if (request.first === undefined)
     return built(Cypher.utils.concat(...clauses, new Cypher.Return(...columns)), request);
 
-  const keys = keysOf(request.orders, node, undefined);
+  const keys = keysOf(request.orders, scope);
   const limit = new Cypher.NamedParam('limit');
   const [order, ...further] = request.orders;
   const type = ontology.entities.get(request.type);
@@ -76,12 +80,9 @@ export function pageStatement(ontology: Ontology, request: PageRequest): Stateme
   }
   columns.push(
     [node.property('id'), `${nodePrefix}id`],
-    ...request.columns.map((c): [Cypher.Expr, string] => [
-      nodeColumn(node, c, [request.type], ontology),
-      nodePrefix + c,
-    ]),
+    ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
     ...request.orders.map((o, index): [Cypher.Expr, string] => [
-      orderExpression(o, node, undefined),
+      comparedOf(o, scope),
       `${keyPrefix}${index}`,
     ]),
   );

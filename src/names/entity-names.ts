@@ -1,4 +1,5 @@
 /** The names of an entity: all of them, and the best for a language. */
+import { datedName } from './dated-name.js';
 import { fold } from './fold.js';
 import { definiteLanguage, languageOf, type Language, type TextLanguage } from './language.js';
 import { readingOf, type ReadingOptions } from './reading.js';
@@ -21,6 +22,8 @@ export interface EntityName {
   /** As its property says, else as its characters tell, else as its source is written; null where none does. */
   readonly lang: Language | null;
   readonly kind: 'NAME' | 'ALIAS' | 'FORMER';
+  /** When it was borne, in EDTF; null where nothing is said of that. */
+  readonly period: string | null;
   /** What search compares; computed when read, as is the reading. */
   readonly fold: string;
   /** Toneless pinyin or folded Latin. */
@@ -34,26 +37,29 @@ export interface Written {
 
 /** All names, as `nameTexts` orders them, with what follows from each. */
 export const namesOf = (entity: StoredNames, options: ReadingOptions & Written): EntityName[] =>
-  nameTexts(entity).map(({ kind, text }) =>
-    entityName(kind, text, storedLanguage(entity, text, options.written), options),
+  nameTexts(entity).map((name) =>
+    entityName(name, storedLanguage(entity, name.text, options.written), options),
   );
 
-/** Each text once per kind, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
-export function nameTexts(entity: StoredNames): Pick<EntityName, 'kind' | 'text'>[] {
+/** Each text once per kind and period, in the order name, nameEn, nameZhHant, nameZhHans, aliases, formerNames. */
+export function nameTexts(entity: StoredNames): Pick<EntityName, 'kind' | 'text' | 'period'>[] {
   const texts: readonly (readonly [EntityName['kind'], readonly (string | null | undefined)[]])[] = [
     ['NAME', [displayName(entity), entity.nameEn, entity.nameZhHant, entity.nameZhHans]],
     ['ALIAS', entity.aliases ?? []],
     ['FORMER', entity.formerNames ?? []],
   ];
   return texts.flatMap(([kind, values]) => {
-    const given = values.map((value) => value?.trim() ?? '').filter((value) => value !== '');
-    return [...new Set(given)].map((text) => ({ kind, text }));
+    const given = [...new Set(values.map((value) => value?.trim() ?? ''))].filter((value) => value !== '');
+    const names = given.map((value) => (kind === 'NAME' ? { text: value, period: null } : datedName(value)));
+    const dated = new Set(names.filter(({ period }) => period !== null).map(({ text }) => text));
+    return names
+      .filter(({ text, period }) => period !== null || !dated.has(text))
+      .map(({ text, period }) => ({ kind, text, period }));
   });
 }
 
 function entityName(
-  kind: EntityName['kind'],
-  text: string,
+  { kind, text, period }: Pick<EntityName, 'kind' | 'text' | 'period'>,
   lang: Language | null,
   options: ReadingOptions,
 ): EntityName {
@@ -61,6 +67,7 @@ function entityName(
     text,
     lang,
     kind,
+    period,
     get fold() {
       return fold(text);
     },
@@ -99,7 +106,8 @@ export function bestName(entity: StoredNames, lang?: Language, { written }: Writ
 
   const traditional = given(entity.nameZhHant) ?? (asStored.language === 'ZH_HANT' ? name : undefined);
   if (lang === 'ZH_HANS' && traditional !== undefined) return inSimplified(traditional);
-  for (const others of [entity.aliases ?? [], entity.formerNames ?? []]) {
+  for (const given of [entity.aliases ?? [], entity.formerNames ?? []]) {
+    const others = given.map((name) => datedName(name).text);
     const other = others.find((candidate) => fits(languageOf(candidate), lang));
     if (other !== undefined) return { text: other, language: lang, converted: false };
     const convertible =

@@ -154,16 +154,17 @@ function* termFaults({ name, key, own, properties }: RelationshipType, term: str
     yield `the key of ${name} names "${term}", which is its last part anyway.`;
 }
 
-/** What is wrong with a property that is declared to be an end: it and its start are single dates. */
+/** What is wrong with a property that is declared to be an end: it and its starts are single dates. */
 function endFault(properties: ReadonlyMap<string, Property>, end: Property): string | undefined {
-  if (end.endOf === undefined) return undefined;
-  const start = properties.get(end.endOf);
   const isDate = ({ kind, list }: Property) => kind === 'DATE' && !list;
-  if (!start)
-    return `is the end of ${end.endOf}, which is not a property.${didYouMean(end.endOf, properties.keys())}`;
-  if (start === end) return 'is the end of itself.';
-  if (!isDate(end)) return 'is an end and holds no date.';
-  return isDate(start) ? undefined : `is the end of ${end.endOf}, which holds no date.`;
+  for (const of of end.endOf ?? []) {
+    const start = properties.get(of);
+    if (!start) return `is the end of ${of}, which is not a property.${didYouMean(of, properties.keys())}`;
+    if (start === end) return 'is the end of itself.';
+    if (!isDate(end)) return 'is an end and holds no date.';
+    if (!isDate(start)) return `is the end of ${of}, which holds no date.`;
+  }
+  return undefined;
 }
 
 /** What is wrong with a relationship type that a field follows, behind its name. */

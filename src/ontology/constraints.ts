@@ -1,4 +1,5 @@
 /** An ontology to the constraints and indexes it needs: idempotent statements, run before any seed. */
+import { statusProperty } from './lifetime.js';
 import type { EntityType, NodeType, Ontology, Property, RelationshipType } from './model.js';
 import { quotedName } from '../identifier.js';
 
@@ -23,20 +24,24 @@ export const constraintsOf = (ontology: Ontology): string[] => [
 ];
 
 /**
- * Indexes that earlier versions made, of references in the key of a fact (`through`). While no such fact is stored, the
+ * Indexes that earlier versions made. Of references in the key of a fact (`through`): while no such fact is stored, the
  * planner believes that a seek there finds nothing, so that MERGE looked through all facts with the same key for each
- * row; and MERGE takes no hint.
+ * row; and MERGE takes no hint. Of the status as it is stated: dates say what it is today.
  */
-export const outdatedIndexes = (ontology: Ontology): string[] =>
-  [...ontology.relationships.values()].flatMap((type) =>
+export const outdatedIndexes = (ontology: Ontology): string[] => [
+  ...[...ontology.relationships.values()].flatMap((type) =>
     references(type)
       .filter((property) => type.key.includes(property))
       .map((property) => name(type.type, property)),
-  );
+  ),
+  ...[...ontology.entities.values()]
+    .filter((type) => type.properties.get(statusProperty)?.required)
+    .map((type) => name(type.label, statusProperty)),
+];
 
 /**
  * Uniqueness of every id and every factId, and the composite indexes that pages are read from
- * (sortName, kind, status and the first day of each date, each with id).
+ * (sortName, kind and the first day of each date, each with id).
  */
 export function schemaOf(ontology: Ontology): SchemaRule[] {
   const nodes = [...ontology.entities.values(), ...ontology.records.values()];
@@ -118,7 +123,7 @@ export function indexedOrders(type: EntityType): string[] {
 
 /** A property whose absence counts as a value cannot be read in order from an index, which leaves absent ones out. */
 const isOrderedByIndex = (p: Property) =>
-  !p.list && p.absent === undefined && (p.kind === 'DATE' || p.name === 'kind' || p.name === 'status');
+  !p.list && p.absent === undefined && (p.kind === 'DATE' || p.name === 'kind');
 
 /** What a property is ordered by in the graph: a date by its first day, everything else by itself. */
 export const orderProperty = (p: Property): string => (p.kind === 'DATE' ? `${p.name}Earliest` : p.name);

@@ -35,9 +35,11 @@ const schemas = {
   name: z.strictObject({}),
   absent: z.strictObject({ means: z.string() }),
   derived: z.strictObject({}),
-  text: z.strictObject({ form: z.enum(['LINES', 'VERBATIM']) }),
+  text: z.strictObject({ form: z.enum(['LINES', 'VERBATIM', 'URI']) }),
   moment: z.strictObject({}),
-  end: z.strictObject({ of: name }),
+  end: z.strictObject({
+    of: z.union([name.transform((one) => [one]), z.array(name).min(1)]),
+  }),
 } as const;
 
 type Schemas = typeof schemas;

@@ -19,3 +19,6 @@ export function lifetimeOf({ properties }: { readonly properties: ReadonlyMap<st
     ends: [...ends, ...moments],
   };
 }
+
+/** The property that says where a thing stands in the world; its dates may say otherwise. */
+export const statusProperty = 'status';

@@ -18,16 +18,18 @@ export interface Property {
   readonly only?: readonly string[];
   /** What an absent value means. */
   readonly absent?: string;
-  /** Of a text that is no plain line: several lines, or kept as it came. */
-  readonly form?: 'LINES' | 'VERBATIM';
-  /** Of a date that is an end: the property that holds the start. */
-  readonly endOf?: string;
+  /** Of a text that is no plain line: several lines, kept as it came, or a URI. */
+  readonly form?: 'LINES' | 'VERBATIM' | 'URI';
+  /** Of a date that is an end: the properties that hold a start; of several that are given, the first one counts. */
+  readonly endOf?: readonly string[];
   /** Of a date that is a start: the property that holds the end, the first one where there are several. */
   readonly startOf?: string;
   /** Of a date: the thing both begins and ends on it. */
   readonly moment?: true;
   /** True for a property that is a name: searched, folded, and shown as such. */
   readonly isName: boolean;
+  /** Of a list of names: a period may follow each, behind a bar. */
+  readonly dated?: true;
   /** True when the loader derives it; a seed may not set it. */
   readonly derived: boolean;
 }
@@ -105,6 +107,8 @@ export interface RelationshipType {
   readonly key: readonly string[];
   /** The key property that tells several periods apart and may be left out, which means ''; absent where there are none. */
   readonly term?: string;
+  /** True for what happens at one time and does not last: it stands nowhere unless it is planned or withdrawn. */
+  readonly moment: boolean;
   /** True for COOPERATES_WITH and the like: stored from the smaller id. */
   readonly undirected: boolean;
   /** All stored properties, own and common, by name. */

@@ -12,6 +12,7 @@ import { PactgraphError } from '../errors.js';
 import { checkOntology } from './check.js';
 import { directive, directives } from './directives.js';
 import { branchesOf } from './followed.js';
+import { statusProperty } from './lifetime.js';
 import { sdlPlace, readDefinitions } from './documents.js';
 import type {
   EntityType,
@@ -97,16 +98,18 @@ export function readOntology(folder: string): Ontology {
     const own = propertiesOf(type, enums);
     const hasTerms = declared.terms && term !== undefined;
     const shared = [...fact].filter(([name]) => hasTerms || name !== term);
+    const moment = directive(type, 'moment') !== undefined;
     relationships.set(declared.type, {
       type: declared.type,
       name: type.name.value,
       description: describe(type),
       key: hasTerms ? [...declared.key, term] : declared.key,
       ...(hasTerms && { term }),
+      moment,
       undirected: [...entities.values()].some((e) =>
         [...e.fields.values()].some((f) => f.relationship === declared.type && f.direction === 'BOTH'),
       ),
-      properties: withStarts(new Map([...shared, ...own])),
+      properties: withStarts(new Map([...(moment ? withoutStanding(new Map(shared)) : shared), ...own])),
       own: [...own.keys()],
       pairs: pairsOf(declared.type, entities),
     });
@@ -218,6 +221,7 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
       required: of.required,
       isName: directive(field, 'name') !== undefined,
       derived: directive(field, 'derived') !== undefined,
+      ...(directive(field, 'name') && of.list ? { dated: true } : {}),
       ...(kind === 'ENUM' ? { enumName: of.name } : {}),
       ...(reference ? { to: reference.to } : {}),
       ...(reference?.only ? { only: reference.only } : {}),
@@ -230,12 +234,21 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
   return properties;
 }
 
+/** The same properties; an absent status says nothing. */
+function withoutStanding(properties: ReadonlyMap<string, Property>): Map<string, Property> {
+  const status = properties.get(statusProperty);
+  if (!status) return new Map(properties);
+  const { absent, ...bare } = status;
+  if (absent === undefined) return new Map(properties);
+  return new Map([...properties, [statusProperty, bare]]);
+}
+
 /** The same properties, each start with the name of its end. */
 function withStarts(properties: ReadonlyMap<string, Property>): Map<string, Property> {
   const all = [...properties.values()];
   return new Map(
     all.map((property) => {
-      const end = all.find(({ endOf }) => endOf === property.name);
+      const end = all.find(({ endOf }) => endOf?.includes(property.name));
       return [property.name, end ? { ...property, startOf: end.name } : property];
     }),
   );

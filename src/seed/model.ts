@@ -62,8 +62,8 @@ export interface WrittenElement {
   readonly names: readonly string[];
   /** Properties that a SET or the pattern of the statement gives it. */
   readonly assigned: readonly AssignedProperty[];
-  /** Those of them that hold evidence. */
-  readonly evidenceLists: readonly string[];
+  /** Those of them that are lists that grow. */
+  readonly lists: readonly string[];
   /** Variables of the ends of a relationship, where they have one at the end of the statement. */
   readonly from?: string;
   readonly to?: string;

@@ -20,6 +20,17 @@ const facts: Facts = {
     'centre/y': { kind: 'PLATFORM', status: 'ACTIVE', openedOn: '2024' },
     'project/x': { startedOn: '2023' },
     'event/x': { kind: 'FORUM', status: 'ENDED' },
+    'org/s': {},
+    'org/t': {},
+    'org/u': {},
+    'agreement/treaty': {
+      kind: 'TREATY',
+      status: 'ACTIVE',
+      signedOn: '1947-10-30',
+      inferred: ['signedOn', 'kind'],
+      note: 'The year of its first edition.',
+    },
+    'centre/short': { kind: 'PLATFORM', status: 'ACTIVE', openedOn: '2020', closedOn: '2024' },
   },
   sources: { 'source/1': { title: 'One' }, 'source/2': { title: 'Two' } },
   evidence: {
@@ -41,6 +52,17 @@ const facts: Facts = {
     ['org/a', 'ATTENDS', 'event/x', fact('e/1', { role: '' })],
     ['org/g', 'ATTENDS', 'event/x', fact('e/1', { role: '' })],
     ['org/a', 'PART_OF', 'org/g', fact('e/1')],
+    ['org/s', 'PARTY_TO', 'agreement/treaty', fact('e/1', { accededOn: '1994', note: 'A state.' })],
+    ['org/t', 'PARTY_TO', 'agreement/treaty', fact('e/2', { leftOn: '1990', inferred: ['leftOn'] })],
+    ['org/u', 'PARTY_TO', 'agreement/treaty', fact('e/2', { inferred: ['from'] })],
+    ['org/t', 'TAKES_PART_IN', 'centre/short', fact('e/1', { role: 'MEMBER' })],
+    [
+      'org/u',
+      'TAKES_PART_IN',
+      'centre/short',
+      fact('e/1', { role: 'MEMBER', validFrom: '2031', status: 'ACTIVE' }),
+    ],
+    ['org/s', 'TAKES_PART_IN', 'centre/short', fact('e/1', { role: 'MEMBER' })],
   ],
 };
 
@@ -162,6 +184,58 @@ describe('partners', () => {
       `{ organisations { nodes { partnersCount partners { nodes { name } edges { tieCount ties { evidence { quote } } } } } } }`,
     );
     expect(statements).toHaveLength(4);
+  });
+});
+
+describe('ties with dates', () => {
+  const on = async (today: number, id: string, args = '') =>
+    (
+      await asker(
+        graph,
+        realOntology,
+        undefined,
+        today,
+      )(`{ organisation(id: "${id}") { partnersCount${args} partners${args} { totalCount edges { node { id } status startUnknown inferred
+        note factIds since { edtf } ties { via { id } status startUnknown inferred note factIds validFrom { edtf } validTo { edtf } } } } } }`)
+    ).data as { organisation: { partnersCount: number; partners: { totalCount: number; edges: unknown[] } } };
+
+  it('start for a party when it acceded, and are none with one that had left by then', async () => {
+    const { organisation } = await on(20210101, 'org/s', '(kinds: [AGREEMENT])');
+    expect(organisation).toMatchObject({
+      partnersCount: 1,
+      partners: {
+        edges: [
+          {
+            node: { id: 'org/u' },
+            since: { edtf: '1994' },
+            startUnknown: false,
+            inferred: ['from', 'signedOn'],
+            note: 'A state.\nThe year of its first edition.',
+            factIds: [expect.stringMatching(/^fact/), expect.stringMatching(/^fact/)],
+            ties: [{ status: 'ACTIVE', validFrom: { edtf: '1994' }, inferred: ['from', 'signedOn'] }],
+          },
+        ],
+      },
+    });
+  });
+
+  it('have ended for a party that left', async () => {
+    const { organisation } = await on(20210101, 'org/u', '(status: [ENDED])');
+    expect(organisation).toMatchObject({
+      partnersCount: 1,
+      partners: {
+        edges: [
+          { node: { id: 'org/t' }, status: 'ENDED', ties: [{ status: 'ENDED', validTo: { edtf: '1990' } }] },
+        ],
+      },
+    });
+  });
+
+  it('end with the day on which their thing surely ended', async () => {
+    const statuses = async (today: number) =>
+      (await on(today, 'org/s', '(kinds: [CENTRE])')).organisation.partners.edges;
+    expect(await statuses(20241231)).toMatchObject([{ node: { id: 'org/t' }, status: 'ACTIVE' }]);
+    expect(await statuses(20250101)).toMatchObject([{ node: { id: 'org/t' }, status: 'ENDED' }]);
   });
 });
 

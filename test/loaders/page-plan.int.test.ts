@@ -38,15 +38,19 @@ beforeAll(async () => {
 afterAll(() => driver.close());
 
 async function hits(orders: readonly Order[], after: Position | undefined): Promise<number> {
-  const statement = pageStatement(realOntology, {
-    type: 'Organisation',
-    columns: [],
-    first: 20,
-    after,
-    where: undefined,
-    orders,
-    count: false,
-  });
+  const statement = pageStatement(
+    realOntology,
+    {
+      type: 'Organisation',
+      columns: [],
+      first: 20,
+      after,
+      where: undefined,
+      orders,
+      count: false,
+    },
+    20250328,
+  );
   const session = driver.session({ defaultAccessMode: 'READ' });
   try {
     const { summary, records } = await session.run(

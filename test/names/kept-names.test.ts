@@ -38,7 +38,7 @@ describe('names that are kept', () => {
       fc.property(entity, written, (names, script) => {
         const all = namesOf(names, { person: false, written: script });
         expect(namesKept(names, keptNames(names, { written: script }))).toEqual(
-          all.map(({ kind, text: one, lang }) => ({ kind, text: one, lang })),
+          all.map(({ kind, text: one, lang, period }) => ({ kind, text: one, lang, period })),
         );
       }),
     );

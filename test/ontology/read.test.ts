@@ -110,16 +110,17 @@ describe('the ontology', () => {
     ];
     const pairs = all.flatMap(({ properties }) =>
       [...properties.values()].flatMap(({ name, endOf }) =>
-        endOf === undefined ? [] : [`${endOf} ${name}`],
+        endOf === undefined ? [] : [`${endOf.join()} ${name}`],
       ),
     );
     expect(pairs).toEqual(
       expect.arrayContaining([
         'foundedOn dissolvedOn',
         'openedOn closedOn',
-        'signedOn endedOn',
+        'signedOn,inForceOn endedOn',
         'startedOn endedOn',
         'validFrom validTo',
+        'validFrom,inForceOn,accededOn,ratifiedOn,signedOn leftOn',
       ]),
     );
     expect(realOntology.relationships.get('PARTY_TO')?.properties.get('validFrom')?.startOf).toBe('validTo');
@@ -137,6 +138,8 @@ describe('the ontology', () => {
       'LINES quote',
       'LINES summary',
       'LINES within',
+      'URI externalIds',
+      'URI website',
       'VERBATIM context',
       'VERBATIM text',
     ]);

@@ -90,6 +90,7 @@ const ofLoaders = [
         count: true,
       },
       [],
+      20250328,
     ).text,
   ]),
   ...(['ENTITY', 'EVIDENCE', 'SOURCE'] as const).flatMap((origin) =>
@@ -114,7 +115,7 @@ const ofLoaders = [
   ] satisfies [string, string],
   ...nodeTypes.map(({ name }): [string, string] => [
     `${name} by id`,
-    byIdStatement(ontology, { types: [name], columns: [] }, new Map([[name, []]])).text,
+    byIdStatement(ontology, { types: [name], columns: [] }, new Map([[name, []]]), 20250328).text,
   ]),
 ];
 

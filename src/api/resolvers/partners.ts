@@ -48,9 +48,16 @@ const fromPairs = <V>(
     )
     .load(id);
 
-export const partnersCount: Analytic<NodeRow> = {
-  resolve: (source, _, context) =>
-    fromPairs('partners/count', source, context, (pairs) => partnersOf(pairs).length),
+export const partnersCount: Analytic<NodeRow, TieFilter> = {
+  resolve: (source, args, context) => {
+    const filter = filterOf(args);
+    return fromPairs(
+      `partners/count ${JSON.stringify(filter)}`,
+      source,
+      context,
+      (pairs) => partnersOf(pairs, filter).length,
+    );
+  },
 };
 
 /** More would be a list of everything. */
@@ -90,14 +97,18 @@ interface Asked {
 
 const askedOf = oncePerPlace((info, args: PartnersArguments) => {
   const order = args.orderBy ?? 'TIES_DESC';
-  const { kinds, status } = args;
   const asked: Asked = {
     first: pageSize(args),
     order,
-    filter: { ...(kinds && { kinds }), ...(status && { status }) },
+    filter: filterOf(args),
     node: nodePlan(['Organisation'], listSelection(info).columns),
   };
   return { asked, question: questionOf(info, asked) };
+});
+
+const filterOf = ({ kinds, status }: TieFilter): TieFilter => ({
+  ...(kinds && { kinds }),
+  ...(status && { status }),
 });
 
 export const partners: Analytic<NodeRow, PartnersArguments> = {
@@ -134,6 +145,10 @@ function partnerConnection(
         sourceCount: lazily(() => countSources(partner, context)),
         since: () => partialDate(partner.since),
         until: () => partialDate(partner.until),
+        startUnknown: partner.startUnknown,
+        inferred: partner.inferred,
+        note: partner.note,
+        factIds: partner.factIds,
       }),
     },
     context,

@@ -56,7 +56,7 @@ function titleOf(type: NodeType | RelationshipType, { fault, properties, count }
     case 'RANGE':
       return `${what} a number that the API cannot carry: whoever asks for it gets an error.`;
     case 'ORDER':
-      return `${nameOf(type)}.${property}: ${figure(count)} ${count === 1 ? 'comes' : 'come'} before ${type.properties.get(property)?.endOf ?? 'the start'}.`;
+      return `${nameOf(type)}.${property}: ${figure(count)} ${count === 1 ? 'comes' : 'come'} before ${type.properties.get(property)?.endOf?.join(' or ') ?? 'the start'}.`;
     case 'MISSING':
       return `${who} no ${inWords(properties)}, which the ontology asks for.`;
     case 'PREFIX':

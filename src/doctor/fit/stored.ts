@@ -104,7 +104,7 @@ function boundsOf(properties: ReadonlyMap<string, Property>): Pick<StoredShape, 
             : [],
       ),
     ),
-    orders: all.flatMap(({ name, endOf }) => (endOf === undefined ? [] : [[endOf, name] as const])),
+    orders: all.flatMap(({ name, endOf = [] }) => endOf.map((start) => [start, name] as const)),
   };
 }
 

@@ -2,7 +2,8 @@
 import { PactgraphError } from '../../errors.js';
 import type { Position } from '../../loaders/request.js';
 import type { Value } from '../../graph/values.js';
-import { compare, firstDay, type Partner } from './rule.js';
+import { firstDay } from './dates.js';
+import { compare, type Partner } from './rule.js';
 
 export type PartnerOrder = 'TIES_DESC' | 'SINCE_ASC' | 'SINCE_DESC' | 'NAME_ASC' | 'NAME_DESC';
 

@@ -1,24 +1,38 @@
 /** The pairs of facts that tie organisations to others, as cypher/partners/ties.cypher finds them. */
 import { z } from 'zod';
+import { statusOn, type Standing, type Status } from '../../dates/status.js';
 import { statementText } from '../../graph/statement-files.js';
+import type { Row } from '../../graph/values.js';
 import type { Asking } from '../asking.js';
 import type { Pair } from './rule.js';
 
 const text = z.string().nullable();
-const pairRow: z.ZodType<Pair> = z.object({
+const texts = z.array(z.string());
+const dates = z.array(text);
+const status = z.enum(['WITHDRAWN', 'UNKNOWN', 'PLANNED', 'ENDED', 'ACTIVE']).nullable();
+const pairRow = z.object({
   kind: z.enum(['AGREEMENT', 'CENTRE', 'PROJECT', 'COOPERATION']),
   partner: z.string(),
   sortName: text,
   via: z.string(),
   role: text,
-  statuses: z.array(z.enum(['WITHDRAWN', 'UNKNOWN', 'PLANNED', 'ENDED', 'ACTIVE'])),
-  ownFrom: text,
-  partnerFrom: text,
-  viaFrom: z.array(text),
-  ownTo: text,
-  partnerTo: text,
-  viaTo: z.array(text),
-  evidence: z.array(z.string()),
+  ownFact: z.string(),
+  partnerFact: text,
+  ownStatus: status,
+  partnerStatus: status,
+  viaStatus: status,
+  ownFrom: dates,
+  partnerFrom: dates,
+  viaFrom: dates,
+  ownTo: dates,
+  partnerTo: dates,
+  viaTo: dates,
+  evidence: texts,
+  inferred: texts,
+  viaInferred: texts,
+  ownNote: text,
+  partnerNote: text,
+  viaNote: text,
   disputed: z
     .boolean()
     .nullable()
@@ -31,15 +45,48 @@ const pairRow: z.ZodType<Pair> = z.object({
  * @returns the pairs of each organisation, in the order of the ids; none for an id of something else
  */
 export async function readPairs(
-  { read, statements }: Pick<Asking, 'read' | 'statements'>,
+  { read, statements, today }: Pick<Asking, 'read' | 'statements' | 'today'>,
   ids: readonly string[],
   pause: () => true | Promise<true> = () => true,
 ): Promise<readonly Pair[][]> {
   const pairs = new Map<string, Pair[]>(ids.map((id) => [id, []]));
   for (const row of await read(statementText(statements, 'partners/ties'), { ids })) {
-    if (row.kind !== null) pairs.get(z.string().parse(row.parent))?.push(pairRow.parse(row));
+    if (row.kind !== null) pairs.get(z.string().parse(row.parent))?.push(toPair(row, today));
     const go = pause();
     if (go !== true) await go;
   }
   return ids.map((id) => pairs.get(id) ?? []);
 }
+
+function toPair(row: Row, today: number): Pair {
+  const { ownFact, partnerFact, ownStatus, partnerStatus, viaStatus, ...rest } = pairRow.parse(row);
+  const { viaInferred, ownNote, partnerNote, viaNote, ...pair } = rest;
+  const standings: readonly Standing[] = [
+    { status: ownStatus, starts: pair.ownFrom, ends: pair.ownTo },
+    ...(partnerFact === null
+      ? []
+      : [{ status: partnerStatus, starts: pair.partnerFrom, ends: pair.partnerTo }]),
+    ...(pair.via === pair.partner ? [] : [{ status: viaStatus, starts: pair.viaFrom, ends: pair.viaTo }]),
+  ];
+  const ofVia = viaInferred.filter((name) => restsOn.has(name));
+  const notes = [ownNote, partnerNote, ofVia.length === 0 ? null : viaNote];
+  return {
+    ...pair,
+    statuses: standings.map((standing): Status => statusOn(today, standing)),
+    factIds: partnerFact === null ? [ownFact] : [ownFact, partnerFact],
+    inferred: [...pair.inferred, ...ofVia],
+    notes: notes.filter((note) => note !== null),
+  };
+}
+
+/** Properties of `via` that decide when a tie holds. */
+const restsOn: ReadonlySet<string> = new Set([
+  'status',
+  'signedOn',
+  'inForceOn',
+  'openedOn',
+  'startedOn',
+  'heldOn',
+  'endedOn',
+  'closedOn',
+]);

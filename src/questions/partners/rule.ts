@@ -2,14 +2,17 @@
  * The partner rule: which pairs of facts tie two organisations, since when, and how certainly. Pure; the statement
  * cypher/partners/ties.cypher finds the pairs.
  */
-import { parsePartialDate } from '../../dates/partial-date.js';
+import type { Status } from '../../dates/status.js';
+import { earliest, known, latest, surelyApart } from './dates.js';
 
 export type TieKind = 'AGREEMENT' | 'CENTRE' | 'PROJECT' | 'COOPERATION';
-export type Status = 'WITHDRAWN' | 'UNKNOWN' | 'PLANNED' | 'ENDED' | 'ACTIVE';
 
 /** Weakest first. */
 const strength: readonly Status[] = ['WITHDRAWN', 'UNKNOWN', 'PLANNED', 'ENDED', 'ACTIVE'];
 export const byStrength = (a: Status, b: Status): number => strength.indexOf(a) - strength.indexOf(b);
+
+/** Dates in EDTF, the first known one counts; null where the facts do not say. */
+type Dates = readonly (string | null)[];
 
 /** A fact of the organisation and one of its partner that lead to the same thing; a co-operation is one fact alone. */
 export interface Pair {
@@ -19,22 +22,35 @@ export interface Pair {
   readonly via: string;
   /** The partner's role; null where it has none. */
   readonly role: string | null;
-  /** Statuses of both facts and of `via`. */
+  /** Statuses of both facts and of `via`, as they are on the day asked about. */
   readonly statuses: readonly Status[];
-  /** EDTF; null where the facts do not say. */
-  readonly ownFrom: string | null;
-  readonly partnerFrom: string | null;
-  /** When `via` itself was signed, opened or started, in order of preference. */
-  readonly viaFrom: readonly (string | null)[];
-  readonly ownTo: string | null;
-  readonly partnerTo: string | null;
-  readonly viaTo: readonly (string | null)[];
+  readonly ownFrom: Dates;
+  readonly partnerFrom: Dates;
+  /** When `via` itself was signed, opened or started. */
+  readonly viaFrom: Dates;
+  readonly ownTo: Dates;
+  readonly partnerTo: Dates;
+  readonly viaTo: Dates;
   readonly evidence: readonly string[];
   /** Another passage says otherwise of one of the facts, or of the status or a date of `via`. */
   readonly disputed: boolean;
+  readonly factIds: readonly string[];
+  /** Names of properties that were inferred: of the facts, and of `via` those that the pair rests on. */
+  readonly inferred: readonly string[];
+  readonly notes: readonly string[];
 }
 
-export interface Tie {
+/** What ties and partners show of the facts they rest on. */
+interface Grounds {
+  readonly factIds: readonly string[];
+  readonly inferred: readonly string[];
+  /** One line of the facts' notes each; null where there is none. */
+  readonly note: string | null;
+  /** No source says from when it holds. */
+  readonly startUnknown: boolean;
+}
+
+export interface Tie extends Grounds {
   readonly kind: TieKind;
   readonly via: string;
   readonly roles: readonly string[];
@@ -45,7 +61,7 @@ export interface Tie {
   readonly disputed: boolean;
 }
 
-export interface Partner {
+export interface Partner extends Grounds {
   readonly id: string;
   readonly sortName: string | null;
   readonly ties: readonly Tie[];
@@ -75,22 +91,28 @@ export function partnersOf(pairs: readonly Pair[], filter: TieFilter = {}): Part
 
 /**
  * One tie per kind and `via`, whatever the number of roles: the strongest of its pairs, from the first start to the
- * last end. undefined when all its pairs are withdrawn.
+ * last end. undefined when all its pairs are withdrawn, or are of parties that were never there together.
  */
 function tieOf(pairs: readonly Pair[]): Tie | undefined {
-  const standing = pairs.filter((pair) => weakest(pair.statuses) !== 'WITHDRAWN');
+  const standing = pairs
+    .filter((pair) => weakest(pair.statuses) !== 'WITHDRAWN' && !isApart(pair))
+    .sort((a, b) => compare(a.factIds.join(), b.factIds.join()));
   const [first] = standing;
   if (!first) return undefined;
   const ends = standing.map(endOf);
+  const validFrom = earliest(standing.map(startOf));
   return {
     kind: first.kind,
     via: first.via,
     roles: [...new Set(standing.flatMap((p) => (p.role ? [p.role] : [])))].sort(),
     status: strongest(standing.map((p) => weakest(p.statuses))),
-    validFrom: earliest(standing.map(startOf)),
+    validFrom,
     validTo: ends.includes(null) ? null : latest(ends),
     evidence: [...new Set(standing.flatMap((p) => p.evidence))],
     disputed: standing.some((p) => p.disputed),
+    ...together(standing),
+    note: noteOf(standing.flatMap((p) => p.notes)),
+    startUnknown: validFrom === null,
   };
 }
 
@@ -105,39 +127,49 @@ function summary(id: string, sortName: string | null, ties: readonly Tie[]): Par
     status: strongest(ties.map((tie) => tie.status)),
     since: earliest(begun.map((tie) => tie.validFrom)),
     until: ends.includes(null) ? null : latest(ends),
+    ...together(ties),
+    note: noteOf(ties.flatMap((tie) => tie.note?.split('\n') ?? [])),
+    startUnknown: (begun.length === 0 ? ties : begun).every((tie) => tie.startUnknown),
   };
 }
 
-/** A tie begins when both facts have: at the later start, unknown when either is. A co-operation has its own start. */
+const together = (of: readonly Pick<Grounds, 'factIds' | 'inferred'>[]) => ({
+  factIds: [...new Set(of.flatMap(({ factIds }) => factIds))].sort(),
+  inferred: [...new Set(of.flatMap(({ inferred }) => inferred))].sort(),
+});
+
+/** Notes may have several lines; a line that several facts have is told once. */
+const noteOf = (notes: readonly string[]): string | null =>
+  notes.length === 0 ? null : [...new Set(notes.flatMap((note) => note.split('\n')))].join('\n');
+
+interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** The times of both parties, each by its own fact's dates or else by those of `via`. */
+function periodsOf(pair: Pair): readonly Period[] {
+  const own = { from: known(pair.ownFrom), to: known(pair.ownTo) };
+  if (pair.kind === 'COOPERATION') return [own];
+  const via = { from: known(pair.viaFrom), to: known(pair.viaTo) };
+  const partner = { from: known(pair.partnerFrom), to: known(pair.partnerTo) };
+  return [own, partner].map(({ from, to }) => ({ from: from ?? via.from, to: to ?? via.to }));
+}
+
+/** One party surely left before the other came. */
+function isApart(pair: Pair): boolean {
+  const [own, partner] = periodsOf(pair);
+  return own !== undefined && partner !== undefined && surelyApart(own, partner);
+}
+
+/** A tie begins when both parties are there: at the later start, unknown when either is. */
 function startOf(pair: Pair): string | null {
-  if (pair.kind === 'COOPERATION') return known(pair.ownFrom);
-  const via = pair.viaFrom.find((date) => known(date) !== null) ?? null;
-  const starts = [known(pair.ownFrom) ?? via, known(pair.partnerFrom) ?? via];
+  const starts = periodsOf(pair).map(({ from }) => from);
   return starts.includes(null) ? null : latest(starts);
 }
 
-/** A tie ends when either fact does: at the earlier end; null while neither has one. */
-function endOf(pair: Pair): string | null {
-  if (pair.kind === 'COOPERATION') return known(pair.ownTo);
-  const via = pair.viaTo.find((date) => known(date) !== null) ?? null;
-  return earliest([known(pair.ownTo) ?? via, known(pair.partnerTo) ?? via]);
-}
-
-/** A date that can be compared; null for an absent one or one without a known year. */
-const known = (edtf: string | null): string | null =>
-  edtf !== null && edtf !== '' && firstDay(edtf) !== null ? edtf : null;
-
-/** yyyymmdd of the first day a date can mean; null where that is unknown. */
-export const firstDay = (edtf: string): number | null => parsePartialDate(edtf).earliest;
-
-const pick = (dates: readonly (string | null)[], better: (a: number, b: number) => boolean): string | null =>
-  dates.reduce<string | null>((best, date) => {
-    if (date === null) return best;
-    return best === null || better(firstDay(date) ?? 0, firstDay(best) ?? 0) ? date : best;
-  }, null);
-
-const earliest = (dates: readonly (string | null)[]) => pick(dates, (a, b) => a < b);
-const latest = (dates: readonly (string | null)[]) => pick(dates, (a, b) => a > b);
+/** A tie ends when either party leaves: at the earlier end; null while neither has one. */
+const endOf = (pair: Pair): string | null => earliest(periodsOf(pair).map(({ to }) => to));
 
 const weakest = (statuses: readonly Status[]): Status => [...statuses].sort(byStrength)[0] ?? 'UNKNOWN';
 const strongest = (statuses: readonly Status[]): Status => [...statuses].sort(byStrength).at(-1) ?? 'UNKNOWN';

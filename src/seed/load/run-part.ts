@@ -182,7 +182,7 @@ async function readChanges(
     : await before.states({ nodes, facts: types });
   const derived = gone.size > 0 ? await before.derivedOf([...gone], factTypes) : [];
   return {
-    changes: changesOf({ ...touched, facts }, earlier, after, ontology, (id) => permission.mayDrop(id)),
+    changes: changesOf({ ...touched, facts }, earlier, after, ontology, (list) => permission.mayDrop(list)),
     reserved: reservedProblems([...touched.nodes, ...facts], earlier, after, ontology),
     explained: {
       // A statement of ours makes the sources.

@@ -42,7 +42,7 @@ export async function settle(
   if (touched.size === 0) return [...changes];
   const ids = { nodes: [...touched.keys()], facts: new Map<string, string>() };
   const claims = changesOf(
-    { nodes: touched, facts: new Map(), evidence: unproven },
+    { nodes: touched, facts: new Map(), lists: unproven },
     await before.states(ids),
     await readStates(run, ids),
     ontology,

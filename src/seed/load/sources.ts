@@ -51,7 +51,7 @@ function headerTouch(seed: SeedFile, named: string): Touch {
     deleted: false,
     names: ['Source'],
     assigned: [],
-    evidenceLists: [],
+    lists: [],
     place,
   } as const;
   return { statement, element };

@@ -6,6 +6,7 @@ import { externalIdIndex } from '../../ontology/constraints.js';
 import type { EntityType, Ontology } from '../../ontology/model.js';
 import type { Change } from '../load/elements/change.js';
 import { textsIn } from '../properties/values.js';
+import { escaped, uriPattern } from '../../text/uri.js';
 import { displayName } from '../load/derive/display-name.js';
 import type { RunNamed } from '../load/elements/element-state.js';
 import type { Duplicate } from './plan.js';
@@ -85,8 +86,6 @@ const externalIdRows = ({ stated }: Change, type: EntityType, id: string) =>
     id,
     index: externalIdIndex(type),
     externalId,
-    query: escaped(externalId),
+    pattern: uriPattern(externalId),
+    query: `/${uriPattern(externalId)}/`,
   }));
-
-/** As one term of Lucene's query language: every character that is no letter or digit may mean something there. */
-const escaped = (term: string): string => term.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&');

@@ -36,7 +36,7 @@ function sideFault(
   { name, startOf, endOf }: Pick<Property, 'name' | 'startOf' | 'endOf'>,
 ): DateFault | undefined {
   const { edtf } = date;
-  const [start, end] = startOf === undefined ? [endOf, name] : [name, startOf];
+  const [start, end] = startOf === undefined ? [endOf?.[0], name] : [name, startOf];
   if (start === undefined) return undefined;
   const sides = intervalSides(edtf);
   if (sides) {

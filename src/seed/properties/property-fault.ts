@@ -9,7 +9,7 @@ import { numberFault } from './number-fault.js';
 import { textFault, type TextFault } from './text-fault.js';
 
 export interface Fault {
-  readonly rule: 'bad-value' | 'bad-enum' | 'bad-date' | TextFault['rule'];
+  readonly rule: 'bad-value' | 'bad-enum' | TextFault['rule'];
   readonly message: string;
   readonly hint: string;
 }

@@ -42,6 +42,16 @@ function derives(type: WithProperties, name: string): boolean {
 /** Whether a property of this name holds evidence, whatever the type. */
 export const namesEvidence = (name: string): boolean => name === 'evidence' || name.endsWith('Evidence');
 
-/** A list of evidence: it only grows. */
+/** A list of evidence. */
 export const isEvidenceList = (type: WithProperties, name: string): boolean =>
   name === 'evidence' || provenBy(type, name) !== undefined;
+
+/**
+ * A list that grows: each seed adds to what others stated, and takes back its own. So do lists of evidence, and all lists
+ * of texts that statements write; records are written as a whole, from files.
+ */
+export const grows = (type: WithProperties, name: string): boolean =>
+  isEvidenceList(type, name) || ('own' in type && isListOfTexts(type.properties.get(name)));
+
+const isListOfTexts = (property: Property | undefined): boolean =>
+  property?.list === true && !['INT', 'FLOAT', 'BOOLEAN'].includes(property.kind);

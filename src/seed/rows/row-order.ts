@@ -4,6 +4,7 @@ import type { RowElement } from '../model.js';
 import { orderFault } from '../properties/order-fault.js';
 import type { ColumnFault } from './column-checks.js';
 import type { RowMap } from './read-rows.js';
+import { typeOfRows } from './type-of-rows.js';
 
 export interface RowCheck {
   /** Of the end. */
@@ -15,10 +16,7 @@ export interface RowCheck {
 export function orderChecks(elements: readonly RowElement[], ontology: Ontology): RowCheck[] {
   const checks = new Map<string, RowCheck>();
   for (const [index, { kind, type, key }] of elements.entries()) {
-    const known =
-      kind === 'NODE'
-        ? (ontology.entities.get(type) ?? ontology.records.get(type))
-        : ontology.relationships.get(type);
+    const known = typeOfRows(ontology, { kind, type });
     // Statements that write the same thing give it their columns together.
     const same = elements.filter(
       (other, place) =>
@@ -26,20 +24,21 @@ export function orderChecks(elements: readonly RowElement[], ontology: Ontology)
     );
     const columnOf = (name: string) =>
       same.flatMap(({ takes }) => takes).findLast((taken) => taken.name === name)?.column;
-    for (const { name, endOf } of known?.properties.values() ?? []) {
-      if (endOf === undefined) continue;
-      const [from, to] = [columnOf(endOf), columnOf(name)];
-      if (from === undefined || to === undefined) continue;
-      checks.set(JSON.stringify([type, name, from, to]), {
-        column: to,
-        faultOf: (row) => {
-          const fault = orderFault(
-            { name: endOf, value: row[from], where: ` in column ${from}` },
-            { name, value: row[to], where: ` in column ${to}` },
-          );
-          return fault && { rule: 'end-before-start', ...fault };
-        },
-      });
+    for (const { name, endOf = [] } of known?.properties.values() ?? []) {
+      for (const start of endOf) {
+        const [from, to] = [columnOf(start), columnOf(name)];
+        if (from === undefined || to === undefined) continue;
+        checks.set(JSON.stringify([type, name, from, to]), {
+          column: to,
+          faultOf: (row) => {
+            const fault = orderFault(
+              { name: start, value: row[from], where: ` in column ${from}` },
+              { name, value: row[to], where: ` in column ${to}` },
+            );
+            return fault && { rule: 'end-before-start', ...fault };
+          },
+        });
+      }
     }
   }
   return [...checks.values()];

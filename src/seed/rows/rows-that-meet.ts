@@ -6,11 +6,12 @@ import type { Ontology } from '../../ontology/model.js';
 import type { Parameter } from '../../graph/values.js';
 import { describeDispute, disputeHint, Givens, plain, statedBy, type Dispute } from '../properties/givens.js';
 import type { RowElement, RowPart } from '../model.js';
-import { namesEvidence } from '../properties/property-roles.js';
+import { grows } from '../properties/property-roles.js';
 import { calledTerm, orAnotherPeriod } from '../properties/terms.js';
 import type { ReadRow, RowMap } from './read-rows.js';
 import type { RowProblem } from './row-place.js';
 import { Seen } from './seen.js';
+import { typeOfRows } from './type-of-rows.js';
 
 /** Suspects of one kind that are kept; more problems would not be read. */
 const most = 100;
@@ -44,10 +45,12 @@ export class RowsThatMeet {
       const { kind, type, key, takes } = element;
       if (!key) continue;
       const name = JSON.stringify([kind, type, key]);
+      const known = typeOfRows(ontology, element);
       const thing = things.get(name) ?? { element, key, set: new Map<string, string>() };
       things.set(name, thing);
       for (const { name: property, column, always } of takes)
-        if (always && !namesEvidence(property) && !thing.set.has(property)) thing.set.set(property, column);
+        if (always && !(known && grows(known, property)) && !thing.set.has(property))
+          thing.set.set(property, column);
     }
     this.watched = [...things.values()]
       .filter(({ set }) => set.size > 0)

@@ -5,6 +5,7 @@ import { badFunction } from './clauses/bad-function.js';
 import { badId } from './values/bad-id.js';
 import { badName } from './values/bad-name.js';
 import { badText } from './values/bad-text.js';
+import { badUri } from './values/bad-uri.js';
 import { badValue } from './values/bad-value.js';
 import { conflict } from './things/conflict.js';
 import { derivedProperty } from './values/derived-property.js';
@@ -77,6 +78,7 @@ export const statementRules: readonly Rule[] = [
   badDate,
   badName,
   badText,
+  badUri,
   tooLong,
 ];
 

@@ -19,7 +19,7 @@ import type { Element } from '../../cypher/patterns/element.js';
 import { leavesKeyOut } from '../../cypher/patterns/optional-key.js';
 import { instrument } from '../../cypher/instrument.js';
 import { indexLines, type Span } from '../../cypher/text/line-index.js';
-import { namesEvidence } from '../properties/property-roles.js';
+import { grows, namesEvidence } from '../properties/property-roles.js';
 import { lookUpOf } from './look-up.js';
 import { openBracketHint, parserHint } from '../../cypher/parser/parser-hint.js';
 import { refusalsOf } from '../../cypher/refusals/refusals.js';
@@ -169,7 +169,7 @@ function written(
     others: elements.filter((element) => !seen.includes(element)),
     isTaken: (name) => words.has(name) || words.has(`\`${name}\``),
     listsOf: (element) =>
-      evidenceLists(element).map((name) => ({ name, given: givenFor(seed, element, name) })),
+      listsOf(context, element).map((name) => ({ name, given: givenFor(seed, element, name) })),
     row: rows?.visibleAs,
   });
   const lookUp = lookUpOf(context);
@@ -184,7 +184,7 @@ function written(
         names: element.names.map(({ name }) => name),
         deleted: element.deleted,
         assigned: element.assigned.map((one) => toProperty(one, isSetForSure(element, one))),
-        evidenceLists: evidenceLists(element),
+        lists: listsOf(context, element),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
         ...(leavesKeyOut(element) && { withoutTerm: true }),
@@ -232,6 +232,10 @@ function givenFor(seed: SeedText, { assigned }: Element, name: string): string |
   return `(${seed.text.slice(only.value.start, only.value.end)})`;
 }
 
-/** A deleted element has no properties left to return. */
-const evidenceLists = ({ assigned, deleted }: Element): string[] =>
-  deleted ? [] : [...new Set(assigned.map(({ key }) => key.name).filter(namesEvidence))];
+/** Lists that grow. A deleted element has no properties left to return. */
+function listsOf(context: StatementContext, element: Element): string[] {
+  if (element.deleted) return [];
+  const type = context.nodeType(element) ?? context.relationshipType(element);
+  const names = new Set(element.assigned.map(({ key }) => key.name));
+  return [...names].filter((name) => namesEvidence(name) || (type && grows(type, name)));
+}

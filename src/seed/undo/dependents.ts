@@ -10,7 +10,7 @@ import {
   type ChangedElement,
   type Patch,
 } from '../ledger/patch.js';
-import { isEvidenceList } from '../properties/property-roles.js';
+import { grows, isEvidenceList } from '../properties/property-roles.js';
 import { textsIn } from '../properties/values.js';
 import { calledIn, typeNamed } from './patch-names.js';
 import type { RestsOn } from './rests-on.js';
@@ -97,26 +97,31 @@ export function dependentsOn(
       ...Object.entries(parseRelies(relies)).flatMap(([id, relied]) =>
         relied
           .filter((one) => created.has(id) || goes(changed.get(id), one))
-          .map((one) => states(id, one.split('=')[0] ?? '')),
+          .map((one) => states(id, partsOf(one)[0])),
       ),
     ];
   });
 }
 
-/** Whether taking the change back takes away what is relied on; evidence lists lose only what the line added. */
+/** Whether taking the change back takes away what is relied on; lists that grow lose only what the line added. */
 function goes(change: ChangedElement | undefined, relied: string): boolean {
-  const [property = '', evidence] = relied.split('=');
+  const [property, item] = partsOf(relied);
   if (!change || !Object.hasOwn(change.after, property)) return false;
   return (
-    evidence === undefined ||
-    (textsIn(change.after[property]).includes(evidence) &&
-      !textsIn(change.before[property]).includes(evidence))
+    item === undefined ||
+    (textsIn(change.after[property]).includes(item) && !textsIn(change.before[property]).includes(item))
   );
+}
+
+/** A property, and with `=` the entry of the list that it is. */
+function partsOf(relied: string): [property: string, item?: string] {
+  const at = relied.indexOf('=');
+  return at < 0 ? [relied] : [relied.slice(0, at), relied.slice(at + 1)];
 }
 
 /**
  * Whether neither of two changes of a property can be taken back without the other: so it is, but where both only added to
- * a list of evidence that was there before. Of that each takes back its own.
+ * a list that grows. Of that each takes back its own; of evidence, if there was some before.
  */
 function collide(
   ours: ChangedElement,
@@ -125,11 +130,16 @@ function collide(
   ontology: Ontology,
 ): boolean {
   if (!Object.hasOwn(ours.after, property)) return false;
-  const isList = isEvidenceList(typeNamed(ontology, ours.type), property);
-  return !(isList && onlyAdds(ours, property) && onlyAdds(theirs, property));
+  const type = typeNamed(ontology, ours.type);
+  const needsSome = isEvidenceList(type, property);
+  return !(
+    grows(type, property) &&
+    onlyAdds(ours, property, needsSome) &&
+    onlyAdds(theirs, property, needsSome)
+  );
 }
 
-function onlyAdds({ before, after }: ChangedElement, list: string): boolean {
+function onlyAdds({ before, after }: ChangedElement, list: string, needsSome: boolean): boolean {
   const [was, is] = [textsIn(before[list]), textsIn(after[list])];
-  return was.length > 0 && was.every((id) => is.includes(id));
+  return (was.length > 0 || !needsSome) && was.every((item) => is.includes(item));
 }

@@ -2,7 +2,7 @@
 import type { ElementState } from '../load/elements/element-state.js';
 import type { Ontology } from '../../ontology/model.js';
 import { createdIds, removedIds, type Patch } from '../ledger/patch.js';
-import { isEvidenceList } from '../properties/property-roles.js';
+import { grows } from '../properties/property-roles.js';
 import { same } from '../properties/values.js';
 import { calledIn, typeNamed } from './patch-names.js';
 
@@ -26,11 +26,10 @@ export function movedSince(
     ...patch.changed.flatMap(({ type, id, after }) => {
       const state = states.get(elements.get(id) ?? '');
       if (!state) return [`${called(id)} is gone.`];
-      // Of a list of evidence each takes back its own, so that it need not be as it was.
+      // Of a list that grows each takes back its own, so that it need not be as it was.
       return Object.entries(after)
         .filter(
-          ([name, value]) =>
-            !isEvidenceList(typeNamed(ontology, type), name) && !same(state.properties[name], value),
+          ([name, value]) => !grows(typeNamed(ontology, type), name) && !same(state.properties[name], value),
         )
         .map(([name]) => `${called(id)} ${name} is no longer what the seed left.`);
     }),

@@ -3,7 +3,7 @@ import type { Value } from '../../graph/values.js';
 import type { Change } from '../load/elements/change.js';
 import type { ChangedElement, Patch } from '../ledger/patch.js';
 import { same, textsIn, type Stated } from '../properties/values.js';
-import { isEvidenceList } from '../properties/property-roles.js';
+import { grows } from '../properties/property-roles.js';
 import { calledIn } from './patch-names.js';
 
 /**
@@ -29,11 +29,11 @@ export function notRestored(patch: Patch, changes: readonly Change[]): string[] 
 
 function isBack({ before, after }: ChangedElement, property: string, now: Change | undefined): boolean {
   if (!now) return false;
-  const [was, is]: (Value | undefined)[] = [before[property], now.stated[property]];
-  if (!isEvidenceList(now.type, property)) return same(is, was);
-  // Others may have added to the list.
-  const added = textsIn(after[property]).filter((id) => !textsIn(was).includes(id));
-  return (
-    textsIn(was).every((id) => textsIn(is).includes(id)) && !added.some((id) => textsIn(is).includes(id))
-  );
+  const [was, left, is]: (Value | undefined)[] = [before[property], after[property], now.stated[property]];
+  if (!grows(now.type, property)) return same(is, was);
+  // Others may have added to the list, and taken back what they had added.
+  const added = textsIn(left).filter((item) => !textsIn(was).includes(item));
+  const dropped = textsIn(was).filter((item) => !textsIn(left).includes(item));
+  const isThere = (item: string) => textsIn(is).includes(item);
+  return dropped.every(isThere) && !added.some(isThere);
 }

@@ -7,7 +7,7 @@ import type { ElementState } from '../load/elements/element-state.js';
 import { forGraph } from '../load/elements/values-for-graph.js';
 import type { ChangedElement, Patch } from '../ledger/patch.js';
 import { textsIn, type Stated } from '../properties/values.js';
-import { isEvidenceList } from '../properties/property-roles.js';
+import { grows } from '../properties/property-roles.js';
 import type { Run } from './locate.js';
 import { typeNamed } from './patch-names.js';
 import { restore, type Restored } from './restore.js';
@@ -21,13 +21,15 @@ export function valuesBefore(
   return Object.fromEntries(
     Object.keys({ ...before, ...after }).map((name): [string, Value] => {
       const was = before[name] ?? null;
-      if (!isEvidenceList(type, name)) return [name, was];
+      if (!grows(type, name)) return [name, was];
       const current = textsIn(now[name]);
       const added = textsIn(after[name]).filter((id) => !textsIn(was).includes(id));
       const isAsLeft = JSON.stringify(current) === JSON.stringify(textsIn(after[name]));
       if (isAsLeft) return [name, was];
       const dropped = textsIn(was).filter((id) => !textsIn(after[name]).includes(id));
-      return [name, [...current.filter((id) => !added.includes(id)), ...dropped]];
+      const left = [...current.filter((id) => !added.includes(id)), ...dropped];
+      // Whoever stated the rest has taken it back.
+      return [name, left.length === 0 ? null : left];
     }),
   );
 }

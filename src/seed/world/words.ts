@@ -1,6 +1,8 @@
 /** Texts as names and wordings are compared: artefacts of scraping, script, case and width do not count. */
 import { normalise } from '../../evidence/normalise.js';
+import { datedName } from '../../names/dated-name.js';
 import { fold } from '../../names/fold.js';
+import type { Property } from '../../ontology/model.js';
 import type { Thing } from './thing.js';
 
 const folded = new Map<string, string>();
@@ -14,13 +16,16 @@ export function comparable(text: string): string {
   return result;
 }
 
-/** All names of an entity, as given. */
+/** All names of an entity, as given, without the time for which they were borne. */
 export const namesOf = (thing: Thing): string[] =>
-  nameProperties(thing).flatMap((name) => thing.texts(name).texts);
+  nameProperties(thing).flatMap((property) => {
+    const { texts } = thing.texts(property.name);
+    return property.dated ? texts.map((given) => datedName(given).text) : texts;
+  });
 
 /** Whether an entity may have other names than the text shows. */
 export const mayHaveOtherNames = (thing: Thing): boolean =>
-  nameProperties(thing).some((name) => thing.texts(name).open);
+  nameProperties(thing).some(({ name }) => thing.texts(name).open);
 
-const nameProperties = ({ type }: Thing): string[] =>
-  [...type.properties.values()].filter(({ isName }) => isName).map(({ name }) => name);
+const nameProperties = ({ type }: Thing): Property[] =>
+  [...type.properties.values()].filter(({ isName }) => isName);

@@ -42,6 +42,11 @@ describe('what an expression makes', () => {
       'too-long Organisation.nameEn: it has 501 characters; a name has at most 500.',
     ],
     [
+      "o.formerNames = ['B' + ' | 2004/1998']",
+      'bad-date Organisation.formerNames: the period of the name "B | 2004/1998": "2004/1998": it ends before it starts.',
+    ],
+    ["o.externalIds = ['a' + 'b']", 'bad-uri Organisation.externalIds: "ab" is no URI.'],
+    [
       "o.aliases = [i IN range(1, 1001) | 'a' + i]",
       'too-long Organisation.aliases: it has 1001 entries; a list has at most 1000.',
     ],
@@ -135,7 +140,7 @@ describe('what is as long as it may be', () => {
     const names = ['香'.repeat(500), '𠮷'.repeat(500), '\ufdfa'.repeat(27)];
     const statements = names.map(
       (name, index) =>
-        `MERGE (o:Organisation {id: '${id.slice(0, -1)}${index}'}) SET o.name = '${name}', o.kind = 'COMPANY', o.aliases = ['${'b'.repeat(500)}'], o.externalIds = ['${'𠮷'.repeat(2_000)}'], o.summary = '${'香'.repeat(10_000)}', o.evidence = ['t/signing'];\n`,
+        `MERGE (o:Organisation {id: '${id.slice(0, -1)}${index}'}) SET o.name = '${name}', o.kind = 'COMPANY', o.aliases = ['${'b'.repeat(500)}'], o.externalIds = ['https://a.org/${'𠮷'.repeat(1_986)}'], o.summary = '${'香'.repeat(10_000)}', o.evidence = ['t/signing'];\n`,
     );
     expect(await told(seed(...statements))).toEqual([]);
     const { data } = await asker(graph)('{ organisations(orderBy: [NAME_ASC]) { nodes { name } } }');

@@ -100,6 +100,7 @@ describe('possible duplicates', () => {
         named('hkpc-2', '香港生产力促进局'),
         named('hkpc-3', '香港生產力促成局'),
         named('ror-2', 'New', ", o.externalIds = ['x:2']"),
+        named('ror-3', 'Newer', ", o.externalIds = ['http://ROR.org/1/']"),
         named('abd', 'abd'),
         "MERGE (e:Event {id: 'event/e'}) SET e.name = 'abc', e.kind = 'FORUM', e.status = 'ENDED', e.evidence = ['t/signing'];\n",
       ),
@@ -111,6 +112,7 @@ describe('possible duplicates', () => {
       ['org/hkpc-3', 'org/hkpc', 'NEAR_NAME'],
       ['org/hkpc-3', 'org/hkpc-2', 'NEAR_NAME'],
       ['org/ror-2', 'org/ror', 'SAME_EXTERNAL_ID'],
+      ['org/ror-3', 'org/ror', 'SAME_EXTERNAL_ID'],
     ]);
     expect(await formatted(next)).toContain(
       '  Possible duplicates:\n    org/ror-2 New is perhaps org/ror: the same external id, x:2',

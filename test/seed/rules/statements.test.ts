@@ -174,7 +174,7 @@ describe('texts', () => {
     ["o.name = '\\ud83d'", ['unicode-escape 1:53 6']],
     ["o.note = '\\ud83d\\ude00'", []],
     ["o.note = toUpper('\\ud83d')", ['unicode-escape 1:61 6']],
-    ["o.externalIds = ['a', 'b\u0001']", ['bad-text 1:65 4']],
+    ["o.externalIds = ['a:a', 'b:b\u0001']", ['bad-text 1:67 6']],
   ])('keep the one rule: %s', async (set, expected) => {
     expect(placesOf(await setting(set))).toEqual(expected);
   });

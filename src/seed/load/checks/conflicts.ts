@@ -1,6 +1,6 @@
 /** Values that contradict stored ones, and what happens to them: stop, keep both, or correct an error. */
 import type { Value } from '../../../graph/values.js';
-import { isEvidenceList } from '../../properties/property-roles.js';
+import { grows } from '../../properties/property-roles.js';
 import { differing } from '../elements/changes.js';
 import type { Change } from '../elements/change.js';
 import { describeProof } from '../../properties/proof.js';
@@ -34,7 +34,7 @@ export function conflictsOf(
     .flatMap((change) =>
       differing(change).flatMap((property): Conflict[] => {
         const [stored, given] = [change.earlier[property] ?? null, change.stated[property] ?? null];
-        if (stored === null || given === null || isEvidenceList(change.type, property)) return [];
+        if (stored === null || given === null || grows(change.type, property)) return [];
         const before = proof(change.earlier, property);
         const now = proof(change.stated, property);
         const fresh = now.filter((id) => !before.includes(id));

@@ -73,16 +73,17 @@ export function checkClaimed(conflicts: readonly Conflict[], ontology: Ontology,
 /** Checks ends against their starts, whichever of the two this seed gives. */
 function checkOrder(change: Change, report: Report): void {
   const { type, stated, earlier } = change;
-  for (const { name, endOf } of type.properties.values()) {
-    if (endOf === undefined) continue;
-    const isNew = (property: string) => !same(earlier[property], stated[property]);
-    if (!isNew(name) && !isNew(endOf)) continue;
-    const fault = orderFault({ name: endOf, value: stated[endOf] }, { name, value: stated[name] });
-    if (fault)
-      report(change, 'end-before-start', `${called(change)}: ${fault.message}`, {
-        property: isNew(name) ? name : endOf,
-        hint: fault.hint,
-      });
+  const isNew = (property: string) => !same(earlier[property], stated[property]);
+  for (const { name, endOf = [] } of type.properties.values()) {
+    for (const start of endOf) {
+      if (!isNew(name) && !isNew(start)) continue;
+      const fault = orderFault({ name: start, value: stated[start] }, { name, value: stated[name] });
+      if (fault)
+        report(change, 'end-before-start', `${called(change)}: ${fault.message}`, {
+          property: isNew(name) ? name : start,
+          hint: fault.hint,
+        });
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** Nothing stated goes away, unless the seed may remove it. */
-import { isEvidenceList } from '../../properties/property-roles.js';
+import { grows } from '../../properties/property-roles.js';
 import { differing } from '../elements/changes.js';
 import type { Change } from '../elements/change.js';
 import { textsIn } from '../../properties/values.js';
@@ -17,7 +17,7 @@ export function checkRemovals(changes: readonly Change[], permission: Permission
       continue;
     }
     for (const property of differing(change)) {
-      const gone = isEvidenceList(change.type, property)
+      const gone = grows(change.type, property)
         ? textsIn(change.earlier[property]).length > 0 && textsIn(change.stated[property]).length === 0
         : (change.earlier[property] ?? null) !== null && (change.stated[property] ?? null) === null;
       if (!gone || permission.mayRemove(id, property)) continue;

@@ -8,7 +8,7 @@ import type { Change } from '../elements/change.js';
 import { same } from '../../properties/values.js';
 import type { Located } from '../checks/quotes.js';
 import { forGraph } from '../elements/values-for-graph.js';
-import { isEvidenceList } from '../../properties/property-roles.js';
+import { grows } from '../../properties/property-roles.js';
 import { displayName } from './display-name.js';
 import { writtenIn, type NamedEntity, type Scripts } from './scripts.js';
 
@@ -51,7 +51,7 @@ export function derivedValues(
     const kind = type.properties.get(name)?.kind;
     // The author may write 4 for 4.0 and 8.0 for 8; each property has one type in the graph.
     if (kind === 'FLOAT' || kind === 'INT') derived[name] = forGraph(type, name, value);
-    if (isEvidenceList(type, name) && left && !same(left[name], value)) derived[name] = value;
+    if (grows(type, name) && left && !same(left[name], value)) derived[name] = value;
     if (kind === 'DATE') Object.assign(derived, daysOf(name, value));
   }
   for (const name of Object.keys(change.earlier)) {

@@ -5,7 +5,8 @@ import type { Change } from '../elements/change.js';
 import { displayName } from './display-name.js';
 import { writtenIn, type Scripts } from './scripts.js';
 
-export interface NameRow extends EntityName {
+/** The loader keeps a name once, whenever it was borne. */
+export interface NameRow extends Omit<EntityName, 'period'> {
   /** Unique: an entity has each name once in each role. */
   readonly id: string;
 }
@@ -19,5 +20,13 @@ export function nameRowsOf(
   if (!type) return [];
   const written = writtenIn({ type, stated }, scripts);
   const names = namesOf({ ...stated, name: displayName(type, stated) }, { person: type.person, written });
-  return names.map((one) => ({ ...one, id: `${id} ${one.kind} ${one.text}` }));
+  const rows = names.map(({ text, lang, kind, fold, reading }): NameRow => ({
+    id: `${id} ${kind} ${text}`,
+    text,
+    lang,
+    kind,
+    fold,
+    reading,
+  }));
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }

@@ -2,7 +2,7 @@
 import type { NodeType, RelationshipType } from '../../../ontology/model.js';
 import type { Stated } from '../../properties/values.js';
 import type { ElementState } from './element-state.js';
-import type { GivenEvidence, Touch } from './touch.js';
+import type { GivenLists, Touch } from './touch.js';
 
 export interface Change {
   readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'SAME';
@@ -14,13 +14,18 @@ export interface Change {
   readonly element: ElementState;
   /** What was stated before; empty for an added element. */
   readonly earlier: Stated;
-  /** What is stated in the end, evidence lists united; empty for a removed element. */
+  /** What is stated in the end, lists united; empty for a removed element. */
   readonly stated: Stated;
-  /** Evidence that the statements gave, by property. */
-  readonly given?: GivenEvidence;
+  /** Entries of lists that the statements gave, by property. */
+  readonly given?: GivenLists;
   /** What the statements left, where that differs from what is stated in the end: the graph is then corrected. */
   readonly left?: Stated;
 }
 
-/** Whether evidence may leave a list that holds it. */
-export type MayDrop = (evidence: string) => boolean;
+/** Whether an entry that a seed does not give again may leave a list. */
+export type MayDrop = (list: {
+  readonly id: string;
+  readonly property: string;
+  readonly item: string;
+  readonly isRemoved: boolean;
+}) => boolean;

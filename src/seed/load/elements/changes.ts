@@ -1,11 +1,12 @@
-/** What a seed changed: each touched element before and after, with united evidence lists. */
+/** What a seed changed: each touched element before and after, with united lists. */
 import type { Ontology } from '../../../ontology/model.js';
 import { same, textsIn, type Stated } from '../../properties/values.js';
-import { isEvidenceList } from '../../properties/property-roles.js';
+import { keyOfItem, united } from '../../properties/list-items.js';
+import { grows, isEvidenceList } from '../../properties/property-roles.js';
 import { idOf } from './element-id.js';
 import type { ElementState } from './element-state.js';
 import { statedOf, typeOf } from './stated-properties.js';
-import type { GivenEvidence, Touch } from './touch.js';
+import type { GivenLists, Touch } from './touch.js';
 import type { Change, MayDrop } from './change.js';
 
 type States = ReadonlyMap<string, ElementState>;
@@ -13,11 +14,11 @@ type States = ReadonlyMap<string, ElementState>;
 interface TouchedElements {
   readonly nodes: ReadonlyMap<string, readonly Touch[]>;
   readonly facts: ReadonlyMap<string, readonly Touch[]>;
-  /** Evidence that statements gave, by element id and property, in order. */
-  readonly evidence: ReadonlyMap<string, GivenEvidence>;
+  /** Entries of lists that statements gave, by element id and property, in order. */
+  readonly lists: ReadonlyMap<string, GivenLists>;
 }
 
-/** What statements touched. Evidence lists only grow, except for evidence that is not given and may be dropped. */
+/** What statements touched. Lists only grow, except for entries that are not given and may be dropped. */
 export function changesOf(
   touched: TouchedElements,
   before: States,
@@ -29,7 +30,7 @@ export function changesOf(
   for (const elements of [touched.nodes, touched.facts]) {
     for (const [elementId, touches] of elements) {
       const change = changeBetween(touches, before.get(elementId), after.get(elementId), ontology);
-      if (change) changes.push(withLists(change, touched.evidence.get(elementId), mayDrop));
+      if (change) changes.push(withLists(change, touched.lists.get(elementId), mayDrop));
     }
   }
   return changes;
@@ -65,14 +66,22 @@ function changeBetween(
   return { kind, id, type, touches, element, earlier, stated };
 }
 
-function withLists(change: Change, given: GivenEvidence | undefined, mayDrop: MayDrop): Change {
+function withLists(change: Change, given: GivenLists | undefined, mayDrop: MayDrop): Change {
   const { kind, id, type, touches, element, earlier, stated: left } = change;
   if (kind === 'REMOVED') return change;
   let stated = left;
   for (const name of listNames(type, left, earlier)) {
     const gave = given?.[name];
-    const kept = textsIn(earlier[name]).filter((one) => !gave || gave.includes(one) || !mayDrop(one));
-    const list = [...new Set([...kept, ...(gave ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])])];
+    const property = isEvidenceList(type, name) ? undefined : type.properties.get(name);
+    const keyOf = (item: string) => keyOfItem(property, item);
+    const again = gave && new Set(gave.map(keyOf));
+    const isRemoved = gave?.length === 0;
+    const kept = textsIn(earlier[name]).filter(
+      (item) => !again || again.has(keyOf(item)) || !mayDrop({ id, property: name, item, isRemoved }),
+    );
+    const added = [...(gave ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])];
+    const list = united(property, [...kept, ...added]);
+    if (list.length === 0 && (left[name] ?? null) === null) continue;
     if (!same(left[name], list)) stated = { ...stated, [name]: list };
   }
   const settled = { id, type, touches, element, earlier, stated, ...(given && { given }) };
@@ -80,10 +89,10 @@ function withLists(change: Change, given: GivenEvidence | undefined, mayDrop: Ma
   return { kind: kind === 'ADDED' ? kind : same(earlier, stated) ? 'SAME' : 'CHANGED', ...settled, left };
 }
 
-/** Names of the properties that are lists of evidence, each once. */
+/** Names of the properties that are lists that grow, each once. */
 const listNames = (type: Change['type'], left: Stated, earlier: Stated): string[] =>
   [...Object.keys(left), ...Object.keys(earlier).filter((name) => !Object.hasOwn(left, name))].filter(
-    (name) => isEvidenceList(type, name),
+    (name) => grows(type, name),
   );
 
 /** Names of the stated properties that differ. */

@@ -9,8 +9,8 @@ export interface Touch {
   readonly row?: number;
 }
 
-/** Evidence by the property that lists it. */
-export type GivenEvidence = Readonly<Record<string, readonly string[]>>;
+/** Entries of lists by the property that holds them. */
+export type GivenLists = Readonly<Record<string, readonly string[]>>;
 
 /** A row by its columns. */
 export type RowMap = Readonly<Record<string, Parameter>>;

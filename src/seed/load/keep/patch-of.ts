@@ -1,5 +1,6 @@
 /** What a seed did, as the ledger keeps it: enough to take it back, and to know what later seeds rest on. */
-import { isEvidenceList } from '../../properties/property-roles.js';
+import { keyOfItem } from '../../properties/list-items.js';
+import { grows } from '../../properties/property-roles.js';
 import type { ChangedElement, Patch, Relies, Removed } from '../../ledger/patch.js';
 import { same, textsIn, type Stated } from '../../properties/values.js';
 import { differing } from '../elements/changes.js';
@@ -67,9 +68,10 @@ export function reliesOf(changes: readonly Change[], references: readonly Refere
     const { id } = change;
     rely(id, '');
     for (const { name } of touches.flatMap(({ element: written }) => written.assigned)) {
-      if (isEvidenceList(type, name)) {
-        const before = textsIn(earlier[name]);
-        for (const one of given?.[name] ?? []) if (before.includes(one)) rely(id, `${name}=${one}`);
+      if (grows(type, name)) {
+        const keyOf = (item: string) => keyOfItem(type.properties.get(name), item);
+        const again = new Set(given?.[name]?.map(keyOf));
+        for (const item of textsIn(earlier[name])) if (again.has(keyOf(item))) rely(id, `${name}=${item}`);
       } else if (same(earlier[name], stated[name])) rely(id, name);
     }
   }

@@ -56,10 +56,10 @@ export class GivenTwice {
   private assignedTo(element: WrittenElement): Assigned {
     let assigned = this.assigned.get(element);
     if (!assigned) {
-      const { deleted, evidenceLists } = element;
+      const { deleted, lists } = element;
       const properties = element.assigned.filter(
         ({ name, always, column, literal }) =>
-          always && (column !== undefined || literal !== undefined) && !evidenceLists.includes(name),
+          always && (column !== undefined || literal !== undefined) && !lists.includes(name),
       );
       assigned = deleted
         ? { names: [], properties: [] }

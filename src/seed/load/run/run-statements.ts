@@ -16,7 +16,7 @@ import { MissingRows, type SilentRows, type ThereBefore } from './missing-rows.j
 import { refusal } from './refusal.js';
 import { sendAhead } from './send-ahead.js';
 import { returnedState, type ElementState } from '../elements/element-state.js';
-import type { GivenEvidence, RowMap, RowsOf, Touch } from '../elements/touch.js';
+import type { GivenLists, RowMap, RowsOf, Touch } from '../elements/touch.js';
 
 export interface Touched {
   /** By element id, in the order of the statements. */
@@ -24,8 +24,8 @@ export interface Touched {
   readonly facts: ReadonlyMap<string, readonly Touch[]>;
   /** As the last statement that touched it returned it, where that is the final state. */
   readonly states: ReadonlyMap<string, ElementState>;
-  /** Evidence that statements gave, by element id and property, in order. */
-  readonly evidence: ReadonlyMap<string, GivenEvidence>;
+  /** Entries of lists that statements gave, by element id and property, in order. */
+  readonly lists: ReadonlyMap<string, GivenLists>;
   /** Statements that found nothing to write to. */
   readonly idle: readonly SeedStatement[];
   /** Rows that wrote nothing, because what they name does not exist. */
@@ -136,13 +136,13 @@ class Notes {
   private readonly nodes = new Map<string, Touch[]>();
   private readonly facts = new Map<string, Touch[]>();
   private readonly states = new Map<string, ElementState>();
-  private readonly evidence = new Map<string, Record<string, string[]>>();
+  private readonly lists = new Map<string, Record<string, string[]>>();
   private deletes = false;
 
-  all(): Pick<Touched, 'nodes' | 'facts' | 'states' | 'evidence'> {
-    const { nodes, facts, states, evidence } = this;
+  all(): Pick<Touched, 'nodes' | 'facts' | 'states' | 'lists'> {
+    const { nodes, facts, states, lists } = this;
     // Deleting a node deletes relationships that other statements wrote.
-    return { nodes, facts, states: this.deletes ? new Map() : states, evidence };
+    return { nodes, facts, states: this.deletes ? new Map() : states, lists };
   }
 
   hasNode(elementId: string): boolean {
@@ -152,10 +152,10 @@ class Notes {
   add(statement: SeedStatement, results: readonly Row[]): void {
     const returned = new Set<string>();
     for (const element of statement.written) {
-      const { variable, evidenceLists } = element;
+      const { variable } = element;
       const kind = element.kind === 'NODE' ? this.nodes : this.facts;
       const column = stateColumn(variable);
-      const lists = evidenceLists.map((property) => ({
+      const lists = element.lists.map((property) => ({
         property,
         column: `${variable}.${property}`,
         removes: element.assigned.some(({ name, literal }) => name === property && literal === null),
@@ -175,19 +175,19 @@ class Notes {
         for (const { property, column, removes } of lists) {
           const given = column in result ? result[column] : state?.properties[property];
           // An empty field states nothing; a literal null, which removes a list, counts as an empty list.
-          if ((given ?? null) !== null || removes) this.addEvidence(id, property, given);
+          if ((given ?? null) !== null || removes) this.addToList(id, property, given);
         }
       }
     }
   }
 
-  private addEvidence(id: string, property: string, given: Value | undefined): void {
+  private addToList(id: string, property: string, given: Value | undefined): void {
     const texts = textsIn(given);
-    const lists = this.evidence.get(id);
+    const lists = this.lists.get(id);
     const list = lists?.[property];
     if (list) list.push(...texts.filter((one) => !list.includes(one)));
     else if (lists) lists[property] = texts;
-    else this.evidence.set(id, { [property]: texts });
+    else this.lists.set(id, { [property]: texts });
   }
 }
 

@@ -2,7 +2,7 @@ import type { SeedContext } from '../../world/seed-context.js';
 import { textOf } from '../../statement/given.js';
 import type { GivenProperty, Thing } from '../../world/thing.js';
 import { describeProof } from '../../properties/proof.js';
-import { isEvidenceList } from '../../properties/property-roles.js';
+import { grows } from '../../properties/property-roles.js';
 import { orAnotherPeriod } from '../../properties/terms.js';
 import { isSame, show } from './same-value.js';
 import type { SeedRule } from '../rule.js';
@@ -25,7 +25,7 @@ SET o.kind = 'COMPANY', o.evidence = ['jinggang/signing'];`,
       const names = new Set(thing.in(number).flatMap(({ element }) => element.properties.map((p) => p.name)));
       for (const name of names) {
         const [stored, given] = sides(thing, name, number);
-        if (!stored || !given || isEvidenceList(thing.type, name)) continue;
+        if (!stored || !given || grows(thing.type, name)) continue;
         if (isSame(stored.value, given.value) !== false) continue;
         if (header.corrects.includes(stored.mention.seed)) continue;
         yield {

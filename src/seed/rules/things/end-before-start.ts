@@ -18,8 +18,8 @@ SET a.name = '合作備忘錄', a.kind = 'MEMORANDUM', a.status = 'ENDED', a.sig
   *checkSeed(seed) {
     for (const thing of seed.things) {
       if (thing.wasDeleted || isRemoved(thing)) continue;
-      for (const { name, endOf } of thing.type.properties.values())
-        if (endOf !== undefined) yield* orderFindings(seed, thing, endOf, name);
+      for (const { name, endOf = [] } of thing.type.properties.values())
+        for (const start of endOf) yield* orderFindings(seed, thing, start, name);
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { SeedContext } from '../../world/seed-context.js';
 import type { GivenProperty, Thing } from '../../world/thing.js';
-import { isEvidenceList } from '../../properties/property-roles.js';
+import { grows } from '../../properties/property-roles.js';
 import { isSame, show } from './same-value.js';
 import type { Finding, SeedRule } from '../rule.js';
 
@@ -48,7 +48,7 @@ function* twoValues({ number, header }: SeedContext, thing: Thing): Generator<Fi
   const first = new Map<string, GivenProperty>();
   for (const mention of here) {
     for (const property of mention.element.properties) {
-      if (property.maybe || isEvidenceList(thing.type, property.name)) continue;
+      if (property.maybe || grows(thing.type, property.name)) continue;
       const before = first.get(property.name);
       if (!before) first.set(property.name, { ...property, mention });
       else if (isSame(before.value, property.value) === false) {

@@ -14,10 +14,10 @@ import { assignments } from './properties.js';
 import type { Finding } from '../rule.js';
 import type { StatementContext } from '../../statement/statement-context.js';
 
-type RuleId = 'bad-value' | 'bad-enum' | 'bad-date' | 'bad-name' | 'bad-text' | 'too-long';
+type RuleId = 'bad-value' | 'bad-enum' | 'bad-date' | 'bad-name' | 'bad-text' | 'bad-uri' | 'too-long';
 
 /** Rules that what is only looked for need not keep: it may be stored since before them. */
-const ofWritten: readonly RuleId[] = ['bad-name', 'bad-text', 'too-long'];
+const ofWritten: readonly RuleId[] = ['bad-name', 'bad-text', 'bad-uri', 'too-long'];
 
 /**
  * What is wrong with the values a statement assigns, as far as its text tells them: of the findings of all rules,
@@ -96,7 +96,7 @@ function* textFindings(
   } else if (id === 'bad-date' && property.kind === 'DATE') {
     const fault = dateFault(value.text, reads ? undefined : property);
     if (fault) yield { message: `${name}: ${fault.message}`, hint: fault.hint, at: value };
-  } else if (ofWritten.includes(id)) {
+  } else if (ofWritten.includes(id) || (id === 'bad-date' && property.dated && !reads)) {
     // That a name is missing, and that half a character stands in a text, is told in another way.
     if ((property.required && isBlank(value)) || isBroken(value.text)) return;
     const fault = textFault(property, value.text);

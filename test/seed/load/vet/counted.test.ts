@@ -28,7 +28,7 @@ const element = (variable: string, more: Partial<WrittenElement> = {}): WrittenE
   deleted: false,
   names: [],
   assigned: [{ name: 'id', place }],
-  evidenceLists: [],
+  lists: [],
   place,
   ...more,
 });

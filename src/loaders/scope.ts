@@ -1,0 +1,85 @@
+/** What a statement speaks of where it names a property of its nodes or facts. */
+import Cypher from '@neo4j/cypher-builder';
+import type { EntityType, Ontology, RelationshipType } from '../ontology/model.js';
+import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
+import { displayName } from './columns.js';
+import type { Order, Side } from './request.js';
+import { statusOf } from './status.js';
+
+export interface Scope {
+  readonly ontology: Ontology;
+  readonly node: Cypher.Node;
+  /** Concrete types the node may have. */
+  readonly types: readonly string[];
+  /** undefined in a list without facts. */
+  readonly fact?: {
+    readonly variable: Cypher.Relationship;
+    readonly types: readonly RelationshipType[];
+    /** Properties that belong to its key. */
+    readonly key: readonly string[];
+  };
+  /** The day it is asked on: yyyymmdd. */
+  readonly today: number;
+}
+
+/** A property as answers show it: the display name by any property that holds it, the status as it is today. */
+export const propertyOf = (side: Side, property: string, scope: Scope): Cypher.Expr =>
+  side === 'NODE' ? ofNode(property, scope) : ofFact(property, scope);
+
+/** Characters of a long text that count in an order. */
+const orderedCharacters = 200;
+
+/** A property as conditions and orders compare it: an absent value may count as another one. */
+export function comparedOf(
+  { side, property, absent, long }: Pick<Order, 'side' | 'property' | 'absent' | 'long'>,
+  scope: Scope,
+): Cypher.Expr {
+  if (property === 'disputed') return isDisputed(side, scope);
+  const whole = propertyOf(side, property, scope);
+  const value = long === true ? Cypher.left(whole, new Cypher.Literal(orderedCharacters)) : whole;
+  // The status says already what its absence means.
+  return absent === undefined || property === statusProperty
+    ? value
+    : Cypher.coalesce(value, new Cypher.Literal(absent));
+}
+
+/** The loader keeps the names of disputed properties, and no empty list. */
+const isDisputed = (side: Side, { node, fact }: Scope): Cypher.Expr =>
+  Cypher.isNotNull((side === 'NODE' ? node : (fact?.variable ?? node)).property('disputed'));
+
+function ofNode(property: string, { node, types, ontology, today }: Scope): Cypher.Expr {
+  if (property === 'name') return displayName(node, types, ontology);
+  const entities = types.flatMap((type) => ontology.entities.get(type) ?? []);
+  if (property !== statusProperty || entities.length < types.length) return node.property(property);
+  const lasting = entities.map((type) => ({
+    ...howLong(type),
+    isOfType: node.hasLabel(type.label),
+    moment: false,
+  }));
+  return statusOf(node, lasting, today);
+}
+
+/**
+ * Neo4j holds '' for a property of the fact's key that the fact does not give: conditions and orders then treat it as
+ * absent, as answers do.
+ */
+function ofFact(property: string, { fact, today }: Scope): Cypher.Expr {
+  if (!fact) throw new Error('A list without facts has neither conditions nor orders of facts.');
+  const { variable, types, key } = fact;
+  if (property === statusProperty) {
+    const lasting = types.map((type) => ({
+      ...howLong(type),
+      isOfType: Cypher.eq(Cypher.type(variable), new Cypher.Literal(type.type)),
+      moment: type.moment,
+    }));
+    return statusOf(variable, lasting, today);
+  }
+  return key.includes(property)
+    ? new Cypher.Function('nullIf', [variable.property(property), new Cypher.Literal('')])
+    : variable.property(property);
+}
+
+const howLong = (type: EntityType | RelationshipType) => ({
+  absent: type.properties.get(statusProperty)?.absent,
+  ...lifetimeOf(type),
+});
