@@ -4,7 +4,10 @@ import { problemsOf } from '../../check/support.js';
 const rules = ['same-and-different', 'two-kept-ids', 'kept-id-elsewhere'];
 const head = '//! title: T\n//! source: sources/jinggang-forum.txt\n';
 const organisations = `${head}MERGE (e:Evidence {id: 't/a'}) SET e.source = 'source/bjnews-jinggang-forum', e.quote = '香港生產力促進局主席陳祖恒';\n${[
-  ...'abcd',
+  'a',
+  'b',
+  'c',
+  'd',
 ]
   .map(
     (slug) =>
