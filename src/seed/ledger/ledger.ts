@@ -87,7 +87,7 @@ export function toLedger(rows: readonly Row[]): Ledger {
   };
 }
 
-/** Whether this version derived what the graph holds beside what is stated: names, terms, what is disputed. */
+/** Whether this version derived what the graph holds beside what is stated: names, terms, what is disputed, bodies. */
 export const isDerivationCurrent = (ledger: Ledger): boolean => ledger.derivation === derivation;
 
 export interface LedgerEvent {
