@@ -8,7 +8,7 @@ interface WithProperties {
 /** What the loader derives on elements beside the derived properties of the ontology. */
 const derivedNames: readonly string[] = [
   ...['sortName', 'nameLang', 'nameLangs', 'nameIn'],
-  ...['factId', 'addedIn', 'changedIn'],
+  ...['factId', 'addedIn', 'changedIn', 'recordAt'],
 ];
 
 /** `name` of `nameEvidence`. */
