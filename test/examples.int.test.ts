@@ -4,6 +4,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../src/package.js';
+import { asker } from './support/api.js';
 import { temporaryFolder } from './support/folder.js';
 import { emptiedGraph, exported, load, plan, undo } from './support/seeds.js';
 
@@ -47,6 +48,16 @@ it('becomes organisations, places and relationships; what leads to absent record
       country: 'Taiwan',
     },
   ]);
+  const { data } = await asker(graph)(
+    '{ evidence(id: "ror/00005jn19") { locator record { file row columns { name value } } } }',
+  );
+  expect(data).toMatchObject({
+    evidence: {
+      locator: 'https://ror.org/00005jn19',
+      record: { file: 'rows/organisations.csv', row: 1 },
+    },
+  });
+  expect(JSON.stringify(data)).toContain('{"name":"founded","value":"1998"}');
   await undo(graph, { number: 1 });
   expect(await exported(graph)).toEqual([]);
 }, 120_000);

@@ -4,4 +4,5 @@
 MATCH (ledger:Ledger)
 UNWIND $ids AS id
 OPTIONAL MATCH (chunk:RowChunk {id: id})
+  USING INDEX SEEK chunk:RowChunk(id)
 RETURN ledger.revision AS revision, id, chunk.data AS data
