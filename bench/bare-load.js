@@ -20,16 +20,16 @@ SET e.source = 'source/register', e.locator = row.locator, e.recordAt = row.reco
 const organisations = `${find}
 MERGE (o:Organisation {id: row.id})
 SET o.name = row.name, o.kind = 'COMPANY', o.foundedOn = row.founded, o.foundedOnEarliest = row.earliest,
-  o.foundedOnLatest = row.latest, o.evidence = ${proof}, o.sortName = row.sort, o.addedIn = 2, o.changedIn = 2
+  o.foundedOnLatest = row.latest, o.evidence = ${proof}, o.sortName = row.sort, o.nameLang = 'EN', o.addedIn = 2, o.changedIn = 2
 MERGE (m:Name {id: row.nameId})
 SET m.text = row.name, m.lang = 'EN', m.kind = 'NAME', m.fold = row.fold, m.reading = row.fold
 CREATE (o)-[:HAS_NAME]->(m)
-CREATE (e)-[:STATES {property: ''}]->(o)`;
+CREATE (e)-[:STATES {property: '', revision: 2}]->(o)`;
 const located = `${find}
 MATCH (o:Organisation {id: row.id}), (p:Place {id: row.place})
-MERGE (o)-[r:LOCATED_IN]->(p)
+MERGE (o)-[r:LOCATED_IN {term: ''}]->(p)
 SET r.evidence = ${proof}, r.factId = row.factId, r.addedIn = 3, r.changedIn = 3
-CREATE (e)-[:STATES {factId: row.factId}]->(o)`;
+CREATE (e)-[:STATES {factId: row.factId, revision: 3}]->(o)`;
 
 async function load(statement, toRow) {
   const session = driver.session({ database: NEO4J_DATABASE });
