@@ -102,7 +102,9 @@ describe('examples/posts', () => {
       { node: { name: '梅若琳' }, acting: true, evidence: [{ id: 'register/03' }] },
     ]);
 
-    const record = await ask('{ evidence(id: "register/03") { record { file row columns { name value } } } }');
+    const record = await ask(
+      '{ evidence(id: "register/03") { record { file row columns { name value } } } }',
+    );
     expect(record.data).toMatchObject({ evidence: { record: { file: 'rows/posts.csv', row: 3 } } });
     expect(JSON.stringify(record.data)).toContain('{"name":"acting","value":"true"}');
 
