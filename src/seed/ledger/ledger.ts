@@ -99,6 +99,9 @@ export interface LedgerEvent {
   readonly checksum: string;
 }
 
+/** Id of the node of a seed. */
+export const seedId = (number: number): string => `seed/${String(number).padStart(4, '0')}`;
+
 /** Id of the line at a revision. */
 export const lineId = (revision: number): string => `line/${String(revision).padStart(6, '0')}`;
 

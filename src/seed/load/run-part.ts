@@ -33,6 +33,7 @@ import { readsIn, runIn } from './reads.js';
 import { statementText, type StatementFiles } from '../../graph/statement-files.js';
 import { identityOf, noIdentity, type Identity } from './identity/identity-of.js';
 import { reportIdentity } from './identity/check-identity.js';
+import { noRecords, readRecords, type FindRows, type Records } from './records/records.js';
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
 import { readStates, type ElementState, type RunNamed } from './elements/element-state.js';
@@ -58,6 +59,7 @@ export interface PartContext {
   /** Runs named statements on the graph as it was before, to look things up. */
   readonly readBefore: RunNamed;
   readonly ledger: Ledger;
+  readonly findRows: FindRows;
   /** Whether a row that writes nothing, because an id does not exist, is an error. */
   readonly strict?: boolean | undefined;
 }
@@ -70,6 +72,7 @@ export interface PartOutcome {
   readonly proofs: Proofs;
   readonly references: readonly Reference[];
   readonly located: ReadonlyMap<string, Located>;
+  readonly records: Records;
   readonly silent: readonly SilentRows[];
   /** What it changes in which entities are one body. */
   readonly identity: Identity;
@@ -127,6 +130,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const references = referencesOf(changes.filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED'));
   problems.push(...(await checkReferences(changes, references, noted.idle, ontology, reads, report)));
   const located = await checkQuotes(seed, changes, reads, report);
+  const records = await readRecords(seed, changes, context.findRows, report);
   await checkDangling(
     changes,
     ontology,
@@ -140,7 +144,16 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const proofs: Proofs =
     conflicts.length > 0 ? proofsIn(await run('seed/proofs', { ids: evidenceOf(conflicts) })) : new Map();
   reportConflicts(conflicts, proofs, report);
-  const outcome = { changes, conflicts, proofs, references, located, silent: noted.silent, problems };
+  const outcome = {
+    changes,
+    conflicts,
+    proofs,
+    references,
+    located,
+    records,
+    silent: noted.silent,
+    problems,
+  };
   // What has other problems may hold anything.
   if (problems.length > 0) return { ...outcome, identity: noIdentity };
   const judged = await identityOf(runText, changes, ontology);
@@ -154,6 +167,7 @@ const nothing = {
   proofs: new Map<string, { readonly quote: string }>(),
   references: [],
   located: new Map<string, Located>(),
+  records: noRecords,
   silent: [],
   identity: noIdentity,
 };

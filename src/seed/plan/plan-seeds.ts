@@ -37,15 +37,17 @@ export function planSeeds(
   timeout: number,
   events: PlanEvents,
 ): Promise<Plan> {
-  return loading.graph.rehearse(async (transaction) => {
-    const ledger = await lockedLedger(loading, transaction, events.onLock);
-    return {
-      version: 1,
-      revision: ledger.revision,
-      head: ledger.head,
-      ...(await inOrder(loading, transaction, seeds, ledger, events)),
-    };
-  }, timeout);
+  return loading.graph
+    .rehearse(async (transaction): Promise<Plan> => {
+      const ledger = await lockedLedger(loading, transaction, events.onLock);
+      return {
+        version: 1,
+        revision: ledger.revision,
+        head: ledger.head,
+        ...(await inOrder(loading, transaction, seeds, ledger, events)),
+      };
+    }, timeout)
+    .finally(() => loading.findRows.close());
 }
 
 async function inOrder(
@@ -106,6 +108,7 @@ async function planSeed(
       ledger,
       before: overlay,
       readBefore: runBeside(loading.graph, loading.statements),
+      findRows: loading.findRows,
       strict: loading.strict,
     },
     part,
@@ -165,14 +168,17 @@ async function firstParts(seed: SeedFile, readRows: ReadRows, done: number): Pro
 /** What the graph of the transaction holds from now on. */
 function lay(
   overlay: Overlay,
-  { changes, located }: PartOutcome,
+  { changes, located, records }: PartOutcome,
   revision: number,
   { ontology }: Loading,
 ): void {
   for (const change of changes) {
     const { element, kind } = change;
     if (kind === 'SAME') continue;
-    const derived = derivedOf(change, ontology, revision, { located: located.get(element.elementId) });
+    const derived = derivedOf(change, ontology, revision, {
+      located: located.get(element.elementId),
+      record: records.of.get(element.elementId),
+    });
     overlay.lay(element, kind === 'REMOVED' ? undefined : withStated(change, derived));
   }
 }

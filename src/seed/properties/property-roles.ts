@@ -9,7 +9,7 @@ interface WithProperties {
 /** What the loader derives on elements beside the derived properties of the ontology. */
 const derivedNames: readonly string[] = [
   ...['sortName', 'nameLang', 'nameLangs', 'nameIn'],
-  ...['factId', 'addedIn', 'changedIn', bodyProperty],
+  ...['factId', 'addedIn', 'changedIn', bodyProperty, 'recordAt'],
 ];
 
 /** `name` of `nameEvidence`. */

@@ -3,6 +3,7 @@ import { badDate } from './values/bad-date.js';
 import { badEnum } from './values/bad-enum.js';
 import { badFunction } from './clauses/bad-function.js';
 import { badId } from './values/bad-id.js';
+import { badLocator } from './evidence/bad-locator.js';
 import { badName } from './values/bad-name.js';
 import { badText } from './values/bad-text.js';
 import { badUri } from './values/bad-uri.js';
@@ -103,6 +104,7 @@ export const seedRules: readonly SeedRule[] = [
   noEvidence,
   noSource,
   noQuote,
+  badLocator,
   quoteNotInSource,
   quoteAmbiguous,
   nameNotInContext,
