@@ -44,6 +44,7 @@ export function executableSchema(
     const computed = { ...nameFields, ...commonFields(entity) };
     for (const [name, { columns, resolve }] of Object.entries(computed))
       attach(object, name, resolve, columns);
+    attach(object, 'identical', (source: NodeRow) => source.body ?? [], ['body']);
     attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));
     for (const field of entity.fields.values())
       attach(object, field.name, relationshipField(ontology, field));
@@ -67,6 +68,7 @@ export function executableSchema(
     attachProperties(edge, stated, ontology);
     if (isMixed(field)) attach(edge, 'type', (fact: EdgeRow) => fact[typeColumn], [typeColumn]);
     else attach(edge, 'type', () => field.relationship);
+    attach(edge, 'factIds', (fact: EdgeRow) => fact.factIds ?? [fact.factId]);
     const starts = lifetimeOf(facts).starts.map((start) => `${start}Earliest`);
     attach(edge, 'startUnknown', startUnknown(starts), starts);
     attach(edge, 'disputed', isDisputed, ['disputed']);
