@@ -32,18 +32,28 @@ export interface Ledger {
   readonly head: string;
   /** Revision at which a label or relationship type was last changed. */
   readonly changedIn: Readonly<Record<string, number>>;
+  /** Names of the entity types of which some are joined by SAME_AS: answers follow bodies only there. */
+  readonly bodies: readonly string[];
   /** What the names in the graph are derived by; 0 while they are derived anew. */
   readonly derivation: number;
   /** By number. */
   readonly seeds: readonly LedgerSeed[];
 }
 
-export const emptyLedger: Ledger = { revision: 0, head: '', changedIn: {}, derivation, seeds: [] };
+export const emptyLedger: Ledger = {
+  revision: 0,
+  head: '',
+  changedIn: {},
+  bodies: [],
+  derivation,
+  seeds: [],
+};
 
 const headShape = z.object({
   revision: z.int(),
   head: z.string(),
   changedIn: z.string(),
+  bodies: z.array(z.string()),
   derivation: z.int(),
 });
 const seedShape = z

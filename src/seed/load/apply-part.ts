@@ -88,7 +88,7 @@ export function applyPart(
 export async function keepPart(
   keeping: Keeping,
   { seed, index, isLast }: Part,
-  { changes, located, references }: PartOutcome,
+  { changes, located, references, identity }: PartOutcome,
 ): Promise<Applied & { readonly ledger: Ledger }> {
   const counts = countsOf(changes, keeping.ontology);
   const { number, checksum, file, files, header } = seed;
@@ -96,6 +96,7 @@ export async function keepPart(
   const ledger = await keep(keeping, {
     changes,
     located,
+    identity,
     relies: () => reliesOf(changes, references),
     event: { number, action: 'APPLIED', part: index, checksum },
     seed: { file, title: header.title, state, parts: index + 1, files },

@@ -31,6 +31,8 @@ import type { SilentRows, ThereBefore } from './run/missing-rows.js';
 import { permissionOf, type Permission } from './permission.js';
 import { readsIn, runIn } from './reads.js';
 import { statementText, type StatementFiles } from '../../graph/statement-files.js';
+import { identityOf, noIdentity, type Identity } from './identity/identity-of.js';
+import { reportIdentity } from './identity/check-identity.js';
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
 import { readStates, type ElementState, type RunNamed } from './elements/element-state.js';
@@ -69,6 +71,8 @@ export interface PartOutcome {
   readonly references: readonly Reference[];
   readonly located: ReadonlyMap<string, Located>;
   readonly silent: readonly SilentRows[];
+  /** What it changes in which entities are one body. */
+  readonly identity: Identity;
   /** Empty when the part may be kept. */
   readonly problems: readonly Problem[];
 }
@@ -136,7 +140,12 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const proofs: Proofs =
     conflicts.length > 0 ? proofsIn(await run('seed/proofs', { ids: evidenceOf(conflicts) })) : new Map();
   reportConflicts(conflicts, proofs, report);
-  return { changes, conflicts, proofs, references, located, silent: noted.silent, problems };
+  const outcome = { changes, conflicts, proofs, references, located, silent: noted.silent, problems };
+  // What has other problems may hold anything.
+  if (problems.length > 0) return { ...outcome, identity: noIdentity };
+  const judged = await identityOf(runText, changes, ontology);
+  await reportIdentity(judged, run, report);
+  return { ...outcome, identity: judged.identity };
 }
 
 const nothing = {
@@ -146,6 +155,7 @@ const nothing = {
   references: [],
   located: new Map<string, Located>(),
   silent: [],
+  identity: noIdentity,
 };
 
 async function readChanges(

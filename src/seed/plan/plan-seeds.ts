@@ -8,7 +8,6 @@ import { firstProblems, keepPart, partsIn } from '../load/apply-part.js';
 import type { Loading, PendingSeed, ReadRows } from '../load/loading.js';
 import { committed, Overlay } from '../load/elements/before.js';
 import type { Change } from '../load/elements/change.js';
-import type { Conflict } from '../load/checks/conflicts.js';
 import { readStates, type RunNamed } from '../load/elements/element-state.js';
 import { derivedOf, type Derived } from '../load/derive/derived.js';
 import { lockedLedger } from '../load/locked-ledger.js';
@@ -125,7 +124,7 @@ async function planSeed(
   if (problems.length > 0) return { plan, ledger };
   const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
   lay(overlay, outcome, kept.revision, loading);
-  await layDisputed(overlay, run, conflicts);
+  await layDerived(overlay, run, outcome);
   const duplicates = await duplicatesOf(changes, ontology, run);
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
 }
@@ -176,14 +175,21 @@ function lay(
   }
 }
 
-/** A claim changes what the loader derives of its subject, which may have no other change. */
-async function layDisputed(overlay: Overlay, run: RunNamed, conflicts: readonly Conflict[]): Promise<void> {
+/** A claim changes what the loader derives of its subject, and SAME_AS of a whole body: they may have no other change. */
+async function layDerived(
+  overlay: Overlay,
+  run: RunNamed,
+  { conflicts, identity }: PartOutcome,
+): Promise<void> {
   const elements = conflicts
     .filter(({ settlement }) => settlement === 'KEEP_BOTH')
     .map(({ change: { element } }) => element);
-  if (elements.length === 0) return;
+  if (elements.length === 0 && identity.elements.length === 0) return;
   const states = await readStates(run, {
-    nodes: elements.flatMap((element) => (element.kind === 'NODE' ? [element.elementId] : [])),
+    nodes: [
+      ...elements.flatMap((element) => (element.kind === 'NODE' ? [element.elementId] : [])),
+      ...identity.elements,
+    ],
     facts: new Map(
       elements.flatMap((element) =>
         element.kind === 'NODE' ? [] : [[element.elementId, element.type] as const],

@@ -14,6 +14,9 @@ import { runIn } from '../reads.js';
 import type { StatementFiles } from '../../../graph/statement-files.js';
 import { writeDisputed } from '../derive/disputed.js';
 import { writeDerived } from '../derive/write-derived.js';
+import type { Identity } from '../identity/identity-of.js';
+import type { RunText } from '../identity/read-linked.js';
+import { writeBodies } from '../identity/write-bodies.js';
 
 export interface Keeping {
   readonly transaction: WriteTransaction;
@@ -29,6 +32,7 @@ export interface Keeping {
 export interface Kept {
   readonly changes: readonly Change[];
   readonly located: ReadonlyMap<string, Located>;
+  readonly identity: Identity;
   /** Called, as `state`, while derived data is on its way. */
   readonly relies: () => Relies;
   readonly event: LedgerEvent;
@@ -48,13 +52,19 @@ export interface Kept {
 /** @returns the ledger from now on, without updated states of seeds */
 export async function keep(
   { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
-  { changes, located, relies, event, seed, counts }: Kept,
+  { changes, located, identity, relies, event, seed, counts }: Kept,
 ): Promise<Ledger> {
   const run = runIn(transaction, statements);
   const revision = ledger.revision + 1;
   const differing = changes.filter(({ kind }) => kind !== 'SAME');
   const head = nextHead(ledger.head, event);
-  const changedIn = { ...ledger.changedIn, ...typesOf(differing, revision) };
+  const changedIn = {
+    ...ledger.changedIn,
+    ...changedNow(
+      [...differing, ...identity.bodies].map(({ type }) => type),
+      revision,
+    ),
+  };
   const { number, action, part, checksum } = event;
   const { file, title, parts, files } = seed;
   const appendix = async (): Promise<Parameters> => ({
@@ -95,10 +105,13 @@ export async function keep(
   const derived = writeDerived(run, changes, { ontology, revision, located });
   // Send the first statements before working out the line.
   const [line] = await Promise.all([setImmediate().then(appendix), derived]);
-  await writeDisputed((text, parameters) => transaction.run(text, parameters), changes, ontology);
-  await run('ledger/append', line);
-  return { ...ledger, revision, head, changedIn };
+  const runText: RunText = async (text, parameters) => (await transaction.run(text, parameters)).rows;
+  await writeDisputed(runText, changes, ontology);
+  const bodies = await writeBodies(runText, identity, ledger.bodies);
+  await run('ledger/append', { ...line, bodies });
+  return { ...ledger, revision, head, changedIn, bodies };
 }
 
-const typesOf = (changes: readonly Change[], revision: number): Record<string, number> =>
-  Object.fromEntries(changes.map(({ type }) => ['label' in type ? type.label : type.type, revision]));
+/** @param types of what changed; that of a body changes with it */
+const changedNow = (types: readonly Change['type'][], revision: number): Record<string, number> =>
+  Object.fromEntries(types.map((type) => ['label' in type ? type.label : type.type, revision]));
