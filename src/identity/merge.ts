@@ -57,15 +57,15 @@ function inferredIn(records: readonly Row[], properties: Properties): string[] |
     return records.find((one) => isPresent(one[name])) === record;
   };
   return orNull([
-    ...new Set(
-      records.flatMap((record) => texts(record.inferred).filter((name) => counts(name, record))),
-    ),
+    ...new Set(records.flatMap((record) => texts(record.inferred).filter((name) => counts(name, record)))),
   ]);
 }
 
 /** All lines, each once. */
 function notesOf(records: readonly Row[]): string | null {
-  const lines = records.flatMap(({ note }) => (typeof note === 'string' && note !== '' ? note.split('\n') : []));
+  const lines = records.flatMap(({ note }) =>
+    typeof note === 'string' && note !== '' ? note.split('\n') : [],
+  );
   return lines.length === 0 ? null : [...new Set(lines)].join('\n');
 }
 

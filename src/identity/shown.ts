@@ -3,6 +3,7 @@ import type { Row, Value } from '../graph/values.js';
 import { mergedNames, type NamedRecord } from '../names/merged-names.js';
 import { isLanguage } from '../names/language.js';
 import { statusProperty } from '../ontology/lifetime.js';
+import { bodyProperty } from '../ontology/identity.js';
 import type { EntityType, RelationshipType } from '../ontology/model.js';
 import { merged } from './merge.js';
 import { standingOf } from './status.js';
@@ -50,7 +51,7 @@ export function edgeOf(
 
 /** Members in the order of their body: the kept one first. */
 export function inOrder(members: readonly Row[]): Row[] {
-  const place = ({ body, id }: Row) => (Array.isArray(body) ? body.indexOf(id ?? null) : 0);
+  const place = ({ [bodyProperty]: body, id = null }: Row) => (Array.isArray(body) ? body.indexOf(id) : 0);
   return [...members].sort((a, b) => place(a) - place(b));
 }
 

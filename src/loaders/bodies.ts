@@ -1,12 +1,13 @@
 /** What the longer statements need where some entities of a type are one body. */
 import Cypher from '@neo4j/cypher-builder';
 import type { Bodies } from '../graph/known-bodies.js';
+import { bodyProperty, sameAs } from '../ontology/identity.js';
 import type { Ontology } from '../ontology/model.js';
 import { quotedName } from '../identifier.js';
 import { labelOf } from './columns.js';
 
 /** Ids of all members of the body of a node, the kept one first; of a node alone its own. */
-export const membersOf = (node: string): string => `coalesce(${node}.body, [${node}.id])`;
+export const membersOf = (node: string): string => `coalesce(${node}.${bodyProperty}, [${node}.id])`;
 
 /** `Organisation|Official`, of those types that have bodies; undefined where none has. */
 export function labelsWithBodies(
@@ -25,23 +26,21 @@ export const factsColumn = 'facts';
 /** All properties of each member of the node's body; empty for a node alone. */
 export const membersOfNode = (labels: string): Cypher.Raw =>
   new Cypher.Raw(
-    `COLLECT { UNWIND node.body AS id MATCH (member:${labels} {id: id}) RETURN properties(member) }`,
+    `COLLECT { UNWIND node.${bodyProperty} AS memberId MATCH (member:${labels} {id: memberId}) RETURN properties(member) }`,
   );
 
 /** How many members of bodies are not the kept ones: those of a body are joined by SAME_AS. */
 export const notKept = (label: string): Cypher.Raw =>
   new Cypher.Raw(
-    `COUNT { MATCH (other:${label})-[:SAME_AS]-() WHERE other.body[0] <> other.id RETURN DISTINCT other }`,
+    `COUNT { MATCH (other:${label})-[:${sameAs}]-() WHERE other.${bodyProperty}[0] <> other.id RETURN DISTINCT other }`,
   );
 
 /** Whether the columns say anything of the node beside which it is: only then its other members are read. */
-export const saysMore = (columns: readonly string[]): boolean => columns.some((column) => column !== 'body');
+export const saysMore = (columns: readonly string[]): boolean =>
+  columns.some((column) => column !== bodyProperty);
 
 /** Holds for the kept member of a body, and for a node alone. */
 export const isKept = (node: Cypher.Node): Cypher.Predicate => {
-  const body = node.property('body');
-  return Cypher.or(
-    Cypher.isNull(body),
-    Cypher.eq(Cypher.listIndex(body, 0), node.property('id')),
-  );
+  const body = node.property(bodyProperty);
+  return Cypher.or(Cypher.isNull(body), Cypher.eq(Cypher.listIndex(body, 0), node.property('id')));
 };

@@ -1,5 +1,6 @@
 /** Nodes by id as one statement: one index seek per id, whatever the mix of types. */
 import Cypher from '@neo4j/cypher-builder';
+import { bodyProperty } from '../ontology/identity.js';
 import type { Ontology } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameter, Parameters } from '../graph/values.js';
@@ -34,7 +35,7 @@ export function byIdStatement(
   const branches = types.map((type) => {
     parameters[`ids${type}`] = ids.get(type) ?? [];
     const labels = [labelOf(ontology, type)];
-    const kept = Cypher.coalesce(Cypher.listIndex(named.property('body'), 0), id);
+    const kept = Cypher.coalesce(Cypher.listIndex(named.property(bodyProperty), 0), id);
     const found = bodies.has(type)
       ? [
           new Cypher.Match(new Cypher.Pattern(named, { labels, properties: { id } })),

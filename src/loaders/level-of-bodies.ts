@@ -1,6 +1,7 @@
 /** The edges of a level where parents or ends may be in bodies: facts that are equal but for the member are one edge. */
 import Cypher from '@neo4j/cypher-builder';
 import { branchesOf, factsOf } from '../ontology/followed.js';
+import { bodyProperty } from '../ontology/identity.js';
 import type { Ontology } from '../ontology/model.js';
 import { quotedName } from '../identifier.js';
 import { membersOf } from './bodies.js';
@@ -34,7 +35,9 @@ export function edgesOfBodies(
     ...(parent === undefined ? [] : ['at']),
     ...(ends === undefined
       ? []
-      : ['coalesce([i IN range(0, size(end.body) - 1) WHERE end.body[i] = end.id][0], 0)']),
+      : [
+          `coalesce([i IN range(0, size(coalesce(end.${bodyProperty}, [])) - 1) WHERE end.${bodyProperty}[i] = end.id][0], 0)`,
+        ]),
   ];
   return new Cypher.Raw((context) => {
     const [from, fact, to] = [
@@ -47,7 +50,7 @@ export function edgesOfBodies(
       .to(to, end);
     const conditions = [
       ...(field.branches ? [context.compile(ofBranch(ontology, request, fact, to))] : []),
-      ...(inside ? ['(owner.body IS NULL OR NOT end.id IN owner.body)'] : []),
+      ...(inside ? [`(owner.${bodyProperty} IS NULL OR NOT end.id IN owner.${bodyProperty})`] : []),
     ];
     const label = quotedName(labelOf(ontology, request.parent));
     return [
@@ -60,7 +63,7 @@ export function edgesOfBodies(
           ]),
       `MATCH ${context.compile(pattern)}`,
       ...(conditions.length === 0 ? [] : [`WHERE ${conditions.join(' AND ')}`]),
-      ...(ends === undefined ? [] : [`OPTIONAL MATCH (kept:${ends} {id: end.body[0]})`]),
+      ...(ends === undefined ? [] : [`OPTIONAL MATCH (kept:${ends} {id: end.${bodyProperty}[0]})`]),
       `WITH ${ends === undefined ? 'end' : 'coalesce(kept, end)'} AS node, stated, ${places.join(' + ')} AS place`,
       'ORDER BY place, stated.factId',
       `WITH node, ${['type(stated)', ...key].map((part, index) => `${part} AS key${index}`).join(', ')}, collect(stated) AS facts`,

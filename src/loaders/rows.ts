@@ -33,14 +33,12 @@ export function toNode(row: Row, id: string, { columns, typeOf, merge }: NodeSha
   const node: Record<string, Value> & { __typename: string; id: string } = { __typename: type, id };
   const members = rowsIn(row[membersColumn]);
   const record = members.length > 1 ? merge(members, type) : undefined;
-  for (const column of columns)
-    node[column] = (record ? record[column] : row[nodePrefix + column]) ?? null;
+  for (const column of columns) node[column] = (record ? record[column] : row[nodePrefix + column]) ?? null;
   return node;
 }
 
 /** The maps of a list. */
-const rowsIn = (value: Value | undefined): Row[] =>
-  Array.isArray(value) ? value.filter(isMap) : [];
+const rowsIn = (value: Value | undefined): Row[] => (Array.isArray(value) ? value.filter(isMap) : []);
 
 const isMap = (value: Value): value is { [key: string]: Value } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -84,8 +82,7 @@ function edgeOf(row: Row, columns: readonly string[], merge: Shape['merge']): Ed
   const type = row[edgePrefix + typeColumn] ?? null;
   const record = facts.length > 1 ? merge?.(facts, type) : undefined;
   for (const column of columns)
-    edge[column] =
-      (record && column !== typeColumn ? record[column] : row[edgePrefix + column]) ?? null;
+    edge[column] = (record && column !== typeColumn ? record[column] : row[edgePrefix + column]) ?? null;
   if (record) edge.factIds = record.factIds ?? null;
   return edge;
 }
