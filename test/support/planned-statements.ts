@@ -6,6 +6,8 @@ import { byIdStatement } from '../../src/loaders/by-id-statement.js';
 import { levelStatement } from '../../src/loaders/level-statement.js';
 import type { Change } from '../../src/seed/load/elements/change.js';
 import { checkTwice } from '../../src/seed/load/checks/twice.js';
+import { readLinked } from '../../src/seed/load/identity/read-linked.js';
+import { writeBodies } from '../../src/seed/load/identity/write-bodies.js';
 import { readsIn } from '../../src/seed/load/reads.js';
 import { quotedName } from '../../src/identifier.js';
 import { statementText } from '../../src/graph/statement-files.js';
@@ -161,6 +163,12 @@ async function ofLoadAndUndo(): Promise<[string, string][]> {
     touches: [{ element: { clause: 'CREATE' } }],
   }));
   await checkTwice(made as unknown as Change[], note('a fact made twice'), () => undefined);
+  await readLinked(note('judgements'), ['org/a'], ontology);
+  const organisation = ontology.entities.get('Organisation');
+  if (organisation) {
+    const bodies = [{ type: organisation, ids: ['org/a', 'org/b'] }];
+    await writeBodies(note('a body'), { bodies, types: [organisation] }, []);
+  }
   const send = {
     run: async (text: string) => ({ rows: await note('a reference')(text), counters: {} as never }),
   };
@@ -188,6 +196,7 @@ export const someParameters = {
     rows: [],
     ids: [],
     groups: [],
+    bodies: [],
     lines: [],
     types: [],
     prefixes: null,

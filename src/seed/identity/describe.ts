@@ -6,13 +6,13 @@ import type { Join, Link } from './links.js';
 /** Links of a chain that are written out; the rest of a longer one is counted. */
 const longest = 12;
 
-/** @param whereOf file and line that state a judgement, `0001-a.cypher:12`; '' where nobody knows */
+/** @param whereOf file and line that state a judgement, or give its `keep`, `0001-a.cypher:12`; '' where nobody knows */
 export function describeFault<J extends Join, A extends Link>(
   fault: Fault<J, A>,
-  whereOf: (link: J | A) => string,
+  whereOf: (link: J | A, what: 'LINK' | 'KEEP') => string,
 ): { readonly message: string; readonly hint: string } {
-  const at = (link: J | A): string => {
-    const where = whereOf(link);
+  const at = (link: J | A, what: 'LINK' | 'KEEP' = 'LINK'): string => {
+    const where = whereOf(link, what);
     return where === '' ? '' : ` (${where})`;
   };
   const chainOf = (chain: readonly J[]): string => {
@@ -30,7 +30,7 @@ export function describeFault<J extends Join, A extends Link>(
     }
     case 'two-kept-ids': {
       const { by, chain } = fault;
-      const [one, other] = by.map((join) => `${join.keep ?? ''}${at(join)}`);
+      const [one, other] = by.map((join) => `${join.keep ?? ''}${at(join, 'KEEP')}`);
       return {
         message: `${keepProperty} names two ids of one body, ${one ?? ''} and ${other ?? ''}: ${chainOf(chain)}.`,
         hint: `Name the same id in each ${sameAs} of the body, or in one of them; to change what an earlier seed gave, say //! corrects: and its number.`,
@@ -39,7 +39,7 @@ export function describeFault<J extends Join, A extends Link>(
     case 'kept-id-elsewhere': {
       const { by, keep } = fault;
       return {
-        message: `${sameAs} from ${by.from} to ${by.to}${at(by)}: ${keepProperty} names ${keep}, which ${sameAs} does not join with them.`,
+        message: `${sameAs} from ${by.from} to ${by.to}${at(by, 'KEEP')}: ${keepProperty} names ${keep}, which ${sameAs} does not join with them.`,
         hint: `Name ${by.from}, ${by.to} or another id of their body; or state ${sameAs} between ${keep} and one of them, or ${differentFrom} if it is another thing.`,
       };
     }

@@ -10,6 +10,7 @@ import { committed, Overlay } from '../load/elements/before.js';
 import type { Change } from '../load/elements/change.js';
 import { readStates, type RunNamed } from '../load/elements/element-state.js';
 import { derivedOf, type Derived } from '../load/derive/derived.js';
+import type { RunText } from '../load/identity/read-linked.js';
 import { lockedLedger } from '../load/locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from '../load/run-part.js';
 import { partsOf } from '../load/parts.js';
@@ -125,7 +126,8 @@ async function planSeed(
   const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
   lay(overlay, outcome, kept.revision, loading);
   await layDerived(overlay, run, outcome);
-  const duplicates = await duplicatesOf(changes, ontology, run);
+  const runText: RunText = async (text, parameters) => (await transaction.run(text, parameters)).rows;
+  const duplicates = await duplicatesOf(changes, ontology, run, runText);
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
 }
 

@@ -1,10 +1,14 @@
 /** Entities joined by SAME_AS are one body: the loader writes the ids of all on each, the kept one first. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyPending } from '../../../src/commands/seed/apply-pending.js';
 import { preparePending } from '../../../src/commands/seed/pending.js';
 import { statementText } from '../../../src/graph/statement-files.js';
 import { toLedger } from '../../../src/seed/ledger/ledger.js';
+import { ensureSchema } from '../../../src/seed/load/schema/ensure-schema.js';
 import { notedIo } from '../../support/io.js';
+import { realOntology } from '../../support/ontology.js';
 import {
   emptiedGraph,
   exported,
@@ -143,10 +147,59 @@ describe('a body', () => {
   });
 });
 
+it('follows rows, batch by batch, and undoes them so', async () => {
+  const rows = (text: string) => {
+    const folder = seedFolder({
+      ...abc,
+      '0002-rows.cypher': `${header}//! rows: rows.csv as rows\n//! batch: 1\nUNWIND $rows AS row MATCH (a:Organisation {id: row.a}), (b:Organisation {id: row.b}) MERGE (a)-[r:SAME_AS]->(b) SET r.evidence = ['t/signing'], r.keep = row.keep;\n`,
+    });
+    writeFileSync(join(folder, 'rows.csv'), `a,b,keep\n${text}`);
+    return folder;
+  };
+  const folder = rows('org/b,org/c,org/c\norg/a,org/b,\n');
+  expect((await load(graph, folder)).problems).toEqual([]);
+  expect(await bodies()).toEqual({ a: 'cab', b: 'cab', c: 'cab' });
+  expect((await undo(graph, { number: 2 })).refused).toBeUndefined();
+  expect(await bodies()).toEqual({});
+});
+
+it('is derived for what an earlier version joined, contradictions included', async () => {
+  await loaded({ ...abc, '0002-same.cypher': header + same('a', 'b') + same('b', 'c') });
+  const stated = await exported(graph);
+  await graph.write(async (transaction) => {
+    await transaction.run('MATCH (n) WHERE n.body IS NOT NULL REMOVE n.body');
+    await transaction.run(
+      "MATCH (a {id: 'org/a'}), (c {id: 'org/c'}) CREATE (a)-[:DIFFERENT_FROM {factId: 'fact/x', evidence: ['t/signing']}]->(c)",
+    );
+    await transaction.run('MATCH (l:Ledger) SET l.derivation = 3 REMOVE l.bodies');
+  }, 10_000);
+  const place = { graph, ontology: realOntology, statements: statementFiles };
+  const { revision, bodies: named } = await ensureSchema(place, { thorough: false });
+  expect([revision, named]).toEqual([2, ['Organisation']]);
+  expect(await bodies()).toEqual({ a: 'abc', b: 'abc', c: 'abc' });
+  expect((await exported(graph)).filter((line) => !line.includes('fact/x'))).toEqual(stated);
+  // What has a contradiction already may be added to and taken back.
+  const d = header + organisation('d') + same('c', 'd');
+  await loaded({ ...abc, '0002-same.cypher': header + same('a', 'b') + same('b', 'c'), '0003-d.cypher': d });
+  expect(await bodies()).toMatchObject({ d: 'abcd' });
+  expect((await undo(graph, { number: 3 })).refused).toBeUndefined();
+  expect(await bodies()).toEqual({ a: 'abc', b: 'abc', c: 'abc' });
+});
+
 describe('judgements that contradict each other', () => {
   const files = {
     '0001-abc.cypher': seed(...['a', 'b', 'c', 'x'].map((slug) => organisation(slug))),
     '0002-same.cypher': header + same('a', 'b', keep('a')) + same('b', 'c'),
+  };
+  /** The same from rows, which only the graph shows. */
+  const fromRows = (more: Record<string, string> = {}) => {
+    const folder = seedFolder({
+      ...files,
+      '0002-same.cypher': `${header}//! rows: rows.csv as rows\nUNWIND $rows AS row MATCH (a:Organisation {id: row.a}), (b:Organisation {id: row.b}) MERGE (a)-[r:SAME_AS]->(b) SET r.evidence = ['t/signing'], r.keep = row.keep;\n`,
+      ...more,
+    });
+    writeFileSync(join(folder, 'rows.csv'), 'a,b,keep\norg/a,org/b,org/a\norg/b,org/c,\n');
+    return folder;
   };
 
   it.each([
@@ -166,9 +219,22 @@ describe('judgements that contradict each other', () => {
       'SAME_AS from org/a to org/c (0003-more.cypher:3): keep names org/x, which SAME_AS does not join with them.',
     ],
   ])('are refused, and what makes them one is named: %s', async (rule, statement, message) => {
-    await loaded(files);
-    const { problems } = await load(graph, seedFolder({ ...files, '0003-more.cypher': header + statement }));
-    expect(problems).toMatchObject([{ rule, message, place: { file: '0003-more.cypher', line: 3 } }]);
+    expect((await load(graph, fromRows())).problems).toEqual([]);
+    const more = { '0003-more.cypher': header + statement };
+    const told = { rule, message, place: { file: '0003-more.cypher', line: 3 } };
+    expect((await plan(graph, fromRows(more))).seeds).toMatchObject([{ problems: [told] }]);
+    expect((await load(graph, fromRows(more))).problems).toMatchObject([told]);
     expect(await bodies()).toEqual({ a: 'abc', b: 'abc', c: 'abc' });
+  });
+
+  it('are refused of an undo that would bring them back', async () => {
+    const severed = { ...files, '0003-split.cypher': corrects(2) + severs('b', 'c') };
+    await loaded({ ...severed, '0004-more.cypher': header + different('a', 'c') });
+    const { refused } = await undo(graph, { number: 3 });
+    expect(refused).toMatchObject({ code: 'UNDO_REFUSED' });
+    expect(refused?.message).toContain(
+      'org/a and org/c are stated to be different (0004-more.cypher), and SAME_AS makes them one: org/a = org/b (0002-same.cypher), org/b = org/c',
+    );
+    expect(await bodies()).toEqual({ a: 'ab', b: 'ab' });
   });
 });

@@ -15,7 +15,7 @@ const most = 10_000;
  */
 export async function writeBodies(
   run: RunText,
-  { bodies, types }: Identity,
+  { bodies, types }: Pick<Identity, 'bodies' | 'types'>,
   before: readonly string[],
 ): Promise<readonly string[]> {
   for (const own of groupBy(bodies, ({ type }) => type.label).values()) {
