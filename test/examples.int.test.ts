@@ -1,10 +1,13 @@
-/** examples/ror: what its README says of it. */
+/** The examples: what their READMEs say of them. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { packageRoot } from '../src/package.js';
+import { asker } from './support/api.js';
 import { temporaryFolder } from './support/folder.js';
+import { realOntology } from './support/ontology.js';
 import { emptiedGraph, exported, load, plan, undo } from './support/seeds.js';
 
 const example = join(packageRoot, 'examples/ror');
@@ -50,3 +53,72 @@ it('becomes organisations, places and relationships; what leads to absent record
   await undo(graph, { number: 1 });
   expect(await exported(graph)).toEqual([]);
 }, 120_000);
+
+describe('examples/posts', () => {
+  const posts = join(packageRoot, 'examples/posts');
+  const documents = [
+    ...readFileSync(join(posts, 'README.md'), 'utf8').matchAll(/```graphql\n(.+?)```/gs),
+  ].map(([, document = '']) => document);
+  const postHolder = z.object({
+    node: z.object({ name: z.string() }),
+    acting: z.boolean().nullable(),
+    validFrom: z.object({ earliest: z.string() }),
+    validTo: z.object({ latest: z.string() }).nullable(),
+    evidence: z.array(z.object({ id: z.string() })),
+  });
+
+  it('tells who held a post on a day, and who says so', { timeout: 60_000 }, async () => {
+    const { problems, loaded } = await load(graph, posts);
+    expect(problems).toEqual([]);
+    expect(loaded.map(({ counts }) => counts?.facts)).toMatchObject([{ added: 40 }, { changed: 2 }]);
+    const ask = asker(graph, realOntology);
+
+    const { data, errors } = await ask(documents[0] ?? '');
+    expect(errors).toEqual([]);
+    const { organisation } = z
+      .object({
+        organisation: z.object({
+          name: z.string(),
+          postHolders: z.object({ edges: z.array(postHolder) }),
+        }),
+      })
+      .parse(data);
+    expect(organisation.name).toBe('Nanwan Science Office');
+    const day = '2003-10-01';
+    const then = organisation.postHolders.edges.filter(
+      ({ validFrom, validTo }) => validFrom.earliest <= day && (validTo === null || validTo.latest >= day),
+    );
+    expect(then).toMatchObject([
+      { node: { name: '梅若琳' }, acting: true, evidence: [{ id: 'register/03' }] },
+    ]);
+
+    expect((await ask(documents[1] ?? '')).data).toMatchObject({
+      official: {
+        facts: {
+          nodes: [
+            {
+              term: '2010',
+              validTo: { edtf: '2012-06-30' },
+              claims: [
+                {
+                  property: 'validTo',
+                  value: '2012-03-31',
+                  evidence: [
+                    {
+                      quote:
+                        'Ines Calder, who had come back to lead the bureau in 2010, left it on 31 March 2012',
+                      source: { title: 'A bureau and its directors' },
+                    },
+                  ],
+                  seed: { file: '0002-gazette.cypher' },
+                },
+              ],
+            },
+          ],
+        },
+      },
+    });
+    await undo(graph, { to: 0 });
+    expect(await exported(graph)).toEqual([]);
+  });
+});

@@ -1,51 +1,63 @@
 /** Names of an entity: the best stored one for a language, and all of them, as the loader worked them out. */
 import type { GraphQLFieldResolver } from 'graphql';
+import { utcDay } from '../dates/day.js';
 import type { Value } from '../graph/values.js';
 import type { NodeRow } from '../loaders/request.js';
 import { bestKept, namesKept } from '../names/kept-names.js';
 import { isLanguage, type Language } from '../names/language.js';
+import { nameOfDay } from '../names/name-of-day.js';
 import type { RequestContext } from './context.js';
 import { partialDate } from './partial-date.js';
+import type { Columns } from './selection.js';
 
-type Resolver = GraphQLFieldResolver<NodeRow, RequestContext, { lang?: Language | null }>;
+interface NameArguments {
+  readonly lang?: Language | null;
+  /** As the scalar gives it: midnight by UTC. */
+  readonly asOf?: Date | null;
+}
 
 interface NameField {
-  readonly columns: readonly string[];
-  readonly resolve: Resolver;
+  readonly columns: Columns;
+  readonly resolve: GraphQLFieldResolver<NodeRow, RequestContext, NameArguments>;
 }
 
 /** `name` is the display name, whatever property holds it. */
-const columns = ['name', 'nameLang', 'nameIn'] as const;
+const ofPresent = ['name', 'nameLang', 'nameIn'];
 const ofAll = [
   ...['name', 'nameEn', 'nameZhHant', 'nameZhHans', 'aliases', 'formerNames'],
   ...['nameLang', 'nameLangs'],
 ];
+const columns: Columns = ({ asOf }) =>
+  (asOf ?? null) === null ? ofPresent : [...new Set([...ofPresent, ...ofAll])];
 
-const best = (row: NodeRow, language: Language | null | undefined) =>
+const best = (row: NodeRow, { lang, asOf }: NameArguments) =>
+  (asOf ? nameOfDay(all(row), utcDay(asOf), lang ?? undefined) : undefined) ??
   bestKept(
     text(row.name) ?? '',
     { nameLang: languageIn(row.nameLang), nameIn: texts(row.nameIn) },
-    language ?? undefined,
+    lang ?? undefined,
+  );
+
+const all = (row: NodeRow) =>
+  namesKept(
+    {
+      name: text(row.name),
+      nameEn: text(row.nameEn),
+      nameZhHant: text(row.nameZhHant),
+      nameZhHans: text(row.nameZhHans),
+      aliases: texts(row.aliases),
+      formerNames: texts(row.formerNames),
+    },
+    { nameLang: languageIn(row.nameLang), nameLangs: texts(row.nameLangs) },
   );
 
 export const nameFields: Readonly<Record<string, NameField>> = {
-  name: { columns, resolve: (row, { lang }) => best(row, lang).text },
-  nameLanguage: { columns, resolve: (row, { lang }) => best(row, lang).language },
-  nameConverted: { columns, resolve: (row, { lang }) => best(row, lang).converted },
+  name: { columns, resolve: (row, args) => best(row, args).text },
+  nameLanguage: { columns, resolve: (row, args) => best(row, args).language },
+  nameConverted: { columns, resolve: (row, args) => best(row, args).converted },
   names: {
     columns: ofAll,
-    resolve: (row) =>
-      namesKept(
-        {
-          name: text(row.name),
-          nameEn: text(row.nameEn),
-          nameZhHant: text(row.nameZhHant),
-          nameZhHans: text(row.nameZhHans),
-          aliases: texts(row.aliases),
-          formerNames: texts(row.formerNames),
-        },
-        { nameLang: languageIn(row.nameLang), nameLangs: texts(row.nameLangs) },
-      ).map((name) => ({ ...name, period: () => partialDate(name.period) })),
+    resolve: (row) => all(row).map((name) => ({ ...name, period: () => partialDate(name.period) })),
   },
 };
 

@@ -52,6 +52,8 @@ const facts: Facts['facts'] = [
   ['official/x', 'SIGNED', 'agreement/open', stored({ status: 'ACTIVE' })],
   ['official/x', 'SIGNED', 'agreement/ahead', stored({ status: 'PLANNED' })],
   ['official/x', 'SIGNED', 'agreement/over', stored({ validTo: '2020' })],
+  // What nobody means: its end has passed, its start lies ahead.
+  ['official/x', 'HOLDS_POST', 'org/b', stored({ title: 'odd', validFrom: '2030', validTo: '2020' })],
   ...Object.keys(nodes)
     .filter((id) => /^(project\/0|org|event|centre|agreement)/.test(id))
     .map((id) => [id, 'LOCATED_IN', 'place/x'] as const),
@@ -155,8 +157,13 @@ describe('the status of facts', () => {
   };
 
   it('follows from their dates', async () => {
-    // next, now, past
-    expect(await statusesOf('posts', '(orderBy: [EDGE_TITLE_ASC])')).toEqual(['PLANNED', 'ACTIVE', 'ENDED']);
+    // next, now, odd, past
+    expect(await statusesOf('posts', '(orderBy: [EDGE_TITLE_ASC])')).toEqual([
+      'PLANNED',
+      'ACTIVE',
+      'ENDED',
+      'ENDED',
+    ]);
     expect(await statusesOf('posts', '(orderBy: [EDGE_STATUS_ASC])')).toEqual(['ACTIVE', 'ENDED', 'PLANNED']);
     expect(await statusesOf('posts', '(where: { edge: { status: { eq: ENDED } } })')).toEqual(['ENDED']);
   });
@@ -181,5 +188,55 @@ describe('the status of facts', () => {
       null,
       null,
     ]);
+  });
+});
+
+describe('the status of a fact', () => {
+  interface Stated {
+    readonly id: string;
+    readonly property: string | null;
+    readonly status: string | null;
+    readonly subject: { readonly id: string };
+  }
+  const factsOf = async (id: string, where = '') =>
+    (
+      (
+        await ask(
+          `{ entity(id: "${id}") { facts(first: 100${where}) { nodes { id property status subject { id } } totalCount } } }`,
+        )
+      ).data as { entity: { facts: { nodes: readonly Stated[]; totalCount: number } } }
+    ).entity.facts;
+  const fields: Readonly<Record<string, string>> = { 'official/x': 'posts', 'agreement/open': 'signatories' };
+
+  it('is that of its edge, and that of the entity where it is that this exists', async () => {
+    for (const [id, field] of Object.entries(fields)) {
+      const type = id.split('/')[0] ?? '';
+      const { data } = await ask(`{ ${type}(id: "${id}") { status ${field} { edges { factId status } } } }`);
+      const entity = (
+        data as Record<string, Record<string, { edges: { factId: string; status: string }[] }>>
+      )[type];
+      const { nodes } = await factsOf(id);
+      const status = new Map(nodes.map((fact) => [fact.id, fact.status]));
+      expect(status.get(`${id}#`)).toBe(entity?.status);
+      const edges = entity?.[field]?.edges ?? [];
+      expect(edges.length).toBeGreaterThan(0);
+      for (const edge of edges) expect(status.get(edge.factId), edge.factId).toBe(edge.status);
+    }
+  });
+
+  it('is what a condition on it looks at', async () => {
+    for (const status of ['ACTIVE', 'ENDED', 'PLANNED', null] as const) {
+      const all = (await factsOf('official/x')).nodes.filter((fact) => fact.status === status);
+      const found = await factsOf('official/x', `, where: {status: {eq: ${status ?? 'null'}}}`);
+      expect(found.nodes.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+      expect(found.totalCount).toBe(all.length);
+      expect(all.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('is told of a fact asked for by its id', async () => {
+    const [ended] = (await factsOf('official/x', ', where: {status: {eq: ENDED}}')).nodes;
+    const { data } = await ask(`{ fact(id: "${ended?.id ?? ''}") { status } }`);
+    expect(data).toEqual({ fact: { status: 'ENDED' } });
   });
 });

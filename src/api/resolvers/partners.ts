@@ -106,9 +106,10 @@ const askedOf = oncePerPlace((info, args: PartnersArguments) => {
   return { asked, question: questionOf(info, asked) };
 });
 
-const filterOf = ({ kinds, status }: TieFilter): TieFilter => ({
+const filterOf = ({ kinds, status, disputed }: TieFilter): TieFilter => ({
   ...(kinds && { kinds }),
   ...(status && { status }),
+  ...(typeof disputed === 'boolean' && { disputed }),
 });
 
 export const partners: Analytic<NodeRow, PartnersArguments> = {
@@ -118,7 +119,7 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
       field: 'Organisation.partners',
       parent: source.id,
       order: asked.order,
-      filter: { kinds: chosen(args.kinds), status: chosen(args.status) },
+      filter: { kinds: chosen(args.kinds), status: chosen(args.status), disputed: args.disputed ?? null },
     };
     const after = afterOf(args, list, 1);
     return fromPairs(`${question} ${args.after ?? ''}`, source, context, (pairs) =>
@@ -149,6 +150,7 @@ function partnerConnection(
         inferred: partner.inferred,
         note: partner.note,
         factIds: partner.factIds,
+        disputed: partner.disputed,
       }),
     },
     context,

@@ -19,6 +19,8 @@ import { block, enumBlock, type FieldText } from './text.js';
 const language = `(
     """Language asked for; the best stored name is given where there is none in it."""
     lang: Language
+    """The name it had on this day, in any language if in none other: a former name with its period. Else its present one."""
+    asOf: Date
   )`;
 
 /** Fields every entity has beside its stored properties. */
@@ -33,19 +35,20 @@ const identity: readonly FieldText[] = [
   { name: 'type', description: 'Which type of entity it is.', type: 'EntityType!' },
   {
     name: 'name',
-    description: 'Its name: in the language asked for where one is stored, else as its source writes it.',
+    description:
+      'Its name: in the language asked for where one is stored, else as its source writes it; with `asOf`, the one it had then.',
     args: language,
     type: 'String!',
   },
   {
     name: 'nameLanguage',
-    description: 'Language of `name` under the same argument; null where it cannot be told.',
+    description: 'Language of `name` under the same arguments; null where it cannot be told.',
     args: language,
     type: 'Language',
   },
   {
     name: 'nameConverted',
-    description: 'True when `name` under the same argument was converted from the other Chinese script.',
+    description: 'True when `name` under the same arguments was converted from the other Chinese script.',
     args: language,
     type: 'Boolean!',
   },

@@ -1,6 +1,7 @@
 /** Conditions on facts to Cypher, over the variables `owner`, `r` and `p` of the statement. */
 import type { Parameter } from '../../graph/values.js';
 import type { Facet, FactComparison, FactCondition } from './request.js';
+import { status } from './status.js';
 
 /** The passages of a fact: of a relationship those of its properties too; of a property without its own, the entity's. */
 const evidence = `CASE WHEN r IS NULL
@@ -10,8 +11,6 @@ END`;
 
 const sources = `COLLECT { UNWIND ${evidence} AS cited MATCH (proof:Evidence {id: cited}) RETURN DISTINCT proof.source }`;
 
-export const status = `CASE WHEN r IS NOT NULL THEN coalesce(r.status, 'ACTIVE')
-  WHEN p.name = '' THEN coalesce(owner.status, 'ACTIVE') END`;
 export const inferred = `CASE WHEN r IS NULL THEN p.name IN coalesce(owner.inferred, []) ELSE size(coalesce(r.inferred, [])) > 0 END`;
 export const disputed = `CASE WHEN r IS NULL THEN p.name IN coalesce(owner.disputed, []) ELSE r.disputed IS NOT NULL END`;
 

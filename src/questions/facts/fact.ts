@@ -33,6 +33,8 @@ export interface Fact {
   readonly status: string | null;
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  /** null where there is one period, and for a property. */
+  readonly term: string | null;
   readonly inferred: boolean;
   readonly note: string | null;
   readonly evidence: readonly string[];
@@ -85,6 +87,7 @@ const ofRelationship = (type: RelationshipType, properties: Row): Rest => ({
   }),
   validFrom: textIn(properties.validFrom),
   validTo: textIn(properties.validTo),
+  term: textIn(properties.term),
   evidence: allEvidence(properties),
   ownEvidence: true,
 });
@@ -101,6 +104,7 @@ const ofProperty = (name: string, declared: Property | undefined, { value, own, 
     details: [],
     validFrom: null,
     validTo: null,
+    term: null,
     evidence: textsIn(ownEvidence ? own : evidence),
     // What states the entity states that it exists.
     ownEvidence: ownEvidence || name === '',

@@ -6,6 +6,7 @@ import type { Asking } from '../asking.js';
 import type { FactRef } from './candidates.js';
 import { toFact, type Fact } from './fact.js';
 import type { FactPosition, FactsRequest } from './request.js';
+import { statusParameters } from './status.js';
 import { factsByIdStatement, factsStatement, sortKeys } from './statement.js';
 
 export interface FactEntry {
@@ -25,17 +26,18 @@ export interface FactPage {
   readonly totalCount: number | undefined;
 }
 
-type Reading = Pick<Asking, 'ontology' | 'read' | 'bodies'>;
+type Reading = Pick<Asking, 'ontology' | 'read' | 'today' | 'bodies'>;
 
 /** @returns a page for each parent, in their order; an unknown one has an empty page */
 export async function readFacts(
-  { ontology, read, bodies }: Reading,
+  { ontology, read, today, bodies }: Reading,
   request: FactsRequest,
   parents: readonly string[],
 ): Promise<readonly FactPage[]> {
   const { text, parameters } = factsStatement(ontology, request, parents, bodies);
   const rows = new Map<Value | undefined, Row[]>(parents.map((id) => [id, []]));
-  for (const row of await read(text, parameters)) rows.get(row.parent)?.push(row);
+  for (const row of await read(text, { ...parameters, ...statusParameters(ontology, today) }))
+    rows.get(row.parent)?.push(row);
   return parents.map((parent) => pageOf(parent, rows.get(parent) ?? [], request, ontology));
 }
 
@@ -60,13 +62,15 @@ function pageOf(parent: string, rows: readonly Row[], request: FactsRequest, ont
 
 /** @returns the facts with these ids, in their order; null for what is no fact, or is not there */
 export async function readFactsById(
-  { ontology, read }: Pick<Reading, 'ontology' | 'read'>,
+  { ontology, read, today }: Pick<Reading, 'ontology' | 'read' | 'today'>,
   ids: readonly string[],
 ): Promise<readonly (Fact | null)[]> {
   const refs = ids.flatMap((id) => factRef(id, ontology) ?? []);
   if (refs.length === 0) return ids.map(() => null);
   const { text, parameters } = factsByIdStatement(ontology, refs);
-  const facts = (await read(text, parameters)).flatMap((row) => toFact(row, ontology) ?? []);
+  const facts = (await read(text, { ...parameters, ...statusParameters(ontology, today) })).flatMap(
+    (row) => toFact(row, ontology) ?? [],
+  );
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   return ids.map((id) => byId.get(id) ?? null);
 }

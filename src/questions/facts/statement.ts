@@ -3,8 +3,9 @@ import { integer, type Parameter, type Parameters } from '../../graph/values.js'
 import { noBodies, type Bodies } from '../../graph/known-bodies.js';
 import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
 import { byIds, ofEntities, ofPassages, type FactRef } from './candidates.js';
-import { disputed, inferred, predicate, status } from './condition.js';
+import { disputed, inferred, predicate } from './condition.js';
 import type { FactOrder, FactPosition, FactsRequest } from './request.js';
+import { status } from './status.js';
 
 export interface Statement {
   readonly text: string;

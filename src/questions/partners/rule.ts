@@ -48,6 +48,8 @@ interface Grounds {
   readonly note: string | null;
   /** No source says from when it holds. */
   readonly startUnknown: boolean;
+  /** Another passage says otherwise of something that it rests on. */
+  readonly disputed: boolean;
 }
 
 export interface Tie extends Grounds {
@@ -58,7 +60,6 @@ export interface Tie extends Grounds {
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly evidence: readonly string[];
-  readonly disputed: boolean;
 }
 
 export interface Partner extends Grounds {
@@ -73,13 +74,15 @@ export interface Partner extends Grounds {
 export interface TieFilter {
   readonly kinds?: readonly TieKind[] | null;
   readonly status?: readonly Status[] | null;
+  readonly disputed?: boolean | null;
 }
 
 /** Partners by id, each with at least one tie that the filter keeps. */
 export function partnersOf(pairs: readonly Pair[], filter: TieFilter = {}): Partner[] {
   const wanted = (tie: Tie) =>
     (!filter.kinds || filter.kinds.includes(tie.kind)) &&
-    (!filter.status || filter.status.includes(tie.status));
+    (!filter.status || filter.status.includes(tie.status)) &&
+    (filter.disputed ?? tie.disputed) === tie.disputed;
   return [...grouped(pairs, (pair) => pair.partner)].flatMap(([id, own]) => {
     const ties = [...grouped(own, (pair) => `${pair.kind} ${pair.via}`).values()]
       .flatMap((group) => tieOf(group) ?? [])
@@ -109,7 +112,6 @@ function tieOf(pairs: readonly Pair[]): Tie | undefined {
     validFrom,
     validTo: ends.includes(null) ? null : latest(ends),
     evidence: [...new Set(standing.flatMap((p) => p.evidence))],
-    disputed: standing.some((p) => p.disputed),
     ...together(standing),
     note: noteOf(standing.flatMap((p) => p.notes)),
     startUnknown: validFrom === null,
@@ -133,7 +135,8 @@ function summary(id: string, sortName: string | null, ties: readonly Tie[]): Par
   };
 }
 
-const together = (of: readonly Pick<Grounds, 'factIds' | 'inferred'>[]) => ({
+const together = (of: readonly Pick<Grounds, 'factIds' | 'inferred' | 'disputed'>[]) => ({
+  disputed: of.some(({ disputed }) => disputed),
   factIds: [...new Set(of.flatMap(({ factIds }) => factIds))].sort(),
   inferred: [...new Set(of.flatMap(({ inferred }) => inferred))].sort(),
 });

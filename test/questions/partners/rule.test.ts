@@ -49,6 +49,15 @@ describe('a tie', () => {
     expect(only(centre({})).ties.map(({ disputed }) => disputed)).toEqual([false]);
   });
 
+  it('makes its partner a disputed one, and can be asked for', () => {
+    const pairs = [centre({}), pair({ disputed: true })];
+    expect(only(...pairs).disputed).toBe(true);
+    expect(only(centre({})).disputed).toBe(false);
+    const kinds = (disputed: boolean) =>
+      partnersOf(pairs, { disputed }).flatMap(({ ties }) => ties.map(({ kind }) => kind));
+    expect([kinds(true), kinds(false)]).toEqual([['AGREEMENT'], ['CENTRE']]);
+  });
+
   it.each([
     [['ACTIVE', 'ACTIVE', 'PLANNED'], 'PLANNED'],
     [['ENDED', 'ACTIVE', 'ACTIVE'], 'ENDED'],
