@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.js';
 import { asker, openTestGraph, type Ask } from '../support/api.js';
-import { emptyGraph, evidence, header, load, sourceText } from '../support/seeds.js';
+import { emptyGraph, evidence, exported, header, load, sourceText, undo } from '../support/seeds.js';
 
 const org = (slug: string, set: string) =>
   `MERGE (o:Organisation {id: 'org/${slug}'}) SET o.name = '${slug}', o.kind = 'COMPANY', ${set};\n`;
@@ -69,6 +69,8 @@ beforeAll(async () => {
     `---\nid: source/test\ntitle: Test\npublishedOn: 2025-03-28\n---\n${sourceText}`,
   );
   writeFileSync(join(folder, '0001-stated.cypher'), stated);
+  expect((await load(graph, folder)).problems).toEqual([]);
+  for (const document of documents) before.set(document, (await ask(document)).statements.length);
   writeFileSync(join(folder, '0002-same.cypher'), same);
   expect((await load(graph, folder)).problems).toEqual([]);
 }, 240_000);
@@ -86,7 +88,23 @@ async function of<T = unknown>(document: string, statements: number): Promise<T>
   return answer.data as unknown as T;
 }
 
+/** Statements of each document before anything was joined. */
+const before = new Map<string, number>();
+const documents = [
+  '{ organisation(id: "org/a") { name disputed evidence { quote } agreements { totalCount nodes { name parties { nodes { name } } } } } }',
+  '{ organisations { totalCount nodes { id name } } graph { entities { type count } } }',
+  '{ organisation(id: "org/b") { facts { totalCount nodes { id subject { id } } } partnersCount partners { nodes { name } } } }',
+  '{ official(id: "official/p") { statements { totalCount nodes { id } } posts { nodes { name } } } }',
+];
+
 describe('a body', () => {
+  it('costs as many statements as an entity alone', async () => {
+    for (const document of documents) {
+      const { errors, statements } = await ask(document);
+      expect([document, errors, statements.length]).toEqual([document, [], before.get(document)]);
+    }
+  });
+
   it('is found by each of its ids, and says which they are', async () => {
     const record = { id: 'org/b', identical: ['org/b', 'org/a', 'org/c'] };
     expect(
@@ -249,5 +267,173 @@ describe('the lists of a body', () => {
     expect([leads.totalCount, ids(leads)]).toEqual([0, []]);
     const treaties = await ask('where: { node: { kind: { eq: TREATY } } }');
     expect([treaties.totalCount, ids(treaties)]).toEqual([1, ['agreement/y']]);
+  });
+});
+
+interface FactsAnswer {
+  readonly organisation: {
+    readonly facts: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
+      readonly edges: readonly {
+        readonly cursor: string;
+        readonly direction: string;
+        readonly node: {
+          readonly id: string;
+          readonly subject: { readonly id: string };
+          readonly object: { readonly id: string } | null;
+        };
+      }[];
+    };
+  };
+}
+
+describe('the facts of a body', () => {
+  const shown =
+    'totalCount pageInfo { hasNextPage hasPreviousPage } edges { cursor direction node { id subject { id } object { id } } }';
+  const facts = async (args: string) =>
+    (await of<FactsAnswer>(`{ organisation(id: "org/c") { facts(${args}) { ${shown} } } }`, 3)).organisation
+      .facts;
+
+  it('are those of all its ids, each once and under the id it was stated with; their ends are bodies', async () => {
+    const { totalCount, edges } = await facts('first: 100');
+    const ids = edges.map(({ node }) => node.id);
+    expect([totalCount, new Set(ids).size]).toEqual([ids.length, ids.length]);
+    expect(ids).toEqual(
+      expect.arrayContaining(['org/a#', 'org/b#', 'org/c#', 'org/a#kind', 'org/c#kind', 'org/c#summary']),
+    );
+    expect(new Set(edges.map(({ node }) => node.subject.id))).toEqual(new Set(['org/b', 'official/p']));
+    expect(edges.filter(({ direction }) => direction === 'IN').map(({ node }) => node.object)).toEqual([
+      { id: 'org/b' },
+      { id: 'org/b' },
+    ]);
+    const { data } = await ask(
+      '{ organisation(id: "org/a") { facts(where: { relationshipType: { eq: SAME_AS } }) { totalCount edges { direction } } } }',
+    );
+    expect(data).toEqual({
+      organisation: { facts: { totalCount: 2, edges: [{ direction: 'OUT' }, { direction: 'OUT' }] } },
+    });
+    const { data: fact } = await ask('{ fact(id: "org/c#kind") { id value subject { id identical } } }');
+    expect(fact).toEqual({
+      fact: {
+        id: 'org/c#kind',
+        value: 'MEDIA',
+        subject: { id: 'org/b', identical: ['org/b', 'org/a', 'org/c'] },
+      },
+    });
+  });
+
+  it('are read from both ends, page by page', async () => {
+    const all = (await facts('first: 100')).edges.map(({ node }) => node.id);
+    const [forwards, backwards]: [string[], string[]] = [[], []];
+    for (let after = ''; ;) {
+      const page = await facts(`first: 7${after}`);
+      forwards.push(...page.edges.map(({ node }) => node.id));
+      if (!page.pageInfo.hasNextPage) break;
+      after = `, after: "${page.edges.at(-1)?.cursor ?? ''}"`;
+    }
+    for (let start = ''; ;) {
+      const page = await facts(`last: 7${start}`);
+      backwards.unshift(...page.edges.map(({ node }) => node.id));
+      if (!page.pageInfo.hasPreviousPage) break;
+      start = `, before: "${page.edges[0]?.cursor ?? ''}"`;
+    }
+    expect([forwards, backwards]).toEqual([all, all]);
+  });
+});
+
+describe('the ties of a body', () => {
+  it('rest on the facts of all its ids, and lead to bodies', async () => {
+    const { organisation } = await of<{ organisation: { partners: List; partnersCount: number } }>(
+      `{ organisation(id: "org/a") { partnersCount partners(orderBy: NAME_ASC) { totalCount edges { node { id } since { edtf } disputed
+          ties { kind via { id name } validFrom { edtf } roles disputed factIds evidence { id } } } } } }`,
+      5,
+    );
+    expect(organisation).toMatchObject({
+      partnersCount: 2,
+      partners: {
+        totalCount: 2,
+        edges: [
+          {
+            ...{ node: { id: 'org/d' }, since: { edtf: '2024' }, disputed: true },
+            ties: [
+              {
+                // The agreement began before the kept id says that it joined.
+                ...{
+                  kind: 'AGREEMENT',
+                  via: { id: 'agreement/x', name: 'X' },
+                  validFrom: { edtf: '2024' },
+                  disputed: true,
+                },
+                evidence: [{ id: 't/two' }, { id: 't/one' }, { id: 't/three' }],
+              },
+            ],
+          },
+          {
+            node: { id: 'org/e' },
+            ties: [
+              {
+                kind: 'AGREEMENT',
+                via: { id: 'agreement/y' },
+                evidence: [{ id: 't/three' }, { id: 't/one' }],
+              },
+              { kind: 'COOPERATION', via: { id: 'org/e' }, evidence: [{ id: 't/two' }, { id: 't/three' }] },
+            ],
+          },
+        ],
+      },
+    });
+    const counts = organisation.partners.edges.map((edge) =>
+      (edge as unknown as { ties: { factIds: string[] }[] }).ties.map(({ factIds }) => factIds.length),
+    );
+    expect(counts).toEqual([[4], [2, 2]]);
+  });
+
+  it('are the same under each of its ids, also among common partners', async () => {
+    const partners = 'partners { totalCount edges { node { id } tieCount ties { factIds } } }';
+    const { a, c } = await of<Record<'a' | 'c', object>>(
+      `{ a: organisation(id: "org/a") { ${partners} } c: organisation(id: "org/c") { ${partners} } }`,
+      3,
+    );
+    expect(a).toEqual(c);
+    expect(await of('{ commonPartners(ids: ["org/c", "org/a"]) { totalCount nodes { id } } }', 2)).toEqual({
+      commonPartners: { totalCount: 2, nodes: [{ id: 'org/e' }, { id: 'org/d' }] },
+    });
+    expect(await of('{ e: commonPartners(ids: ["org/d", "org/e"]) { nodes { id } } }', 2)).toEqual({
+      e: { nodes: [{ id: 'org/b' }] },
+    });
+  });
+});
+
+it('a person is quoted under each id', async () => {
+  expect(
+    await of(
+      `{ official(id: "official/q") { id statements(first: 1) { totalCount nodes { id saidBy { id } } pageInfo { hasNextPage } } } }`,
+      4,
+    ),
+  ).toEqual({
+    official: {
+      id: 'official/p',
+      statements: {
+        totalCount: 2,
+        nodes: [{ id: 't/one', saidBy: { id: 'official/p' } }],
+        pageInfo: { hasNextPage: true },
+      },
+    },
+  });
+});
+
+it('what is stated keeps its ids: no export knows of bodies, and an undo parts them again', async () => {
+  const before = await exported(graph);
+  expect(before.some((line) => line.includes('"org/a"'))).toBe(true);
+  expect((await undo(graph, { number: 2 })).refused).toBeUndefined();
+  expect(
+    await of(
+      '{ a: organisation(id: "org/a") { id identical agreements { totalCount } } organisations { totalCount } }',
+      3,
+    ),
+  ).toEqual({
+    a: { id: 'org/a', identical: [], agreements: { totalCount: 1 } },
+    organisations: { totalCount: 5 },
   });
 });
