@@ -32,15 +32,20 @@ export const membersOfNode = (labels: string): Cypher.Raw =>
 /** How many members of bodies are not the kept ones: those of a body are joined by SAME_AS. */
 export const notKept = (label: string): Cypher.Raw =>
   new Cypher.Raw(
-    `COUNT { MATCH (other:${label})-[:${sameAs}]-() WHERE other.${bodyProperty}[0] <> other.id RETURN DISTINCT other }`,
+    // With a label in the pattern, the planner may read all nodes that have it.
+    `COUNT { MATCH ()-[same:${sameAs}]->() UNWIND [startNode(same), endNode(same)] AS other
+  WITH other WHERE other:${label} AND other.${bodyProperty}[0] <> other.id RETURN DISTINCT other }`,
   );
 
 /** Whether the columns say anything of the node beside which it is: only then its other members are read. */
 export const saysMore = (columns: readonly string[]): boolean =>
   columns.some((column) => column !== bodyProperty);
 
-/** Holds for the kept member of a body, and for a node alone. */
+/**
+ * Holds for the kept member of a body, and for a node alone. As one comparison: the planner reads the two sides of an OR one
+ * after the other, and loses the order of the index.
+ */
 export const isKept = (node: Cypher.Node): Cypher.Predicate => {
-  const body = node.property(bodyProperty);
-  return Cypher.or(Cypher.isNull(body), Cypher.eq(Cypher.listIndex(body, 0), node.property('id')));
+  const id = node.property('id');
+  return Cypher.eq(Cypher.coalesce(Cypher.listIndex(node.property(bodyProperty), 0), id), id);
 };

@@ -50,7 +50,7 @@ export function edgesOfBodies(
       .to(to, end);
     const conditions = [
       ...(field.branches ? [context.compile(ofBranch(ontology, request, fact, to))] : []),
-      ...(inside ? [`(owner.${bodyProperty} IS NULL OR NOT end.id IN owner.${bodyProperty})`] : []),
+      ...(inside ? [`NOT end.id IN coalesce(owner.${bodyProperty}, [])`] : []),
     ];
     const label = quotedName(labelOf(ontology, request.parent));
     return [
