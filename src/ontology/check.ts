@@ -122,12 +122,10 @@ export function checkOntology(ontology: Ontology, definitions: Definitions): voi
           `${at(owner.name, property.name)}: ${owner.name}.${property.name} has @text and is ${property.isName ? 'a name' : 'no text'}.`,
         );
       }
-      if (
-        property.moment &&
-        (property.kind !== 'DATE' || property.list || property.endOf || property.startOf)
-      ) {
+      const alone = property.moment ? '@moment' : property.start ? '@start' : undefined;
+      if (alone !== undefined && !standsAlone(property)) {
         faults.push(
-          `${at(owner.name, property.name)}: ${owner.name}.${property.name} has @moment and is no date, or is a start or an end.`,
+          `${at(owner.name, property.name)}: ${owner.name}.${property.name} has ${alone} and is no date, or is a start or an end.`,
         );
       }
       const end = endFault(owner.properties, property);
@@ -153,6 +151,10 @@ function* termFaults({ name, key, own, properties }: RelationshipType, term: str
   if (key.indexOf(term) < key.length - 1)
     yield `the key of ${name} names "${term}", which is its last part anyway.`;
 }
+
+/** A date that no other date ends, and that is itself one thing only. */
+const standsAlone = ({ kind, list, endOf, startOf, start, moment }: Property): boolean =>
+  kind === 'DATE' && !list && !endOf && startOf === undefined && !(start && moment);
 
 /** What is wrong with a property that is declared to be an end: it and its starts are single dates. */
 function endFault(properties: ReadonlyMap<string, Property>, end: Property): string | undefined {

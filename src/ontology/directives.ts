@@ -36,6 +36,7 @@ const schemas = {
   absent: z.strictObject({ means: z.string() }),
   derived: z.strictObject({}),
   text: z.strictObject({ form: z.enum(['LINES', 'VERBATIM', 'URI']) }),
+  start: z.strictObject({}),
   moment: z.strictObject({}),
   end: z.strictObject({
     of: z.union([name.transform((one) => [one]), z.array(name).min(1)]),

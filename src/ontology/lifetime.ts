@@ -9,13 +9,14 @@ export interface Lifetime {
   readonly ends: readonly string[];
 }
 
-/** What `@end` and `@moment` say of the properties of one type. */
+/** What `@start`, `@end` and `@moment` say of the properties of one type. */
 export function lifetimeOf({ properties }: { readonly properties: ReadonlyMap<string, Property> }): Lifetime {
   const all = [...properties.values()];
+  const begun = all.filter(({ start }) => start).map(({ name }) => name);
   const moments = all.filter(({ moment }) => moment).map(({ name }) => name);
   const ends = all.filter(({ endOf }) => endOf !== undefined).map(({ name }) => name);
   return {
-    starts: [...new Set([...all.flatMap(({ endOf = [] }) => endOf), ...moments])],
+    starts: [...new Set([...all.flatMap(({ endOf = [] }) => endOf), ...begun, ...moments])],
     ends: [...ends, ...moments],
   };
 }

@@ -24,6 +24,8 @@ export interface Property {
   readonly endOf?: readonly string[];
   /** Of a date that is a start: the property that holds the end, the first one where there are several. */
   readonly startOf?: string;
+  /** Of a date: the thing begins on it, and no date ends it. */
+  readonly start?: true;
   /** Of a date: the thing both begins and ends on it. */
   readonly moment?: true;
   /** True for a property that is a name: searched, folded, and shown as such. */

@@ -228,6 +228,7 @@ function propertiesOf(type: TypeDefinition, enums: ReadonlyMap<string, EnumType>
       ...(absent ? { absent: absent.means } : {}),
       ...(text ? { form: text.form } : {}),
       ...(end ? { endOf: end.of } : {}),
+      ...(directive(field, 'start') ? { start: true } : {}),
       ...(directive(field, 'moment') ? { moment: true } : {}),
     });
   }

@@ -129,3 +129,17 @@ it('What a body founded are projects, bodies, and the centres that name it as a 
     b: { founded: { totalCount: 0 }, founders: { nodes: [{ id: 'official/o' }] } },
   });
 });
+
+it('Founders have it among what they founded, whatever they are', async () => {
+  const { data, errors } = await ask(
+    `{ place(id: "place/p") { founded { totalCount nodes { id } } } startupProject(id: "project/q") { founded { totalCount } }
+       organisation(id: "org/c") { founded { nodes { id } } } official(id: "official/o") { founded { nodes { id } } } }`,
+  );
+  expect(errors).toEqual([]);
+  expect(data).toEqual({
+    place: { founded: { totalCount: 1, nodes: [{ id: 'centre/x' }] } },
+    startupProject: { founded: { totalCount: 0 } },
+    organisation: { founded: { nodes: [{ id: 'centre/x' }] } },
+    official: { founded: { nodes: [{ id: 'centre/x' }, { id: 'org/b' }] } },
+  });
+});

@@ -242,6 +242,14 @@ type HoldsTrialPatent @fact(type: "HOLDS_TRIAL_PATENT", key: [])`,
       'extend type Topic { "x" until: PartialDate @moment @end(of: "since") "y" since: PartialDate }',
       'Topic.until has @moment and is no date, or is a start or an end.',
     ],
+    [
+      'extend type Topic { "x" seen: PartialDate @start @moment }',
+      'Topic.seen has @moment and is no date, or is a start or an end.',
+    ],
+    [
+      'extend type Topic { "x" size: Int @start }',
+      'Topic.size has @start and is no date, or is a start or an end.',
+    ],
     ['extend type Topic { "x" size: Int @text(form: LINES) }', 'Topic.size has @text and is no text.'],
     [
       'extend type Topic { "x" nick: String @name @text(form: LINES) }',

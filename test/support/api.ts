@@ -47,11 +47,16 @@ export function asker(
       return read(text, parameters);
     };
     const operation = { name: undefined };
-    const context = createContext({ ontology, statements: files }, { read: noting, revision, bodies }, answer, {
-      requestId: 'test',
-      operation,
-      today,
-    });
+    const context = createContext(
+      { ontology, statements: files },
+      { read: noting, revision, bodies },
+      answer,
+      {
+        requestId: 'test',
+        operation,
+        today,
+      },
+    );
     const ended = new Promise<ExecutionResult>((resolve) => {
       answer.signal.addEventListener('abort', () =>
         resolve({ errors: [new GraphQLError((answer.signal.reason as Error).message)] }),

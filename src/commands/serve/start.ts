@@ -2,6 +2,7 @@
 import { hasCode } from '../../errors.js';
 import type { Config } from '../../config.js';
 import type { CommandIo } from '../run/io.js';
+import { reportDerivation } from './report-derivation.js';
 import { withReservedPort, type ListenOptions } from './reserved-port.js';
 import { withSession, type Session } from '../run/session.js';
 
@@ -38,6 +39,7 @@ type StatusLine = (session: Session) => Promise<string>;
 async function reportPending(session: Session, io: CommandIo, statusLine: StatusLine): Promise<void> {
   try {
     io.err(await statusLine(session));
+    await reportDerivation(session, io);
   } catch (error) {
     // The user knows by now that the server does not answer; the API says so until it does.
     if (!hasCode(error, 'DATABASE_UNAVAILABLE')) throw error;

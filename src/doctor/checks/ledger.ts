@@ -7,7 +7,7 @@ import {
   type SeedIdentity,
   type SeedState,
 } from '../../seed/ledger/compare.js';
-import { hasCurrentNames, toLedger, type Ledger } from '../../seed/ledger/ledger.js';
+import { isDerivationCurrent, toLedger, type Ledger } from '../../seed/ledger/ledger.js';
 import type { Problem } from '../../seed/model.js';
 import { readHeads } from '../../seed/files/read-heads.js';
 import type { Check } from '../check.js';
@@ -58,7 +58,7 @@ export function ledgerFindings({ heads, problems }: Seeds, stored: Ledger): Find
       title: message,
       remedy: hint ?? 'pactgraph seed check shows more.',
     })),
-    ...(hasCurrentNames(stored) ? [] : [otherwiseDerived]),
+    ...(isDerivationCurrent(stored) ? [] : [otherwiseDerived]),
     ...told(unfinished, (files): Finding => ({
       level: 'warning',
       title: `Some batches of ${files} are in, others are not.`,

@@ -87,8 +87,8 @@ export function toLedger(rows: readonly Row[]): Ledger {
   };
 }
 
-/** Whether the graph's names are folded, read and sorted as this version does. */
-export const hasCurrentNames = (ledger: Ledger): boolean => ledger.derivation === derivation;
+/** Whether this version derived what the graph holds beside what is stated: names, terms, what is disputed. */
+export const isDerivationCurrent = (ledger: Ledger): boolean => ledger.derivation === derivation;
 
 export interface LedgerEvent {
   readonly number: number;

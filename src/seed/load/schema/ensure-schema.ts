@@ -6,7 +6,7 @@ import { constraintsOf, outdatedIndexes, schemaOf } from '../../../ontology/cons
 import { statementText } from '../../../graph/statement-files.js';
 import { rederive } from '../derive/rederive.js';
 import type { Place } from '../derive/rederive-names.js';
-import { hasCurrentNames, toLedger, type Ledger } from '../../ledger/ledger.js';
+import { isDerivationCurrent, toLedger, type Ledger } from '../../ledger/ledger.js';
 import { compareSchema, toIndexes } from './schema-state.js';
 
 export interface EnsureOptions {
@@ -34,7 +34,7 @@ export async function ensureSchema(place: Place, { thorough = true }: EnsureOpti
     );
   }
   const ledger = toLedger(current ? rows : await head());
-  if (hasCurrentNames(ledger)) return ledger;
+  if (isDerivationCurrent(ledger)) return ledger;
   await rederive(place);
   return toLedger(await head());
 }
