@@ -2,10 +2,11 @@
  * The bulk loader beside a bare driver that writes the same nodes, relationships and properties: rows a second, and the
  * loader's resident memory. Each run has a database of its own, fresh, with the schema and the places there already.
  *
- *   npm run build && node bench/bulk.js [--rows 1000000] [--batch 5000] [--rounds 1] [--only loader|bare]
+ *   npm run build && node bench/bulk.js [--rows 1000000] [--batch 5000] [--rounds 1] [--only loader|bare] [--records]
  *
  * A row becomes an organisation and where it is located: two nodes (it and its name), four relationships (HAS_NAME,
- * LOCATED_IN, two STATES) and the properties that are derived. The loader's time is that of the whole command.
+ * LOCATED_IN, two STATES) and the properties that are derived. With `--records` each row is evidence of its own, and the
+ * loader keeps the rows. The loader's time is that of the whole command.
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     batch: { type: 'string', default: '5000' },
     rounds: { type: 'string', default: '1' },
     only: { type: 'string' },
+    records: { type: 'boolean', default: false },
   },
 });
 const [rows, batch, rounds] = [values.rows, values.batch, values.rounds].map(Number);
@@ -33,7 +35,14 @@ const folder = mkdtempSync(join(tmpdir(), 'pactgraph-bulk-'));
 const seeds = join(folder, 'seed');
 
 const header = (title) => `//! title: ${title}\n//! source: sources/register.txt\n`;
-const places = `${header('Places')}MERGE (e:Evidence {id: 'bench/register'})
+const file = 'rows/organisations.csv';
+const proof = values.records ? '[row.evidence]' : "['bench/register']";
+const evidence = `UNWIND $rows AS row
+  MERGE (e:Evidence {id: row.evidence})
+  SET e.source = 'source/register', e.locator = row.locator;
+`;
+const places = `${header('Places')}//! rows: ${file} as rows
+MERGE (e:Evidence {id: 'bench/register'})
   SET e.source = 'source/register', e.locator = 'rows/organisations.csv';
 UNWIND range(0, 99) AS i
   MERGE (p:Place {id: 'place/p' + toString(i)})
@@ -41,13 +50,13 @@ UNWIND range(0, 99) AS i
 `;
 const organisations = `${header('Organisations')}//! rows: rows/organisations.csv as rows (founded date)
 //! batch: ${batch}
-UNWIND $rows AS row
+${values.records ? evidence : ''}UNWIND $rows AS row
   MERGE (o:Organisation {id: row.id})
-  SET o.name = row.name, o.kind = 'COMPANY', o.foundedOn = row.founded, o.evidence = ['bench/register'];
+  SET o.name = row.name, o.kind = 'COMPANY', o.foundedOn = row.founded, o.evidence = ${proof};
 UNWIND $rows AS row
   MATCH (o:Organisation {id: row.id}), (p:Place {id: row.place})
   MERGE (o)-[r:LOCATED_IN]->(p)
-  SET r.evidence = ['bench/register'];
+  SET r.evidence = ${proof};
 `;
 
 async function writeFiles() {
@@ -58,9 +67,10 @@ async function writeFiles() {
   );
   writeFileSync(join(seeds, '0001-places.cypher'), places);
   const out = createWriteStream(join(seeds, 'rows/organisations.csv'));
-  out.write('id,name,founded,place\n');
+  out.write(`id,name,founded,place${values.records ? ',evidence,locator' : ''}\n`);
   for (let i = 0; i < rows; i++) {
-    const line = `org/b${i},Organisation number ${i},${1900 + (i % 120)},place/p${i % 100}\n`;
+    const more = values.records ? `,bench/b${i},${file} row ${i + 1}` : '';
+    const line = `org/b${i},Organisation number ${i},${1900 + (i % 120)},place/p${i % 100}${more}\n`;
     if (!out.write(line)) await once(out, 'drain');
   }
   out.end();
@@ -100,7 +110,11 @@ async function measure(contender) {
     const result =
       contender === 'loader'
         ? await run(cli, ['seed', 'load', '--yes', '--json'], env)
-        : await run(here('bare-load.js'), [join(seeds, 'rows/organisations.csv'), String(batch)], env);
+        : await run(
+            here('bare-load.js'),
+            [join(seeds, file), String(batch), values.records ? 'records' : ''],
+            env,
+          );
     return { ...result, counts: await readCounts(database) };
   } finally {
     await database.stop();

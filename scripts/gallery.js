@@ -14,5 +14,5 @@ export function gallery() {
     const title = name.slice(3).replaceAll('-', ' ');
     return `## ${title.charAt(0).toUpperCase()}${title.slice(1)}\n\n\`\`\`cypher\n${read('0001-forum.cypher')}\n\`\`\`\n\n\`\`\`text\n${read('output.txt')}\n\`\`\`\n`;
   });
-  return `# Eleven broken seeds\n\nWhat \`pactgraph seed check\` says of each. They all name this source, with the artefacts its scraper left:\n\n\`\`\`text\n${source.trimEnd()}\n\`\`\`\n\n${parts.join('\n')}`;
+  return `# Twelve broken seeds\n\nWhat \`pactgraph seed check\` says of each. They all name this source, with the artefacts its scraper left:\n\n\`\`\`text\n${source.trimEnd()}\n\`\`\`\n\n${parts.join('\n')}`;
 }

@@ -109,7 +109,7 @@ export const errorTable = {
   },
   UNDO_REFUSED: {
     exit: 4,
-    when: 'A later seed changed, states or rests on what an undo would take away, or removed or made again what it would bring back; seed, entity and property are named.',
+    when: 'A later seed changed, states or rests on what an undo would take away, or removed or made again what it would bring back, or made a judgement on identity that contradicts it; seed, entity and property are named.',
   },
   LOCK_TIMEOUT: { exit: 5, when: 'Another loader held the lock longer than `--wait`.' },
   INTERRUPTED: {

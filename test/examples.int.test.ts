@@ -50,6 +50,16 @@ it('becomes organisations, places and relationships; what leads to absent record
       country: 'Taiwan',
     },
   ]);
+  const { data } = await asker(graph)(
+    '{ evidence(id: "ror/00005jn19") { locator record { file row columns { name value } } } }',
+  );
+  expect(data).toMatchObject({
+    evidence: {
+      locator: 'https://ror.org/00005jn19',
+      record: { file: 'rows/organisations.csv', row: 1 },
+    },
+  });
+  expect(JSON.stringify(data)).toContain('{"name":"founded","value":"1998"}');
   await undo(graph, { number: 1 });
   expect(await exported(graph)).toEqual([]);
 }, 120_000);
@@ -91,6 +101,12 @@ describe('examples/posts', () => {
     expect(then).toMatchObject([
       { node: { name: '梅若琳' }, acting: true, evidence: [{ id: 'register/03' }] },
     ]);
+
+    const record = await ask(
+      '{ evidence(id: "register/03") { record { file row columns { name value } } } }',
+    );
+    expect(record.data).toMatchObject({ evidence: { record: { file: 'rows/posts.csv', row: 3 } } });
+    expect(JSON.stringify(record.data)).toContain('{"name":"acting","value":"true"}');
 
     expect((await ask(documents[1] ?? '')).data).toMatchObject({
       official: {

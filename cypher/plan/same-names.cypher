@@ -1,4 +1,5 @@
-// purpose: entities of one type with the same folded name, the first by id; a row has id, prefix of ids of its type, and fold
+// purpose: entities of one type with the same folded name, the first by id; a row has id, prefix of ids
+//   of its type, fold, and judged: ids that it is not compared with
 // parameters: rows, count
 // columns: id, other, own, text
 // A name's id begins with that of its entity, so the index gives one type's in order: of many that bear a name few are read.
@@ -10,7 +11,7 @@ CALL (row) {
   WITH m, row ORDER BY m.fold, m.id
   MATCH (m)<-[:HAS_NAME]-(n)
   WHERE n.id <> row.id
-    AND NOT EXISTS { (n)-[r:SAME_AS|DIFFERENT_FROM]-(o) WHERE o.id = row.id }
+    AND NOT n.id IN row.judged
   RETURN n.id AS other, m.text AS text
   LIMIT $count
 }

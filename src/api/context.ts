@@ -1,4 +1,5 @@
 /** What every resolver is given: one per try of an operation, thrown away with it. */
+import type { KnownBodies } from '../graph/known-bodies.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import { Loaders } from '../loaders/loaders.js';
 import type { Asking } from '../questions/asking.js';
@@ -19,11 +20,14 @@ export interface RequestContext extends Asking {
 }
 
 /** What all operations of a server share. */
-export type Served = Pick<Asking, 'ontology' | 'statements'>;
+export interface Served extends Pick<Asking, 'ontology' | 'statements'> {
+  /** Without it, no answer knows of bodies. */
+  readonly known?: KnownBodies;
+}
 
 export const createContext = (
   { ontology, statements }: Served,
-  { read, revision }: Pick<Snapshot, 'read' | 'revision'>,
+  { read, revision, bodies }: Pick<Snapshot, 'read' | 'revision' | 'bodies'>,
   answer: Answer,
   { requestId, operation, today }: Pick<RequestContext, 'requestId' | 'operation' | 'today'>,
 ): RequestContext => ({
@@ -35,5 +39,6 @@ export const createContext = (
   read,
   revision,
   today,
-  loaders: new Loaders(ontology, read, today, answer.whenQuiet),
+  bodies,
+  loaders: new Loaders(ontology, read, today, bodies, answer.whenQuiet),
 });

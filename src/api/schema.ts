@@ -1,6 +1,7 @@
 /** The executable schema: the public contract with a resolver for everything that is not a plain value. */
 import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { factsOf, isMixed } from '../ontology/followed.js';
+import { bodyProperty } from '../ontology/identity.js';
 import type { Ontology, Property } from '../ontology/model.js';
 import { lifetimeOf } from '../ontology/lifetime.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
@@ -44,6 +45,7 @@ export function executableSchema(
     const computed = { ...nameFields, ...commonFields(entity) };
     for (const [name, { columns, resolve }] of Object.entries(computed))
       attach(object, name, resolve, columns);
+    attach(object, 'identical', (source: NodeRow) => source[bodyProperty] ?? [], [bodyProperty]);
     attach(object, 'type', (source: NodeRow) => upperSnake(source.__typename));
     for (const field of entity.fields.values())
       attach(object, field.name, relationshipField(ontology, field));
@@ -67,6 +69,7 @@ export function executableSchema(
     attachProperties(edge, stated, ontology);
     if (isMixed(field)) attach(edge, 'type', (fact: EdgeRow) => fact[typeColumn], [typeColumn]);
     else attach(edge, 'type', () => field.relationship);
+    attach(edge, 'factIds', (fact: EdgeRow) => fact.factIds ?? [fact.factId]);
     const starts = lifetimeOf(facts).starts.map((start) => `${start}Earliest`);
     attach(edge, 'startUnknown', startUnknown(starts), starts);
     attach(edge, 'disputed', isDisputed, ['disputed']);

@@ -1,6 +1,7 @@
 /** One operation sees one state of the graph: every statement returns the head revision, and all must agree. */
 import { PactgraphError } from '../errors.js';
 import type { Graph } from './graph.js';
+import { noBodies, type Bodies, type KnownBodies } from './known-bodies.js';
 import type { Parameters, Row, Value } from './values.js';
 
 /** Runs one statement; its rows hold the head revision as `revision`. */
@@ -22,15 +23,17 @@ export interface Reader {
 export interface Snapshot {
   /**
    * Runs a statement whose every row has the ledger's head revision in the column `revision`.
-   * @throws PactgraphError GRAPH_MOVED when the revision is another than before, DATABASE_UNAVAILABLE when there is
-   *   no ledger, and what `graph.read` throws. Never settles once the reader has ended
+   * @throws PactgraphError GRAPH_MOVED when the revision is another than before or `bodies` are no longer right,
+   *   DATABASE_UNAVAILABLE when there is no ledger, and what `graph.read` throws. Never settles once the reader has ended
    */
   readonly read: Read;
   /** The revision of the first statement; undefined before it. */
   readonly revision: () => number | undefined;
+  /** The entity types that statements have to take for such with bodies. */
+  readonly bodies: Bodies;
   /** How many were sent. */
   readonly statements: number;
-  /** Whether two statements saw different revisions: then no result of this operation may be shown. */
+  /** Whether statements saw different revisions, or other bodies: then no result of this operation may be shown. */
   readonly moved: boolean;
 }
 
@@ -43,8 +46,12 @@ export class NoGraphError extends PactgraphError {
   }
 }
 
-/** @param reader without one, the result is wanted in any case */
-export function createSnapshot(graph: Pick<Graph, 'read'>, reader?: Reader): Snapshot {
+/**
+ * @param reader without one, the result is wanted in any case
+ * @param known without it, no statement asks for bodies
+ */
+export function createSnapshot(graph: Pick<Graph, 'read'>, reader?: Reader, known?: KnownBodies): Snapshot {
+  const bodies = known?.now() ?? noBodies;
   let revision: number | undefined;
   let statements = 0;
   let moved = false;
@@ -55,6 +62,11 @@ export function createSnapshot(graph: Pick<Graph, 'read'>, reader?: Reader): Sna
           graph.read(text, parameters, { signal: reader.signal, onRow: (row) => reader.row(row) }),
         )
       : graph.read(text, parameters);
+  const areRight = async (head: number): Promise<boolean> => {
+    if (!known) return true;
+    const right = known.wereRight(bodies, head);
+    return reader ? reader.whileWanted(right) : right;
+  };
 
   return {
     async read(text, parameters = {}) {
@@ -67,11 +79,12 @@ export function createSnapshot(graph: Pick<Graph, 'read'>, reader?: Reader): Sna
       if (rows.length === 0) throw new NoGraphError();
       if (typeof head !== 'number') throw new Error('A statement does not return the column revision.');
       revision ??= head;
-      moved ||= head !== revision;
+      if (head !== revision || !(await areRight(head))) moved = true;
       if (moved) throw movedError();
       return rows;
     },
     revision: () => revision,
+    bodies,
     get statements() {
       return statements;
     },

@@ -111,7 +111,7 @@ async function run(
   const today = utcDay(new Date());
   for (;;) {
     const answer = new Answer(answerLimits, ending);
-    const snapshot = createSnapshot(graph, answer);
+    const snapshot = createSnapshot(graph, answer, served.known);
     runs.push(snapshot);
     const context = createContext(served, snapshot, answer, {
       requestId: request.id,

@@ -5,6 +5,8 @@ import type { Branch, Ontology } from '../ontology/model.js';
 import { endLabels } from './end-labels.js';
 import type { LevelRequest } from './request.js';
 
+export const arrows = { OUT: 'right', IN: 'left', BOTH: 'undirected' } as const;
+
 /** The relationship types that the pattern names. */
 export function typesOf(branches: readonly Branch[]): string | ReturnType<typeof Cypher.labelExpr.or> {
   const types = [...new Set(branches.map(({ relationship }) => relationship))];

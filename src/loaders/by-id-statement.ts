@@ -1,34 +1,51 @@
 /** Nodes by id as one statement: one index seek per id, whatever the mix of types. */
 import Cypher from '@neo4j/cypher-builder';
+import { bodyProperty } from '../ontology/identity.js';
 import type { Ontology } from '../ontology/model.js';
+import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameter, Parameters } from '../graph/values.js';
+import { labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { labelOf, nodePrefix } from './columns.js';
 import type { Statement } from './level-statement.js';
 import type { ByIdRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
 
 /**
+ * Rows: `revision` and per node `n_<column>`. Where types of the ids have bodies, the kept member answers; `asked` is then the
+ * id asked for, and `members` the properties of all members.
  * @param ids the ids of each type; the statement leaves out types without ids
  * @param today yyyymmdd
+ * @param bodies only where types of the ids are among these, the statement asks for bodies
  */
 export function byIdStatement(
   ontology: Ontology,
   request: ByIdRequest,
   ids: ReadonlyMap<string, readonly string[]>,
   today: number,
+  bodies: Bodies = noBodies,
 ): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
   const types = [...ids.keys()].sort();
   const scope: Scope = { ontology, node, types, today };
   const parameters: Record<string, Parameter> = {};
+  const merging = labelsWithBodies(ontology, types, bodies);
+  const id = new Cypher.NamedVariable('id');
+  const named = new Cypher.NamedNode('named');
   const branches = types.map((type) => {
     parameters[`ids${type}`] = ids.get(type) ?? [];
-    const id = new Cypher.NamedVariable('id');
+    const labels = [labelOf(ontology, type)];
+    const kept = Cypher.coalesce(Cypher.listIndex(named.property(bodyProperty), 0), id);
+    const found = bodies.has(type)
+      ? [
+          new Cypher.Match(new Cypher.Pattern(named, { labels, properties: { id } })),
+          new Cypher.Match(new Cypher.Pattern(node, { labels, properties: { id: kept } })),
+        ]
+      : [new Cypher.Match(new Cypher.Pattern(node, { labels, properties: { id } }))];
     return Cypher.utils.concat(
       new Cypher.Unwind([new Cypher.NamedParam(`ids${type}`), id]),
-      new Cypher.Match(new Cypher.Pattern(node, { labels: [labelOf(ontology, type)], properties: { id } })),
-      new Cypher.Return(node),
+      ...found,
+      merging === undefined ? new Cypher.Return(node) : new Cypher.Return(node, id),
     );
   });
   const [only, ...more] = branches;
@@ -41,6 +58,10 @@ export function byIdStatement(
         [ledger.property('revision'), 'revision'],
         [node.property('id'), `${nodePrefix}id`],
         ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
+        ...(merging === undefined ? [] : [[id, 'asked'] satisfies [Cypher.Expr, string]]),
+        ...(merging !== undefined && saysMore(request.columns)
+          ? [[membersOfNode(merging), membersColumn] satisfies [Cypher.Expr, string]]
+          : []),
       ),
     )
     .build();

@@ -1,13 +1,16 @@
 /** One level of a request as one statement: parent ids in, at most `first + 1` flat rows per parent out. */
 import Cypher from '@neo4j/cypher-builder';
-import { branchesOf, factsOf, relationshipsOf } from '../ontology/followed.js';
+import { branchesOf, factsOf, isMixed, relationshipsOf } from '../ontology/followed.js';
 import type { Ontology } from '../ontology/model.js';
+import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
+import { factsColumn, labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { edgePrefix, keyPrefix, labelOf, nodePrefix, typeColumn } from './columns.js';
 import { predicate } from './condition.js';
-import { ofBranch, typesOf } from './branches.js';
+import { arrows, ofBranch, typesOf } from './branches.js';
 import { endLabels } from './end-labels.js';
 import { behind, keysOf, orderBy } from './keyset.js';
+import { edgesOfBodies } from './level-of-bodies.js';
 import type { LevelRequest } from './request.js';
 import { comparedOf, propertyOf, type Scope } from './scope.js';
 
@@ -16,18 +19,19 @@ export interface Statement {
   readonly parameters: Parameters;
 }
 
-const arrows = { OUT: 'right', IN: 'left', BOTH: 'undirected' } as const;
-
 /**
  * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
- * without entries gives one row with nulls, so that the revision always comes.
+ * without entries gives one row with nulls, so that the revision always comes. Where parents or ends may be in bodies, also
+ * `members` and `facts`: the properties of all members of the node, and of all facts that are the edge.
  * @param today yyyymmdd
+ * @param bodies only where types concerned are among these, the statement asks for bodies
  */
 export function levelStatement(
   ontology: Ontology,
   request: LevelRequest,
   parentIds: readonly string[],
   today: number,
+  bodies: Bodies = noBodies,
 ): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const parent = new Cypher.NamedVariable('parent');
@@ -52,6 +56,14 @@ export function levelStatement(
     );
     return condition ? match.where(condition) : match;
   };
+  const merging = {
+    parent: labelsWithBodies(ontology, [request.parent], bodies),
+    ends: labelsWithBodies(ontology, types, bodies),
+  };
+  const ofBodies =
+    merging.parent !== undefined || merging.ends !== undefined
+      ? () => edgesOfBodies(ontology, request, scope, { ...merging, end: labelOption(ontology, request) })
+      : undefined;
 
   const clauses: Cypher.Clause[] = [
     new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] })),
@@ -60,7 +72,10 @@ export function levelStatement(
       new Cypher.Pattern(owner, { labels: [labelOf(ontology, request.parent)], properties: { id: parent } }),
     ),
   ];
-  if (request.count) {
+  if (request.count && ofBodies) {
+    const counted = new Cypher.Return([Cypher.count(node), total]);
+    clauses.push(new Cypher.Call(Cypher.utils.concat(ofBodies(), counted), [owner]));
+  } else if (request.count) {
     clauses.push(new Cypher.With(ledger, parent, owner, [new Cypher.Count(matched()), total]));
   }
   const columns: Array<[Cypher.Expr, string]> = [
@@ -70,13 +85,20 @@ export function levelStatement(
   ];
   if (request.first !== undefined) {
     const keys = keysOf(request.orders, scope);
-    const list = matched();
-    if (request.after) list.where(behind(keys, request.after, true));
-    const rows = list
-      .return(edge, node)
-      .orderBy(...orderBy(keys))
-      .limit(new Cypher.NamedParam('limit'));
-    clauses.push(new Cypher.Call(rows, [owner]).optional());
+    const facts = new Cypher.NamedVariable('facts');
+    const rest = request.after && behind(keys, request.after, true);
+    const page = (returned: Cypher.Return) =>
+      returned.orderBy(...orderBy(keys)).limit(new Cypher.NamedParam('limit'));
+    const list = (): Cypher.Clause => {
+      if (!ofBodies) {
+        const found = matched();
+        if (rest) found.where(rest);
+        return page(found.return(edge, node));
+      }
+      const behindIt = rest ? [new Cypher.With('*').where(rest)] : [];
+      return Cypher.utils.concat(ofBodies(), ...behindIt, page(new Cypher.Return(edge, node, facts)));
+    };
+    clauses.push(new Cypher.Call(list(), [owner]).optional());
     columns.push(
       [node.property('id'), `${nodePrefix}id`],
       ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
@@ -90,6 +112,13 @@ export function levelStatement(
         `${keyPrefix}${index}`,
       ]),
     );
+    if (ofBodies) {
+      columns.push([allProperties(facts), factsColumn]);
+      if (isMixed(field) && !request.edgeColumns.includes(typeColumn))
+        columns.push([Cypher.type(edge), edgePrefix + typeColumn]);
+    }
+    if (merging.ends !== undefined && saysMore(request.columns))
+      columns.push([membersOfNode(merging.ends), membersColumn]);
   }
   const { cypher, params } = Cypher.utils.concat(...clauses, new Cypher.Return(...columns)).build();
   return {
@@ -101,6 +130,14 @@ export function levelStatement(
 /** Types the other end may have: its own type for a field like SAME_AS. */
 export const endTypes = (request: LevelRequest): readonly string[] =>
   request.field.sameType ? [request.parent] : request.field.ends;
+
+/** Of a fact that is one edge alone its columns say all. */
+const allProperties = (facts: Cypher.Variable): Cypher.Expr => {
+  const one = new Cypher.NamedVariable('one');
+  return new Cypher.Case()
+    .when(Cypher.gt(Cypher.size(facts), new Cypher.Literal(1)))
+    .then(new Cypher.ListComprehension(one).in(facts).map(new Cypher.Function('properties', [one])));
+};
 
 /** The labels of the other end, where the pattern tests them. */
 function labelOption(

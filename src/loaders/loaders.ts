@@ -1,11 +1,13 @@
 /** The loaders of one request: everything a resolver reads from the graph goes through them. */
 import DataLoader from 'dataloader';
-import { nodeTypeOfId, type Ontology } from '../ontology/model.js';
-import type { Parameters, Row } from '../graph/values.js';
+import { nodeTypeOfId, type Ontology, type RelationshipField } from '../ontology/model.js';
+import { noBodies, type Bodies } from '../graph/known-bodies.js';
+import type { Parameters, Row, Value } from '../graph/values.js';
+import { edgeOf, entityOf } from '../identity/shown.js';
 import { byIdStatement } from './by-id-statement.js';
 import { levelStatement, type Statement } from './level-statement.js';
 import { pageStatement } from './page-statement.js';
-import { byParent, idOf, toNode, toPage, type NodeOf, type TypeOf } from './rows.js';
+import { byParent, idOf, toNode, toPage, type MergeNodes, type NodeOf, type TypeOf } from './rows.js';
 import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
 
 /** Runs one statement; its rows hold the head revision as `revision`. */
@@ -21,21 +23,25 @@ export class Loaders {
 
   /**
    * @param today the day it is asked on: yyyymmdd
+   * @param bodies entity types of which some entities are one body: its ids answer with one record
    * @param whenQuiet runs a batch once all that belongs to it was asked for; without it DataLoader picks the time
    */
   constructor(
     readonly ontology: Ontology,
     readonly read: Read,
     private readonly today: number,
+    private readonly bodies: Bodies = noBodies,
     private readonly whenQuiet?: (dispatch: () => void) => void,
   ) {}
 
   /** The page of one parent; one statement reads all parents of a level. An unknown parent has an empty page. */
   level(question: string, request: LevelRequest, parentId: string): Promise<Page> {
     return this.batch<Page>(question, async (ids) => {
-      const shape = { ...request, orders: request.orders.length };
+      const merge = this.mergeFacts(request.field);
+      const shape = { ...request, orders: request.orders.length, merge };
       const node = this.nodeOf(request, this.typeOf(request.field.target));
-      const rows = byParent(await this.run(levelStatement(this.ontology, request, ids, this.today)), ids);
+      const statement = levelStatement(this.ontology, request, ids, this.today, this.bodies);
+      const rows = byParent(await this.run(statement), ids);
       return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
     }).load(parentId);
   }
@@ -45,12 +51,13 @@ export class Loaders {
     return this.batch<Page>(question, async (keys) => {
       const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
       const node = this.nodeOf(request, () => request.type);
-      const page = toPage(await this.run(pageStatement(this.ontology, request, this.today)), shape, node);
+      const statement = pageStatement(this.ontology, request, this.today, this.bodies);
+      const page = toPage(await this.run(statement), shape, node);
       return keys.map(() => page);
     }).load('');
   }
 
-  /** The node with an id, or null. */
+  /** The node with an id, or null; of a body the kept member, whichever id is given. */
   node(question: string, request: ByIdRequest, id: string): Promise<NodeRow | null> {
     return this.batch<NodeRow | null>(question, async (ids) => this.nodesById(request, ids)).load(id);
   }
@@ -81,13 +88,13 @@ export class Loaders {
       else byType.set(type, [id]);
     }
     if (byType.size === 0) return ids.map(() => null);
-    const rows = await this.run(byIdStatement(this.ontology, request, byType, this.today));
+    const rows = await this.run(byIdStatement(this.ontology, request, byType, this.today, this.bodies));
     const only = request.types.length === 1 ? request.types[0] : undefined;
     const nodeOf = this.nodeOf(request, (id) => only ?? this.concreteType(id) ?? '');
-    const found = new Map(
+    const found = new Map<Value, NodeRow>(
       rows.flatMap((row) => {
         const node = nodeOf(row);
-        return node ? [[node.id, node] as const] : [];
+        return node ? [[row.asked ?? node.id, node] as const] : [];
       }),
     );
     return ids.map((id) => found.get(id) ?? null);
@@ -98,12 +105,28 @@ export class Loaders {
     const key = columns.join();
     const held = this.nodes.get(key) ?? new Map<string, NodeRow>();
     this.nodes.set(key, held);
+    const shape = { columns, typeOf, merge: this.mergeNodes };
     return (row) => {
       const id = idOf(row);
       if (id === undefined) return undefined;
-      const node = held.get(id) ?? toNode(row, id, columns, typeOf);
+      const node = held.get(id) ?? toNode(row, id, shape);
       held.set(id, node);
       return node;
+    };
+  }
+
+  private readonly mergeNodes: MergeNodes = (members, name) => {
+    const type = this.ontology.entities.get(name);
+    if (!type) throw new Error(`${name} is no type of entity.`);
+    return entityOf(members, type, this.today);
+  };
+
+  private mergeFacts(field: RelationshipField): (facts: readonly Row[], type: Value) => Row {
+    const { relationships } = this.ontology;
+    return (facts, named) => {
+      const type = relationships.get(typeof named === 'string' ? named : field.relationship);
+      if (!type) throw new Error(`${field.relationship} is no type of relationship.`);
+      return edgeOf(facts, type, this.today);
     };
   }
 

@@ -2,7 +2,9 @@
 import Cypher from '@neo4j/cypher-builder';
 import { indexedOrders } from '../ontology/constraints.js';
 import type { Ontology } from '../ontology/model.js';
+import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
+import { isKept, labelsWithBodies, membersColumn, membersOfNode, notKept, saysMore } from './bodies.js';
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
 import { indexedBranches } from './indexed-branches.js';
@@ -12,23 +14,39 @@ import type { PageRequest } from './request.js';
 import { comparedOf, propertyOf, type Scope } from './scope.js';
 
 /**
- * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls.
+ * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. Where
+ * the type has bodies, each is listed as its kept member, and `members` are the properties of all its members.
  * @param today yyyymmdd
+ * @param bodies only where the type is among these, the statement asks for bodies
  */
-export function pageStatement(ontology: Ontology, request: PageRequest, today: number): Statement {
+export function pageStatement(
+  ontology: Ontology,
+  request: PageRequest,
+  today: number,
+  bodies: Bodies = noBodies,
+): Statement {
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
   const total = new Cypher.NamedVariable('total');
   const labels = [labelOf(ontology, request.type)];
   const scope: Scope = { ontology, node, types: [request.type], today };
-  const where = () => (request.where ? predicate(request.where, scope) : undefined);
+  const merging = labelsWithBodies(ontology, [request.type], bodies);
+  const asked = () => (request.where ? predicate(request.where, scope) : undefined);
+  const where = () => (merging === undefined ? asked() : Cypher.and(isKept(node), asked() ?? Cypher.true));
 
   const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];
   if (request.count) {
     const all = new Cypher.Match(new Cypher.Pattern(node, { labels }));
-    const condition = where();
-    if (condition) all.where(condition);
-    clauses.push(new Cypher.With(ledger, [new Cypher.Count(all), total]));
+    // Without a condition the count store tells, and few are members of bodies.
+    const counted = merging !== undefined && !request.where ? undefined : where();
+    if (counted) all.where(counted);
+    const number = new Cypher.Count(all);
+    clauses.push(
+      new Cypher.With(ledger, [
+        merging === undefined || request.where ? number : Cypher.minus(number, notKept(merging)),
+        total,
+      ]),
+    );
   }
   const columns: Array<[Cypher.Expr, string]> = [
     [ledger.property('revision'), 'revision'],
@@ -86,6 +104,8 @@ export function pageStatement(ontology: Ontology, request: PageRequest, today: n
       `${keyPrefix}${index}`,
     ]),
   );
+  if (merging !== undefined && saysMore(request.columns))
+    columns.push([membersOfNode(merging), membersColumn]);
   const result = new Cypher.Return(...columns);
   if (indexed) result.orderBy(...orderBy(keys));
   return built(Cypher.utils.concat(...clauses, result), request);

@@ -27,7 +27,7 @@ export interface KeptNames {
 export function keptNames(entity: StoredNames, written: Written): KeptNames {
   const own = bestName(entity, undefined, written);
   const names = namesOf(entity, { person: false, ...written });
-  const best = languages.map((language) => encoded(bestName(entity, language, written), own));
+  const best = languages.map((language) => encodedName(bestName(entity, language, written), own));
   return {
     nameLang: own.language,
     nameLangs: names.length > 1 ? names.map(({ lang }) => lang ?? '') : null,
@@ -35,7 +35,8 @@ export function keptNames(entity: StoredNames, written: Written): KeptNames {
   };
 }
 
-const encoded = ({ text, language, converted }: BestName, own: BestName): string =>
+/** @param own what is answered without a language */
+export const encodedName = ({ text, language, converted }: BestName, own: BestName): string =>
   text === own.text && language === own.language && converted === own.converted
     ? ''
     : `${language ?? '-'}${converted ? '*' : ''} ${text}`;

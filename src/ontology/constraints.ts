@@ -47,7 +47,7 @@ export function schemaOf(ontology: Ontology): SchemaRule[] {
   const nodes = [...ontology.entities.values(), ...ontology.records.values()];
   return [
     ...nodes.map((type) => uniqueId(type.label)),
-    ...['Seed', 'Ledger', 'LedgerLine', 'Name', 'Claim'].map(uniqueId),
+    ...['Seed', 'Ledger', 'LedgerLine', 'Name', 'Claim', 'RowChunk'].map(uniqueId),
     ...['revision', 'number'].map((key) => nodeIndex('LedgerLine', key)),
     nodeIndex('Claim', 'about'),
     { ...nodeIndex('Name', 'fold', 'id'), name: 'name_fold_id' },

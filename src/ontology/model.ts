@@ -148,6 +148,8 @@ export const reservedNames: readonly string[] = [
   'Seed',
   'Ledger',
   'LedgerLine',
+  'RowChunk',
+  'KEEPS',
 ];
 
 /** The entity type an id belongs to: its prefix decides. undefined when no type has the prefix. */

@@ -1,4 +1,5 @@
 /** What a question needs: its reader takes this, and a resolver, a command or a route provides it. */
+import type { Bodies } from '../graph/known-bodies.js';
 import type { Read } from '../graph/snapshot.js';
 import type { StatementFiles } from '../graph/statement-files.js';
 import type { Ontology } from '../ontology/model.js';
@@ -10,4 +11,6 @@ export interface Asking {
   readonly read: Read;
   /** The day it is asked on, by UTC: yyyymmdd. */
   readonly today: number;
+  /** Entity types of which some entities are one body. */
+  readonly bodies: Bodies;
 }

@@ -36,11 +36,12 @@ const row = z.object({
 
 /** @returns the page of each official, in the order of the ids */
 export async function statementsOf(
-  { read, statements }: Pick<Asking, 'read' | 'statements'>,
+  { read, statements, bodies }: Pick<Asking, 'read' | 'statements' | 'bodies'>,
   officials: readonly string[],
   { limit, count, after }: WantedStatements,
 ): Promise<readonly StatementsPage[]> {
-  const rows = await read(statementText(statements, 'official/statements'), {
+  const name = bodies.has('Official') ? 'official/statements-of-bodies' : 'official/statements';
+  const rows = await read(statementText(statements, name), {
     ids: officials,
     counted: count,
     source: after?.source ?? null,

@@ -164,8 +164,16 @@ describe('the status of facts', () => {
       'ENDED',
       'ENDED',
     ]);
-    expect(await statusesOf('posts', '(orderBy: [EDGE_STATUS_ASC])')).toEqual(['ACTIVE', 'ENDED', 'PLANNED']);
-    expect(await statusesOf('posts', '(where: { edge: { status: { eq: ENDED } } })')).toEqual(['ENDED']);
+    expect(await statusesOf('posts', '(orderBy: [EDGE_STATUS_ASC])')).toEqual([
+      'ACTIVE',
+      'ENDED',
+      'ENDED',
+      'PLANNED',
+    ]);
+    expect(await statusesOf('posts', '(where: { edge: { status: { eq: ENDED } } })')).toEqual([
+      'ENDED',
+      'ENDED',
+    ]);
   });
 
   it('of a party ends when it leaves', async () => {

@@ -8,7 +8,8 @@ import { utcDay } from '../../src/dates/day.js';
 import { createContext } from '../../src/api/context.js';
 import { packageRoot } from '../../src/package.js';
 import { openGraph, type Graph } from '../../src/graph/graph.js';
-import { readStatementFiles } from '../../src/graph/statement-files.js';
+import { knownBodies } from '../../src/graph/known-bodies.js';
+import { readStatementFiles, statementText } from '../../src/graph/statement-files.js';
 import type { Ontology } from '../../src/ontology/model.js';
 import { apiFolder, realOntology } from './ontology.js';
 import { testServer } from './server.js';
@@ -37,17 +38,25 @@ export function asker(
     const statements: string[] = [];
     // As the server reads: a statement that does not tell the head revision fails here too.
     const answer = new AnswerInTheMaking(limits);
-    const { read, revision } = createSnapshot(graph, answer);
+    // Each asks anew, as tests write graphs of one revision after another.
+    const known = knownBodies(graph, statementText(files, 'graph/bodies'));
+    await known.read();
+    const { read, revision, bodies } = createSnapshot(graph, answer, known);
     const noting: Read = (text, parameters) => {
       statements.push(text);
       return read(text, parameters);
     };
     const operation = { name: undefined };
-    const context = createContext({ ontology, statements: files }, { read: noting, revision }, answer, {
-      requestId: 'test',
-      operation,
-      today,
-    });
+    const context = createContext(
+      { ontology, statements: files },
+      { read: noting, revision, bodies },
+      answer,
+      {
+        requestId: 'test',
+        operation,
+        today,
+      },
+    );
     const ended = new Promise<ExecutionResult>((resolve) => {
       answer.signal.addEventListener('abort', () =>
         resolve({ errors: [new GraphQLError((answer.signal.reason as Error).message)] }),

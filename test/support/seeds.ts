@@ -132,7 +132,9 @@ export async function emptyGraph(graph: Graph): Promise<void> {
     );
   while ((await removeSome()).counters.nodesDeleted === some);
   await graph.write(async (transaction) => {
-    await transaction.run("MATCH (l:Ledger) SET l.revision = 0, l.head = '', l.changedIn = '{}'");
+    await transaction.run(
+      "MATCH (l:Ledger) SET l.revision = 0, l.head = '', l.changedIn = '{}', l.bodies = []",
+    );
   }, 60_000);
 }
 

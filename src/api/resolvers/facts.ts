@@ -60,9 +60,7 @@ const factsOf = (
   };
 };
 
-export const entityFacts = factsOf('ENTITY', ({ fact }, { id }) => ({
-  direction: fact.subject === id ? 'OUT' : 'IN',
-}));
+export const entityFacts = factsOf('ENTITY', ({ outwards }) => ({ direction: outwards ? 'OUT' : 'IN' }));
 export const evidenceFacts = factsOf('EVIDENCE', () => ({}));
 export const sourceFacts = factsOf('SOURCE', ({ passage }, _, context) => passageOf(passage ?? '', context));
 

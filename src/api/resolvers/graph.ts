@@ -13,8 +13,8 @@ import { noCursor } from '../cursor.js';
 
 export const graph: Analytic = {
   resolve: async (_, __, context) => {
-    const { ontology, read } = context;
-    const { text, parameters } = countStatement(ontology);
+    const { ontology, read, bodies } = context;
+    const { text, parameters } = countStatement(ontology, bodies);
     const rows = await read(text, parameters);
     const counts = new Map(rows.map((row) => [row.name, row.count]));
     const ofRecord = (name: string) => counts.get(ontology.records.get(name)?.label ?? '') ?? 0;

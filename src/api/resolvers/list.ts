@@ -8,6 +8,7 @@ import { entities, evidence, node } from './node.js';
 import { statements } from './official.js';
 import { commonPartners, partners, partnersCount } from './partners.js';
 import { parent, place } from './place.js';
+import { evidenceRecord } from './record.js';
 import { sourceEvidence } from './source.js';
 
 // Sources and arguments differ from field to field; each file states its own.
@@ -29,6 +30,7 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Change.to': changedTo,
   'Entity.facts': entityFacts,
   'Evidence.facts': evidenceFacts,
+  'Evidence.record': evidenceRecord,
   'Source.facts': sourceFacts,
   'Source.evidence': sourceEvidence,
   'Fact.subject': factSubject,

@@ -13,6 +13,7 @@ import { readHeads, type SeedHead } from '../../seed/files/read-heads.js';
 import { foreseenTooLarge } from '../../seed/load/memory/out-of-memory.js';
 import type { Problem, SeedFile } from '../../seed/model.js';
 import { checkRowsOf } from '../../seed/rows/check-rows.js';
+import { RowFinder } from '../../seed/rows/row-finder.js';
 import { rowsReader } from '../../seed/rows/stream.js';
 import { interruptible } from '../run/interruptible.js';
 import { refuseProblems } from './refuse-problems.js';
@@ -81,12 +82,13 @@ async function withRows({ config, ontology }: Session, seeds: readonly SeedFile[
   return planned;
 }
 
-export const loadingOf = ({ graph, ontology, statements }: Session): Loading => ({
+export const loadingOf = ({ config, graph, ontology, statements }: Session): Loading => ({
   graph,
   ontology,
   statements,
   appliedBy: userName(),
   toolVersion: packageVersion,
+  findRows: new RowFinder(config.seedFolder),
 });
 
 /** Some containers have no entry for their user. */

@@ -1,4 +1,6 @@
 /** The API over a session's graph, until a signal ends it. */
+import { knownBodies } from '../../graph/known-bodies.js';
+import { statementText } from '../../graph/statement-files.js';
 import { executableSchema } from '../../api/schema.js';
 import { buildApp, type App } from '../../http/app.js';
 import { serve as listen } from '../../http/serve.js';
@@ -24,7 +26,7 @@ function build({ config, graph, ontology, statements }: Session): Promise<App> {
     logStream: jsonLines(process.stderr),
     schema: executableSchema(ontology, config.apiFolder),
     answerMegabytes: config.answerMegabytes,
-    served: { ontology, statements },
+    served: { ontology, statements, known: knownBodies(graph, statementText(statements, 'graph/bodies')) },
   });
 }
 

@@ -78,7 +78,8 @@ export function ledgerFindings({ heads, problems }: Seeds, stored: Ledger): Find
 
 const otherwiseDerived: Finding = {
   level: 'warning',
-  title: 'Another version of pactgraph derived some data: names, terms of facts, what is disputed.',
+  title:
+    'Another version of pactgraph derived some data: names, terms of facts, what is disputed, which ids are one body.',
   detail:
     'A search does not find some names under all their spellings, lists show them in another place, and answers leave out what that version did not derive.',
   remedy: 'The next load brings them up to date, also without a pending seed: pactgraph seed load',

@@ -7,6 +7,7 @@ import type {
   PropertyKind,
   RelationshipType,
 } from '../../ontology/model.js';
+import { bodyProperty } from '../../ontology/identity.js';
 import { intRange } from '../../seed/properties/number-fault.js';
 
 /** By property. A list that is empty has a type of its own. */
@@ -38,11 +39,12 @@ const scalars: Readonly<Record<PropertyKind, string>> = {
 const one = (type: string) => [`${type} NOT NULL`];
 const listOf = (type: string) => [`LIST<${type} NOT NULL> NOT NULL`, 'LIST<NOTHING> NOT NULL'];
 
-const keptNames: Kinds = {
+const ofEntities: Kinds = {
   sortName: one('STRING'),
   nameLang: one('STRING'),
   nameLangs: listOf('STRING'),
   nameIn: listOf('STRING'),
+  [bodyProperty]: listOf('STRING'),
 };
 
 const revisions: Kinds = { addedIn: one('INTEGER'), changedIn: one('INTEGER') };
@@ -52,7 +54,7 @@ export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
   return {
     kinds: {
       id: one('STRING'),
-      ...(isEntity(type) && keptNames),
+      ...(isEntity(type) && ofEntities),
       ...kindsOf(type.properties),
     },
     required: ['id', ...(isEntity(type) ? ['evidence', 'sortName'] : []), ...requiredOf(type.properties)],

@@ -39,6 +39,12 @@ export function fieldConnection(
         cursor,
         { name: 'node', description: 'The node the fact leads to.', type: `${field.target}!` },
         { name: 'factId', description: 'Id of the fact; the same from both ends.', type: 'ID!' },
+        {
+          name: 'factIds',
+          description:
+            'Ids of all facts that are this entry: several where ids that are the same thing have equal facts. `factId` is the first.',
+          type: '[ID!]!',
+        },
         { name: 'type', description: 'Relationship type of the fact.', type: 'RelationshipType!' },
         {
           name: 'startUnknown',

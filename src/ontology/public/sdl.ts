@@ -26,6 +26,12 @@ const language = `(
 /** Fields every entity has beside its stored properties. */
 const identity: readonly FieldText[] = [
   { name: 'id', description: 'Its id: chosen by people, never reused.', type: 'ID!' },
+  {
+    name: 'identical',
+    description:
+      'All its ids, `id` first, where SAME_AS joins several to one: each of them finds it, and its lists, counts and partners are those of all. Empty where it has one id alone. `facts` of type SAME_AS say why they are the same.',
+    type: '[ID!]!',
+  },
   { name: 'type', description: 'Which type of entity it is.', type: 'EntityType!' },
   {
     name: 'name',

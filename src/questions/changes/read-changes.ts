@@ -7,8 +7,8 @@ import type { Asking } from '../asking.js';
 import { toChanges, type Change } from './change.js';
 import type { ChangePosition } from './position.js';
 
-/** Changes are the same on every day. */
-type Readable = Omit<Asking, 'today'>;
+/** Changes are the same on every day, and of what is stored. */
+type Readable = Omit<Asking, 'today' | 'bodies'>;
 
 /** Only entities of these types, and facts that start or end at one; undefined for all. */
 export type ChangedTypes = readonly EntityType[] | undefined;

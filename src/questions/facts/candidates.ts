@@ -4,7 +4,9 @@
  */
 import { integer, type Parameters } from '../../graph/values.js';
 import { quotedName } from '../../identifier.js';
+import { membersOf } from '../../loaders/bodies.js';
 import { factProperties } from '../../ontology/facts.js';
+import { bodyProperty } from '../../ontology/identity.js';
 import type { NodeType, Ontology } from '../../ontology/model.js';
 
 export interface Candidates {
@@ -30,17 +32,31 @@ const typesOf = ({ relationships }: Ontology): string => [...relationships.keys(
 const isStated = `(p.name = '' OR coalesce(owner[p.name], []) <> [])`;
 const hasOwnProof = `size(coalesce(owner[p.name + 'Evidence'], [])) > 0`;
 
-/** Of entities of all types alike, so that a mixed list needs one statement. */
-export function ofEntities(ontology: Ontology): Candidates {
-  const labels = [...ontology.entities.values()].map(({ label }) => quotedName(label));
+/**
+ * Of entities of all types alike, so that a mixed list needs one statement.
+ * @param inBodies whether some may be members of a body: its facts are those of all members, each once
+ */
+export function ofEntities(ontology: Ontology, inBodies: boolean): Candidates {
+  const labels = [...ontology.entities.values()].map(({ label }) => quotedName(label)).join('|');
+  const owners = inBodies
+    ? `MATCH (asked:${labels} {id: parent})
+  UNWIND ${membersOf('asked')} AS memberId
+  MATCH (owner:${labels} {id: memberId})
+  CALL (owner, asked) {`
+    : `MATCH (owner:${labels} {id: parent})
+  CALL (owner) {`;
+  // Both ends of a fact inside the body are members.
+  const once = inBodies
+    ? `
+    WHERE startNode(r) = owner OR asked.${bodyProperty} IS NULL OR NOT startNode(r).id IN asked.${bodyProperty}`
+    : '';
   return {
-    text: `MATCH (owner:${labels.join('|')} {id: parent})
-  CALL (owner) {
+    text: `${owners}
     UNWIND $properties[head(labels(owner))] AS p
     WITH p WHERE ${isStated}
     RETURN p, null AS r
     UNION ALL
-    MATCH (owner)-[r:${typesOf(ontology)}]-()
+    MATCH (owner)-[r:${typesOf(ontology)}]-()${once}
     RETURN null AS p, r
   }
   WITH owner, p, r, null AS passage, coalesce(r.factId, owner.id + '#' + p.name) AS id`,

@@ -14,6 +14,8 @@ export interface FactEntry {
   readonly position: FactPosition;
   /** Id of the evidence that states it, in a list of a text. */
   readonly passage: string | null;
+  /** Whether it starts from the parent, as properties do; of a list of an entity. */
+  readonly outwards: boolean;
 }
 
 export interface FactPage {
@@ -24,28 +26,30 @@ export interface FactPage {
   readonly totalCount: number | undefined;
 }
 
-type Reading = Pick<Asking, 'ontology' | 'read' | 'today'>;
+type Reading = Pick<Asking, 'ontology' | 'read' | 'today' | 'bodies'>;
 
 /** @returns a page for each parent, in their order; an unknown one has an empty page */
 export async function readFacts(
-  { ontology, read, today }: Reading,
+  { ontology, read, today, bodies }: Reading,
   request: FactsRequest,
   parents: readonly string[],
 ): Promise<readonly FactPage[]> {
-  const { text, parameters } = factsStatement(ontology, request, parents);
+  const { text, parameters } = factsStatement(ontology, request, parents, bodies);
   const rows = new Map<Value | undefined, Row[]>(parents.map((id) => [id, []]));
   for (const row of await read(text, { ...parameters, ...statusParameters(ontology, today) }))
     rows.get(row.parent)?.push(row);
-  return parents.map((parent) => pageOf(rows.get(parent) ?? [], request, ontology));
+  return parents.map((parent) => pageOf(parent, rows.get(parent) ?? [], request, ontology));
 }
 
-function pageOf(rows: readonly Row[], request: FactsRequest, ontology: Ontology): FactPage {
+function pageOf(parent: string, rows: readonly Row[], request: FactsRequest, ontology: Ontology): FactPage {
   const keys = sortKeys(request).map((_, index) => `k${index}`);
   const found = rows.flatMap((row): FactEntry[] => {
     const fact = toFact(row, ontology);
     if (!fact) return [];
     const position = { keys: keys.map((key) => row[key] ?? null), id: fact.id };
-    return [{ fact, position, passage: typeof row.passage === 'string' ? row.passage : null }];
+    const passage = typeof row.passage === 'string' ? row.passage : null;
+    const outwards = typeof row.outwards === 'boolean' ? row.outwards : fact.subject === parent;
+    return [{ fact, position, passage, outwards }];
   });
   const entries = found.slice(0, request.size ?? 0);
   const total = rows[0]?.total;
@@ -58,7 +62,7 @@ function pageOf(rows: readonly Row[], request: FactsRequest, ontology: Ontology)
 
 /** @returns the facts with these ids, in their order; null for what is no fact, or is not there */
 export async function readFactsById(
-  { ontology, read, today }: Reading,
+  { ontology, read, today }: Pick<Reading, 'ontology' | 'read' | 'today'>,
   ids: readonly string[],
 ): Promise<readonly (Fact | null)[]> {
   const refs = ids.flatMap((id) => factRef(id, ontology) ?? []);

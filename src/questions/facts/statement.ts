@@ -1,6 +1,7 @@
 /** Facts as one statement for many parents: filtered, sorted and cut in the graph, as a body may have 100,000 of them. */
 import { integer, type Parameter, type Parameters } from '../../graph/values.js';
-import type { Ontology } from '../../ontology/model.js';
+import { noBodies, type Bodies } from '../../graph/known-bodies.js';
+import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
 import { byIds, ofEntities, ofPassages, type FactRef } from './candidates.js';
 import { disputed, inferred, predicate } from './condition.js';
 import type { FactOrder, FactPosition, FactsRequest } from './request.js';
@@ -48,15 +49,22 @@ const columns = `id, type(r) AS type, p.name AS property,
 /**
  * Rows: `revision`, `parent`, `total` when counted, and per fact the columns of `fact.ts`, its sort keys `k0`…, and the
  * `passage` that states it in a list of a text. A parent without facts gives one row with nulls.
+ * @param bodies where a parent's type is among these, the facts are those of all members of its body, with `outwards`: whether
+ *   they start from one
  */
 export function factsStatement(
   ontology: Ontology,
   request: FactsRequest,
   parents: readonly string[],
+  bodies: Bodies = noBodies,
 ): Statement {
   const { origin, where, size, from, backwards } = request;
+  const inBodies =
+    origin === 'ENTITY' && parents.some((id) => bodies.has(entityTypeOfId(ontology, id)?.name ?? ''));
   const { text, lookUp, parameters } =
-    origin === 'ENTITY' ? ofEntities(ontology) : ofPassages(ontology, origin === 'SOURCE' ? 'source' : 'id');
+    origin === 'ENTITY'
+      ? ofEntities(ontology, inBodies)
+      : ofPassages(ontology, origin === 'SOURCE' ? 'source' : 'id');
   const conditions: Record<string, Parameter> = {};
   const kept = where ? `${lookUp}\n  WITH * WHERE ${predicate(where, conditions)}` : '';
   const keys = sortKeys(request);
@@ -78,7 +86,8 @@ export function factsStatement(
 }`);
   }
   const counted = request.count ? ', total' : '';
-  const listed = size === undefined ? '' : `, passage.id AS passage, ${names.join(', ')}, ${columns}`;
+  const ends = inBodies ? ', r IS NULL OR startNode(r) = owner AS outwards' : '';
+  const listed = size === undefined ? '' : `, passage.id AS passage, ${names.join(', ')}, ${columns}${ends}`;
   clauses.push(`RETURN ledger.revision AS revision, parent${counted}${listed}`);
   if (size !== undefined) clauses.push(`ORDER BY ${sorted.join(', ')}`);
   return {

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { statusOn, type Standing, type Status } from '../../dates/status.js';
 import { statementText } from '../../graph/statement-files.js';
 import type { Row } from '../../graph/values.js';
+import type { Ontology } from '../../ontology/model.js';
 import type { Asking } from '../asking.js';
+import { mergedPair, tiedTypes } from './read-merged-pairs.js';
 import type { Pair } from './rule.js';
 
 const text = z.string().nullable();
@@ -45,17 +47,27 @@ const pairRow = z.object({
  * @returns the pairs of each organisation, in the order of the ids; none for an id of something else
  */
 export async function readPairs(
-  { read, statements, today }: Pick<Asking, 'read' | 'statements' | 'today'>,
+  { read, statements, today, bodies, ontology }: Asking,
   ids: readonly string[],
   pause: () => true | Promise<true> = () => true,
 ): Promise<readonly Pair[][]> {
   const pairs = new Map<string, Pair[]>(ids.map((id) => [id, []]));
-  for (const row of await read(statementText(statements, 'partners/ties'), { ids })) {
-    if (row.kind !== null) pairs.get(z.string().parse(row.parent))?.push(toPair(row, today));
+  const merging = tiedTypes.some((type) => bodies.has(type));
+  const statement = statementText(statements, merging ? 'partners/ties-of-bodies' : 'partners/ties');
+  for (const row of await read(statement, { ids })) {
+    if (row.kind !== null) {
+      const pair = merging ? ofBodies(row, ontology, today) : toPair(row, today);
+      pairs.get(z.string().parse(row.parent))?.push(pair);
+    }
     const go = pause();
     if (go !== true) await go;
   }
   return ids.map((id) => pairs.get(id) ?? []);
+}
+
+function ofBodies(given: Row, ontology: Ontology, today: number): Pair {
+  const { row, factIds } = mergedPair(given, ontology);
+  return { ...toPair(row, today), factIds };
 }
 
 function toPair(row: Row, today: number): Pair {

@@ -7,6 +7,7 @@ import { createStatementReader } from './read-statements.js';
 import { byPlace, placeOf } from '../files/seed-text.js';
 import { shapesOf } from '../../cypher/parser/shape.js';
 import type { SeedHead } from '../files/read-heads.js';
+import { missingRows } from './missing-rows.js';
 import { checkRowsOf } from '../rows/check-rows.js';
 import { seedRules } from '../rules/list.js';
 import { severityOf } from '../rules/rule.js';
@@ -72,8 +73,9 @@ export async function problemsOfSeeds(
     const { reading } = await read(head);
     if (!heads.includes(head)) return reading;
     // Rows may have changed although the text of the seed has not.
-    const { problems } = await checkRowsOf(dirname(head.path), head.header, ontology, reading.rows);
-    return { ...reading, problems: [...reading.problems, ...problems] };
+    const rows = await checkRowsOf(dirname(head.path), head.header, ontology, reading.rows);
+    const missing = missingRows(head, reading.said, rows.whole);
+    return { ...reading, problems: [...reading.problems, ...rows.problems, ...missing] };
   };
   return problemsOf(heads, others, ontology, readWithRows, (world) => new RowIds(world));
 }

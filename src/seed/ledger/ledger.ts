@@ -32,18 +32,28 @@ export interface Ledger {
   readonly head: string;
   /** Revision at which a label or relationship type was last changed. */
   readonly changedIn: Readonly<Record<string, number>>;
+  /** Names of the entity types of which some are joined by SAME_AS: answers follow bodies only there. */
+  readonly bodies: readonly string[];
   /** What the names in the graph are derived by; 0 while they are derived anew. */
   readonly derivation: number;
   /** By number. */
   readonly seeds: readonly LedgerSeed[];
 }
 
-export const emptyLedger: Ledger = { revision: 0, head: '', changedIn: {}, derivation, seeds: [] };
+export const emptyLedger: Ledger = {
+  revision: 0,
+  head: '',
+  changedIn: {},
+  bodies: [],
+  derivation,
+  seeds: [],
+};
 
 const headShape = z.object({
   revision: z.int(),
   head: z.string(),
   changedIn: z.string(),
+  bodies: z.array(z.string()),
   derivation: z.int(),
 });
 const seedShape = z
@@ -77,7 +87,7 @@ export function toLedger(rows: readonly Row[]): Ledger {
   };
 }
 
-/** Whether this version derived what the graph holds beside what is stated: names, terms, what is disputed. */
+/** Whether this version derived what the graph holds beside what is stated: names, terms, what is disputed, bodies. */
 export const isDerivationCurrent = (ledger: Ledger): boolean => ledger.derivation === derivation;
 
 export interface LedgerEvent {
@@ -88,6 +98,9 @@ export interface LedgerEvent {
   /** Of the seed's content. */
   readonly checksum: string;
 }
+
+/** Id of the node of a seed. */
+export const seedId = (number: number): string => `seed/${String(number).padStart(4, '0')}`;
 
 /** Id of the line at a revision. */
 export const lineId = (revision: number): string => `line/${String(revision).padStart(6, '0')}`;

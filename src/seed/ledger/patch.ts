@@ -16,12 +16,16 @@ export interface ChangedElement {
   /** Stated properties that differ; null where absent. */
   readonly before: Stated;
   readonly after: Stated;
+  /** Of evidence that got another row: what it held of its row before, null where it had none. */
+  readonly recordBefore?: string | null;
 }
 
 export interface Removed {
   readonly stated: Stated;
   /** The revision that had added it; absent in lines of earlier versions. */
   readonly addedIn?: number;
+  /** Of evidence: what it held of its row. */
+  readonly recordAt?: string;
 }
 
 export interface Patch {
@@ -48,7 +52,8 @@ export const removedIds = ({ removed: { nodes, facts } }: Patch): string[] => [
 
 /**
  * A patch as the ledger holds it: lists of texts `<type> <id>` or `<type> <factId> <from> <to>`, then, behind a tab, JSON
- * of the values, and, of what was removed, behind another one the revision that had added it. So Cypher can page through what was changed.
+ * of the values, and, of what was removed, behind another one the revision that had added it, and behind a third one its
+ * row. So Cypher can page through what was changed.
  */
 export interface PatchTexts {
   readonly created: readonly string[];
@@ -58,14 +63,20 @@ export interface PatchTexts {
 
 const factHead = ([id, type, from, to]: FactKey): string => [type, id, from, to].join(' ');
 
-const removedText = ({ stated, addedIn }: Removed): string =>
-  `${JSON.stringify(stated)}${addedIn === undefined ? '' : `\t${addedIn}`}`;
+const removedText = ({ stated, addedIn, recordAt }: Removed): string =>
+  [JSON.stringify(stated), ...lastOf(addedIn, recordAt)].join('\t');
+
+const lastOf = (addedIn: number | undefined, recordAt: string | undefined): string[] =>
+  recordAt === undefined
+    ? addedIn === undefined
+      ? []
+      : [String(addedIn)]
+    : [String(addedIn ?? ''), recordAt];
 
 export const toTexts = ({ created, changed, removed }: Patch): PatchTexts => ({
   created: [...created.nodes.map((node) => node.join(' ')), ...created.facts.map(factHead)],
   changed: changed.map(
-    ({ type, id, ends = [], before, after }) =>
-      `${[type, id, ...ends].join(' ')}\t${JSON.stringify({ before, after })}`,
+    ({ type, id, ends = [], ...values }) => `${[type, id, ...ends].join(' ')}\t${JSON.stringify(values)}`,
   ),
   removed: [
     ...removed.nodes.map(({ type, id, ...was }) => `${type} ${id}\t${removedText(was)}`),
@@ -79,7 +90,11 @@ const stated = z.record(
 );
 const texts = z.array(z.string());
 const rowShape = z.object({ created: texts, changed: texts, removed: texts });
-const values = z.object({ before: stated, after: stated });
+const values = z.object({
+  before: stated,
+  after: stated,
+  recordBefore: z.string().nullable().exactOptional(),
+});
 
 /** @param row with the lists `created`, `changed` and `removed` of a line */
 export function parsePatch(row: Row): Patch {
@@ -108,9 +123,10 @@ export function parsePatch(row: Row): Patch {
   };
 }
 
-const removedOf = ({ json, addedIn }: SplitText): Removed => ({
+const removedOf = ({ json, addedIn, recordAt }: SplitText): Removed => ({
   stated: stated.parse(JSON.parse(json)),
   ...(addedIn !== undefined && { addedIn }),
+  ...(recordAt !== undefined && { recordAt }),
 });
 
 interface SplitText {
@@ -119,13 +135,14 @@ interface SplitText {
   readonly ends: readonly [string, string] | undefined;
   readonly json: string;
   readonly addedIn: number | undefined;
+  readonly recordAt: string | undefined;
 }
 
 function split(text: string): SplitText {
-  const [head = '', json = '{}', addedIn] = text.split('\t');
+  const [head = '', json = '{}', addedIn = '', recordAt] = text.split('\t');
   const [type = '', id = '', from, to] = head.split(' ');
   const ends = from === undefined || to === undefined ? undefined : ([from, to] as const);
-  return { type, id, ends, json, addedIn: addedIn === undefined ? undefined : Number(addedIn) };
+  return { type, id, ends, json, addedIn: addedIn === '' ? undefined : Number(addedIn), recordAt };
 }
 
 /**

@@ -58,7 +58,7 @@ export function applyPart(
   timeout: number,
   events: ApplyEvents,
 ): Promise<Applied | undefined> {
-  const { graph, statements, ontology, strict } = loading;
+  const { graph, statements, ontology, strict, findRows } = loading;
   const readBefore = runBeside(graph, statements);
   return writeLine(
     loading,
@@ -68,7 +68,16 @@ export function applyPart(
       if (isApplied(ledger, part.seed, part.index)) return undefined;
       refuseOutOfOrder(ledger, part.seed);
       const outcome = await runPart(
-        { transaction, ontology, statements, ledger, readBefore, before: committed(readBefore), strict },
+        {
+          transaction,
+          ontology,
+          statements,
+          ledger,
+          readBefore,
+          before: committed(readBefore),
+          findRows,
+          strict,
+        },
         part,
         events,
       );
@@ -88,7 +97,7 @@ export function applyPart(
 export async function keepPart(
   keeping: Keeping,
   { seed, index, isLast }: Part,
-  { changes, located, references }: PartOutcome,
+  { changes, located, records, references, identity }: PartOutcome,
 ): Promise<Applied & { readonly ledger: Ledger }> {
   const counts = countsOf(changes, keeping.ontology);
   const { number, checksum, file, files, header } = seed;
@@ -96,6 +105,8 @@ export async function keepPart(
   const ledger = await keep(keeping, {
     changes,
     located,
+    identity,
+    records,
     relies: () => reliesOf(changes, references),
     event: { number, action: 'APPLIED', part: index, checksum },
     seed: { file, title: header.title, state, parts: index + 1, files },

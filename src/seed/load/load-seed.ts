@@ -42,15 +42,19 @@ export async function loadSeed(
   let own: Omit<Loaded, 'allParts'> | undefined;
   let allParts = 0;
   const done = seed.header.batch === undefined ? 0 : await partsDone(loading, seed);
-  for await (const part of partsOf(seed, readRows, done)) {
-    const applied = await underLock({ wait, onWait: events.onWait }, (onLock) =>
-      applyPart(loading, part, wait + partTimeout, { ...events, onLock }),
-    );
-    allParts = part.index + 1;
-    events.onPart?.(part.index, applied);
-    if (!applied) continue;
-    const { revision, counts } = applied;
-    own = { revision, counts: addCounts(own?.counts ?? noCounts, counts), parts: (own?.parts ?? 0) + 1 };
+  try {
+    for await (const part of partsOf(seed, readRows, done)) {
+      const applied = await underLock({ wait, onWait: events.onWait }, (onLock) =>
+        applyPart(loading, part, wait + partTimeout, { ...events, onLock }),
+      );
+      allParts = part.index + 1;
+      events.onPart?.(part.index, applied);
+      if (!applied) continue;
+      const { revision, counts } = applied;
+      own = { revision, counts: addCounts(own?.counts ?? noCounts, counts), parts: (own?.parts ?? 0) + 1 };
+    }
+  } finally {
+    await loading.findRows.close();
   }
   return own && { ...own, allParts };
 }

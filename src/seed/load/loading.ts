@@ -4,6 +4,7 @@ import type { StatementFiles } from '../../graph/statement-files.js';
 import type { Ontology } from '../../ontology/model.js';
 import type { SeedFile } from '../model.js';
 import type { RowMap } from './elements/touch.js';
+import type { FindRows } from './records/records.js';
 
 export interface Loading {
   readonly graph: Graph;
@@ -12,6 +13,8 @@ export interface Loading {
   /** Who applies it, for the ledger. */
   readonly appliedBy: string;
   readonly toolVersion: string;
+  /** Reads the files of rows that evidence refers to. */
+  readonly findRows: FindRows;
   /** Whether each row that writes nothing, because an id does not exist, is an error. */
   readonly strict?: boolean;
 }

@@ -31,6 +31,9 @@ import type { SilentRows, ThereBefore } from './run/missing-rows.js';
 import { permissionOf, type Permission } from './permission.js';
 import { readsIn, runIn } from './reads.js';
 import { statementText, type StatementFiles } from '../../graph/statement-files.js';
+import { identityOf, noIdentity, type Identity } from './identity/identity-of.js';
+import { reportIdentity } from './identity/check-identity.js';
+import { noRecords, readRecords, type FindRows, type Records } from './records/records.js';
 import { settle } from './settle.js';
 import { writeSources } from './sources.js';
 import { readStates, type ElementState, type RunNamed } from './elements/element-state.js';
@@ -56,6 +59,7 @@ export interface PartContext {
   /** Runs named statements on the graph as it was before, to look things up. */
   readonly readBefore: RunNamed;
   readonly ledger: Ledger;
+  readonly findRows: FindRows;
   /** Whether a row that writes nothing, because an id does not exist, is an error. */
   readonly strict?: boolean | undefined;
 }
@@ -68,7 +72,10 @@ export interface PartOutcome {
   readonly proofs: Proofs;
   readonly references: readonly Reference[];
   readonly located: ReadonlyMap<string, Located>;
+  readonly records: Records;
   readonly silent: readonly SilentRows[];
+  /** What it changes in which entities are one body. */
+  readonly identity: Identity;
   /** Empty when the part may be kept. */
   readonly problems: readonly Problem[];
 }
@@ -123,6 +130,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const references = referencesOf(changes.filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED'));
   problems.push(...(await checkReferences(changes, references, noted.idle, ontology, reads, report)));
   const located = await checkQuotes(seed, changes, reads, report);
+  const records = await readRecords(seed, changes, context.findRows, report);
   await checkDangling(
     changes,
     ontology,
@@ -136,7 +144,21 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   const proofs: Proofs =
     conflicts.length > 0 ? proofsIn(await run('seed/proofs', { ids: evidenceOf(conflicts) })) : new Map();
   reportConflicts(conflicts, proofs, report);
-  return { changes, conflicts, proofs, references, located, silent: noted.silent, problems };
+  const outcome = {
+    changes,
+    conflicts,
+    proofs,
+    references,
+    located,
+    records,
+    silent: noted.silent,
+    problems,
+  };
+  // What has other problems may hold anything.
+  if (problems.length > 0) return { ...outcome, identity: noIdentity };
+  const judged = await identityOf(runText, changes, ontology);
+  await reportIdentity(judged, run, report);
+  return { ...outcome, identity: judged.identity };
 }
 
 const nothing = {
@@ -145,7 +167,9 @@ const nothing = {
   proofs: new Map<string, { readonly quote: string }>(),
   references: [],
   located: new Map<string, Located>(),
+  records: noRecords,
   silent: [],
+  identity: noIdentity,
 };
 
 async function readChanges(

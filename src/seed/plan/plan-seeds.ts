@@ -8,9 +8,9 @@ import { firstProblems, keepPart, partsIn } from '../load/apply-part.js';
 import type { Loading, PendingSeed, ReadRows } from '../load/loading.js';
 import { committed, Overlay } from '../load/elements/before.js';
 import type { Change } from '../load/elements/change.js';
-import type { Conflict } from '../load/checks/conflicts.js';
 import { readStates, type RunNamed } from '../load/elements/element-state.js';
 import { derivedOf, type Derived } from '../load/derive/derived.js';
+import type { RunText } from '../load/identity/read-linked.js';
 import { lockedLedger } from '../load/locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from '../load/run-part.js';
 import { partsOf } from '../load/parts.js';
@@ -37,15 +37,17 @@ export function planSeeds(
   timeout: number,
   events: PlanEvents,
 ): Promise<Plan> {
-  return loading.graph.rehearse(async (transaction) => {
-    const ledger = await lockedLedger(loading, transaction, events.onLock);
-    return {
-      version: 1,
-      revision: ledger.revision,
-      head: ledger.head,
-      ...(await inOrder(loading, transaction, seeds, ledger, events)),
-    };
-  }, timeout);
+  return loading.graph
+    .rehearse(async (transaction): Promise<Plan> => {
+      const ledger = await lockedLedger(loading, transaction, events.onLock);
+      return {
+        version: 1,
+        revision: ledger.revision,
+        head: ledger.head,
+        ...(await inOrder(loading, transaction, seeds, ledger, events)),
+      };
+    }, timeout)
+    .finally(() => loading.findRows.close());
 }
 
 async function inOrder(
@@ -106,6 +108,7 @@ async function planSeed(
       ledger,
       before: overlay,
       readBefore: runBeside(loading.graph, loading.statements),
+      findRows: loading.findRows,
       strict: loading.strict,
     },
     part,
@@ -125,8 +128,9 @@ async function planSeed(
   if (problems.length > 0) return { plan, ledger };
   const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
   lay(overlay, outcome, kept.revision, loading);
-  await layDisputed(overlay, run, conflicts);
-  const duplicates = await duplicatesOf(changes, ontology, run);
+  await layDerived(overlay, run, outcome);
+  const runText: RunText = async (text, parameters) => (await transaction.run(text, parameters)).rows;
+  const duplicates = await duplicatesOf(changes, ontology, run, runText);
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
 }
 
@@ -164,26 +168,36 @@ async function firstParts(seed: SeedFile, readRows: ReadRows, done: number): Pro
 /** What the graph of the transaction holds from now on. */
 function lay(
   overlay: Overlay,
-  { changes, located }: PartOutcome,
+  { changes, located, records }: PartOutcome,
   revision: number,
   { ontology }: Loading,
 ): void {
   for (const change of changes) {
     const { element, kind } = change;
     if (kind === 'SAME') continue;
-    const derived = derivedOf(change, ontology, revision, { located: located.get(element.elementId) });
+    const derived = derivedOf(change, ontology, revision, {
+      located: located.get(element.elementId),
+      record: records.of.get(element.elementId),
+    });
     overlay.lay(element, kind === 'REMOVED' ? undefined : withStated(change, derived));
   }
 }
 
-/** A claim changes what the loader derives of its subject, which may have no other change. */
-async function layDisputed(overlay: Overlay, run: RunNamed, conflicts: readonly Conflict[]): Promise<void> {
+/** A claim changes what the loader derives of its subject, and SAME_AS of a whole body: they may have no other change. */
+async function layDerived(
+  overlay: Overlay,
+  run: RunNamed,
+  { conflicts, identity }: PartOutcome,
+): Promise<void> {
   const elements = conflicts
     .filter(({ settlement }) => settlement === 'KEEP_BOTH')
     .map(({ change: { element } }) => element);
-  if (elements.length === 0) return;
+  if (elements.length === 0 && identity.elements.length === 0) return;
   const states = await readStates(run, {
-    nodes: elements.flatMap((element) => (element.kind === 'NODE' ? [element.elementId] : [])),
+    nodes: [
+      ...elements.flatMap((element) => (element.kind === 'NODE' ? [element.elementId] : [])),
+      ...identity.elements,
+    ],
     facts: new Map(
       elements.flatMap((element) =>
         element.kind === 'NODE' ? [] : [[element.elementId, element.type] as const],

@@ -1,4 +1,5 @@
 /** What a property is to its element: stated by an author, derived by the loader, or the proof of another one. */
+import { bodyProperty } from '../../ontology/identity.js';
 import type { Property } from '../../ontology/model.js';
 
 interface WithProperties {
@@ -8,7 +9,7 @@ interface WithProperties {
 /** What the loader derives on elements beside the derived properties of the ontology. */
 const derivedNames: readonly string[] = [
   ...['sortName', 'nameLang', 'nameLangs', 'nameIn'],
-  ...['factId', 'addedIn', 'changedIn'],
+  ...['factId', 'addedIn', 'changedIn', bodyProperty, 'recordAt'],
 ];
 
 /** `name` of `nameEvidence`. */

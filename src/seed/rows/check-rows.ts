@@ -9,22 +9,29 @@ import { readRows, separatorOf } from './read-rows.js';
 import { spotsOf, type RowProblem } from './row-place.js';
 import { rowsPath } from '../files/rows-file.js';
 import { orderChecks } from './row-order.js';
+import { RowLocators } from './row-locators.js';
 import { RowsThatMeet } from './rows-that-meet.js';
 
 export interface CheckedRows {
   readonly count: number;
+  /** Locators of its rows that may lead to rows that are not there. */
+  readonly locators: RowLocators;
   readonly problems: readonly Problem[];
 }
 
 /** More would not be read. */
 const most = 100;
 
-/** @param reading what statements take from the rows */
+/**
+ * @param reading what statements take from the rows
+ * @param files of rows that the header of the seed declares
+ */
 export async function checkRows(
   folder: string,
   header: RowsHeader,
   ontology: Ontology,
   reading: readonly StatementRows[] = [],
+  files: readonly string[] = [header.file],
 ): Promise<CheckedRows> {
   const found: RowProblem[] = [];
   const needed = reading.flatMap((statement) => statement.needed);
@@ -32,6 +39,7 @@ export async function checkRows(
   const checks = columnChecks(elements, header.types, ontology);
   const orders = orderChecks(elements, ontology);
   const meeting = new RowsThatMeet(header.file, elements, ontology);
+  const locators = new RowLocators(header.file, files, elements);
   const columns = new Set<string>();
   let count = 0;
   const rows = readRows(
@@ -40,9 +48,11 @@ export async function checkRows(
     (problem) => found.push(problem),
     (names) => names.forEach((name) => columns.add(name)),
   );
-  for await (const { row, number, lines } of rows) {
+  for await (const one of rows) {
+    const { row, number, lines } = one;
     count++;
     meeting.pass(row);
+    found.push(...locators.pass(one));
     for (const name in row) columns.add(name);
     for (const { name, column = '', place } of needed) {
       // Of a column that no row has is told once, below.
@@ -82,11 +92,11 @@ export async function checkRows(
     found.sort(byLine);
   }
   const problems = await placed(folder, header, found.slice(0, most));
-  if (found.length > most) return { count, problems: [...problems, more(problems, header)] };
+  if (found.length > most) return { count, locators, problems: [...problems, more(problems, header)] };
   // Of a file that cannot be read, the columns are not known.
-  if (columns.size === 0) return { count, problems };
+  if (columns.size === 0) return { count, locators, problems };
   const unread = problems.length === 0 && count === 0 ? [noRows(header)] : [];
-  return { count, problems: [...problems, ...unread, ...unknownColumns(columns, reading)] };
+  return { count, locators, problems: [...problems, ...unread, ...unknownColumns(columns, reading)] };
 }
 
 /** Those of the header come first. */
@@ -110,23 +120,41 @@ export async function placed(
   });
 }
 
-/** The same for all files of rows that a header names; `counts` by parameter. */
+/**
+ * The same for all files of rows that a header names; `counts` of rows are by parameter, `whole` by file, of those that
+ * could be read to their end.
+ */
 export async function checkRowsOf(
   folder: string,
   header: Pick<SeedHeader, 'rows'>,
   ontology: Ontology,
   reading: readonly StatementRows[],
-): Promise<{ readonly problems: Problem[]; readonly counts: Readonly<Record<string, number>> }> {
+): Promise<{
+  readonly problems: Problem[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly whole: ReadonlyMap<string, number>;
+}> {
   const problems: Problem[] = [];
   const counts: Record<string, number> = {};
+  const whole = new Map<string, number>();
+  const files = header.rows.map(({ file }) => file);
+  const leading: (readonly [RowsHeader, RowLocators])[] = [];
   for (const rows of header.rows) {
     const own = reading.filter(({ parameter }) => parameter === rows.parameter);
-    const checked = await checkRows(folder, rows, ontology, own);
+    const checked = await checkRows(folder, rows, ontology, own, files);
     counts[rows.parameter] = checked.count;
+    if (!checked.problems.some(({ rule }) => isOfReading(rule))) whole.set(rows.file, checked.count);
+    leading.push([rows, checked.locators]);
     problems.push(...checked.problems);
   }
-  return { problems, counts };
+  for (const [rows, locators] of leading)
+    problems.push(...(await placed(folder, rows, locators.missing(whole))));
+  return { problems, counts, whole };
 }
+
+/** Whether a problem keeps the rows from being counted. */
+const isOfReading = (rule: string): boolean =>
+  ['rows-file', 'row-encoding', 'row-shape', 'row-value', 'more'].includes(rule);
 
 function unknownColumns(columns: ReadonlySet<string>, reading: readonly StatementRows[]): Problem[] {
   const known = [...columns].filter((name) => name !== rowNumberKey);

@@ -43,6 +43,14 @@ export function valueOfKey(text: string, wanted: string): JsonText | undefined {
   return found === undefined ? undefined : valueAt(text, found);
 }
 
+/** The values of the outermost object by key, each as it is written. */
+export function textsOfKeys(text: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { key, depth, behind } of keysIn(text))
+    if (depth === 1) texts.set(key, valueAt(text, behind).text);
+  return texts;
+}
+
 /** @param text that JSON.parse takes: each sign of it stands where it should. */
 function* keysIn(text: string): Generator<Key> {
   /** Of each object its keys; of a list there are none. */

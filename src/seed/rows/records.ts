@@ -9,6 +9,8 @@ import type { RowLines } from './row-place.js';
 export interface RowRecord {
   readonly lines: RowLines;
   readonly content: readonly string[] | Readonly<Record<string, unknown>>;
+  /** The line of JSON as it is written. */
+  readonly text?: string;
 }
 
 /** Something that is no record; reading goes on behind it where that is possible. */
@@ -122,7 +124,11 @@ export async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<
       return { lines, message: 'this line is no JSON object.', hint: 'One object a line: {"id": "…", …}.' };
     const twice = keyGivenTwice(given);
     if (!twice)
-      return { lines, content: withNumbersAsWritten(given, value as Readonly<Record<string, unknown>>) };
+      return {
+        lines,
+        content: withNumbersAsWritten(given, value as Readonly<Record<string, unknown>>),
+        text: given,
+      };
     const [first, second] = twice.values.map(
       ({ text, start }) => `${shortened(text)} at column ${start + 1}`,
     );

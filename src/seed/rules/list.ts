@@ -3,6 +3,7 @@ import { badDate } from './values/bad-date.js';
 import { badEnum } from './values/bad-enum.js';
 import { badFunction } from './clauses/bad-function.js';
 import { badId } from './values/bad-id.js';
+import { badLocator } from './evidence/bad-locator.js';
 import { badName } from './values/bad-name.js';
 import { badText } from './values/bad-text.js';
 import { badUri } from './values/bad-uri.js';
@@ -12,6 +13,7 @@ import { derivedProperty } from './values/derived-property.js';
 import { endBeforeStart } from './things/end-before-start.js';
 import { forbiddenClause } from './clauses/forbidden-clause.js';
 import { hiddenWrite } from './clauses/hidden-write.js';
+import { keptIdElsewhere } from './things/kept-id-elsewhere.js';
 import { keyedMerge } from './patterns/keyed-merge.js';
 import { mergeById } from './patterns/merge-by-id.js';
 import { missingLabel } from './patterns/missing-label.js';
@@ -33,10 +35,12 @@ import { reservedName } from './patterns/reserved-name.js';
 import { reusedId } from './things/reused-id.js';
 import { rowsFirst } from './clauses/rows-first.js';
 import type { Rule, RuleText, SeedRule } from './rule.js';
+import { sameAndDifferent } from './things/same-and-different.js';
 import { selfRelationship } from './things/self-relationship.js';
 import { setTwice } from './values/set-twice.js';
 import { tooLong } from './values/too-long.js';
 import { twice } from './things/twice.js';
+import { twoKeptIds } from './things/two-kept-ids.js';
 import { unanchoredWrite } from './clauses/unanchored-write.js';
 import { undirectedOrder } from './patterns/undirected-order.js';
 import { unknownId } from './things/unknown-id.js';
@@ -92,11 +96,15 @@ export const seedRules: readonly SeedRule[] = [
   conflict,
   endBeforeStart,
   selfRelationship,
+  sameAndDifferent,
+  twoKeptIds,
+  keptIdElsewhere,
   missingName,
   missingProperty,
   noEvidence,
   noSource,
   noQuote,
+  badLocator,
   quoteNotInSource,
   quoteAmbiguous,
   nameNotInContext,

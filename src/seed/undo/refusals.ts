@@ -11,7 +11,7 @@ export function refuseDependents({ file }: Named, dependents: readonly Dependent
   if (told.length > 0) throw refused(file, told, undoLater, dependents);
 }
 
-const undoLater = 'Undo the later seed first, or correct the error in a new seed with //! corrects:';
+export const undoLater = 'Undo the later seed first, or correct the error in a new seed with //! corrects:';
 
 /**
  * For what no line of the ledger explains: the undo ends before it reports what it has not done.

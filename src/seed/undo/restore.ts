@@ -24,10 +24,11 @@ export async function restore(run: Run, patch: Patch, ontology: Ontology): Promi
 
 const valuesOf = (
   type: NodeType | RelationshipType,
-  { stated, addedIn }: Removed,
+  { stated, addedIn, recordAt }: Removed,
 ): Record<string, Parameter> => ({
   ...Object.fromEntries(Object.entries(stated).map(([name, value]) => [name, forGraph(type, name, value)])),
   ...(addedIn !== undefined && { addedIn: integer(addedIn) }),
+  ...(recordAt !== undefined && { recordAt }),
 });
 
 /** A fact that states no term has '', which its MERGE looks for. */

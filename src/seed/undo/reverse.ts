@@ -66,7 +66,10 @@ export async function reverse(
     if (element === undefined || !state) continue;
     const type = typeNamed(ontology, change.type);
     const values = Object.entries(valuesBefore(type, change, state.properties));
-    const set = Object.fromEntries(values.map(([name, value]) => [name, forGraph(type, name, value)]));
+    const set: Record<string, Parameter> = {
+      ...Object.fromEntries(values.map(([name, value]) => [name, forGraph(type, name, value)])),
+      ...(change.recordBefore !== undefined && { recordAt: change.recordBefore }),
+    };
     if (state.kind === 'NODE') rows.nodes.push({ element, set });
     else rows.facts.push({ type: state.type, row: { element, set } });
   }

@@ -13,17 +13,20 @@ import { changesBetween } from '../load/elements/changes.js';
 import type { Change } from '../load/elements/change.js';
 import type { Located } from '../load/checks/quotes.js';
 import { countsOf } from '../load/keep/counts.js';
+import { reportIdentity } from '../load/identity/check-identity.js';
+import { identityOf } from '../load/identity/identity-of.js';
 import { keep } from '../load/keep/keep.js';
+import { noRecords } from '../load/records/records.js';
 import { readsIn, runIn } from '../load/reads.js';
 import { readRelationshipsOf, readStates } from '../load/elements/element-state.js';
 import type { Counts } from '../ledger/counts.js';
-import type { Ledger, LedgerSeed } from '../ledger/ledger.js';
+import { seedId, type Ledger, type LedgerSeed } from '../ledger/ledger.js';
 import type { Problem } from '../model.js';
 import type { Line } from './line.js';
 import { locate, type Run } from './locate.js';
 import { movedSince } from './moved-since.js';
 import { notRestored } from './not-restored.js';
-import { refuseUnexplained } from './refusals.js';
+import { refuseUnexplained, undoLater } from './refusals.js';
 import { refuseLater } from './refuse-later.js';
 import { reverse } from './reverse.js';
 
@@ -116,6 +119,14 @@ export async function undoLine(
     readsIn(transaction, statements, ontology),
     report,
   );
+  const judged = await identityOf(text, changes, ontology);
+  const contradictions: Problem[] = [];
+  await reportIdentity(judged, run, createReport(contradictions, new Map()));
+  refuseUnexplained(
+    seed,
+    contradictions.map(({ message }) => message),
+    undoLater,
+  );
 
   const state: LedgerSeed['state'] = line.part === 0 ? 'UNDONE' : 'PARTIAL';
   const { number, file, title, checksum } = seed;
@@ -125,12 +136,15 @@ export async function undoLine(
     {
       changes,
       located,
+      identity: judged.identity,
+      records: noRecords,
       relies: () => ({}),
       event: { number, action: 'UNDONE', part: line.part, checksum },
       seed: { file, title, state: () => Promise.resolve(state), parts: line.part },
       counts,
     },
   );
+  if (line.part === 0) await run('seed/row-chunks-gone', { seed: seedId(number) });
   await run('ledger/mark-undone', { revisions: [BigInt(line.revision)], undoneIn: BigInt(kept.revision) });
   const seeds = kept.seeds.map((row) => (row.number === number ? { ...row, state, parts: line.part } : row));
   return { changes, counts, located, ledger: { ...kept, seeds } };

@@ -1,10 +1,11 @@
 /** All that the seeds so far say, seed by seed: what exists, and what each statement adds to it. */
 import { nodeTypeOfId, type NodeType, type Ontology, type RelationshipType } from '../../ontology/model.js';
 import type { SeedHead } from '../files/read-heads.js';
+import { placeOf, type SeedText } from '../files/seed-text.js';
 import { createQuotes, type Quotes, type SourceText } from './quotes.js';
 import { columnOf, textOf } from '../statement/given.js';
 import type { SaidElement, SaidStatement } from '../statement/said.js';
-import { Thing } from './thing.js';
+import { Thing, type Mention } from './thing.js';
 
 interface Loose {
   readonly isMade: boolean;
@@ -24,6 +25,8 @@ export class World {
   /** Whether a source file that a header names could not be read. */
   lacksSources = false;
   private readonly facts = new Map<string, Thing>();
+  private readonly factsByType = new Map<string, Thing[]>();
+  private readonly texts = new Map<number, SeedText>();
   /** Facts that differ in their term alone. */
   private readonly periods = new Map<string, readonly Thing[]>();
   /** Properties that things were given, by type. */
@@ -35,11 +38,18 @@ export class World {
 
   /** @returns the things that the seed names, in order */
   add(
-    { number, file, header, sources }: Pick<SeedHead, 'number' | 'file' | 'header' | 'sources'>,
+    {
+      number,
+      file,
+      header,
+      sources,
+      text,
+    }: Pick<SeedHead, 'number' | 'file' | 'header' | 'sources' | 'text'>,
     statements: readonly SaidStatement[],
   ): Thing[] {
     for (const source of sources) this.sources.set(source.id, { ...source, firstLine: source.bodyLine });
     if (sources.length < header.sources.length) this.lacksSources = true;
+    this.texts.set(number, text);
     const things = new Set<Thing>();
     for (const [statement, { elements, unread }] of statements.entries()) {
       for (const id of unread) this.unread.add(id);
@@ -60,6 +70,17 @@ export class World {
       }
     }
     return [...things];
+  }
+
+  /** Facts of a type that the texts show, in the order in which they were first named. */
+  factsOf(type: string): readonly Thing[] {
+    return this.factsByType.get(type) ?? [];
+  }
+
+  /** `0001-a.cypher:12`: where a statement names a thing. */
+  whereIs({ seed, file, element }: Mention): string {
+    const text = this.texts.get(seed);
+    return text ? `${file}:${placeOf(text, element.at).line}` : file;
   }
 
   /** Facts that differ from this one in nothing but their term, itself included. */
@@ -139,6 +160,9 @@ export class World {
     if (known) return known;
     const thing = new Thing(type, calledFact(type, from, to, key), true, from, to, key);
     this.facts.set(id, thing);
+    const alike = this.factsByType.get(type.type);
+    if (alike) alike.push(thing);
+    else this.factsByType.set(type.type, [thing]);
     if (type.term !== undefined) this.periods.set(periodsKey(thing), [...this.periodsOf(thing), thing]);
     return thing;
   }

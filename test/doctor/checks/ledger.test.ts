@@ -42,7 +42,8 @@ describe('the ledger and its seeds', () => {
     const stored = { ...ledger([1, 'APPLIED']), derivation: 1 };
     expect(ledgerFindings({ heads: [file(1)], problems: [] }, stored)[1]).toMatchObject({
       level: 'warning',
-      title: 'Another version of pactgraph derived some data: names, terms of facts, what is disputed.',
+      title:
+        'Another version of pactgraph derived some data: names, terms of facts, what is disputed, which ids are one body.',
       remedy: expect.stringContaining('pactgraph seed load'),
     });
   });

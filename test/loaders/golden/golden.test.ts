@@ -1,7 +1,7 @@
 /**
  * GraphQL over a small ontology to the exact Cypher and parameters that the loaders send; no database. Each case is one
  * file of cases/: a document with its variables, and per statement its Cypher, its parameters and, where it goes on,
- * the rows that stand for the database's answer. `UPDATE_GOLDEN=1` writes what is sent now; look at the difference.
+ * the rows that stand for the database's answer. A case may name types that have bodies. `UPDATE_GOLDEN=1` writes what is sent now; look at the difference.
  */
 import { graphql } from 'graphql';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,6 +37,8 @@ interface Case {
   readonly head: string;
   readonly document: string;
   readonly variables: Record<string, unknown>;
+  /** Types of which some entities are one body. */
+  readonly bodies: readonly string[];
   /** What stands for the database's answers, by statement. */
   readonly rows: readonly (string | undefined)[];
 }
@@ -65,6 +67,7 @@ function parse(text: string): Case {
     document: blocks.find(({ language }) => language === 'graphql')?.content ?? '',
     variables:
       variables?.kind === 'variables' ? (JSON.parse(variables.content) as Record<string, unknown>) : {},
+    bodies: JSON.parse(blocks.find(({ kind }) => kind === 'bodies')?.content ?? '[]') as string[],
     rows,
   };
 }
@@ -80,7 +83,12 @@ const json = (value: unknown): string =>
 const nothing = ({ ids }: Parameters): Row[] =>
   (Array.isArray(ids) ? ids : [null]).map((parent) => ({ revision: 1, total: 0, parent }));
 
-async function send({ document, variables, rows }: Case): Promise<{ sent: Sent[]; errors: string[] }> {
+async function send({
+  document,
+  variables,
+  bodies,
+  rows,
+}: Case): Promise<{ sent: Sent[]; errors: string[] }> {
   const sent: Sent[] = [];
   const reader = {
     read: (text: string, parameters: Parameters = {}) => {
@@ -92,7 +100,7 @@ async function send({ document, variables, rows }: Case): Promise<{ sent: Sent[]
   const answer = new Answer();
   const contextValue = createContext(
     { ontology, statements: new Map() },
-    createSnapshot(reader, answer),
+    { ...createSnapshot(reader, answer), bodies: new Set(bodies) },
     answer,
     {
       requestId: 'golden',

@@ -43,7 +43,7 @@ async function outputOf(name: string): Promise<{ text: string; exit: number }> {
 }
 
 describe('the gallery', () => {
-  it('has eleven seeds', () => expect(names).toHaveLength(11));
+  it('has twelve seeds', () => expect(names).toHaveLength(12));
 
   it.each(names)('%s', async (name) => {
     const { text, exit } = await outputOf(name);

@@ -42,7 +42,7 @@ const hitsOf = ({ dbHits, children }: Profile): number =>
   children.reduce((sum, child) => sum + hitsOf(child), dbHits);
 
 async function named(fold: string): Promise<{ readonly others: string[]; readonly hits: number }> {
-  const rows = [{ id: 'org/new', prefix: 'org/', fold, text: fold }];
+  const rows = [{ id: 'org/new', prefix: 'org/', fold, text: fold, judged: [] }];
   const { records, summary } = await driver.executeQuery(
     `${dialect}PROFILE ${statementText(statementFiles, 'plan/same-names')}`,
     { rows, count: neo4j.int(20) },

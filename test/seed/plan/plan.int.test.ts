@@ -129,6 +129,26 @@ describe('possible duplicates', () => {
     };
     expect((await plan(graph, seedFolder(texts))).seeds[1]?.duplicates).toEqual([]);
   });
+
+  it('are none that are judged over chains', async () => {
+    const judge = (type: string, a: string, b: string) =>
+      `MATCH (a:Organisation {id: 'org/${a}'}), (b:Organisation {id: 'org/${b}'}) MERGE (a)-[r:${type}]->(b) SET r.evidence = ['t/signing'];\n`;
+    const stored = {
+      '0001-a.cypher': seed(
+        ...['a', 'b', 'c', 'd'].map((slug) => named(slug, '甲方')),
+        judge('SAME_AS', 'a', 'b') + judge('SAME_AS', 'c', 'd') + judge('DIFFERENT_FROM', 'b', 'c'),
+        named('e', '甲方'),
+      ),
+    };
+    await load(graph, seedFolder(stored));
+    const [next] = (
+      await plan(
+        graph,
+        seedFolder({ ...stored, '0002-b.cypher': seed(named('x', '甲方'), judge('SAME_AS', 'a', 'x')) }),
+      )
+    ).seeds;
+    expect(next?.duplicates.map(({ id, other }) => [id, other])).toEqual([['org/x', 'org/e']]);
+  });
 });
 
 describe('a value that contradicts the stored one', () => {

@@ -74,7 +74,7 @@ describe('LF, CRLF and CR end a row wherever they stand', () => {
         const text = given.flat().join('');
         const expected = text.split(/\r\n|\n|\r/).flatMap((one, index) => {
           const lines = { from: index + 1, to: index + 1 };
-          return one.trim() === '' ? [] : [{ lines, content: JSON.parse(one) as unknown }];
+          return one.trim() === '' ? [] : [{ lines, content: JSON.parse(one) as unknown, text: one }];
         });
         expect(await all(jsonRecords(textOf(inPieces(text, cuts))))).toEqual(expected);
       }),

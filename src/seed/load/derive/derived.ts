@@ -18,6 +18,8 @@ export type Derived = Record<string, Parameter>;
 export interface DerivedFrom {
   /** Where its quote is, when the change is of evidence. */
   readonly located?: Located | undefined;
+  /** What evidence holds of its row; null where it has none any more, undefined where that stays. */
+  readonly record?: string | null | undefined;
   /** Scripts of names, when it is of an entity. */
   readonly scripts?: Scripts | undefined;
 }
@@ -27,10 +29,11 @@ export function derivedOf(
   change: Change,
   ontology: Ontology,
   revision: number,
-  { located, scripts }: DerivedFrom = {},
+  { located, record, scripts }: DerivedFrom = {},
 ): Derived {
   const derived: Derived = {
     ...derivedValues(change, ontology, { located, scripts }),
+    ...(record !== undefined && { recordAt: record }),
     changedIn: integer(revision),
   };
   // What an undo brings back is as old as it was.

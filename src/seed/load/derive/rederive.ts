@@ -1,10 +1,10 @@
 /** Updates what an earlier version derived, or did not derive yet, to what this one derives. */
-import { integer, type Row } from '../../../graph/values.js';
 import { quotedName } from '../../../identifier.js';
 import { derivation } from '../../../names/derivation.js';
-import { runIn } from '../reads.js';
+import { rederiveBodies } from '../identity/rederive-bodies.js';
 import { refreshDisputed } from './disputed.js';
 import { rederiveNames, type Place } from './rederive-names.js';
+import { underLock } from './under-lock.js';
 
 /** Facts or claims that one transaction updates. */
 const page = 5_000;
@@ -20,6 +20,7 @@ export async function rederive(place: Place): Promise<void> {
   for (const { type, term } of place.ontology.relationships.values())
     if (term !== undefined) await giveTerms(place, type, term);
   await noteDisputed(place);
+  await rederiveBodies(place);
   await underLock(place, derivation, () => Promise.resolve());
 }
 
@@ -45,18 +46,3 @@ async function noteDisputed(place: Place): Promise<void> {
     after = last;
   }
 }
-
-type Run = Parameters<typeof refreshDisputed>[0];
-
-/** @param derived what the ledger says meanwhile; writing it takes the loaders' lock */
-const underLock = (
-  { graph, statements }: Place,
-  derived: number,
-  work: (run: Run) => Promise<unknown>,
-): Promise<unknown> =>
-  graph.write(async (transaction) => {
-    await runIn(transaction, statements)('ledger/derivation', { derivation: integer(derived) });
-    await work(
-      async (text, parameters): Promise<readonly Row[]> => (await transaction.run(text, parameters)).rows,
-    );
-  }, timeout);

@@ -13,6 +13,7 @@ import { newEntities, newFacts, newStates } from './new-elements.js';
 import { sendAll, slicesOf } from '../run/send-ahead.js';
 import { readScripts, type Scripts } from './scripts.js';
 import { renamedBySources } from './renamed-by-sources.js';
+import type { Records } from '../records/records.js';
 import { statesOf } from './stating.js';
 import { forGraph } from '../elements/values-for-graph.js';
 
@@ -22,6 +23,7 @@ interface Context {
   readonly ontology: Ontology;
   readonly revision: number;
   readonly located: ReadonlyMap<string, Located>;
+  readonly records: Records['of'];
 }
 
 interface InSlice extends Context {
@@ -82,7 +84,7 @@ function* newOnes(changes: readonly Change[], context: InSlice): Generator<Sendi
 /** All others: new evidence, and elements that existed before. */
 function* changedOnes(
   changes: readonly Change[],
-  { ontology, revision, located, scripts }: InSlice,
+  { ontology, revision, located, records, scripts }: InSlice,
 ): Generator<Sending> {
   const others = changes.filter(
     (change) => change.kind !== 'ADDED' || !(isFact(change) || isEntity(ontology, change)),
@@ -91,7 +93,11 @@ function* changedOnes(
     const { kind, element, left } = change;
     const set =
       kind === 'ADDED' || kind === 'CHANGED'
-        ? derivedOf(change, ontology, revision, { located: located.get(element.elementId), scripts })
+        ? derivedOf(change, ontology, revision, {
+            located: located.get(element.elementId),
+            record: records.get(element.elementId),
+            scripts,
+          })
         : kind === 'SAME' && left && putRight(change, left);
     return set ? [{ change, row: { element: element.elementId, set } }] : [];
   });

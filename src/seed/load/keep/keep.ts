@@ -4,7 +4,14 @@ import { integer, type Parameters } from '../../../graph/values.js';
 import type { WriteTransaction } from '../../../graph/graph.js';
 import type { Ontology } from '../../../ontology/model.js';
 import type { FileHashes } from '../../ledger/edited.js';
-import { lineId, nextHead, type Ledger, type LedgerEvent, type LedgerState } from '../../ledger/ledger.js';
+import {
+  lineId,
+  nextHead,
+  seedId,
+  type Ledger,
+  type LedgerEvent,
+  type LedgerState,
+} from '../../ledger/ledger.js';
 import { toTexts, type Relies } from '../../ledger/patch.js';
 import type { Change } from '../elements/change.js';
 import type { Located } from '../checks/quotes.js';
@@ -12,8 +19,13 @@ import type { Counts } from '../../ledger/counts.js';
 import { patchOf } from './patch-of.js';
 import { runIn } from '../reads.js';
 import type { StatementFiles } from '../../../graph/statement-files.js';
+import type { Records } from '../records/records.js';
+import { writeChunks } from '../records/write-chunks.js';
 import { writeDisputed } from '../derive/disputed.js';
 import { writeDerived } from '../derive/write-derived.js';
+import type { Identity } from '../identity/identity-of.js';
+import type { RunText } from '../identity/read-linked.js';
+import { writeBodies } from '../identity/write-bodies.js';
 
 export interface Keeping {
   readonly transaction: WriteTransaction;
@@ -29,6 +41,8 @@ export interface Keeping {
 export interface Kept {
   readonly changes: readonly Change[];
   readonly located: ReadonlyMap<string, Located>;
+  readonly identity: Identity;
+  readonly records: Records;
   /** Called, as `state`, while derived data is on its way. */
   readonly relies: () => Relies;
   readonly event: LedgerEvent;
@@ -48,13 +62,19 @@ export interface Kept {
 /** @returns the ledger from now on, without updated states of seeds */
 export async function keep(
   { transaction, ontology, statements, ledger, appliedBy, toolVersion }: Keeping,
-  { changes, located, relies, event, seed, counts }: Kept,
+  { changes, located, records, identity, relies, event, seed, counts }: Kept,
 ): Promise<Ledger> {
   const run = runIn(transaction, statements);
   const revision = ledger.revision + 1;
   const differing = changes.filter(({ kind }) => kind !== 'SAME');
   const head = nextHead(ledger.head, event);
-  const changedIn = { ...ledger.changedIn, ...typesOf(differing, revision) };
+  const changedIn = {
+    ...ledger.changedIn,
+    ...changedNow(
+      [...differing, ...identity.bodies].map(({ type }) => type),
+      revision,
+    ),
+  };
   const { number, action, part, checksum } = event;
   const { file, title, parts, files } = seed;
   const appendix = async (): Promise<Parameters> => ({
@@ -62,7 +82,7 @@ export async function keep(
     head,
     changedIn: JSON.stringify(changedIn),
     seed: {
-      id: `seed/${String(number).padStart(4, '0')}`,
+      id: seedId(number),
       number: integer(number),
       file,
       title,
@@ -87,18 +107,22 @@ export async function keep(
       head,
       by: appliedBy,
       toolVersion,
-      ...toTexts(patchOf(differing)),
+      ...toTexts(patchOf(differing, records.of)),
       relies: JSON.stringify(relies()),
       counts: JSON.stringify(counts),
     },
   });
-  const derived = writeDerived(run, changes, { ontology, revision, located });
+  const derived = writeDerived(run, changes, { ontology, revision, located, records: records.of });
   // Send the first statements before working out the line.
   const [line] = await Promise.all([setImmediate().then(appendix), derived]);
-  await writeDisputed((text, parameters) => transaction.run(text, parameters), changes, ontology);
-  await run('ledger/append', line);
-  return { ...ledger, revision, head, changedIn };
+  const runText: RunText = async (text, parameters) => (await transaction.run(text, parameters)).rows;
+  await writeDisputed(runText, changes, ontology);
+  const bodies = await writeBodies(runText, identity, ledger.bodies);
+  await run('ledger/append', { ...line, bodies });
+  await writeChunks(run, seedId(number), records);
+  return { ...ledger, revision, head, changedIn, bodies };
 }
 
-const typesOf = (changes: readonly Change[], revision: number): Record<string, number> =>
-  Object.fromEntries(changes.map(({ type }) => ['label' in type ? type.label : type.type, revision]));
+/** @param types of what changed; that of a body changes with it */
+const changedNow = (types: readonly Change['type'][], revision: number): Record<string, number> =>
+  Object.fromEntries(types.map((type) => ['label' in type ? type.label : type.type, revision]));

@@ -7,9 +7,13 @@ import { differing } from '../elements/changes.js';
 import type { Change } from '../elements/change.js';
 import { factKeyOf } from '../elements/element-id.js';
 import type { Reference } from '../checks/references.js';
+import type { Records } from '../records/records.js';
 
-/** @param changes all of the touched; unchanged ones leave no trace here */
-export function patchOf(changes: readonly Change[]): Patch {
+/**
+ * @param changes all of the touched; unchanged ones leave no trace here
+ * @param records what evidence holds of its row from now on, by element id
+ */
+export function patchOf(changes: readonly Change[], records: Records['of']): Patch {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind);
   const nodes = (found: readonly Change[]) => found.filter(({ element }) => element.kind === 'NODE');
   const [added, removed] = [of('ADDED'), of('REMOVED')];
@@ -24,6 +28,7 @@ export function patchOf(changes: readonly Change[]): Patch {
       ...endsOf(change),
       before: valuesOf(change, change.earlier),
       after: valuesOf(change, change.stated),
+      ...(records.has(change.element.elementId) && { recordBefore: recordOf(change) ?? null }),
     })),
     removed: {
       nodes: nodes(removed).map((change) => ({
@@ -39,9 +44,19 @@ export function patchOf(changes: readonly Change[]): Patch {
   };
 }
 
-function removedOf({ earlier, element: { properties } }: Change): Removed {
-  const { addedIn } = properties;
-  return { stated: earlier, ...(typeof addedIn === 'number' && { addedIn }) };
+function removedOf(change: Change): Removed {
+  const { addedIn } = change.element.properties;
+  const recordAt = recordOf(change);
+  return {
+    stated: change.earlier,
+    ...(typeof addedIn === 'number' && { addedIn }),
+    ...(recordAt !== undefined && { recordAt }),
+  };
+}
+
+/** What it held of its row before: the statements of a seed cannot set it. */
+function recordOf({ element: { properties } }: Change): string | undefined {
+  return typeof properties.recordAt === 'string' ? properties.recordAt : undefined;
 }
 
 function endsOf({ element }: Change): Pick<ChangedElement, 'ends'> {

@@ -34,8 +34,9 @@ export async function ensureSchema(place: Place, { thorough = true }: EnsureOpti
     );
   }
   const ledger = toLedger(current ? rows : await head());
-  if (!isDerivationCurrent(ledger)) await rederive(place);
-  return { ...ledger, derivation };
+  if (isDerivationCurrent(ledger)) return ledger;
+  await rederive(place);
+  return toLedger(await head());
 }
 
 const newLedger = `MERGE (l:Ledger {id: 'ledger'})
