@@ -1,7 +1,6 @@
 /** The pair of root fields every type has: one by id, many by page. */
 import type { GraphQLFieldResolver } from 'graphql';
-import { excerpt } from '../excerpt.js';
-import { nodeTypeOfId, referredTo, type NodeType, type Ontology } from '../ontology/model.js';
+import type { NodeType, Ontology } from '../ontology/model.js';
 import {
   afterOf,
   conditionOf,
@@ -11,7 +10,7 @@ import {
   type ListArguments,
   type ListScope,
 } from './arguments.js';
-import { badInput } from './bad-input.js';
+import { checkId } from './check-id.js';
 import { loadedConnection } from './connection.js';
 import type { RequestContext } from './context.js';
 import { bounded } from './limits/conditions.js';
@@ -27,21 +26,6 @@ export function oneById(
     const plan = nodePlan([type.name], nodeColumns(info, info.returnType, info.fieldNodes));
     return context.loaders.node(plan.question, plan, id);
   };
-}
-
-/** @throws PactgraphError BAD_USER_INPUT for an id that no node of the type has: null would say that it is not there */
-function checkId(id: string, { name, idPrefix }: NodeType, ontology: Ontology): void {
-  const found = nodeTypeOfId(ontology, id);
-  if (found ? found.name === name : idPrefix === undefined) return;
-  const given = `"${excerpt(id, 60)}"`;
-  if (!found)
-    throw badInput(
-      'id',
-      `${given} is no id of ${referredTo({ to: name })}: they begin with "${idPrefix ?? ''}/".`,
-    );
-  const fields = [found.singular, ontology.entities.has(found.name) ? 'entity' : 'node'];
-  const ask = fields.flatMap((field) => (field === undefined ? [] : [`\`${field}(id:)\``])).join(' or ');
-  throw badInput('id', `${given} is the id of ${referredTo({ to: found.name })}: ask ${ask}.`);
 }
 
 export function manyByPage(

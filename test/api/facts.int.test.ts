@@ -312,6 +312,19 @@ describe('a list of facts', () => {
 });
 
 describe('by id', () => {
+  it.each([
+    ['fact', 'kind', '"kind" is no id of a fact: those are'],
+    ['fact', 'org/hkpc#evidence', '"org/hkpc#evidence" is no id of a fact: those are'],
+    [
+      'evidence',
+      'org/hkpc',
+      '"org/hkpc" is the id of an Organisation: ask `organisation(id:)` or `entity(id:)`.',
+    ],
+  ])('%s(id: "%s") could never be found: told', async (field, id, message) => {
+    const { errors } = await ask(`{ ${field}(id: "${id}") { id } }`);
+    expect(errors).toEqual([expect.stringContaining(`id: ${message}`)]);
+  });
+
   it('anything that is stated, and its proof, has one', async () => {
     const { data } = await ask(`{
       existence: node(id: "org/hkpc#") { __typename id ... on Fact { property value status subject { name } ownEvidence } }
@@ -321,9 +334,7 @@ describe('by id', () => {
       entity: node(id: "org/hkpc") { __typename }
       source: node(id: "source/bjnews-jinggang-forum") { __typename }
       none: fact(id: "org/hkpc#dissolvedOn") { id }
-      proof: fact(id: "org/hkpc#evidence") { id }
       nothing: fact(id: "org/nobody#") { id }
-      text: fact(id: "kind") { id }
       nobody: node(id: "nobody/at-all") { id }
     }`);
     expect(data).toEqual({
@@ -351,9 +362,7 @@ describe('by id', () => {
       entity: { __typename: 'Organisation' },
       source: { __typename: 'Source' },
       none: null,
-      proof: null,
       nothing: null,
-      text: null,
       nobody: null,
     });
   });

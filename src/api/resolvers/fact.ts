@@ -12,6 +12,8 @@ import { seedOfLine } from './changes.js';
 export const toFact = (fact: Fact) => ({
   ...fact,
   __typename: 'Fact',
+  subjectId: fact.subject,
+  objectId: fact.object,
   date: () => partialDate(fact.date),
   details: () => fact.details.map((detail) => ({ ...detail, date: () => partialDate(detail.date) })),
   validFrom: () => partialDate(fact.validFrom),

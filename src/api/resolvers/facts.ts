@@ -1,11 +1,19 @@
 /** Facts: those of an entity, of a passage and of a source, and by id. */
+import { excerpt } from '../../excerpt.js';
 import type { NodeRow } from '../../loaders/request.js';
 import type { Fact } from '../../questions/facts/fact.js';
-import { readFacts, readFactsById, type FactEntry, type FactPage } from '../../questions/facts/read-facts.js';
+import {
+  factRef,
+  readFacts,
+  readFactsById,
+  type FactEntry,
+  type FactPage,
+} from '../../questions/facts/read-facts.js';
 import type { FactOrder, FactOrigin, FactsRequest } from '../../questions/facts/request.js';
 import { sortKeys } from '../../questions/facts/statement.js';
 import type { Analytic } from '../analytic.js';
 import type { Where } from '../arguments.js';
+import { badInput } from '../bad-input.js';
 import { spanConnection, spanOf, type BothWays } from '../both-ways.js';
 import type { RequestContext } from '../context.js';
 import { factConditionOf } from '../fact-where.js';
@@ -73,5 +81,12 @@ export const factById = async (id: string, context: RequestContext) => {
 };
 
 export const fact: Analytic<unknown, { id: string }> = {
-  resolve: (_, { id }, context) => factById(id, context),
+  resolve: (_, { id }, context) => {
+    if (!factRef(id, context.ontology))
+      throw badInput(
+        'id',
+        `"${excerpt(id, 60)}" is no id of a fact: those are \`fact/…\` of a relationship, \`org/hkpc#kind\` of a property, \`org/hkpc#\` of an entity's existence.`,
+      );
+    return factById(id, context);
+  },
 };

@@ -4,6 +4,7 @@ import { nodeTypeOfId } from '../../ontology/model.js';
 import { factRef } from '../../questions/facts/read-facts.js';
 import type { Analytic } from '../analytic.js';
 import { badInput } from '../bad-input.js';
+import { checkId } from '../check-id.js';
 import { maxPage } from '../arguments.js';
 import type { RequestContext } from '../context.js';
 import { nodeColumns, nodePlan } from '../selection.js';
@@ -25,6 +26,8 @@ export const node: Analytic<unknown, { id: string }> = {
 
 export const evidence: Analytic<unknown, { id: string }> = {
   resolve: (_, { id }, context, info) => {
+    const type = context.ontology.records.get('Evidence');
+    if (type) checkId(id, type, context.ontology);
     const plan = nodePlan(['Evidence'], nodeColumns(info, info.returnType, info.fieldNodes, ['Evidence']));
     return context.loaders.node(plan.question, plan, id);
   },

@@ -55,6 +55,8 @@ export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
     kinds: {
       id: one('STRING'),
       ...(isEntity(type) && ofEntities),
+      // Where the row of a data set is kept that wrote the evidence.
+      ...(type.name === 'Evidence' && { recordAt: one('STRING') }),
       ...kindsOf(type.properties),
     },
     required: ['id', ...(isEntity(type) ? ['evidence', 'sortName'] : []), ...requiredOf(type.properties)],

@@ -111,7 +111,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
     reserved,
     explained,
   } = await readChanges(context, run, touched, sources, permission);
-  const conflicts = conflictsOf(first, seed.header.onConflict, permission);
+  const conflicts = conflictsOf(first, noted.lists, seed.header.onConflict, permission);
   const runText = async (text: string, parameters: Parameters): Promise<readonly Row[]> =>
     (await transaction.run(text, parameters)).rows;
   const changes = await settle(context, { run, text: runText }, first, conflicts);

@@ -103,8 +103,8 @@ function withStored(change: Change, kept: readonly Conflict[], ontology: Ontolog
 }
 
 /**
- * The stored value is proven by what proved it before, never by a passage that says otherwise: a property of an entity
- * gets a list of its own where that passage, which states other things too, is among those of the whole.
+ * The stored value is proven by what proved it before, never by a passage that says otherwise: a property of an entity or
+ * of a fact gets a list of its own where that passage, which states other things too, is among those of the whole.
  */
 function proofOfStored(
   { change, property, storedEvidence, givenEvidence }: Conflict,
@@ -112,11 +112,15 @@ function proofOfStored(
 ): (readonly [list: string, evidence: Value])[] {
   const list = `${property}Evidence`;
   const own = textsIn(change.stated[list]);
-  const proves = own.length > 0 || !isEntity(ontology, change) ? own : textsIn(change.stated.evidence);
+  const proves = own.length > 0 || !isProven(ontology, change) ? own : textsIn(change.stated.evidence);
   const contradicts = (id: string) => givenEvidence.includes(id) && !storedEvidence.includes(id);
   if (aboutFacts.includes(property) || storedEvidence.length === 0 || !proves.some(contradicts)) return [];
   return [[list, [...storedEvidence]]];
 }
+
+/** Evidence and sources are what proves, and need no proof. */
+const isProven = (ontology: Ontology, change: Change): boolean =>
+  change.element.kind === 'RELATIONSHIP' || isEntity(ontology, change);
 
 /** Rows for cypher/seed/claims.cypher: the same claim made again only grows in evidence. */
 function claimRows(conflicts: readonly Conflict[]): Record<string, Parameter>[] {

@@ -72,6 +72,42 @@ describe('a claim', () => {
     expect(await disputed()).toEqual([{ entity: ['foundedOn', 'summary'], fact: null }]);
   });
 
+  it('is proven by what its seed gives, and the stored value by what proved it before', async () => {
+    await loaded({
+      '0001-a.cypher': seed(
+        evidence('agree', '甲方表示支持', ', e.occurrence = 1'),
+        organisation('a', ", o.foundedOn = '1967', o.foundedOnEvidence = ['t/agree']"),
+        "MERGE (a:Agreement {id: 'agreement/x'}) SET a.name = '協議', a.kind = 'CONTRACT', a.status = 'ACTIVE', a.evidence = ['t/signing'];\n",
+        "MATCH (o:Organisation {id: 'org/a'}), (a:Agreement {id: 'agreement/x'}) MERGE (o)-[r:PARTY_TO]->(a) SET r.role = '甲方', r.evidence = ['t/signing'];\n",
+      ),
+      '0002-b.cypher':
+        both +
+        again +
+        "MATCH (o:Organisation {id: 'org/a'})-[r:PARTY_TO]->() SET o.foundedOn = '1968', o.evidence = ['t/again'], r.role = '乙方', r.evidence = ['t/again'];\n",
+    });
+    const { data } = await asker(
+      graph,
+    )(`{ entity(id: "org/a") { facts(where: {disputed: {eq: true}}) { nodes {
+      value evidence { id } claims { value evidence { id } } details { name value evidence { id } } } } } }`);
+    expect(data).toMatchObject({
+      entity: {
+        facts: {
+          nodes: [
+            {
+              value: '1967',
+              evidence: [{ id: 't/agree' }],
+              claims: [{ value: '1968', evidence: [{ id: 't/again' }] }],
+            },
+            {
+              claims: [{ value: '乙方', evidence: [{ id: 't/again' }] }],
+              details: [{ name: 'role', value: '甲方', evidence: [{ id: 't/signing' }] }],
+            },
+          ],
+        },
+      },
+    });
+  });
+
   it('names the property on the fact, and leaves the rest as another one wants it', async () => {
     await loaded({
       ...ofFact,

@@ -5,6 +5,7 @@ import { differing } from '../elements/changes.js';
 import type { Change } from '../elements/change.js';
 import { describeProof } from '../../properties/proof.js';
 import { orAnotherPeriod } from '../../properties/terms.js';
+import type { GivenLists } from '../elements/touch.js';
 import { textsIn } from '../../properties/values.js';
 import type { Permission } from '../permission.js';
 import { called, type Report } from './report.js';
@@ -24,8 +25,10 @@ export interface Conflict {
   readonly settlement: Settlement;
 }
 
+/** @param lists entries of lists that statements gave, by element id */
 export function conflictsOf(
   changes: readonly Change[],
+  lists: ReadonlyMap<string, GivenLists>,
   onConflict: 'stop' | 'keep-both',
   permission: Permission,
 ): Conflict[] {
@@ -33,10 +36,10 @@ export function conflictsOf(
     .filter(({ kind }) => kind === 'CHANGED')
     .flatMap((change) =>
       differing(change).flatMap((property): Conflict[] => {
-        const [stored, given] = [change.earlier[property] ?? null, change.stated[property] ?? null];
-        if (stored === null || given === null || grows(change.type, property)) return [];
+        const [stored, other] = [change.earlier[property] ?? null, change.stated[property] ?? null];
+        if (stored === null || other === null || grows(change.type, property)) return [];
         const before = proof(change.earlier, property);
-        const now = proof(change.stated, property);
+        const now = given(lists.get(change.element.elementId), property) ?? proof(change.stated, property);
         const fresh = now.filter((id) => !before.includes(id));
         const corrects = permission.mayReplace(change.id, property);
         return [
@@ -44,7 +47,7 @@ export function conflictsOf(
             change,
             property,
             stored,
-            given,
+            given: other,
             storedEvidence: before,
             givenEvidence: fresh.length > 0 ? fresh : now,
             settlement: corrects ? 'CORRECT' : onConflict === 'keep-both' ? 'KEEP_BOTH' : 'STOP',
@@ -58,6 +61,10 @@ const proof = (stated: Change['stated'], property: string): string[] => {
   const own = textsIn(stated[`${property}Evidence`]);
   return own.length > 0 ? own : textsIn(stated.evidence);
 };
+
+/** What the seed proves the property with: the property's own list where it gives one, else that of the whole. */
+const given = (lists: GivenLists | undefined, property: string): readonly string[] | undefined =>
+  [lists?.[`${property}Evidence`], lists?.evidence].find((list) => (list?.length ?? 0) > 0);
 
 /** What evidence shows, by its id: its quote, or the place of the row in its data set. */
 export type Proofs = ReadonlyMap<string, { readonly quote: string; readonly locator?: string }>;
