@@ -229,6 +229,37 @@ describe('terms from rows', () => {
   });
 });
 
+describe('a seed in parts', () => {
+  const header2 = header.replace('//! source', '//! rows: rows/posts.csv as posts\n//! batch: 2\n//! source');
+  const statement = (key: string, condition: string) =>
+    `UNWIND $posts AS x MATCH (p:Official {id: 'official/y'}), (o:Organisation {id: x.body}) WHERE ${condition}
+    MERGE (p)-[r:HOLDS_POST {title: 'T'${key}}]->(o) SET r.evidence = ['t/signing'];\n`;
+  const bodies = seed(organisation('x'), organisation('z')) + people.slice(people.indexOf('MERGE (p:Official'));
+  const rows = 'body,term\norg/x,\norg/z,\norg/x,2010\norg/z,\n';
+
+  it('may not leave the term out in one part and give it in a later one', async () => {
+    const open = statement('', "x.term IS NULL") + statement(', term: x.term', 'x.term IS NOT NULL');
+    const { problems } = await load(graph, folderOf([bodies, header2 + open], rows));
+    expect(problems).toMatchObject([
+      {
+        rule: 'missing-term',
+        message:
+          'HOLDS_POST from official/y to org/x, term "2010": an earlier part of this seed made one without a term. (rows/posts.csv, row 3)',
+        hint,
+      },
+    ]);
+  });
+
+  it('may give none in one part, where its pattern has the term, and one in a later part', async () => {
+    const { problems } = await load(
+      graph,
+      folderOf([bodies, header2 + statement(', term: x.term', 'true')], rows),
+    );
+    expect(problems).toEqual([]);
+    expect((await facts()).map(([term]) => term)).toEqual(['', '', '2010']);
+  });
+});
+
 it('a fact that an earlier version stored, without the property, is exported as one that has no term', async () => {
   await loaded(people, more + post('', '2001'));
   const before = await exported(graph);
