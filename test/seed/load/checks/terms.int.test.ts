@@ -81,6 +81,14 @@ describe('two terms of one post', () => {
     ]);
   });
 
+  it('are told apart where an undo is refused', async () => {
+    const note = `${more}${ends} MATCH (p)-[r:HOLDS_POST {title: 'T', term: '2010'}]->(o) SET r.note = 'n', r.evidence = ['t/more'];\n`;
+    expect(await loaded(people + post(", term: ''", '2001') + post(second, '2010'), note)).toEqual([]);
+    expect((await undo(graph, { number: 1 })).refused?.message).toContain(
+      'changed HOLDS_POST from official/y to org/x, term "2010" note.',
+    );
+  });
+
   it('answer as two edges, filtered and ordered by their term', async () => {
     await loaded(people + post(", term: ''", '2001') + post(second, '2010') + post(", term: '2015'", '2015'));
     const { data, errors } = await ask(`{ official(id: "official/y") {
@@ -234,11 +242,12 @@ describe('a seed in parts', () => {
   const statement = (key: string, condition: string) =>
     `UNWIND $posts AS x MATCH (p:Official {id: 'official/y'}), (o:Organisation {id: x.body}) WHERE ${condition}
     MERGE (p)-[r:HOLDS_POST {title: 'T'${key}}]->(o) SET r.evidence = ['t/signing'];\n`;
-  const bodies = seed(organisation('x'), organisation('z')) + people.slice(people.indexOf('MERGE (p:Official'));
+  const bodies =
+    seed(organisation('x'), organisation('z')) + people.slice(people.indexOf('MERGE (p:Official'));
   const rows = 'body,term\norg/x,\norg/z,\norg/x,2010\norg/z,\n';
 
   it('may not leave the term out in one part and give it in a later one', async () => {
-    const open = statement('', "x.term IS NULL") + statement(', term: x.term', 'x.term IS NOT NULL');
+    const open = statement('', 'x.term IS NULL') + statement(', term: x.term', 'x.term IS NOT NULL');
     const { problems } = await load(graph, folderOf([bodies, header2 + open], rows));
     expect(problems).toMatchObject([
       {
