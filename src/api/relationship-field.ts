@@ -5,13 +5,13 @@ import type { Ontology, RelationshipField } from '../ontology/model.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
 import {
   afterOf,
-  fieldConditionOf,
   orderSignature,
   ordersOf,
   pageSize,
   type ListArguments,
   type ListScope,
 } from './arguments.js';
+import { fieldConditionOf } from './conditions.js';
 import { loadedConnection } from './connection.js';
 import type { RequestContext } from './context.js';
 import { bounded } from './limits/conditions.js';

@@ -4,7 +4,6 @@ import { excerpt } from '../excerpt.js';
 import { nodeTypeOfId, referredTo, type NodeType, type Ontology } from '../ontology/model.js';
 import {
   afterOf,
-  conditionOf,
   orderSignature,
   ordersOf,
   pageSize,
@@ -12,6 +11,7 @@ import {
   type ListScope,
 } from './arguments.js';
 import { badInput } from './bad-input.js';
+import { conditionOf } from './conditions.js';
 import { loadedConnection } from './connection.js';
 import type { RequestContext } from './context.js';
 import { bounded } from './limits/conditions.js';

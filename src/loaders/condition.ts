@@ -1,6 +1,6 @@
 /** Conditions to Cypher predicates. */
 import Cypher from '@neo4j/cypher-builder';
-import { operators } from '../ontology/operators.js';
+import { comparers } from './comparers.js';
 import type { Comparison, Condition } from './request.js';
 import { comparedOf, type Scope } from './scope.js';
 
@@ -17,10 +17,8 @@ export function predicate(condition: Condition, scope: Scope): Cypher.Predicate 
 function compare(comparison: Comparison, scope: Scope): Cypher.Predicate {
   const { property, operator, value } = comparison;
   if (comparison.side === 'NODE' && property === 'type') return ofType(value, scope);
-  const left = comparedOf(comparison, scope);
-  return value === null
-    ? Cypher.isNull(left)
-    : Cypher[operators[operator].predicate](left, new Cypher.Param(value));
+  if (value === null) return Cypher.isNull(comparedOf(comparison, scope));
+  return comparers[operator](comparison, scope);
 }
 
 function ofType(value: Comparison['value'], scope: Scope): Cypher.Predicate {

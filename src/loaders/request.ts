@@ -1,6 +1,6 @@
 /** What may be asked of the graph, as plain data: nothing here knows GraphQL or the driver. */
 import type { RelationshipField } from '../ontology/model.js';
-import type { Operator } from '../ontology/operators.js';
+import type { Certainty, Operator } from '../ontology/operators.js';
 import type { Value } from '../graph/values.js';
 
 /** Where a property is: on the listed node, or on the fact that leads to it. */
@@ -17,8 +17,13 @@ export interface Comparison {
   /** A stored property; of a node also `id`, `name` (the display name) and `type` (values are labels). */
   readonly property: string;
   readonly operator: Operator;
-  /** A list where the operator takes one; null: the property has no value. */
+  /**
+   * A list where the operator takes one; null: the property has no value. Of operators that compare the days of a date, the day
+   * as yyyymmdd, or the first and the last one, null where that side is open.
+   */
   readonly value: Value;
+  /** Of operators that compare days: on which of the days that the stored date can mean the condition holds. */
+  readonly certainty?: Certainty;
   /** What an absent value counts as. */
   readonly absent?: string;
 }

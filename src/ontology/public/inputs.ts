@@ -1,8 +1,8 @@
 /** Filters and orders of the public contract. */
 import type { EnumType, Ontology, Property, RelationshipField } from '../model.js';
-import { operators } from '../operators.js';
+import { certainties, operatorsOf, type Compared } from '../operators.js';
 import { orderName, stemOf, upperSnake, whereName } from './names.js';
-import { isOrderable, isScalar } from './properties.js';
+import { isFiltered, isOrderable } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
 
 type Properties = ReadonlyMap<string, Property>;
@@ -11,31 +11,53 @@ type Properties = ReadonlyMap<string, Property>;
 const whatNullMeans =
   'All that are given must hold. `eq: null` means "has no value"; every other `null`, and a variable that is left out, is no condition.';
 
+/** Of each filter that is of no enum: the type of value it takes, and what it compares. */
+const plain = {
+  ID: ['ID', 'ID'],
+  String: ['String', 'TEXT'],
+  Int: ['Int', 'NUMBER'],
+  Float: ['Float', 'NUMBER'],
+  Boolean: ['Boolean', 'BOOLEAN'],
+  PartialDate: ['String', 'DATE'],
+  StringList: ['String', 'LIST'],
+} as const satisfies Readonly<Record<string, readonly [value: string, compared: Compared]>>;
+
 /** `StringFilter` and its like: one input per kind of value. */
 export function filterTypes(ontology: Ontology): string[] {
-  const plain = [
-    ['ID', 'ID'],
-    ['String', 'String'],
-    ['Int', 'Int'],
-    ['Float', 'Float'],
-    ['Boolean', 'Boolean'],
-    ['PartialDate', 'String'],
-  ] as const;
-  const enums = [...enumsInUse(ontology)].map((e) => [e.name, e.name] as const);
-  return [...plain, ...enums, ['EntityType', 'EntityType'] as const].map(([name, value]) =>
-    block(
-      name === 'PartialDate'
-        ? `Conditions on a date, compared with its EDTF text. ${whatNullMeans}`
-        : `Conditions on a value of type ${value}. ${whatNullMeans}`,
-      `input ${name}Filter`,
-      Object.entries(operators).map(([operator, { description, takes }]) => ({
-        name: operator,
-        description,
-        type: takes === 'LIST' ? `[${value}!]` : value,
-      })),
+  const enums = [...enumsInUse(ontology).map((e) => e.name), 'EntityType'];
+  return [
+    ...Object.entries(plain).map(([name, [value, compared]]) => filterType(name, value, compared)),
+    ...enums.map((name) => filterType(name, name, 'ENUM')),
+    enumBlock(
+      'How sure a condition on a date must be, where the date can mean several days.',
+      'DateCertainty',
+      Object.entries(certainties).map(([name, description]) => ({ name, description })),
     ),
-  );
+  ];
 }
+
+const what = (name: string, value: string): string => {
+  if (name === 'PartialDate')
+    return 'Conditions on a date. `eq` and `in` compare its EDTF text, all others its days: of a date without a value, or without a known year, none of them holds.';
+  return name === 'StringList' ? 'Conditions on a list of texts.' : `Conditions on a value of type ${value}.`;
+};
+
+const filterType = (name: string, value: string, compared: Compared): string =>
+  block(`${what(name, value)} ${whatNullMeans}`, `input ${name}Filter`, [
+    ...operatorsOf(compared).map(([operator, { description, takes }]) => ({
+      name: operator,
+      description,
+      type: { ONE: value, LIST: `[${value}!]`, WHETHER: 'Boolean' }[takes],
+    })),
+    ...(compared === 'DATE' ? [certainty] : []),
+  ]);
+
+const certainty: FieldText = {
+  name: 'certainty',
+  description:
+    'How sure `before`, `after`, `on` and `during` must be. `NOT` around SURELY has what possibly is not so, and `NOT` around POSSIBLY what surely is not so; both have what has no date.',
+  type: 'DateCertainty = POSSIBLY',
+};
 
 /** Enums that a property somewhere uses. */
 export function enumsInUse(ontology: Ontology): EnumType[] {
@@ -49,6 +71,7 @@ export function enumsInUse(ontology: Ontology): EnumType[] {
 }
 
 function filterOf(property: Property): string {
+  if (property.list) return 'StringListFilter';
   if (property.kind === 'ENUM') return `${property.enumName ?? ''}Filter`;
   if (property.kind === 'REFERENCE') return 'IDFilter';
   const names = {
@@ -69,7 +92,7 @@ const combinators = (name: string): FieldText[] => [
 
 const conditions = (properties: Properties): FieldText[] =>
   [...properties.values()]
-    .filter(isScalar)
+    .filter(isFiltered)
     .map((p) => ({ name: p.name, description: p.description, type: filterOf(p) }));
 
 const disputed = (properties: Properties): FieldText[] =>
