@@ -1,6 +1,6 @@
 /** Arguments of lists, from GraphQL's form to the loaders'. */
 import { isLongText, orderProperty } from '../ontology/constraints.js';
-import type { Property } from '../ontology/model.js';
+import type { Property, RelationshipField } from '../ontology/model.js';
 import { isOrderable } from '../ontology/public/properties.js';
 import { upperSnake } from '../ontology/public/names.js';
 import type { Order } from '../loaders/request.js';
@@ -41,6 +41,8 @@ export interface ListScope {
   readonly edge: Properties | undefined;
   /** Whether nodes have a display name and its `sortName`. */
   readonly entity: boolean;
+  /** Relationship fields that nodes have; undefined of records. */
+  readonly fields?: ReadonlyMap<string, RelationshipField> | undefined;
 }
 
 /** Orders that one list takes: each has its key in every cursor. */

@@ -1,10 +1,12 @@
 /** Conditions of lists, from GraphQL's form to the loaders'. */
-import type { Ontology, Property } from '../ontology/model.js';
+import type { Ontology, Property, RelationshipField } from '../ontology/model.js';
 import { isOperator, operators } from '../ontology/operators.js';
 import { upperSnake } from '../ontology/public/names.js';
-import type { Comparison, Condition, Side } from '../loaders/request.js';
+import { fold } from '../names/fold.js';
+import type { Comparison, Condition, Counted, CountOperator, Side } from '../loaders/request.js';
 import type { Value } from '../graph/values.js';
 import type { ListScope, Where } from './arguments.js';
+import { fieldScope } from './field-scope.js';
 import { ofDate } from './date-conditions.js';
 
 /** Conditions on a node or a fact: `{AND, OR, NOT, <property>: {<operator>: …}}`. */
@@ -13,8 +15,15 @@ export function conditionOf(where: Where, side: Side, scope: ListScope, ontology
   const parts = Object.entries(where).flatMap(([name, value]): Condition[] => {
     const combined = combination(name, value, (inner) => conditionOf(inner, side, scope, ontology));
     if (combined) return [combined];
+    if (name === 'within' && typeof value === 'string')
+      return [{ side, property: name, operator: 'eq', value }];
     if (!isObject(value)) return [];
-    return comparisons(name, value, side, properties?.get(name), ontology);
+    const property = properties?.get(name);
+    if (property) return comparisons(name, value, side, property, ontology);
+    if (name === 'sources') return counts(value, side);
+    const field = side === 'NODE' ? scope.fields?.get(name) : undefined;
+    if (field) return relatedOf(value, field, ontology);
+    return comparisons(name, value, side, property, ontology);
   });
   return { all: parts };
 }
@@ -29,6 +38,26 @@ export function fieldConditionOf(where: Where, scope: ListScope, ontology: Ontol
   });
   return { all: parts };
 }
+
+/** Conditions on the entries of a relationship field: `{some, all, none, count}`. */
+function relatedOf(filter: Where, field: RelationshipField, ontology: Ontology): Condition[] {
+  const through = { owner: field.owner, name: field.name };
+  const scope = fieldScope(ontology, field);
+  return Object.entries(filter).flatMap(([name, given]): Condition[] => {
+    if (!isObject(given)) return [];
+    if (name === 'count') return counts(given, through);
+    if (name !== 'some' && name !== 'all' && name !== 'none') return [];
+    return [{ through, entries: name, related: fieldConditionOf(given, scope, ontology) }];
+  });
+}
+
+const isCounter = (operator: string): operator is CountOperator =>
+  ['eq', 'lt', 'lte', 'gt', 'gte'].includes(operator);
+
+const counts = (filter: Where, counted: Counted['counted']): Condition[] =>
+  Object.entries(filter).flatMap(([operator, value]): Condition[] =>
+    isCounter(operator) && typeof value === 'number' ? [{ counted, operator, value }] : [],
+  );
 
 const isObject = (value: unknown): value is Where =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -63,12 +92,18 @@ function comparisons(
       operator,
       ...(absent === undefined ? {} : { absent }),
     };
+    if (name === 'names' && side === 'NODE' && !property)
+      return given === null ? [] : [{ ...comparison, value: folds(given) }];
     if (name === 'type' && side === 'NODE' && !property)
       return [{ ...comparison, value: toLabels(given, ontology) }];
     if (kind !== 'DATE') return [{ ...comparison, value: given as Value }];
     return [{ ...comparison, ...ofDate(operator, given as Value, filter, `where.${name}`) }];
   });
 }
+
+/** Names as search compares them. */
+const folds = (given: unknown): Value =>
+  Array.isArray(given) ? given.map(folds) : typeof given === 'string' ? fold(given) : null;
 
 /** EntityType values to labels. */
 function toLabels(given: unknown, ontology: Ontology): Value {

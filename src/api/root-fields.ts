@@ -52,6 +52,7 @@ export function manyByPage(
     node: type.properties,
     edge: undefined,
     entity: ontology.entities.has(type.name),
+    fields: ontology.entities.get(type.name)?.fields,
   };
   return async (_, args, context, info) => {
     const first = pageSize(args);

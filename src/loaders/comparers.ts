@@ -2,7 +2,7 @@
 import Cypher from '@neo4j/cypher-builder';
 import type { Operator } from '../ontology/operators.js';
 import { dayComparers, type Comparer } from './day-comparers.js';
-import type { Comparison } from './request.js';
+import type { Comparison, CountOperator } from './request.js';
 import { comparedOf } from './scope.js';
 
 const given = ({ value }: Comparison) => new Cypher.Param(value);
@@ -26,13 +26,22 @@ const byEntries = (compare: (entries: Cypher.Expr, given: Cypher.Expr) => Cypher
 
 const entry = () => new Cypher.Variable();
 
+/** How numbers compare. */
+export const counters = {
+  eq: Cypher.eq,
+  lt: Cypher.lt,
+  lte: Cypher.lte,
+  gt: Cypher.gt,
+  gte: Cypher.gte,
+} as const satisfies Readonly<Record<CountOperator, unknown>>;
+
 export const comparers: Readonly<Record<Operator, Comparer>> = {
-  eq: by(Cypher.eq),
+  eq: by(counters.eq),
   in: by(Cypher.in),
-  lt: by(Cypher.lt),
-  lte: by(Cypher.lte),
-  gt: by(Cypher.gt),
-  gte: by(Cypher.gte),
+  lt: by(counters.lt),
+  lte: by(counters.lte),
+  gt: by(counters.gt),
+  gte: by(counters.gte),
   contains: byText(Cypher.contains),
   startsWith: byText(Cypher.startsWith),
   ...dayComparers,

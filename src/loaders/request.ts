@@ -10,11 +10,35 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
+  | Related
+  | Counted
   | Comparison;
+
+/** A relationship field, by the type that declares it. */
+export type FieldName = Pick<RelationshipField, 'owner' | 'name'>;
+
+/** A condition on entries of a relationship field of the node. */
+export interface Related {
+  readonly through: FieldName;
+  readonly entries: 'some' | 'all' | 'none';
+  readonly related: Condition;
+}
+
+/** A condition on how many entries a relationship field of the node has, or how many sources the node or fact. */
+export interface Counted {
+  readonly counted: FieldName | Side;
+  readonly operator: CountOperator;
+  readonly value: number;
+}
+
+export type CountOperator = Extract<Operator, 'eq' | 'lt' | 'lte' | 'gt' | 'gte'>;
 
 export interface Comparison {
   readonly side: Side;
-  /** A stored property; of a node also `id`, `name` (the display name) and `type` (values are labels). */
+  /**
+   * A stored property; of a node also `id`, `name` (the display name), `type` (values are
+   * labels), `names` (values are folds) and `within` (an id).
+   */
   readonly property: string;
   readonly operator: Operator;
   /**

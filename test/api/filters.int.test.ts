@@ -3,6 +3,7 @@ import type { Graph } from '../../src/graph/graph.js';
 import { asker, openTestGraph, type Ask } from '../support/api.js';
 import { dated } from '../support/dates.js';
 import { writeFacts, type Facts } from '../support/facts.js';
+import { finder } from '../support/find.js';
 import { realOntology } from '../support/ontology.js';
 
 const agreement = { kind: 'CONTRACT', status: 'ACTIVE' };
@@ -33,22 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-interface Found {
-  readonly [list: string]: {
-    readonly nodes: readonly { readonly id: string }[];
-    readonly totalCount: number;
-  };
-}
-
-/** Ids of a list under a condition, without their prefix, by id; the count agrees, and all come in one statement. */
-async function find(list: string, where: string): Promise<string[]> {
-  const { data, errors, statements } = await ask(`{ ${list}(where: ${where}) { nodes { id } totalCount } }`);
-  expect(errors).toEqual([]);
-  expect(statements).toHaveLength(1);
-  const { nodes, totalCount } = (data as unknown as Found)[list] ?? { nodes: [], totalCount: 0 };
-  expect(totalCount).toBe(nodes.length);
-  return nodes.map(({ id }) => id.slice(id.indexOf('/') + 1));
-}
+const find = (list: string, where: string) => finder(ask)(list, where);
 
 describe('numbers', () => {
   it.each([

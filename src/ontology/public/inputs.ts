@@ -1,7 +1,7 @@
 /** Filters and orders of the public contract. */
 import type { EnumType, Ontology, Property, RelationshipField } from '../model.js';
 import { certainties, operatorsOf, type Compared } from '../operators.js';
-import { orderName, stemOf, upperSnake, whereName } from './names.js';
+import { orderName, relatedName, stemOf, upperSnake, whereName } from './names.js';
 import { isFiltered, isOrderable } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
 
@@ -28,6 +28,8 @@ export function filterTypes(ontology: Ontology): string[] {
   return [
     ...Object.entries(plain).map(([name, [value, compared]]) => filterType(name, value, compared)),
     ...enums.map((name) => filterType(name, name, 'ENUM')),
+    namesFilter,
+    countFilter,
     enumBlock(
       'How sure a condition on a date must be, where the date can mean several days.',
       'DateCertainty',
@@ -51,6 +53,33 @@ const filterType = (name: string, value: string, compared: Compared): string =>
     })),
     ...(compared === 'DATE' ? [certainty] : []),
   ]);
+
+const namesFilter = block(
+  'Conditions on every name of an entity: the present ones, former names and aliases. Width, case, accents, quotation marks and Traditional or Simplified characters do not count. All that are given must hold, each of some name; `null` is no condition.',
+  'input NamesFilter',
+  [
+    { name: 'eq', description: 'One of its names is this.', type: 'String' },
+    { name: 'in', description: 'One of its names is one of these.', type: '[String!]' },
+    {
+      name: 'contains',
+      description:
+        'One of its names has this somewhere in it. With less than three characters it may look at all names.',
+      type: 'String',
+    },
+    { name: 'startsWith', description: 'One of its names begins with this.', type: 'String' },
+  ],
+);
+
+const countFilter = block(
+  'Conditions on how many there are. All that are given must hold; `null` is no condition.',
+  'input CountFilter',
+  [
+    { name: 'eq', description: 'Just so many.', type: 'Int' },
+    ...operatorsOf('NUMBER')
+      .filter(([, { takes, whenNull }]) => takes === 'ONE' && whenNull === 'NO_CONDITION')
+      .map(([name, { description }]) => ({ name, description, type: 'Int' })),
+  ],
+);
 
 const certainty: FieldText = {
   name: 'certainty',
@@ -106,15 +135,69 @@ const disputed = (properties: Properties): FieldText[] =>
       ]
     : [];
 
-/** `OrganisationWhere`: conditions on a node. */
-export function nodeWhere(name: string, properties: Properties, entity: boolean): string {
+const sources = (properties: Properties): FieldText[] =>
+  properties.has('evidence')
+    ? [
+        {
+          name: 'sources',
+          description: 'How many different sources its `evidence` is from.',
+          type: 'CountFilter',
+        },
+      ]
+    : [];
+
+/** What conditions on nodes of an entity type look at beside properties. */
+export interface Around {
+  readonly fields: ReadonlyMap<string, RelationshipField>;
+  /** Whether nodes of the type belong to larger ones. */
+  readonly nested: boolean;
+}
+
+const around = ({ fields, nested }: Around): FieldText[] => [
+  { name: 'names', description: 'Any of its names.', type: 'NamesFilter' },
+  ...(nested
+    ? [
+        {
+          name: 'within',
+          description: 'It is the one with this id, or lies in it, at any depth; `null` is no condition.',
+          type: 'ID',
+        },
+      ]
+    : []),
+  ...[...fields.values()].map((field) => ({
+    name: field.name,
+    description: `Which it has. ${field.description}`,
+    type: relatedName(stemOf(field)),
+  })),
+];
+
+/** `OrganisationAgreementsFilter`: conditions on what a relationship field leads to. */
+export function relatedFilter(field: RelationshipField): string {
+  const stem = stemOf(field);
+  const where = whereName(stem);
+  return block(
+    `Conditions on the entries of ${field.owner}.${field.name} as a whole. All that are given must hold; \`null\` is no condition.`,
+    `input ${relatedName(stem)}`,
+    [
+      { name: 'some', description: 'At least one entry is such; `{}` is any.', type: where },
+      { name: 'all', description: 'Every entry is such: also where there is none.', type: where },
+      { name: 'none', description: 'No entry is such: also where there is none.', type: where },
+      { name: 'count', description: 'How many entries there are.', type: 'CountFilter' },
+    ],
+  );
+}
+
+/** `OrganisationWhere`: conditions on a node; of an entity also on what is around it. */
+export function nodeWhere(name: string, properties: Properties, entity?: Around): string {
   const where = whereName(name);
   return block(`Which ${name} nodes are meant. All conditions must hold.`, `input ${where}`, [
     ...combinators(where),
     { name: 'id', description: 'Its id.', type: 'IDFilter' },
     ...(entity ? [{ name: 'type', description: 'Its type.', type: 'EntityTypeFilter' }] : []),
     ...disputed(properties),
+    ...sources(properties),
     ...conditions(properties),
+    ...(entity ? around(entity) : []),
   ]);
 }
 
@@ -125,6 +208,7 @@ export function factWhere(name: string, properties: Properties): string {
     ...combinators(where),
     { name: 'factId', description: 'Its id.', type: 'IDFilter' },
     ...disputed(properties),
+    ...sources(properties),
     ...conditions(properties),
   ]);
 }
