@@ -91,6 +91,7 @@ function comparisons(
       property: name,
       operator,
       ...(absent === undefined ? {} : { absent }),
+      ...(property?.dated && { dated: true }),
     };
     if (name === 'names' && side === 'NODE' && !property)
       return given === null ? [] : [{ ...comparison, value: folds(given) }];

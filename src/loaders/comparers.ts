@@ -4,6 +4,7 @@ import type { Operator } from '../ontology/operators.js';
 import { dayComparers, type Comparer } from './day-comparers.js';
 import type { Comparison, CountOperator } from './request.js';
 import { comparedOf } from './scope.js';
+import { withoutPeriods } from './without-period.js';
 
 const given = ({ value }: Comparison) => new Cypher.Param(value);
 
@@ -21,8 +22,12 @@ const byText = (compare: (stored: Cypher.Expr, given: Cypher.Expr) => Cypher.Pre
   by((stored, text) => compare(folded(stored), folded(text)));
 
 /** Compares the entries of a list, of which an absent one has none. */
-const byEntries = (compare: (entries: Cypher.Expr, given: Cypher.Expr) => Cypher.Predicate): Comparer =>
-  by((stored, value) => compare(Cypher.coalesce(stored, new Cypher.List([])), value));
+const byEntries =
+  (compare: (entries: Cypher.Expr, given: Cypher.Expr) => Cypher.Predicate): Comparer =>
+  (comparison, scope) => {
+    const entries = Cypher.coalesce(comparedOf(comparison, scope), new Cypher.List([]));
+    return compare(comparison.dated ? withoutPeriods(entries) : entries, given(comparison));
+  };
 
 const entry = () => new Cypher.Variable();
 

@@ -46,6 +46,8 @@ export interface Comparison {
    * as yyyymmdd, or the first and the last one, null where that side is open.
    */
   readonly value: Value;
+  /** Of a list of names: a period may follow each, and does not count. */
+  readonly dated?: true;
   /** Of operators that compare days: on which of the days that the stored date can mean the condition holds. */
   readonly certainty?: Certainty;
   /** What an absent value counts as. */

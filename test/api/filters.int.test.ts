@@ -13,7 +13,12 @@ const facts: Facts = {
     'event/2': { kind: 'FORUM', status: 'ENDED', edition: 2n, theme: 'ai strasse' },
     'event/3': { kind: 'FORUM', status: 'ENDED', edition: 3n, theme: 'ΣΟΦΟΣ' },
     'event/none': { kind: 'FORUM', status: 'ENDED' },
-    'centre/ab': { kind: 'OTHER', status: 'ACTIVE', fields: ['a', 'b'] },
+    'centre/ab': {
+      kind: 'OTHER',
+      status: 'ACTIVE',
+      fields: ['a', 'b'],
+      aliases: ['New', 'A | B  | 1998/2004'],
+    },
     'centre/b': { kind: 'OTHER', status: 'ACTIVE', fields: ['b'] },
     'centre/none': { kind: 'OTHER', status: 'ACTIVE' },
     'agreement/april': { ...agreement, ...dated('signedOn', '2025-04') },
@@ -84,6 +89,11 @@ describe('lists of texts', () => {
     ['{ isEmpty: false }', ['ab', 'b']],
   ])('%s', async (filter, ids) => {
     expect(await find('centres', `{ fields: ${filter} }`)).toEqual(ids);
+  });
+
+  it('of names have them without their periods', async () => {
+    expect(await find('centres', '{ aliases: { hasAll: ["New", "A | B"] } }')).toEqual(['ab']);
+    expect(await find('centres', '{ aliases: { hasAny: ["A", "A | B  | 1998/2004"] } }')).toEqual([]);
   });
 
   it('have no entry where there is none: NOT has it', async () => {

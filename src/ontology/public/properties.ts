@@ -28,9 +28,7 @@ export function propertyField(property: Property): FieldText {
   };
 }
 
-/** Lists of texts; those with periods behind their names are found by `names`. */
-const isTextList = ({ list, kind, dated, derived }: Property): boolean =>
-  list && kind === 'STRING' && dated !== true && !derived;
+const isTextList = ({ list, kind, derived }: Property): boolean => list && kind === 'STRING' && !derived;
 /** What conditions may be on: one value, or a list of texts. */
 export const isFiltered = (property: Property): boolean => !property.list || isTextList(property);
 /** One value each; references hold ids, which mean nothing as an order. */
