@@ -28,7 +28,8 @@ export function propertyField(property: Property): FieldText {
   };
 }
 
-/** What may be filtered and ordered by: one value each. */
-export const isScalar = (property: Property): boolean => !property.list;
-/** References hold ids, which mean nothing as an order. */
+const isTextList = ({ list, kind, derived }: Property): boolean => list && kind === 'STRING' && !derived;
+/** What conditions may be on: one value, or a list of texts. */
+export const isFiltered = (property: Property): boolean => !property.list || isTextList(property);
+/** One value each; references hold ids, which mean nothing as an order. */
 export const isOrderable = (property: Property): boolean => !property.list && property.kind !== 'REFERENCE';

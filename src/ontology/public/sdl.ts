@@ -1,6 +1,7 @@
 /** An ontology to the SDL that follows from it; schema/api adds what can be asked beyond walking. */
 import { factProperties } from '../facts.js';
 import { commonFact, factsOf, isMixed } from '../followed.js';
+import { isNested } from '../nested.js';
 import type { EntityType, Ontology, Property } from '../model.js';
 import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
 import {
@@ -11,6 +12,7 @@ import {
   filterTypes,
   nodeOrder,
   nodeWhere,
+  relatedFilter,
 } from './inputs.js';
 import { connectionName, propertyEnum, upperSnake } from './names.js';
 import { propertyField } from './properties.js';
@@ -111,12 +113,15 @@ export function ontologySdl(ontology: Ontology): string {
     ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f))),
     ...[...entities, ...listed].flatMap((e) => rootConnection(e.name)),
     ...filterTypes(ontology),
-    nodeWhere('Entity', ontology.common.properties, true),
-    ...entities.map((e) => nodeWhere(e.name, e.properties, true)),
-    ...listed.map((r) => nodeWhere(r.name, r.properties, false)),
+    nodeWhere('Entity', ontology.common.properties, { fields: ontology.common.fields, nested: false }),
+    ...entities.map((e) =>
+      nodeWhere(e.name, e.properties, { fields: e.fields, nested: isNested(ontology, e.name) }),
+    ),
+    ...listed.map((r) => nodeWhere(r.name, r.properties)),
     ...[...ontology.relationships.values()].map((r) => factWhere(r.name, r.properties)),
     ...(fields.some(isMixed) ? [factWhere(commonFact, ontology.fact)] : []),
     ...fields.map((f) => fieldWhere(f, factsOf(ontology, f).name)),
+    ...fields.map(relatedFilter),
     ...entities.map((e) => nodeOrder(e.name, e.properties, true)),
     ...listed.map((r) => nodeOrder(r.name, r.properties, false)),
     ...fields.map((f) => fieldOrder(f, propertiesOf(f.target), factsOf(ontology, f).properties)),
