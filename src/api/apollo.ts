@@ -103,7 +103,9 @@ function answers(logger: ApiLogger, { costOf, limit, ready }: Answering): Apollo
           }
           return Promise.resolve();
         },
-        async responseForOperation({ document, operation, source, request: { variables } }) {
+        async responseForOperation({ document, operation, source, request: { variables }, contextValue }) {
+          // Apollo asks before it reports that there is no operation of the name, or that a variable is wrong.
+          if (contextValue.operation.cost === undefined) return null;
           const data = await ready.to({ document, operation, source, variables });
           return data
             ? {
