@@ -1,5 +1,12 @@
 /** How many entries a field may have, from its arguments. */
-import { getNullableType, isListType, isObjectType, type GraphQLField, type GraphQLNamedType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+} from 'graphql';
 import { defaultPage, maxPage } from '../arguments.js';
 import { partsOf, unknownSize } from './weights.js';
 
@@ -26,3 +33,10 @@ export function objectsOf(parent: string, field: Field, args: Arguments): number
   if (field.args.some(({ name }) => name === 'first')) return pageSizeAsked(args);
   return idsAsked(args) ?? partsOf[`${parent}.${field.name}`] ?? unknownSize;
 }
+
+/** Whether a field holds a list of objects whose length neither an argument nor the table of parts bounds. */
+export const isUnbounded = (parent: string, field: Field): boolean =>
+  isListType(getNullableType(field.type)) &&
+  !('getValues' in getNamedType(field.type)) &&
+  !field.args.some(({ name }) => name === 'first' || name === 'ids') &&
+  partsOf[`${parent}.${field.name}`] === undefined;

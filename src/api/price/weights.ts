@@ -38,6 +38,8 @@ export const fieldWeights: Readonly<Record<string, FieldWeight>> = {
   'PartnerEdge.sourceCount': { each: weights.sources, statement: true },
   'Query.graph': { each: weights.ledger, statement: true },
   'Query.changes': { each: weights.ledger },
+  'Fact.claims': { statement: true },
+  'Fact.claimCount': { statement: true },
   'Change.name': { statement: true },
   'Change.seed': { each: weights.entry, statement: true },
   'Claim.seed': { each: weights.entry, statement: true },

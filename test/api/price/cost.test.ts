@@ -1,6 +1,16 @@
-import { graphqlSync, parse, validate, Kind, isObjectType, getIntrospectionQuery } from 'graphql';
+import {
+  getNamedType,
+  isCompositeType,
+  graphqlSync,
+  parse,
+  validate,
+  Kind,
+  isObjectType,
+  getIntrospectionQuery,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { checkCost, costOf } from '../../../src/api/price/cost.js';
+import { isUnbounded } from '../../../src/api/price/size.js';
 import { fieldWeights, partsOf } from '../../../src/api/price/weights.js';
 import { executableSchema } from '../../../src/api/schema.js';
 import { apiFolder, realOntology } from '../../support/ontology.js';
@@ -177,6 +187,21 @@ const objectsIn = (value: unknown): number =>
     : 0;
 
 describe('the table of weights', () => {
+  const types = Object.values(schema.getTypeMap()).filter((t) => isObjectType(t) && !t.name.startsWith('__'));
+
+  it('knows the size of every list', () => {
+    const unknown = types.flatMap((type) =>
+      isObjectType(type) && !type.name.endsWith('Connection')
+        ? Object.values(type.getFields()).flatMap((field) =>
+            isCompositeType(getNamedType(field.type)) && isUnbounded(type.name, field)
+              ? [`${type.name}.${field.name}`]
+              : [],
+          )
+        : [],
+    );
+    expect(unknown).toEqual([]);
+  });
+
   it('names fields that there are', () => {
     for (const path of [...Object.keys(fieldWeights), ...Object.keys(partsOf)]) {
       const [name = '', field = ''] = path.split('.');
