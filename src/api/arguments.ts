@@ -26,7 +26,7 @@ export interface Where {
 type Properties = ReadonlyMap<string, Property>;
 
 export const maxPage = 100;
-const defaultPage = 20;
+export const defaultPage = 20;
 
 /** @throws PactgraphError BAD_USER_INPUT when `first` is not from 1 to 100 */
 export function pageSize(args: PageArguments, name = 'first'): number {
