@@ -1,7 +1,7 @@
 /** The database that all participants ask, with the graph in it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,14 +10,17 @@ import { acquireDatabase } from '../../dist/neo4j/managed.js';
 import { writeSeeds } from './seeds.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const shipped = fileURLToPath(new URL('../../seed', import.meta.url));
 
 /**
  * A managed database on a folder of its own, or the one of NEO4J_URI, which is to be empty or to hold this very graph.
  * @param {object} shape see `shapeOf`
- * @param {string | undefined} kept folder of databases that are kept, one for each size
+ * @param {string | undefined} kept folder of databases that are kept, one for each graph
+ * @param {{ withShippedSeed?: boolean }} [options] the shipped seed has the types that the graph lacks
  */
-export async function openDatabase(shape, kept) {
-  const folder = kept ? join(kept, String(shape.size)) : mkdtempSync(join(tmpdir(), 'pactgraph-query-'));
+export async function openDatabase(shape, kept, { withShippedSeed = false } = {}) {
+  const name = `${shape.size}${withShippedSeed ? '-and-shipped' : ''}`;
+  const folder = kept ? join(kept, name) : mkdtempSync(join(tmpdir(), 'pactgraph-query-'));
   const seeds = join(folder, 'seed');
   mkdirSync(seeds, { recursive: true });
   const remove = () => (kept ? undefined : rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +40,8 @@ export async function openDatabase(shape, kept) {
       remove();
     };
     try {
-      await writeSeeds(seeds, shape);
+      const written = await writeSeeds(seeds, shape);
+      if (withShippedSeed) addShipped(seeds, written);
       await load(seeds, environment);
     } catch (error) {
       await stop();
@@ -47,6 +51,17 @@ export async function openDatabase(shape, kept) {
   } catch (error) {
     remove();
     throw error;
+  }
+}
+
+/** Numbered behind those that are there. */
+function addShipped(seeds, written) {
+  for (const entry of readdirSync(shipped)) {
+    const [number] = /^\d+/.exec(entry) ?? [];
+    const name = number
+      ? String(Number(number) + written).padStart(4, '0') + entry.slice(number.length)
+      : entry;
+    cpSync(join(shipped, entry), join(seeds, name), { recursive: true });
   }
 }
 

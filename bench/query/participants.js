@@ -1,10 +1,10 @@
 /** Who is asked: each a server in a process of its own, on the same database. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { clientOf } from './client.js';
+import { freePort } from './free-port.js';
 import { normalised } from './questions.js';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -102,13 +102,4 @@ function jsonOf(line) {
   } catch {
     return undefined;
   }
-}
-
-async function freePort() {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address();
-  listener.close();
-  await once(listener, 'close');
-  return port;
 }

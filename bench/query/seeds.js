@@ -113,7 +113,10 @@ const seeds = [
   },
 ];
 
-/** Writes all of them. Equal sizes give equal bytes, so that a graph that is kept knows them again. */
+/**
+ * Writes all of them. Equal sizes give equal bytes, so that a graph that is kept knows them again.
+ * @returns {Promise<number>} how many there are
+ */
 export async function writeSeeds(folder, shape) {
   for (const name of ['sources', 'rows']) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(
@@ -137,6 +140,7 @@ export async function writeSeeds(folder, shape) {
     );
     if (rows) await writeRows(join(folder, file), head, rows(shape));
   }
+  return seeds.length;
 }
 
 async function writeRows(file, head, rows) {

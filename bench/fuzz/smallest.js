@@ -1,0 +1,50 @@
+/** Makes an operation that fails smaller, as long as it still fails. */
+import { Kind, parse, print, visit } from 'graphql';
+
+const mostTries = 300;
+
+/**
+ * @param {string} body of a request
+ * @param {(body: string) => Promise<boolean>} fails
+ * @returns {Promise<string>} the smallest body found that fails; the same where its document cannot be read
+ */
+export async function smallest(body, fails) {
+  let operation;
+  let document;
+  try {
+    operation = JSON.parse(body);
+    document = parse(operation.query);
+  } catch {
+    return body;
+  }
+  const bodyWith = (smaller) => JSON.stringify({ ...operation, query: print(smaller) });
+  for (let tries = 0, place = 0; tries < mostTries; tries++) {
+    const smaller = without(document, place);
+    if (!smaller) break;
+    // Removing moves the next one to this place.
+    if (await fails(bodyWith(smaller))) document = smaller;
+    else place++;
+  }
+  return bodyWith(document);
+}
+
+/** The document without the part at a place, counted from the outside in; undefined behind the last. */
+function without(document, place) {
+  let seen = 0;
+  let found = false;
+  const result = visit(document, {
+    enter(node, _key, parent) {
+      const isPart =
+        (node.kind === Kind.FIELD ||
+          node.kind === Kind.INLINE_FRAGMENT ||
+          node.kind === Kind.FRAGMENT_SPREAD) &&
+        Array.isArray(parent)
+          ? parent.length > 1
+          : [Kind.ARGUMENT, Kind.OBJECT_FIELD, Kind.DIRECTIVE, Kind.VARIABLE_DEFINITION].includes(node.kind);
+      if (!isPart || seen++ !== place) return undefined;
+      found = true;
+      return null;
+    },
+  });
+  return found ? result : undefined;
+}
