@@ -89,7 +89,7 @@ async function send(number, body) {
 
 /** @returns what is wrong with an answer; undefined where nothing is */
 function faultOf({ status, ms, text }) {
-  if (status >= 500) return `${status} ${text.slice(0, 300)}`;
+  if (status >= 500) return `${status} ${server.causeOf(text) ?? text.slice(0, 300)}`;
   if (ms > limit) return `${Math.round(ms)} ms`;
   if (typeof status !== 'number') return text;
   return undefined;

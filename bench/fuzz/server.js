@@ -26,7 +26,14 @@ export async function startServer(environment) {
       PACTGRAPH_LOG: 'error',
       BENCH_MEMORY_FILE: memory,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  /** Answers hide the causes of failures; the log has them under the ids of the requests. */
+  const causes = new Map();
+  createInterface({ input: child.stderr }).on('line', (text) => {
+    const { requestId, err } = logged(text);
+    if (requestId) causes.set(requestId, String(err?.message).slice(0, 500));
+    else console.error(text);
   });
   const gone = once(child, 'exit');
   const line = once(createInterface({ input: child.stdout }), 'line').then(([text]) => text);
@@ -56,6 +63,8 @@ export async function startServer(environment) {
   };
   return {
     send,
+    /** @param {string} text of an answer @returns what the log says of its failure */
+    causeOf: (text) => causes.get(/"requestId":"([^"]+)"/.exec(text)?.[1]),
     data: async (query, variables) =>
       JSON.parse((await send(JSON.stringify({ query, variables }))).text).data,
     /** MB of the heap once garbage is collected. */
@@ -76,4 +85,12 @@ export async function startServer(environment) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function logged(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return {};
+  }
 }

@@ -46,5 +46,21 @@ function without(document, place) {
       return null;
     },
   });
-  return found ? result : undefined;
+  return found ? inUse(result) : undefined;
+}
+
+/** The document without fragments and variables that nothing uses any more: these are errors of their own. */
+function inUse(document) {
+  const names = new Set();
+  const note = ({ name }) => void names.add(name.value);
+  visit(document, {
+    FragmentSpread: note,
+    VariableDefinition: () => false,
+    Variable: note,
+  });
+  const result = visit(document, {
+    FragmentDefinition: ({ name }) => (names.has(name.value) ? undefined : null),
+    VariableDefinition: ({ variable }) => (names.has(variable.name.value) ? undefined : null),
+  });
+  return print(result) === print(document) ? result : inUse(result);
 }
