@@ -17,7 +17,7 @@ import { shapeOf } from './query/graph.js';
 import { measure } from './query/measure.js';
 import { participantNames, startParticipant } from './query/participants.js';
 import { questions as allQuestions } from './query/questions.js';
-import { headOf, rowsOf, writeReport } from './query/report.js';
+import { printTable, tablesOf, writeReport } from './query/report.js';
 import { countStatements } from './query/statements.js';
 import { variablesOf } from './query/variables.js';
 
@@ -89,11 +89,9 @@ try {
       requests,
       databasePid,
     });
-    const rows = rowsOf(results, statements);
-    const head = headOf(names);
-    for (const { cells } of rows)
-      console.log(cells.map((cell, i) => (i === 0 ? cell : `  ${head[i]}: ${cell}`)).join('\n'));
-    if (values.report) writeReport(names, rows, { size, rounds, requests });
+    const tables = tablesOf(results, questions, statements);
+    for (const table of tables) printTable(table);
+    if (values.report) writeReport(tables, { size, rounds, requests });
   }
 } finally {
   for (const participant of started) await participant.stop();

@@ -1,14 +1,13 @@
 /** Makes an operation that fails smaller, as long as it still fails. */
 import { Kind, parse, print, visit } from 'graphql';
 
-const mostTries = 300;
-
 /**
  * @param {string} body of a request
  * @param {(body: string) => Promise<boolean>} fails
+ * @param {number} mostTries times that it is asked
  * @returns {Promise<string>} the smallest body found that fails; the same where its document cannot be read
  */
-export async function smallest(body, fails) {
+export async function smallest(body, fails, mostTries) {
   let operation;
   let document;
   try {

@@ -1,28 +1,48 @@
 /** Figures to tables: on the terminal, and in docs/benchmark.md. */
 import { availableParallelism, totalmem } from 'node:os';
 import { writeTable } from '../../scripts/table.js';
-import { titles } from './questions.js';
 
-/** @returns per question one row: what each participant took, and how many times what the first one took */
-export function rowsOf(results, statements) {
-  return [...results].map(([name, byParticipant]) => {
-    const figures = [...byParticipant.values()].map(figuresOf);
-    const [measure] = figures;
-    const [, ...others] = figures;
-    return {
-      name,
-      cells: [
-        titles[name],
-        ...figures.map(({ median, p95 }) => `${ms(median)} / ${ms(p95)}`),
-        ...others.map(({ median }) => times(median / measure.median)),
-        ...figures.map(({ cpu, databaseCpu }) => `${ms(cpu)} + ${ms(databaseCpu)}`),
-        ...others.map(({ cpu, databaseCpu }) =>
-          times((cpu + databaseCpu) / (measure.cpu + measure.databaseCpu)),
-        ),
-        String(statements[name] ?? '–'),
-      ],
-    };
+/**
+ * @param results of `measure`; the first participant is the measure of the others
+ * @param questions those that were asked
+ * @param {Record<string, number>} statements that ours sent, by question
+ * @returns two tables, each with its name, head and rows
+ */
+export function tablesOf(results, questions, statements) {
+  const names = [...(results.values().next().value?.keys() ?? [])];
+  const [measure, ...others] = names;
+  const table = (name, of, more) => ({
+    name,
+    head: [
+      'question',
+      ...names,
+      ...others.map((other) => `${other} : ${measure}`),
+      ...more.map(({ head }) => head),
+    ],
+    rows: questions.map((question) => {
+      const figures = names.map((one) => figuresOf(results.get(question.name).get(one)));
+      const [first, ...rest] = figures.map((one) => of(one));
+      return [
+        question.title,
+        ...[first, ...rest].map(({ text }) => text),
+        ...rest.map(({ value }) => times(value / first.value)),
+        ...more.map(({ cell }) => cell(question)),
+      ];
+    }),
   });
+  const latency = ({ median, p95 }) => ({ value: median, text: `${ms(median)} (${ms(p95)})` });
+  const cpu = ({ own, database }) => ({
+    // Of a database elsewhere nothing is known.
+    value: own + (database || 0),
+    text: Number.isFinite(database) ? `${ms(own)} + ${ms(database)}` : ms(own),
+  });
+  return [
+    table('latency', latency, [
+      { head: 'aim', cell: ({ aim }) => times(aim) },
+      { head: 'statements of ours', cell: ({ name }) => String(statements[name] ?? '–') },
+    ]),
+    table('cpu', cpu, []),
+  ];
 }
 
 function figuresOf({ latencies, cpu, databaseCpu }) {
@@ -30,35 +50,24 @@ function figuresOf({ latencies, cpu, databaseCpu }) {
   return {
     median: sorted[sorted.length >> 1],
     p95: sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))],
-    cpu: cpu / sorted.length,
-    databaseCpu: databaseCpu / sorted.length,
+    own: cpu / sorted.length,
+    database: databaseCpu / sorted.length,
   };
 }
-
-export const headOf = ([measure, ...others]) => [
-  'question',
-  ...[measure, ...others].map((name) => `${name}, ms (median / p95)`),
-  ...others.map((name) => `${name} : ${measure}`),
-  ...[measure, ...others].map((name) => `${name}, CPU ms (own + database)`),
-  ...others.map((name) => `${name} : ${measure}, CPU`),
-  'statements of ours',
-];
 
 const ms = (value) => (Number.isFinite(value) ? value.toFixed(value < 10 ? 2 : 1) : '–');
 const times = (value) => (Number.isFinite(value) ? value.toFixed(2) : '–');
 
-/** Puts the table of a run into docs/benchmark.md, each size between markers of its own. */
-export function writeReport(names, rows, { size, rounds, requests }) {
-  writeTable(
-    `organisations: ${size}`,
-    headOf(names),
-    rows.map(({ cells }) => cells),
-    {
-      page: 'benchmark',
-      above: `${size.toLocaleString('en')} organisations; ${rounds} rounds of ${requests} requests a question; ${machine()}.`,
-    },
-  );
+export function printTable({ name, head, rows }) {
+  console.log(`\n${name}, ms`);
+  console.table(rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], cell]))));
 }
 
-const machine = () =>
-  `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}`;
+/** Puts the tables of a run into docs/benchmark.md, those of each size between markers of their own. */
+export function writeReport(tables, { size, rounds, requests }) {
+  const above =
+    `${size.toLocaleString('en')} organisations; ${rounds} rounds of ${requests} requests a question; ` +
+    `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}.`;
+  for (const { name, head, rows } of tables)
+    writeTable(`${name}-${size}`, head, rows, { page: 'benchmark', above });
+}

@@ -8,7 +8,8 @@ const statement = `RETURN
   COUNT { MATCH (n:Centre) WHERE n.kind = $centres AND n.id IS NOT NULL } AS centres,
   COLLECT { MATCH (n:Organisation) USING INDEX n:Organisation(kind, id) WHERE n.kind = $rare AND n.id IS NOT NULL
     WITH n ORDER BY n.sortName, n.id LIMIT 10 RETURN [n.id, n.name] } AS rare,
-  COLLECT { MATCH (m:Name {fold: $fold})<-[:HAS_NAME]-(n:Organisation) WHERE n.name = $name
+  COLLECT { MATCH (m:Name) USING INDEX m:Name(fold, id) WHERE m.fold = $fold AND m.id IS NOT NULL
+    MATCH (m)<-[:HAS_NAME]-(n:Organisation) WHERE n.name = $name
     WITH DISTINCT n ORDER BY n.sortName, n.id LIMIT 10 RETURN [n.id, n.name, n.kind] } AS namesakes,
   COLLECT { MATCH (n:Agreement) USING INDEX n:Agreement(signedOnEarliest, id)
     WHERE n.signedOnEarliest IS NOT NULL AND n.id IS NOT NULL
