@@ -1,10 +1,12 @@
 /** Who is asked: each a server in a process of its own, on the same database. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { clientOf } from './client.js';
 import { freePort } from './free-port.js';
+import { peerQuestions } from '../peers/questions.js';
 import { normalised } from './questions.js';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -22,9 +24,19 @@ const kinds = {
     address: (line) => jsonOf(line)?.url,
     body: ({ document }, variables) => JSON.stringify({ query: document, variables }),
   },
+  'neo4j-graphql': {
+    isThere: () => existsSync(here('../peers/node_modules/@neo4j/graphql')),
+    start: () => [here('../peers/neo4j-graphql.js')],
+    address: (line) => (line.startsWith('http') ? line : undefined),
+    body: ({ of }, variables) => JSON.stringify({ query: peerQuestions[of].document, variables }),
+    shape: ({ of }, data) => peerQuestions[of].shape(data),
+    // Its cursors are offsets, and its connections gather the whole list first: lists are what it does best.
+    page: (page, first) => ({ limit: first + 1, offset: (page - 1) * first }),
+  },
 };
 
-export const participantNames = Object.keys(kinds);
+/** Those that can be asked here: peers only where they are installed. */
+export const participantNames = Object.keys(kinds).filter((name) => kinds[name].isThere?.() ?? true);
 
 /**
  * @param {string} name of `participantNames`
@@ -52,6 +64,7 @@ export async function startParticipant(name, environment, { log = 'error', onLog
   const address = await Promise.race([listening, gone.then(() => undefined)]);
   if (!address) throw new Error(`${name} did not start.`);
   const client = clientOf(address);
+  const shaped = kind.shape ?? ((_, data) => data);
   const bodies = new Map();
   /** Cursors of pages by number, each the participant's own. */
   const bodyOf = (question, variables) => {
@@ -59,18 +72,29 @@ export async function startParticipant(name, environment, { log = 'error', onLog
     return bodies.get(key) ?? keep(key, question, variables);
   };
   const keep = async (key, question, { page, ...variables }) => {
-    const after = page === undefined ? {} : { after: await cursorBefore(question, page, variables.first) };
-    const body = kind.body(question, { ...variables, ...after });
+    const place = page === undefined ? variables : await placeOf(question, page, variables.first);
+    const body = kind.body(question, place);
     bodies.set(key, body);
     return body;
+  };
+  const placeOf = async (question, page, first) => {
+    if (kind.page) return kind.page(page, first);
+    const after = await cursorBefore(question, page, first);
+    return { first, ...(after && { after }) };
+  };
+  const dataOf = async (question, sent, parse) => {
+    const { status, text } = await client.ask(sent);
+    const body = parse(text);
+    if (status !== 200 || body.errors)
+      throw new Error(`${name}, ${question.name}: ${status} ${text.slice(0, 1_000)}`);
+    return body.data;
   };
   /** Walks to the page, in steps as large as a page may be. */
   const cursorBefore = async (question, page, first) => {
     let after = null;
     for (let left = (page - 1) * first; left > 0; left -= Math.min(left, 100)) {
-      const body = kind.body(question, { first: Math.min(left, 100), after });
-      const { text } = await client.ask(body);
-      after = JSON.parse(text).data.organisations.pageInfo.endCursor;
+      const body = kind.body(question, { first: Math.min(left, 100), ...(after && { after }) });
+      after = shaped(question, await dataOf(question, body, JSON.parse)).organisations.pageInfo.endCursor;
     }
     return after;
   };
@@ -81,13 +105,8 @@ export async function startParticipant(name, environment, { log = 'error', onLog
     bodyOf,
     send: (body) => client.ask(body),
     /** @returns the answer as it is compared @throws Error when it is none */
-    async answer(question, variables) {
-      const { status, text } = await client.ask(await bodyOf(question, variables));
-      const body = normalised(text);
-      if (status !== 200 || body.errors)
-        throw new Error(`${name}, ${question.name}: ${status} ${text.slice(0, 1_000)}`);
-      return body.data;
-    },
+    answer: async (question, variables) =>
+      shaped(question, await dataOf(question, await bodyOf(question, variables), normalised)),
     async stop() {
       client.close();
       child.kill('SIGTERM');
