@@ -47,12 +47,14 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
-    files: ['scripts/**/*.js', 'examples/*/*.js', 'bench/*.js', 'bin/*.js'],
+    files: ['scripts/**/*.js', 'examples/*/*.js', 'bench/**/*.js', 'bin/*.js'],
     languageOptions: {
       globals: {
         process: 'readonly',
         console: 'readonly',
         performance: 'readonly',
+        AbortSignal: 'readonly',
+        Buffer: 'readonly',
         URL: 'readonly',
         fetch: 'readonly',
         setInterval: 'readonly',

@@ -1,21 +1,24 @@
-/** Puts a table between its markers in docs/operations.md. */
+/** Puts a table between its markers in a page of docs/. */
 import { readFileSync, writeFileSync } from 'node:fs';
-
-const file = new URL('../docs/operations.md', import.meta.url);
 
 /**
  * @param {string} name of the markers `<!-- NAME -->` and `<!-- /NAME -->`
  * @param {readonly string[]} head
  * @param {readonly (readonly string[])[]} rows
+ * @param {{ page?: string, above?: string }} [where] the page, operations unless it says so, and a line above the table
  */
-export function writeTable(name, head, rows) {
+export function writeTable(name, head, rows, { page = 'operations', above } = {}) {
+  const file = new URL(`../docs/${page}.md`, import.meta.url);
   const text = readFileSync(file, 'utf8');
   const [before, after] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
   const [start, end] = [text.indexOf(before), text.indexOf(after)];
-  if (start < 0 || end < start) throw new Error(`docs/operations.md has no markers ${name}.`);
+  if (start < 0 || end < start) throw new Error(`docs/${page}.md has no markers ${name}.`);
   const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
   const table = [head, head.map(() => '---'), ...rows].map(line).join('');
-  writeFileSync(file, `${text.slice(0, start)}${before}\n${table}\n${text.slice(end)}`);
+  writeFileSync(
+    file,
+    `${text.slice(0, start)}${before}\n${above === undefined ? '' : `${above}\n\n`}${table}\n${text.slice(end)}`,
+  );
 }
 
 /** @param {readonly number[]} values in seconds @returns the median, and the span where there is one */

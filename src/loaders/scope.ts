@@ -48,9 +48,12 @@ export function comparedOf(
     : Cypher.coalesce(value, new Cypher.Literal(absent));
 }
 
-/** The loader keeps the names of disputed properties, and no empty list. */
+/** The loader keeps the names of disputed properties, and no empty list. Without brackets, IN could not stand behind it. */
 const isDisputed = (side: Side, { node, fact }: Scope): Cypher.Expr =>
-  Cypher.isNotNull((side === 'NODE' ? node : (fact?.variable ?? node)).property('disputed'));
+  Cypher.coalesce(
+    Cypher.isNotNull((side === 'NODE' ? node : (fact?.variable ?? node)).property('disputed')),
+    Cypher.false,
+  );
 
 function ofNode(property: string, { node, types, ontology, today }: Scope): Cypher.Expr {
   if (property === 'name') return displayName(node, types, ontology);

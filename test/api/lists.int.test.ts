@@ -143,3 +143,24 @@ describe('seeds', () => {
     expect((await behind('3')).errors).toEqual(['after: this is not a cursor.']);
   });
 });
+
+describe('conditions and places that random operations brought together', () => {
+  it('`disputed` takes a list of values, in lists and counts', async () => {
+    const counted = async (values: string) =>
+      (await ask(`{ officials(where: { disputed: { in: [${values}] } }) { totalCount nodes { id } } }`)).data;
+    const all = ['official/a', 'official/b', 'official/c'].map((id) => ({ id }));
+    expect(await counted('false, true')).toEqual({ officials: { totalCount: 3, nodes: all } });
+    expect(await counted('true')).toEqual({ officials: { totalCount: 0, nodes: [] } });
+  });
+
+  it('passages of one source are listed at one place and counted at another', async () => {
+    const { data, errors } = await ask(
+      '{ source(id: "source/2") { evidence { nodes { id } } } other: source(id: "source/2") { evidence { totalCount } } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      source: { evidence: { nodes: ['e/5', 'e/6', 'e/7'].map((id) => ({ id })) } },
+      other: { evidence: { totalCount: 3 } },
+    });
+  });
+});

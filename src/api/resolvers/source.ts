@@ -7,7 +7,12 @@ import { listSelection, nodePlan, oncePerPlace, questionOf } from '../selection.
 
 const planOf = oncePerPlace((info, args: BothWays) => {
   const { columns, list, count } = listSelection(info);
-  return { list, count, node: nodePlan(['Evidence'], columns), question: questionOf(info, args) };
+  return {
+    list,
+    count,
+    node: nodePlan(['Evidence'], columns),
+    question: questionOf(info, { ...args, list, count }),
+  };
 });
 
 export const sourceEvidence: Analytic<NodeRow, BothWays> = {
