@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPending } from '../src/commands/seed/load.js';
 import { readConfig } from '../src/config.js';
+import { Combinations } from '../src/loaders/together.js';
 import { packageRoot } from '../src/package.js';
 import type { Graph } from '../src/graph/graph.js';
 import { asker, openTestGraph, type Ask } from './support/api.js';
@@ -21,11 +22,13 @@ const examples = ['README.md', 'docs/api.md'].flatMap((file) => {
 
 let graph: Graph;
 let ask: Ask;
+let together: Ask;
 beforeAll(async () => {
   graph = openTestGraph();
   await emptyGraph(graph);
   await loadPending(session(graph, readConfig({}).seedFolder), notedIo());
   ask = asker(graph);
+  together = asker(graph, undefined, undefined, undefined, new Combinations(true));
 }, 60_000);
 afterAll(() => graph.close());
 
@@ -111,5 +114,6 @@ describe.each(examples)('$file, example $index', ({ document }) => {
     const { data, errors } = await ask(document);
     expect(errors).toEqual([]);
     expect(JSON.stringify(data)).not.toMatch(/^\{"\w+":(null|\{"nodes":\[\]\})\}$/);
+    expect(await together(document)).toMatchObject({ data, errors });
   });
 });

@@ -2,6 +2,7 @@
 import type { KnownBodies } from '../graph/known-bodies.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import { Loaders } from '../loaders/loaders.js';
+import type { Combinations } from '../loaders/together.js';
 import type { Asking } from '../questions/asking.js';
 import type { Answer } from './answer/answer.js';
 
@@ -25,10 +26,12 @@ export interface RequestContext extends Asking {
 export interface Served extends Pick<Asking, 'ontology' | 'statements'> {
   /** Without it, no answer knows of bodies. */
   readonly known?: KnownBodies;
+  /** Without it, each statement of an operation goes by itself. */
+  readonly combinations?: Combinations;
 }
 
 export const createContext = (
-  { ontology, statements }: Served,
+  { ontology, statements, combinations }: Served,
   { read, revision, bodies }: Pick<Snapshot, 'read' | 'revision' | 'bodies'>,
   answer: Answer,
   { requestId, operation, today }: Pick<RequestContext, 'requestId' | 'operation' | 'today'>,
@@ -42,5 +45,5 @@ export const createContext = (
   revision,
   today,
   bodies,
-  loaders: new Loaders(ontology, read, today, bodies, answer.whenQuiet),
+  loaders: new Loaders(ontology, read, today, bodies, answer.whenQuiet, combinations),
 });

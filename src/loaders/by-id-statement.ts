@@ -6,9 +6,9 @@ import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
 import { labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { labelOf, nodePrefix } from './columns.js';
-import type { Statement } from './level-statement.js';
 import type { ByIdRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
+import { namesOf, type Statement } from './statement.js';
 
 /**
  * Rows: `revision` and per node `n_<column>`. Where types of the ids have bodies, the kept member answers; `asked` is then the
@@ -48,22 +48,27 @@ export function byIdStatement(
   });
   const [only, ...more] = branches;
   if (!only) throw new Error('A statement by id needs ids.');
+  const columns: Array<[Cypher.Expr, string]> = [
+    [ledger.property('revision'), 'revision'],
+    [node.property('id'), `${nodePrefix}id`],
+    ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
+    ...(merging === undefined ? [] : [[id, 'asked'] satisfies [Cypher.Expr, string]]),
+    ...(merging !== undefined && saysMore(request.columns)
+      ? [[membersOfNode(merging), membersColumn] satisfies [Cypher.Expr, string]]
+      : []),
+  ];
   const { cypher, params } = Cypher.utils
     .concat(
       new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] })),
       new Cypher.Call(more.length === 0 ? only : new Cypher.Union(...branches).all(), []).optional(),
-      new Cypher.Return(
-        [ledger.property('revision'), 'revision'],
-        [node.property('id'), `${nodePrefix}id`],
-        ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
-        ...(merging === undefined ? [] : [[id, 'asked'] satisfies [Cypher.Expr, string]]),
-        ...(merging !== undefined && saysMore(request.columns)
-          ? [[membersOfNode(merging), membersColumn] satisfies [Cypher.Expr, string]]
-          : []),
-      ),
+      new Cypher.Return(...columns),
     )
     .build();
-  return { text: cypher, parameters: { ...(params as Parameters), ...idParameters(ids) } };
+  return {
+    text: cypher,
+    columns: namesOf(columns),
+    parameters: { ...(params as Parameters), ...idParameters(ids) },
+  };
 }
 
 const idsOf = (type: string) => `ids${type}`;

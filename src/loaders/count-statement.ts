@@ -3,7 +3,7 @@ import Cypher from '@neo4j/cypher-builder';
 import type { Ontology } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import { labelsWithBodies, notKept } from './bodies.js';
-import type { Statement } from './level-statement.js';
+import type { Statement } from './statement.js';
 
 /**
  * Rows: `revision`, `name` (a label or relationship type) and `count`; an empty graph gives one row without a name.
@@ -45,5 +45,5 @@ export function countStatement(ontology: Ontology, bodies: Bodies = noBodies): S
       new Cypher.Return([ledger.property('revision'), 'revision'], name, count),
     )
     .build();
-  return { text: cypher, parameters: {} };
+  return { text: cypher, columns: ['name', 'count'], parameters: {} };
 }

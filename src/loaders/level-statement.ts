@@ -13,11 +13,7 @@ import { behind, keysOf, orderBy } from './keyset.js';
 import { edgesOfBodies } from './level-of-bodies.js';
 import type { LevelRequest } from './request.js';
 import { comparedOf, propertyOf, type Scope } from './scope.js';
-
-export interface Statement {
-  readonly text: string;
-  readonly parameters: Parameters;
-}
+import { namesOf, type Statement } from './statement.js';
 
 /**
  * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
@@ -129,6 +125,7 @@ export function levelStatement(
   const { cypher, params } = Cypher.utils.concat(...clauses, new Cypher.Return(...columns)).build();
   return {
     text: cypher,
+    columns: namesOf(columns),
     parameters: { ...(params as Parameters), ids: parentIds, limit: BigInt((request.first ?? 0) + 1) },
   };
 }

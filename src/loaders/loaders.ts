@@ -2,15 +2,13 @@
 import DataLoader from 'dataloader';
 import { nodeTypeOfId, type Ontology, type RelationshipField } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
-import type { Parameters, Row, Value } from '../graph/values.js';
+import type { Row, Value } from '../graph/values.js';
 import { edgeOf, entityOf } from '../identity/shown.js';
-import type { Statement } from './level-statement.js';
 import { byParent, idOf, toNode, toPage, type MergeNodes, type NodeOf, type TypeOf } from './rows.js';
 import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
+import type { Read } from './statement.js';
 import { statementsOf, type Statements } from './statements.js';
-
-/** Runs one statement; its rows hold the head revision as `revision`. */
-export type Read = (text: string, parameters: Parameters) => Promise<readonly Row[]>;
+import { Together, type Combinations } from './together.js';
 
 /**
  * These live as long as one operation. The question (field, arguments and selection, as one string) names a loader: one
@@ -20,10 +18,12 @@ export class Loaders {
   private readonly batches = new Map<string, unknown>();
   private readonly nodes = new Map<string, Map<string, NodeRow>>();
   private readonly statements: Statements;
+  private readonly together: Together;
 
   /**
    * @param today the day it is asked on: yyyymmdd
    * @param bodies entity types of which some entities are one body: its ids answer with one record
+   * @param combinations what was asked for together before, which then goes as one statement; without it none does
    * @param whenQuiet runs a batch once all that belongs to it was asked for; without it DataLoader picks the time
    */
   constructor(
@@ -32,8 +32,10 @@ export class Loaders {
     private readonly today: number,
     private readonly bodies: Bodies = noBodies,
     private readonly whenQuiet?: (dispatch: () => void) => void,
+    combinations?: Combinations,
   ) {
     this.statements = statementsOf(ontology);
+    this.together = new Together(read, combinations);
   }
 
   /** The page of one parent; one statement reads all parents of a level. An unknown parent has an empty page. */
@@ -43,7 +45,7 @@ export class Loaders {
       const shape = { ...request, orders: request.orders.length, merge };
       const node = this.nodeOf(request, this.typeOf(request.field.target));
       const statement = this.statements.level(request, ids, this.today, this.bodies);
-      const rows = byParent(await this.run(statement), ids);
+      const rows = byParent(await this.together.run(statement), ids);
       return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
     }).load(parentId);
   }
@@ -54,7 +56,7 @@ export class Loaders {
       const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
       const node = this.nodeOf(request, () => request.type);
       const statement = this.statements.page(request, this.today, this.bodies);
-      const page = toPage(await this.run(statement), shape, node);
+      const page = toPage(await this.together.run(statement), shape, node);
       return keys.map(() => page);
     }).load('');
   }
@@ -90,7 +92,7 @@ export class Loaders {
       else byType.set(type, [id]);
     }
     if (byType.size === 0) return ids.map(() => null);
-    const rows = await this.run(this.statements.byId(request, byType, this.today, this.bodies));
+    const rows = await this.together.run(this.statements.byId(request, byType, this.today, this.bodies));
     const only = request.types.length === 1 ? request.types[0] : undefined;
     const nodeOf = this.nodeOf(request, (id) => only ?? this.concreteType(id) ?? '');
     const found = new Map<Value, NodeRow>(
@@ -138,9 +140,5 @@ export class Loaders {
 
   private typeOf(target: string): TypeOf {
     return this.ontology.entities.has(target) ? () => target : (id) => this.concreteType(id) ?? '';
-  }
-
-  private run(statement: Statement): Promise<readonly Row[]> {
-    return this.read(statement.text, statement.parameters);
   }
 }

@@ -9,9 +9,9 @@ import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
 import { indexedBranches } from './indexed-branches.js';
 import { behind, keysOf, orderBy } from './keyset.js';
-import type { Statement } from './level-statement.js';
 import type { PageRequest } from './request.js';
 import { comparedOf, propertyOf, type Scope } from './scope.js';
+import { namesOf, type Statement } from './statement.js';
 
 /**
  * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. Where
@@ -53,7 +53,7 @@ export function pageStatement(
     ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
   ];
   if (request.first === undefined)
-    return built(Cypher.utils.concat(...clauses, new Cypher.Return(...columns)), request);
+    return built(Cypher.utils.concat(...clauses, new Cypher.Return(...columns)), columns, request);
 
   const keys = keysOf(request.orders, scope);
   const limit = new Cypher.NamedParam('limit');
@@ -108,10 +108,18 @@ export function pageStatement(
     columns.push([membersOfNode(merging), membersColumn]);
   const result = new Cypher.Return(...columns);
   if (indexed) result.orderBy(...orderBy(keys));
-  return built(Cypher.utils.concat(...clauses, result), request);
+  return built(Cypher.utils.concat(...clauses, result), columns, request);
 }
 
-function built(query: Cypher.Clause, request: PageRequest): Statement {
+function built(
+  query: Cypher.Clause,
+  columns: ReadonlyArray<readonly [Cypher.Expr, string]>,
+  request: PageRequest,
+): Statement {
   const { cypher, params } = query.build();
-  return { text: cypher, parameters: { ...(params as Parameters), limit: BigInt((request.first ?? 0) + 1) } };
+  return {
+    text: cypher,
+    columns: namesOf(columns),
+    parameters: { ...(params as Parameters), limit: BigInt((request.first ?? 0) + 1) },
+  };
 }

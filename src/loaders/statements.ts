@@ -4,10 +4,11 @@ import type { Bodies } from '../graph/known-bodies.js';
 import { integer, type Parameters } from '../graph/values.js';
 import type { Ontology } from '../ontology/model.js';
 import { byIdStatement, idParameters } from './by-id-statement.js';
-import { levelStatement, type Statement } from './level-statement.js';
+import { levelStatement } from './level-statement.js';
 import { pageStatement } from './page-statement.js';
 import type { ByIdRequest, LevelRequest, PageRequest } from './request.js';
 import { shapeOf } from './shape.js';
+import type { Statement } from './statement.js';
 
 /** Dashboards and the explorer have some dozens of shapes; a text has one or two thousand characters. */
 const most = 2_000;
@@ -30,18 +31,18 @@ export class Statements {
   level(request: LevelRequest, parentIds: readonly string[], today: number, bodies: Bodies): Statement {
     const { shape, values } = shapeOf(request);
     const { field, ...rest } = shape;
-    const { text, parameters } = this.built(['level', field.owner, field.name, rest, ...bodies], () =>
+    const { parameters, ...built } = this.built(['level', field.owner, field.name, rest, ...bodies], () =>
       levelStatement(this.ontology, shape, [], today, bodies),
     );
-    return { text, parameters: { ...asOn(today, values.fill(parameters)), ids: parentIds } };
+    return { ...built, parameters: { ...asOn(today, values.fill(parameters)), ids: parentIds } };
   }
 
   page(request: PageRequest, today: number, bodies: Bodies): Statement {
     const { shape, values } = shapeOf(request);
-    const { text, parameters } = this.built(['page', shape, ...bodies], () =>
+    const { parameters, ...built } = this.built(['page', shape, ...bodies], () =>
       pageStatement(this.ontology, shape, today, bodies),
     );
-    return { text, parameters: asOn(today, values.fill(parameters)) };
+    return { ...built, parameters: asOn(today, values.fill(parameters)) };
   }
 
   byId(
@@ -50,10 +51,11 @@ export class Statements {
     today: number,
     bodies: Bodies,
   ): Statement {
-    const { text, parameters } = this.built(['id', request.columns, [...ids.keys()].sort(), ...bodies], () =>
-      byIdStatement(this.ontology, request, ids, today, bodies),
+    const { parameters, ...built } = this.built(
+      ['id', request.columns, [...ids.keys()].sort(), ...bodies],
+      () => byIdStatement(this.ontology, request, ids, today, bodies),
     );
-    return { text, parameters: { ...asOn(today, parameters), ...idParameters(ids) } };
+    return { ...built, parameters: { ...asOn(today, parameters), ...idParameters(ids) } };
   }
 
   private built(shape: readonly unknown[], build: () => Statement): Statement {

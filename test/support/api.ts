@@ -7,6 +7,7 @@ import { executableSchema } from '../../src/api/schema.js';
 import { utcDay } from '../../src/dates/day.js';
 import { createContext } from '../../src/api/context.js';
 import { packageRoot } from '../../src/package.js';
+import type { Combinations } from '../../src/loaders/together.js';
 import { openGraph, type Graph } from '../../src/graph/graph.js';
 import { knownBodies } from '../../src/graph/known-bodies.js';
 import { readStatementFiles, statementText } from '../../src/graph/statement-files.js';
@@ -25,12 +26,16 @@ export interface Answer {
 
 export type Ask = (document: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
-/** Answers operations as the server would, without HTTP. */
+/**
+ * Answers operations as the server would, without HTTP.
+ * @param combinations without it each statement goes by itself, so that tests can count them
+ */
 export function asker(
   graph: Graph,
   ontology: Ontology = realOntology,
   limits?: AnswerLimits,
   today = utcDay(new Date()),
+  combinations?: Combinations,
 ): Ask {
   const schema = executableSchema(ontology, apiFolder);
   const files = readStatementFiles(`${packageRoot}/cypher`);
@@ -48,7 +53,7 @@ export function asker(
     };
     const operation = { name: undefined };
     const context = createContext(
-      { ontology, statements: files },
+      { ontology, statements: files, ...(combinations && { combinations }) },
       { read: noting, revision, bodies },
       answer,
       {

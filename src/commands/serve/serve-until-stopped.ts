@@ -2,6 +2,7 @@
 import { knownBodies } from '../../graph/known-bodies.js';
 import { statementText } from '../../graph/statement-files.js';
 import { executableSchema } from '../../api/schema.js';
+import { Combinations } from '../../loaders/together.js';
 import { buildApp, type App } from '../../http/app.js';
 import { serve as listen } from '../../http/serve.js';
 import { closeOnSignals } from '../../http/signals.js';
@@ -27,7 +28,12 @@ function build({ config, graph, ontology, statements }: Session): Promise<App> {
     schema: executableSchema(ontology, config.apiFolder),
     answerMegabytes: config.answerMegabytes,
     cost: config.cost,
-    served: { ontology, statements, known: knownBodies(graph, statementText(statements, 'graph/bodies')) },
+    served: {
+      ontology,
+      statements,
+      known: knownBodies(graph, statementText(statements, 'graph/bodies')),
+      combinations: new Combinations(),
+    },
   });
 }
 
