@@ -1,11 +1,13 @@
+import graphql from '@graphql-eslint/eslint-plugin';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.pactgraph', 'coverage'] },
-  js.configs.recommended,
-  ...tseslint.configs.strictTypeChecked,
+  { files: ['**/*.{js,ts}'], ...js.configs.recommended },
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ files: ['**/*.{js,ts}'], ...config })),
   {
+    files: ['**/*.{js,ts}'],
     languageOptions: {
       parserOptions: {
         projectService: {
@@ -65,5 +67,29 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/config.ts', 'src/commands/run/act.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env' }] },
+  },
+  {
+    // The whole contract, as clients see it.
+    files: ['schema/public.graphql'],
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema/public.graphql' } },
+    },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/schema-relay'].rules,
+      // Most lists page forwards only.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        {
+          withEdgeSuffix: true,
+          // `nodes` stands beside `edges`; and a node may be an interface that has an id.
+          listTypeCanWrapOnlyEdgeType: false,
+          shouldImplementNode: false,
+        },
+      ],
+      '@graphql-eslint/require-description': ['error', { types: true, FieldDefinition: true }],
+    },
   },
 );

@@ -9,6 +9,8 @@ import { packageRoot } from './package.js';
 
 /** MB of the largest answer, unless a setting says otherwise. */
 export const shippedAnswerMegabytes = 8;
+/** What an operation may cost, unless a setting says otherwise. */
+export const shippedCost = 5_000;
 
 const text = z.string().min(1);
 const port = z.coerce.number('must be a port number, as in 4000.').int().min(0).max(65535);
@@ -85,6 +87,15 @@ const settings = z.object({
     .describe(
       'Largest answer of the API in MB; the limits of objects, fields and rows scale with it. Building one takes up to 15 times its size in memory.',
     ),
+  PACTGRAPH_COST: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(1_000_000)
+    .default(shippedCost)
+    .describe(
+      'What one operation may cost: an entry costs 0.5, a statement 5; docs/operations.md has the whole table. It is refused before anything is read.',
+    ),
   PACTGRAPH_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -125,6 +136,8 @@ export interface Config {
   readonly introspection: boolean;
   /** MB of the largest answer. */
   readonly answerMegabytes: number;
+  /** What one operation may cost. */
+  readonly cost: number;
   /** What the tools that we start are given, for settings of their own. */
   readonly environment: Readonly<NodeJS.ProcessEnv>;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -194,6 +207,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     proxy: proxyOf(env),
     introspection: s.PACTGRAPH_INTROSPECTION ?? isLoopback(s.PACTGRAPH_HOST),
     answerMegabytes: s.PACTGRAPH_ANSWER_MB,
+    cost: s.PACTGRAPH_COST,
     environment: env,
     logLevel: s.PACTGRAPH_LOG,
   });

@@ -43,6 +43,10 @@ export const errorTable = {
     http: 400,
     when: 'Over a limit of depth, brackets, names, aliases, root fields, directives or recursive selections; the text names it.',
   },
+  COST_LIMIT: {
+    http: 400,
+    when: 'The operation asks for more than its cost may be (5,000): entries, statements, large texts, computed lists, conditions across relationships.',
+  },
   ANSWER_TOO_LARGE: {
     http: 400,
     when: 'The answer would be over 8 MB, have over 50,000 objects or 250,000 fields, or take over 50,000 rows or 32 MB of the graph; the text names it.',

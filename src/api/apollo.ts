@@ -1,5 +1,5 @@
 /** The Apollo server: its limits, what it must not offer, and how a failed operation is answered. */
-import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -12,6 +12,9 @@ import { errorEntry, errorTable, PactgraphError, type ErrorCode } from '../error
 import type { RequestContext } from './context.js';
 import { apolloLimits, limitRules } from './limits/list.js';
 import { checkVariables } from './limits/variables.js';
+import { checkCost } from './price/cost.js';
+import { rememberedCosts } from './price/remembered.js';
+import { readyDescriptions, type ReadyDescriptions } from './ready-descriptions.js';
 import { codeOf, maskError, thrown } from './mask.js';
 
 export interface ApiLogger {
@@ -23,16 +26,20 @@ export interface ApiLogger {
 
 export interface ApolloOptions {
   readonly introspection: boolean;
+  /** What one operation may cost. */
+  readonly cost: number;
   readonly logger: ApiLogger;
 }
 
 /** @returns a server that is not started yet */
 export function createApollo(
   schema: GraphQLSchema,
-  { introspection, logger }: ApolloOptions,
+  { introspection, cost, logger }: ApolloOptions,
 ): ApolloServer<RequestContext> {
+  const ready = readyDescriptions(schema);
   return new ApolloServer<RequestContext>({
     schema,
+    stringifyResult: ready.text,
     introspection,
     includeStacktraceInErrorResponses: false,
     formatError: maskError({ hideSchema: !introspection, schema }),
@@ -55,7 +62,7 @@ export function createApollo(
       error: (message) => logger.error({}, String(message)),
     },
     plugins: [
-      answers(logger),
+      answers(logger, { costOf: rememberedCosts(schema), limit: cost, ready }),
       // It wraps every field and makes execution 2.7 times slower.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -67,11 +74,18 @@ export function createApollo(
   });
 }
 
-function answers(logger: ApiLogger): ApolloServerPlugin<RequestContext> {
+interface Answering {
+  readonly costOf: ReturnType<typeof rememberedCosts>;
+  /** What one operation may cost. */
+  readonly limit: number;
+  readonly ready: ReadyDescriptions;
+}
+
+function answers(logger: ApiLogger, { costOf, limit, ready }: Answering): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation({ operation, operationName, request, contextValue }) {
+        didResolveOperation({ document, operation, operationName, request, contextValue }) {
           contextValue.operation.name = operationName ?? undefined;
           // For undefined, Apollo itself reports that the name is unknown.
           if (operation && operation.operation !== OperationTypeNode.QUERY) {
@@ -82,7 +96,23 @@ function answers(logger: ApiLogger): ApolloServerPlugin<RequestContext> {
             );
           }
           checkVariables(request.variables);
+          const cost = operation && costOf({ document, operation, variables: request.variables });
+          if (cost) {
+            contextValue.operation.cost = cost.requested;
+            checkCost(cost, limit);
+          }
           return Promise.resolve();
+        },
+        async responseForOperation({ document, operation, source, request: { variables }, contextValue }) {
+          // Apollo asks before it reports that there is no operation of the name, or that a variable is wrong.
+          if (contextValue.operation.cost === undefined) return null;
+          const data = await ready.to({ document, operation, source, variables });
+          return data
+            ? {
+                http: { status: undefined, headers: new HeaderMap() },
+                body: { kind: 'single', singleResult: { data } },
+              }
+            : null;
         },
         didEncounterErrors({ errors, contextValue }) {
           logErrors(logger, errors, contextValue.requestId);
@@ -90,6 +120,7 @@ function answers(logger: ApiLogger): ApolloServerPlugin<RequestContext> {
         },
         willSendResponse(context) {
           settle(context);
+          showCost(context, limit);
           return Promise.resolve();
         },
       }),
@@ -141,6 +172,14 @@ function settle({ response, contextValue }: GraphQLRequestContext<RequestContext
     ...error,
     extensions: { ...error.extensions, requestId: contextValue.requestId },
   }));
+}
+
+/** Clients see what their operation costs before it is refused. The same operation always costs the same. */
+function showCost({ response, contextValue }: GraphQLRequestContext<RequestContext>, limit: number): void {
+  const { cost } = contextValue.operation;
+  if (response.body?.kind !== 'single' || cost === undefined) return;
+  const { singleResult } = response.body;
+  singleResult.extensions = { ...singleResult.extensions, cost: { requested: cost, limit } };
 }
 
 function statusOf(code: unknown): number {

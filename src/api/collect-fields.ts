@@ -12,13 +12,25 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-type Info = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
+export type Info = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
-/** Grouped by field name, so that aliases of one field come together. graphql-js keeps its own collector internal. */
+/** What has a selection: a field, or an operation. */
+export type Selecting = Pick<FieldNode, 'selectionSet'>;
+
+const fieldName = ({ name }: FieldNode): string => name.value;
+
+/** The key that a field has in an answer. */
+export const responseKey = ({ alias, name }: FieldNode): string => alias?.value ?? name.value;
+
+/**
+ * Grouped by field name, so that aliases of one field come together, or as the answer has them, by `responseKey`.
+ * graphql-js keeps its own collector internal.
+ */
 export function collectFields(
   info: Info,
   type: GraphQLObjectType,
-  nodes: readonly FieldNode[],
+  nodes: readonly Selecting[],
+  groupOf: (node: FieldNode) => string = fieldName,
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const visited = new Set<string>();
@@ -26,7 +38,7 @@ export function collectFields(
     for (const selection of set?.selections ?? []) {
       if (!isIncluded(info, selection)) continue;
       if (selection.kind === Kind.FIELD) {
-        const name = selection.name.value;
+        const name = groupOf(selection);
         const same = fields.get(name);
         if (same) same.push(selection);
         else fields.set(name, [selection]);

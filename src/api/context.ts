@@ -5,9 +5,11 @@ import { Loaders } from '../loaders/loaders.js';
 import type { Asking } from '../questions/asking.js';
 import type { Answer } from './answer/answer.js';
 
-/** What the server's log line says of an operation; filled in while it is answered. */
+/** What is known of an operation before it is executed; filled in while it is answered. */
 export interface Operation {
   name: string | undefined;
+  /** What it costs; undefined until its price is known. */
+  cost?: number;
 }
 
 export interface RequestContext extends Asking {

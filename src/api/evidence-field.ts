@@ -5,11 +5,12 @@ import type { EntityType, Ontology } from '../ontology/model.js';
 import { upperSnake } from '../ontology/public/names.js';
 import type { NodeRow } from '../loaders/request.js';
 import { evidenceOf } from '../questions/facts/proof.js';
+import type { FirstArguments } from './first-of.js';
 import type { RequestContext } from './context.js';
-import { propertyField } from './property-field.js';
+import { propertyField, referenceCount } from './property-field.js';
 import type { Columns } from './selection.js';
 
-interface Arguments {
+interface Arguments extends FirstArguments {
   readonly of?: readonly string[] | null;
 }
 
@@ -33,9 +34,22 @@ export function evidenceField(
   if (!evidence) return () => [];
   const follow = propertyField(ontology, evidence);
   return (entity, args, context, info) => {
-    const asked = askedOf(type, args);
-    if (!asked) return follow(entity, args, context, info);
-    const ids = new Set(asked.flatMap((name) => evidenceOf(entity, name).evidence));
-    return follow({ ...entity, evidence: [...ids] }, args, context, info);
+    const ids = idsOf(type, entity, args);
+    return follow(ids ? { ...entity, evidence: ids } : entity, args, context, info);
   };
+}
+
+/** The count beside it, under the same argument. */
+export function evidenceCount(type: EntityType): GraphQLFieldResolver<NodeRow, RequestContext, Arguments> {
+  const evidence = type.properties.get('evidence');
+  if (!evidence) return () => 0;
+  const count = referenceCount(evidence);
+  return (entity, args, context, info) =>
+    idsOf(type, entity, args)?.length ?? count(entity, args, context, info);
+}
+
+/** Ids of the passages that state the properties asked for; undefined for those of the entity itself. */
+function idsOf(type: EntityType, entity: NodeRow, args: Arguments): string[] | undefined {
+  const asked = askedOf(type, args);
+  return asked && [...new Set(asked.flatMap((name) => evidenceOf(entity, name).evidence))];
 }

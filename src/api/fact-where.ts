@@ -1,5 +1,5 @@
 /** `FactWhere`, from GraphQL's form to that of the question. */
-import { operators, isOperator } from '../ontology/operators.js';
+import { operators } from '../ontology/operators.js';
 import type { Value } from '../graph/values.js';
 import type { Facet, FactComparison, FactCondition } from '../questions/facts/request.js';
 import type { Where } from './arguments.js';
@@ -37,7 +37,7 @@ function comparisons(facet: Facet, filter: Where): FactCondition[] {
     const value = given as Value;
     if (facet === 'sources')
       return (operator === 'min' || operator === 'max') && value !== null ? [{ facet, operator, value }] : [];
-    if (!isOperator(operator)) return [];
+    if (operator !== 'eq' && operator !== 'in') return [];
     if (value === null && operators[operator].whenNull === 'NO_CONDITION') return [];
     return [{ facet, operator, value }];
   });

@@ -7,10 +7,11 @@ import { bestKept, namesKept } from '../names/kept-names.js';
 import { isLanguage, type Language } from '../names/language.js';
 import { nameOfDay } from '../names/name-of-day.js';
 import type { RequestContext } from './context.js';
+import { firstOf, type FirstArguments } from './first-of.js';
 import { partialDate } from './partial-date.js';
 import type { Columns } from './selection.js';
 
-interface NameArguments {
+interface NameArguments extends FirstArguments {
   readonly lang?: Language | null;
   /** As the scalar gives it: midnight by UTC. */
   readonly asOf?: Date | null;
@@ -57,8 +58,10 @@ export const nameFields: Readonly<Record<string, NameField>> = {
   nameConverted: { columns, resolve: (row, args) => best(row, args).converted },
   names: {
     columns: ofAll,
-    resolve: (row) => all(row).map((name) => ({ ...name, period: () => partialDate(name.period) })),
+    resolve: (row, args) =>
+      firstOf(all(row), args).map((name) => ({ ...name, period: () => partialDate(name.period) })),
   },
+  nameCount: { columns: ofAll, resolve: (row) => all(row).length },
 };
 
 const text = (value: Value | undefined) => (typeof value === 'string' ? value : null);

@@ -3,11 +3,12 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Ontology, Property } from '../ontology/model.js';
 import { datedName } from '../names/dated-name.js';
 import type { Row, Value } from '../graph/values.js';
+import { firstOf, type FirstArguments } from './first-of.js';
 import { partialDate } from './partial-date.js';
 import type { RequestContext } from './context.js';
 import { nodeColumns, nodePlan, oncePerPlace } from './selection.js';
 
-type Resolver = GraphQLFieldResolver<Row, RequestContext>;
+type Resolver = GraphQLFieldResolver<Row, RequestContext, FirstArguments>;
 
 export function propertyField(ontology: Ontology, property: Property): Resolver {
   if (property.kind === 'REFERENCE') return referenceField(ontology, property);
@@ -25,6 +26,15 @@ const namesIn = (value: Value | undefined): string[] =>
 /** Neo4j holds '' for a key property that its source does not give. */
 const present = (value: Value | undefined): Value => (value === '' || value === undefined ? null : value);
 
+const idsIn = (value: Value | undefined): string[] =>
+  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+
+/** The count beside a list of nodes. */
+export const referenceCount =
+  ({ name }: Property): Resolver =>
+  (source) =>
+    idsIn(source[name]).length;
+
 /** Follows ids to their nodes: one statement reads all ids of one level of the answer. */
 function referenceField(ontology: Ontology, property: Property): Resolver {
   const to = property.to ?? 'Entity';
@@ -35,7 +45,6 @@ function referenceField(ontology: Ontology, property: Property): Resolver {
     const load = (id: string) => context.loaders.node(plan.question, plan, id);
     const value = present(source[property.name]);
     if (!property.list) return typeof value === 'string' ? load(value) : null;
-    const ids = Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
-    return Promise.all(ids.map(load));
+    return Promise.all(firstOf(idsIn(value), args).map(load));
   };
 }

@@ -1,19 +1,12 @@
 /** The one resolver of all relationship fields. */
 import type { GraphQLFieldResolver } from 'graphql';
-import { factsOf } from '../ontology/followed.js';
 import type { Ontology, RelationshipField } from '../ontology/model.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
-import {
-  afterOf,
-  fieldConditionOf,
-  orderSignature,
-  ordersOf,
-  pageSize,
-  type ListArguments,
-  type ListScope,
-} from './arguments.js';
+import { afterOf, orderSignature, ordersOf, pageSize, type ListArguments } from './arguments.js';
+import { fieldConditionOf } from './conditions.js';
 import { loadedConnection } from './connection.js';
 import type { RequestContext } from './context.js';
+import { fieldScope } from './field-scope.js';
 import { bounded } from './limits/conditions.js';
 import { filterOf, type ListKey } from './list-key.js';
 import { listSelection, oncePerPlace, questionOf } from './selection.js';
@@ -22,11 +15,7 @@ export function relationshipField(
   ontology: Ontology,
   field: RelationshipField,
 ): GraphQLFieldResolver<NodeRow, RequestContext, ListArguments> {
-  const scope: ListScope = {
-    node: ontology.entities.get(field.target)?.properties ?? ontology.common.properties,
-    edge: factsOf(ontology, field).properties,
-    entity: true,
-  };
+  const scope = fieldScope(ontology, field);
   const planOf = oncePerPlace((info, args: ListArguments) => {
     const orders = ordersOf(args.orderBy ?? [], scope);
     const parent = info.parentType.name;

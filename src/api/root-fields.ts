@@ -3,7 +3,6 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { NodeType, Ontology } from '../ontology/model.js';
 import {
   afterOf,
-  conditionOf,
   orderSignature,
   ordersOf,
   pageSize,
@@ -11,6 +10,7 @@ import {
   type ListScope,
 } from './arguments.js';
 import { checkId } from './check-id.js';
+import { conditionOf } from './conditions.js';
 import { loadedConnection } from './connection.js';
 import type { RequestContext } from './context.js';
 import { bounded } from './limits/conditions.js';
@@ -36,6 +36,7 @@ export function manyByPage(
     node: type.properties,
     edge: undefined,
     entity: ontology.entities.has(type.name),
+    fields: ontology.entities.get(type.name)?.fields,
   };
   return async (_, args, context, info) => {
     const first = pageSize(args);

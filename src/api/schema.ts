@@ -5,12 +5,13 @@ import { bodyProperty } from '../ontology/identity.js';
 import type { Ontology, Property } from '../ontology/model.js';
 import { lifetimeOf } from '../ontology/lifetime.js';
 import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
+import { countName, isReferenceList } from '../ontology/public/properties.js';
 import { publicSchema } from '../ontology/public/schema.js';
 import { countAnswers } from './answer/count-answers.js';
 import { commonFields } from './common-fields.js';
-import { evidenceColumns, evidenceField } from './evidence-field.js';
+import { evidenceColumns, evidenceCount, evidenceField } from './evidence-field.js';
 import { nameFields } from './name-fields.js';
-import { propertyField } from './property-field.js';
+import { propertyField, referenceCount } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
 import { typeColumn } from '../loaders/columns.js';
 import type { EdgeRow, NodeRow } from '../loaders/request.js';
@@ -42,6 +43,7 @@ export function executableSchema(
       ontology,
     );
     attach(object, 'evidence', evidenceField(ontology, entity), evidenceColumns(entity));
+    attach(object, 'evidenceCount', evidenceCount(entity), evidenceColumns(entity));
     const computed = { ...nameFields, ...commonFields(entity) };
     for (const [name, { columns, resolve }] of Object.entries(computed))
       attach(object, name, resolve, columns);
@@ -114,8 +116,11 @@ function attachProperties(
   properties: readonly Property[],
   ontology: Ontology,
 ): void {
-  for (const property of properties)
+  for (const property of properties) {
     attach(object, property.name, propertyField(ontology, property), [property.name]);
+    if (isReferenceList(property))
+      attach(object, countName(property), referenceCount(property), [property.name]);
+  }
 }
 
 const isDisputed: Resolver = (edge: { disputed?: readonly string[] | null }) =>

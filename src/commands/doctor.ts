@@ -27,7 +27,7 @@ export async function doctor(
   { start = false, limits = false }: DoctorOptions,
 ): Promise<number> {
   if (limits) {
-    const inForce = limitsWith(answerLimits(config.answerMegabytes));
+    const inForce = limitsWith(answerLimits(config.answerMegabytes), config.cost);
     io.out(io.json ? JSON.stringify({ version: jsonVersion, limits: inForce }) : limitsTable(inForce));
     return 0;
   }

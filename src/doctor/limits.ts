@@ -2,7 +2,7 @@
 import { answerLimits, type AnswerLimits } from '../api/answer/limits.js';
 import { maxPage, mostOrders } from '../api/arguments.js';
 import { apolloLimits, complexityLimits } from '../api/limits/list.js';
-import { shippedAnswerMegabytes } from '../config.js';
+import { shippedAnswerMegabytes, shippedCost } from '../config.js';
 import type { ErrorCode } from '../errors.js';
 import { limits as graph } from '../graph/limits.js';
 import { limits as http } from '../http/limits.js';
@@ -30,8 +30,8 @@ const described = <Key extends string>(
 const ms = (what: string, code?: ErrorCode): Entry => ({ what, unit: 'ms', ...(code && { code }) });
 const number = (what: string, code?: ErrorCode): Entry => ({ what, unit: 'count', ...(code && { code }) });
 
-/** Those of an answer follow from a setting. */
-export const limitsWith = (answer: AnswerLimits): readonly ShippedLimit[] => [
+/** Those of an answer and the cost of an operation follow from settings. */
+export const limitsWith = (answer: AnswerLimits, cost: number): readonly ShippedLimit[] => [
   ...described('operation', apolloLimits, {
     tokens: number('tokens of a document', 'GRAPHQL_PARSE_FAILED'),
     recursiveSelections: number('selections once fragments are spread', 'OPERATION_TOO_COMPLEX'),
@@ -52,6 +52,7 @@ export const limitsWith = (answer: AnswerLimits): readonly ShippedLimit[] => [
     code: 'BAD_USER_INPUT',
   },
   { of: 'operation', what: 'orders of a list', value: mostOrders, unit: 'count', code: 'BAD_USER_INPUT' },
+  { of: 'operation', what: 'cost', value: cost, unit: 'count', code: 'COST_LIMIT' },
   ...described('operation', answer, {
     bytes: { what: 'size of an answer', unit: 'bytes', code: 'ANSWER_TOO_LARGE' },
     objects: number('objects of an answer, lists of them included', 'ANSWER_TOO_LARGE'),
@@ -86,7 +87,7 @@ export const limitsWith = (answer: AnswerLimits): readonly ShippedLimit[] => [
   }),
 ];
 
-export const shippedLimits = limitsWith(answerLimits(shippedAnswerMegabytes));
+export const shippedLimits = limitsWith(answerLimits(shippedAnswerMegabytes), shippedCost);
 
 /** `10 s`, `256 kB`, `8 MB`, `2,000`. */
 export function limitInWords({ value, unit }: Pick<ShippedLimit, 'value' | 'unit'>): string {

@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { answerLimits } from '../api/answer/limits.js';
 import { createApollo } from '../api/apollo.js';
 import type { Served } from '../api/context.js';
-import { shippedAnswerMegabytes, type Config } from '../config.js';
+import { shippedAnswerMegabytes, shippedCost, type Config } from '../config.js';
 import { PactgraphError } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { onError, onNotFound, sendError } from './answers.js';
@@ -39,6 +39,8 @@ export interface AppOptions {
   readonly patience?: number;
   /** How large an answer may become, in MB; by default 8. */
   readonly answerMegabytes?: number;
+  /** What one operation may cost; by default 5,000. */
+  readonly cost?: number;
 }
 
 /** @returns an application that answers; closing it lets requests finish and stops Apollo, but not the graph */
@@ -51,6 +53,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     stalled = limits.stalled,
     patience = limits.requestTimeout,
     answerMegabytes = shippedAnswerMegabytes,
+    cost = shippedCost,
   } = options;
   const app: App = Fastify({
     logger: loggerOptions(config.logLevel, options.logStream),
@@ -105,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   const apollo = createApollo(options.schema, {
     introspection: config.introspection,
+    cost,
     logger: {
       debug: (fields, message) => app.log.debug(fields, message),
       info: (fields, message) => app.log.info(fields, message),

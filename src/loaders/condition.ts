@@ -1,8 +1,11 @@
 /** Conditions to Cypher predicates. */
 import Cypher from '@neo4j/cypher-builder';
-import { operators } from '../ontology/operators.js';
-import type { Comparison, Condition } from './request.js';
+import { comparers, counters } from './comparers.js';
+import { nodeConditions } from './node-conditions.js';
+import { factsAt } from './related.js';
+import type { Comparison, Condition, Related } from './request.js';
 import { comparedOf, type Scope } from './scope.js';
+import { sourcesOf } from './sources.js';
 
 /** The predicate that holds exactly where the condition does: it is never null, so that NOT is the complement. */
 export function predicate(condition: Condition, scope: Scope): Cypher.Predicate {
@@ -11,19 +14,25 @@ export function predicate(condition: Condition, scope: Scope): Cypher.Predicate 
   if ('not' in condition) {
     return Cypher.not(Cypher.coalesce(predicate(condition.not, scope), Cypher.false));
   }
+  if ('related' in condition) return related(condition, scope);
+  if ('counted' in condition) {
+    const { counted, operator, value } = condition;
+    const all = typeof counted === 'string' ? sourcesOf(counted, scope) : factsAt(counted, scope);
+    return counters[operator](new Cypher.Count(all), new Cypher.Param(value));
+  }
   return compare(condition, scope);
 }
 
-function compare(comparison: Comparison, scope: Scope): Cypher.Predicate {
-  const { property, operator, value } = comparison;
-  if (comparison.side === 'NODE' && property === 'type') return ofType(value, scope);
-  const left = comparedOf(comparison, scope);
-  return value === null
-    ? Cypher.isNull(left)
-    : Cypher[operators[operator].predicate](left, new Cypher.Param(value));
+/** All are such where none is not. */
+function related({ through, entries, related: such }: Related, scope: Scope): Cypher.Predicate {
+  const wanted = entries === 'all' ? { not: such } : such;
+  const found = new Cypher.Exists(factsAt(through, scope, (inner) => predicate(wanted, inner)));
+  return entries === 'some' ? found : Cypher.not(found);
 }
 
-function ofType(value: Comparison['value'], scope: Scope): Cypher.Predicate {
-  const labels = (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string');
-  return Cypher.or(...labels.map((label) => scope.node.hasLabel(label))) ?? Cypher.false;
+function compare(comparison: Comparison, scope: Scope): Cypher.Predicate {
+  const ofNode = comparison.side === 'NODE' ? nodeConditions[comparison.property] : undefined;
+  if (ofNode) return ofNode(comparison, scope);
+  if (comparison.value === null) return Cypher.isNull(comparedOf(comparison, scope));
+  return comparers[comparison.operator](comparison, scope);
 }

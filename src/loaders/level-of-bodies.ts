@@ -2,14 +2,11 @@
 import Cypher from '@neo4j/cypher-builder';
 import { branchesOf, factsOf } from '../ontology/followed.js';
 import { bodyProperty } from '../ontology/identity.js';
-import type { Ontology } from '../ontology/model.js';
+import type { Ontology, RelationshipField } from '../ontology/model.js';
 import { quotedName } from '../identifier.js';
 import { membersOf } from './bodies.js';
 import { arrows, ofBranch, typesOf } from './branches.js';
 import { labelOf } from './columns.js';
-import { predicate } from './condition.js';
-import type { LevelRequest } from './request.js';
-import type { Scope } from './scope.js';
 
 /** Labels of the types that have bodies; undefined where none has. */
 interface Merging {
@@ -18,56 +15,81 @@ interface Merging {
   readonly end: { readonly labels?: string | ReturnType<typeof Cypher.labelExpr.or> };
 }
 
+/** Where the edges are looked for. */
+interface Place {
+  /** The node that they hang from. */
+  readonly owner: Cypher.Node;
+  /** Entity types that it may have. */
+  readonly parents: readonly string[];
+  /** Behind the names of all variables, so that a subquery hides none of those around it. */
+  readonly suffix: string;
+}
+
 /**
- * From `owner` to `node`, the kept member at the other end, `facts`, the equal ones, and `fact`, the first of them: the one
- * whose ends are nearest to the kept ones, so that it is the same from both ends. Conditions look at `node` and `fact`.
+ * From the owner to `node`, the kept member at the other end, `facts`, the equal ones, and `fact`, the first of them: the one
+ * whose ends are nearest to the kept ones, so that it is the same from both ends. The condition looks at `node` and `fact`.
  */
 export function edgesOfBodies(
   ontology: Ontology,
-  request: LevelRequest,
-  scope: Scope,
+  field: RelationshipField,
+  { owner, parents, suffix }: Place,
+  condition: (() => Cypher.Predicate) | undefined,
   { parent, ends, end }: Merging,
 ): Cypher.Raw {
-  const { field } = request;
-  const key = factsOf(ontology, field).key.map((name) => `coalesce(stated.${quotedName(name)}, '')`);
-  const inside = ends !== undefined && parent !== undefined && ends.split('|').includes(parent);
+  const [at, i, member, stated, other, kept] = [
+    `at${suffix}`,
+    `i${suffix}`,
+    `member${suffix}`,
+    `stated${suffix}`,
+    `end${suffix}`,
+    `kept${suffix}`,
+  ];
+  const [node, place, facts, fact] = [`node${suffix}`, `place${suffix}`, `facts${suffix}`, `fact${suffix}`];
+  const key = factsOf(ontology, field).key.map((name) => `coalesce(${stated}.${quotedName(name)}, '')`);
+  const inside =
+    ends !== undefined &&
+    parent !== undefined &&
+    ends.split('|').some((one) => parent.split('|').includes(one));
   const places = [
-    ...(parent === undefined ? [] : ['at']),
+    ...(parent === undefined ? [] : [at]),
     ...(ends === undefined
       ? []
       : [
-          `coalesce([i IN range(0, size(coalesce(end.${bodyProperty}, [])) - 1) WHERE end.${bodyProperty}[i] = end.id][0], 0)`,
+          `coalesce([${i} IN range(0, size(coalesce(${other}.${bodyProperty}, [])) - 1) WHERE ${other}.${bodyProperty}[${i}] = ${other}.id][0], 0)`,
         ]),
   ];
   return new Cypher.Raw((context) => {
-    const [from, fact, to] = [
-      new Cypher.NamedNode(parent === undefined ? 'owner' : 'member'),
-      new Cypher.NamedRelationship('stated'),
-      new Cypher.NamedNode('end'),
-    ];
+    const from = parent === undefined ? owner : new Cypher.NamedNode(member);
+    const edge = new Cypher.NamedRelationship(stated);
+    const to = new Cypher.NamedNode(other);
     const pattern = new Cypher.Pattern(from)
-      .related(fact, { type: typesOf(branchesOf(field)), direction: arrows[field.direction] })
+      .related(edge, { type: typesOf(branchesOf(field)), direction: arrows[field.direction] })
       .to(to, end);
+    const ofBranches = () =>
+      Cypher.or(...parents.map((one) => ofBranch(ontology, { field, parent: one }, edge, to))) ??
+      Cypher.false;
+    const start = context.compile(owner);
     const conditions = [
-      ...(field.branches ? [context.compile(ofBranch(ontology, request, fact, to))] : []),
-      ...(inside ? [`NOT end.id IN coalesce(owner.${bodyProperty}, [])`] : []),
+      ...(field.branches ? [context.compile(ofBranches())] : []),
+      ...(inside ? [`NOT ${other}.id IN coalesce(${start}.${bodyProperty}, [])`] : []),
     ];
-    const label = quotedName(labelOf(ontology, request.parent));
+    const labels = parents.map((one) => quotedName(labelOf(ontology, one)));
     return [
       ...(parent === undefined
         ? []
         : [
-            `UNWIND range(0, size(${membersOf('owner')}) - 1) AS at`,
-            `MATCH (member:${label} {id: ${membersOf('owner')}[at]})`,
-            `USING INDEX SEEK member:${label}(id)`,
+            `UNWIND range(0, size(${membersOf(start)}) - 1) AS ${at}`,
+            `MATCH (${member}:${labels.join('|')} {id: ${membersOf(start)}[${at}]})`,
+            // A hint names one label.
+            ...(labels.length === 1 ? [`USING INDEX SEEK ${member}:${labels.join()}(id)`] : []),
           ]),
       `MATCH ${context.compile(pattern)}`,
       ...(conditions.length === 0 ? [] : [`WHERE ${conditions.join(' AND ')}`]),
-      ...(ends === undefined ? [] : [`OPTIONAL MATCH (kept:${ends} {id: end.${bodyProperty}[0]})`]),
-      `WITH ${ends === undefined ? 'end' : 'coalesce(kept, end)'} AS node, stated, ${places.join(' + ')} AS place`,
-      'ORDER BY place, stated.factId',
-      `WITH node, ${['type(stated)', ...key].map((part, index) => `${part} AS key${index}`).join(', ')}, collect(stated) AS facts`,
-      `WITH node, facts, facts[0] AS fact${request.where ? `\nWHERE ${context.compile(predicate(request.where, scope))}` : ''}`,
+      ...(ends === undefined ? [] : [`OPTIONAL MATCH (${kept}:${ends} {id: ${other}.${bodyProperty}[0]})`]),
+      `WITH ${ends === undefined ? other : `coalesce(${kept}, ${other})`} AS ${node}, ${stated}, ${places.join(' + ')} AS ${place}`,
+      `ORDER BY ${place}, ${stated}.factId`,
+      `WITH ${node}, ${[`type(${stated})`, ...key].map((part, index) => `${part} AS key${index}${suffix === '' ? '' : `of${suffix}`}`).join(', ')}, collect(${stated}) AS ${facts}`,
+      `WITH ${node}, ${facts}, ${facts}[0] AS ${fact}${condition ? `\nWHERE ${context.compile(condition())}` : ''}`,
     ].join('\n');
   });
 }

@@ -42,7 +42,7 @@ export function levelStatement(
   const types = endTypes(request);
   const { field } = request;
   const fact = { variable: edge, types: relationshipsOf(ontology, field), key: factsOf(ontology, field).key };
-  const scope: Scope = { ontology, node, types, fact, today };
+  const scope: Scope = { ontology, node, types, fact, bodies, today };
 
   const pattern = () =>
     new Cypher.Pattern(owner)
@@ -60,9 +60,15 @@ export function levelStatement(
     parent: labelsWithBodies(ontology, [request.parent], bodies),
     ends: labelsWithBodies(ontology, types, bodies),
   };
+  const { where } = request;
+  const condition = where && (() => predicate(where, scope));
   const ofBodies =
     merging.parent !== undefined || merging.ends !== undefined
-      ? () => edgesOfBodies(ontology, request, scope, { ...merging, end: labelOption(ontology, request) })
+      ? () =>
+          edgesOfBodies(ontology, field, { owner, parents: [request.parent], suffix: '' }, condition, {
+            ...merging,
+            end: labelOption(ontology, request),
+          })
       : undefined;
 
   const clauses: Cypher.Clause[] = [

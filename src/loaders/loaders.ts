@@ -4,11 +4,10 @@ import { nodeTypeOfId, type Ontology, type RelationshipField } from '../ontology
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters, Row, Value } from '../graph/values.js';
 import { edgeOf, entityOf } from '../identity/shown.js';
-import { byIdStatement } from './by-id-statement.js';
-import { levelStatement, type Statement } from './level-statement.js';
-import { pageStatement } from './page-statement.js';
+import type { Statement } from './level-statement.js';
 import { byParent, idOf, toNode, toPage, type MergeNodes, type NodeOf, type TypeOf } from './rows.js';
 import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
+import { statementsOf, type Statements } from './statements.js';
 
 /** Runs one statement; its rows hold the head revision as `revision`. */
 export type Read = (text: string, parameters: Parameters) => Promise<readonly Row[]>;
@@ -20,6 +19,7 @@ export type Read = (text: string, parameters: Parameters) => Promise<readonly Ro
 export class Loaders {
   private readonly batches = new Map<string, unknown>();
   private readonly nodes = new Map<string, Map<string, NodeRow>>();
+  private readonly statements: Statements;
 
   /**
    * @param today the day it is asked on: yyyymmdd
@@ -32,7 +32,9 @@ export class Loaders {
     private readonly today: number,
     private readonly bodies: Bodies = noBodies,
     private readonly whenQuiet?: (dispatch: () => void) => void,
-  ) {}
+  ) {
+    this.statements = statementsOf(ontology);
+  }
 
   /** The page of one parent; one statement reads all parents of a level. An unknown parent has an empty page. */
   level(question: string, request: LevelRequest, parentId: string): Promise<Page> {
@@ -40,7 +42,7 @@ export class Loaders {
       const merge = this.mergeFacts(request.field);
       const shape = { ...request, orders: request.orders.length, merge };
       const node = this.nodeOf(request, this.typeOf(request.field.target));
-      const statement = levelStatement(this.ontology, request, ids, this.today, this.bodies);
+      const statement = this.statements.level(request, ids, this.today, this.bodies);
       const rows = byParent(await this.run(statement), ids);
       return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
     }).load(parentId);
@@ -51,7 +53,7 @@ export class Loaders {
     return this.batch<Page>(question, async (keys) => {
       const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
       const node = this.nodeOf(request, () => request.type);
-      const statement = pageStatement(this.ontology, request, this.today, this.bodies);
+      const statement = this.statements.page(request, this.today, this.bodies);
       const page = toPage(await this.run(statement), shape, node);
       return keys.map(() => page);
     }).load('');
@@ -88,7 +90,7 @@ export class Loaders {
       else byType.set(type, [id]);
     }
     if (byType.size === 0) return ids.map(() => null);
-    const rows = await this.run(byIdStatement(this.ontology, request, byType, this.today, this.bodies));
+    const rows = await this.run(this.statements.byId(request, byType, this.today, this.bodies));
     const only = request.types.length === 1 ? request.types[0] : undefined;
     const nodeOf = this.nodeOf(request, (id) => only ?? this.concreteType(id) ?? '');
     const found = new Map<Value, NodeRow>(

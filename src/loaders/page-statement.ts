@@ -29,7 +29,7 @@ export function pageStatement(
   const node = new Cypher.NamedNode('node');
   const total = new Cypher.NamedVariable('total');
   const labels = [labelOf(ontology, request.type)];
-  const scope: Scope = { ontology, node, types: [request.type], today };
+  const scope: Scope = { ontology, node, types: [request.type], bodies, today };
   const merging = labelsWithBodies(ontology, [request.type], bodies);
   const asked = () => (request.where ? predicate(request.where, scope) : undefined);
   const where = () => (merging === undefined ? asked() : Cypher.and(isKept(node), asked() ?? Cypher.true));

@@ -1,6 +1,6 @@
 /** What may be asked of the graph, as plain data: nothing here knows GraphQL or the driver. */
 import type { RelationshipField } from '../ontology/model.js';
-import type { Operator } from '../ontology/operators.js';
+import type { Certainty, Operator } from '../ontology/operators.js';
 import type { Value } from '../graph/values.js';
 
 /** Where a property is: on the listed node, or on the fact that leads to it. */
@@ -10,15 +10,46 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
+  | Related
+  | Counted
   | Comparison;
+
+/** A relationship field, by the type that declares it. */
+export type FieldName = Pick<RelationshipField, 'owner' | 'name'>;
+
+/** A condition on entries of a relationship field of the node. */
+export interface Related {
+  readonly through: FieldName;
+  readonly entries: 'some' | 'all' | 'none';
+  readonly related: Condition;
+}
+
+/** A condition on how many entries a relationship field of the node has, or how many sources the node or fact. */
+export interface Counted {
+  readonly counted: FieldName | Side;
+  readonly operator: CountOperator;
+  readonly value: number;
+}
+
+export type CountOperator = Extract<Operator, 'eq' | 'lt' | 'lte' | 'gt' | 'gte'>;
 
 export interface Comparison {
   readonly side: Side;
-  /** A stored property; of a node also `id`, `name` (the display name) and `type` (values are labels). */
+  /**
+   * A stored property; of a node also `id`, `name` (the display name), `type` (values are
+   * labels), `names` (values are folds) and `within` (an id).
+   */
   readonly property: string;
   readonly operator: Operator;
-  /** A list where the operator takes one; null: the property has no value. */
+  /**
+   * A list where the operator takes one; null: the property has no value. Of operators that compare the days of a date, the day
+   * as yyyymmdd, or the first and the last one, null where that side is open.
+   */
   readonly value: Value;
+  /** Of a list of names: a period may follow each, and does not count. */
+  readonly dated?: true;
+  /** Of operators that compare days: on which of the days that the stored date can mean the condition holds. */
+  readonly certainty?: Certainty;
   /** What an absent value counts as. */
   readonly absent?: string;
 }
@@ -42,7 +73,8 @@ export interface Position {
   readonly factId: string | null;
 }
 
-interface ListRequest {
+/** Of a list of nodes. */
+export interface ListRequest {
   /** Properties wanted of each node, besides `id`. `name` is the display name. */
   readonly columns: readonly string[];
   /** How many at most; undefined when only the count is wanted. */

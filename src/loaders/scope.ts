@@ -1,5 +1,6 @@
 /** What a statement speaks of where it names a property of its nodes or facts. */
 import Cypher from '@neo4j/cypher-builder';
+import type { Bodies } from '../graph/known-bodies.js';
 import type { EntityType, Ontology, RelationshipType } from '../ontology/model.js';
 import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
 import { displayName } from './columns.js';
@@ -18,6 +19,10 @@ export interface Scope {
     /** Properties that belong to its key. */
     readonly key: readonly string[];
   };
+  /** Types of which some entities are one body. */
+  readonly bodies?: Bodies;
+  /** How many relationship fields lead here from the listed node; 0 in a list itself. */
+  readonly depth?: number;
   /** The day it is asked on: yyyymmdd. */
   readonly today: number;
 }

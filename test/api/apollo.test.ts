@@ -16,7 +16,7 @@ const silent = {
 
 describe('the Apollo server', () => {
   it('starts, answers and stops without the world', async () => {
-    const apollo = createApollo(schema, { introspection: false, logger: silent });
+    const apollo = createApollo(schema, { introspection: false, cost: 5_000, logger: silent });
     await apollo.start();
     const operation = { name: undefined };
     const answer = new Answer();
@@ -36,7 +36,7 @@ describe('the Apollo server', () => {
 
   it('leaves signals to the server', async () => {
     const before = process.listenerCount('SIGTERM');
-    const apollo = createApollo(schema, { introspection: false, logger: silent });
+    const apollo = createApollo(schema, { introspection: false, cost: 5_000, logger: silent });
     await apollo.start();
     expect(process.listenerCount('SIGTERM')).toBe(before);
     await apollo.stop();

@@ -15,8 +15,8 @@ describe('the limits that are shipped', () => {
     ];
     const listed = shippedLimits.map(({ value }) => value);
     expect(figures.filter((figure) => !listed.includes(figure))).toEqual([]);
-    // Entries of a page and orders of a list stand alone.
-    expect(listed).toHaveLength(figures.length + 2);
+    // Entries of a page, orders of a list and cost stand alone.
+    expect(listed).toHaveLength(figures.length + 3);
   });
 
   it('are told apart', () => {
@@ -37,7 +37,7 @@ describe('the limits that are shipped', () => {
 describe('the limits of an answer', () => {
   it('grow with their setting', () => {
     const of = (megabytes: number) =>
-      limitsWith(answerLimits(megabytes)).filter(({ code }) => code === 'ANSWER_TOO_LARGE');
+      limitsWith(answerLimits(megabytes), 5_000).filter(({ code }) => code === 'ANSWER_TOO_LARGE');
     expect(of(8).map(limitInWords)).toEqual(['8 MB', '50,000', '250,000', '50,000', '32 MB']);
     expect(of(16).map(({ value }) => value)).toEqual(of(8).map(({ value }) => 2 * value));
   });

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, resolved, testApp, type TestApp } from './support.js';
+import { ask, free, resolved, testApp, type TestApp } from './support.js';
 import { within } from '../support/timing.js';
 
 let app: TestApp;
@@ -40,7 +40,7 @@ async function refused(document: string) {
   expect(answer.body.errors?.length).toBeLessThanOrEqual(6);
   expect(JSON.stringify(answer.body)).not.toMatch(/call stack/i);
   expect(resolved.count).toBe(before);
-  expect((await ask(app, '{ __typename }')).body).toEqual({ data: { __typename: 'Query' } });
+  expect((await ask(app, '{ __typename }')).body).toEqual({ data: { __typename: 'Query' }, ...free });
   return { ...answer, ms };
 }
 

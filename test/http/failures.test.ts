@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorEntry, type ErrorCode } from '../../src/errors.js';
-import { ask, failureKinds, fakeGraph, logSink, secret, testApp } from './support.js';
+import { ask, failureKinds, fakeGraph, free, logSink, secret, testApp } from './support.js';
 import { within } from '../support/timing.js';
 
 const app = await testApp();
@@ -144,7 +144,7 @@ describe('a graph that moves', () => {
       logStream: log,
     });
     const { status, body } = await ask(moving, twice);
-    expect([status, body]).toEqual([200, { data: { a: 'at 2', b: 'at 2' } }]);
+    expect([status, body]).toEqual([200, { data: { a: 'at 2', b: 'at 2' }, ...free }]);
     expect(texts).toEqual(['a', 'b', 'a', 'b']);
     expect(log.lines.find(({ msg }) => msg === 'graphql')).toMatchObject({
       statements: 4,

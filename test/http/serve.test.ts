@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { serve, type RunningServer } from '../../src/http/serve.js';
 import { closeOnSignals } from '../../src/http/signals.js';
-import { fakeGraph, resolved, testApp } from './support.js';
+import { fakeGraph, free, resolved, testApp } from './support.js';
 import { within } from '../support/timing.js';
 
 const running: RunningServer[] = [];
@@ -105,7 +105,7 @@ describe('the server', () => {
     expect(await refused(server.url)).toBe(true);
     expect(graphClosed).not.toHaveBeenCalled();
     for (const response of await Promise.all(slow)) {
-      expect([response.status, await response.json()]).toEqual([200, { data: { slow: 'done' } }]);
+      expect([response.status, await response.json()]).toEqual([200, { data: { slow: 'done' }, ...free }]);
     }
     await closed;
     within(2_000, performance.now() - started);

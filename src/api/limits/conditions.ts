@@ -26,6 +26,7 @@ type Sized =
   | { readonly all: readonly Sized[] }
   | { readonly any: readonly Sized[] }
   | { readonly not: Sized }
+  | { readonly related: Sized }
   | { readonly value: Value };
 
 /**
@@ -51,6 +52,7 @@ interface Measured {
 
 function measure(condition: Sized): Measured {
   if ('not' in condition) return deeper([condition.not]);
+  if ('related' in condition) return deeper([condition.related]);
   if ('all' in condition) return deeper(condition.all);
   if ('any' in condition) return deeper(condition.any);
   return { depth: 0, comparisons: 1, values: Array.isArray(condition.value) ? condition.value.length : 1 };

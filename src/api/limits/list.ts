@@ -12,6 +12,7 @@ import {
   rootFields,
   RootFieldsRule,
 } from './operation.js';
+import { pricedSelections } from '../price/selection.js';
 import type { Limit } from './too-complex.js';
 import { variableLevels } from './variables.js';
 
@@ -26,6 +27,7 @@ export const complexityLimits: readonly Limit[] = [
   ...documentLimits,
   variableLevels,
   ...conditionLimits,
+  pricedSelections,
 ];
 
 /** Apollo's own limits: tokens of the document, errors in the answer, fields once all fragments are spread. */

@@ -4,6 +4,7 @@ import type { Fact } from '../../questions/facts/fact.js';
 import { aboutOf, claimsOf, readClaims, type Claim } from '../../questions/facts/read-claims.js';
 import type { Analytic } from '../analytic.js';
 import type { RequestContext } from '../context.js';
+import { firstOf, type FirstArguments } from '../first-of.js';
 import { partialDate } from '../partial-date.js';
 import { nodeColumns, nodePlan, oncePerPlace } from '../selection.js';
 import { seedOfLine } from './changes.js';
@@ -49,9 +50,14 @@ const entityBy = (idOf: (fact: Shown) => string | null): Analytic<Shown> => ({
 export const factSubject = entityBy(({ subject }) => subject);
 export const factObject = entityBy(({ object }) => object);
 
-/** Of a fact, of a detail and of a claim. */
-export const provenBy: Analytic<Pick<Fact, 'evidence'>> = {
-  resolve: ({ evidence }, _, context, info) => Promise.all(nodesOf(evidence, ['Evidence'], context, info)),
+/** Of a fact, of a detail, of a claim and of a tie. */
+export const provenBy: Analytic<Pick<Fact, 'evidence'>, FirstArguments> = {
+  resolve: ({ evidence }, args, context, info) =>
+    Promise.all(nodesOf(firstOf(evidence, args), ['Evidence'], context, info)),
+};
+
+export const provenByCount: Analytic<Pick<Fact, 'evidence'>> = {
+  resolve: ({ evidence }) => evidence.length,
 };
 
 /** Of a fact and of a claim. */
@@ -60,15 +66,21 @@ export const statedFirstBy: Analytic<Pick<Fact, 'revision'>> = {
     revision === null ? null : seedOfLine(context).load(String(revision)),
 };
 
-export const factClaims: Analytic<Shown> = {
-  resolve: async ({ stated }, _, context) => {
-    // What is not disputed has none, and asks for none.
-    if (!stated.disputed) return [];
-    const all = await context.loaders
-      .batch<readonly Claim[]>('facts/claims', (abouts) => readClaims(context, abouts))
-      .load(aboutOf(stated));
-    return claimsOf(all, stated);
-  },
+async function claimsAbout({ stated }: Shown, context: RequestContext): Promise<readonly Claim[]> {
+  // What is not disputed has none, and asks for none.
+  if (!stated.disputed) return [];
+  const all = await context.loaders
+    .batch<readonly Claim[]>('facts/claims', (abouts) => readClaims(context, abouts))
+    .load(aboutOf(stated));
+  return claimsOf(all, stated);
+}
+
+export const factClaims: Analytic<Shown, FirstArguments> = {
+  resolve: async (fact, args, context) => firstOf(await claimsAbout(fact, context), args),
+};
+
+export const factClaimCount: Analytic<Shown> = {
+  resolve: async (fact, _, context) => (await claimsAbout(fact, context)).length,
 };
 
 /** The fields of an edge that lead to a passage and its place in the text. */

@@ -2,11 +2,19 @@
 import type { Analytic } from '../analytic.js';
 import { changedBy, changedEntity, changedFrom, changedName, changedTo, changes } from './changes.js';
 import { graph, seeds } from './graph.js';
-import { factClaims, factObject, factSubject, provenBy, statedFirstBy } from './fact.js';
+import {
+  factClaimCount,
+  factClaims,
+  factObject,
+  factSubject,
+  provenBy,
+  provenByCount,
+  statedFirstBy,
+} from './fact.js';
 import { entityFacts, evidenceFacts, fact, sourceFacts } from './facts.js';
 import { entities, evidence, node } from './node.js';
 import { statements } from './official.js';
-import { commonPartners, partners, partnersCount } from './partners.js';
+import { commonPartners, partners, partnersCount, partnerTies } from './partners.js';
 import { parent, place } from './place.js';
 import { evidenceRecord } from './record.js';
 import { sourceEvidence } from './source.js';
@@ -36,15 +44,22 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Fact.subject': factSubject,
   'Fact.object': factObject,
   'Fact.evidence': provenBy,
+  'Fact.evidenceCount': provenByCount,
   'Fact.claims': factClaims,
+  'Fact.claimCount': factClaimCount,
   'Fact.seed': statedFirstBy,
   'FactDetail.evidence': provenBy,
+  'FactDetail.evidenceCount': provenByCount,
   'Claim.evidence': provenBy,
+  'Claim.evidenceCount': provenByCount,
   'Claim.seed': statedFirstBy,
   'Entity.place': place,
   'Place.parent': parent,
   'Topic.parent': parent,
   'Official.statements': statements,
   'Organisation.partners': partners,
+  'PartnerEdge.ties': partnerTies,
+  'Tie.evidence': provenBy,
+  'Tie.evidenceCount': provenByCount,
   'Organisation.partnersCount': partnersCount,
 };

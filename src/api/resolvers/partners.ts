@@ -19,6 +19,7 @@ import { badInput } from '../bad-input.js';
 import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
 import type { Cursor } from '../cursor.js';
+import { firstOf, type FirstArguments } from '../first-of.js';
 import { chosen, type ListKey } from '../list-key.js';
 import { partialDate } from '../partial-date.js';
 import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
@@ -157,6 +158,14 @@ function partnerConnection(
   );
 }
 
+interface PartnerEdge {
+  readonly ties: () => readonly object[];
+}
+
+export const partnerTies: Analytic<PartnerEdge, FirstArguments> = {
+  resolve: ({ ties }, args) => firstOf(ties(), args),
+};
+
 /** Makes a value when it is first asked for: a page of partners may be at many places of an answer. */
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -168,23 +177,15 @@ type Nested = (args: unknown, context: RequestContext, info: GraphQLResolveInfo)
 const viaPlan = oncePerPlace((info, { entities }: Ontology) =>
   nodePlan([...entities.keys()], nodeColumns(info, info.returnType, info.fieldNodes)),
 );
-const evidencePlan = oncePerPlace((info) =>
-  nodePlan(['Evidence'], nodeColumns(info, info.returnType, info.fieldNodes)),
-);
 
 function toTie(tie: Tie) {
   const via: Nested = (_, { loaders, ontology }, info) => {
     const plan = viaPlan(info, ontology);
     return loaders.node(plan.question, plan, tie.via);
   };
-  const evidence: Nested = (args, { loaders }, info) => {
-    const plan = evidencePlan(info, args);
-    return tie.evidence.map((id) => loaders.node(plan.question, plan, id));
-  };
   return {
     ...tie,
     via,
-    evidence,
     validFrom: () => partialDate(tie.validFrom),
     validTo: () => partialDate(tie.validTo),
   };

@@ -26,6 +26,7 @@ function build({ config, graph, ontology, statements }: Session): Promise<App> {
     logStream: jsonLines(process.stderr),
     schema: executableSchema(ontology, config.apiFolder),
     answerMegabytes: config.answerMegabytes,
+    cost: config.cost,
     served: { ontology, statements, known: knownBodies(graph, statementText(statements, 'graph/bodies')) },
   });
 }

@@ -1,7 +1,7 @@
 /** Connections and edges of the public contract (Relay's connection form, with `nodes` beside `edges`). */
 import type { RelationshipField, RelationshipType } from '../model.js';
 import { connectionName, edgeName, orderName, stemOf, whereName } from './names.js';
-import { propertyField } from './properties.js';
+import { propertyFields } from './properties.js';
 import { block, type FieldText } from './text.js';
 
 const list = (stem: string, what: string): FieldText[] => [
@@ -26,7 +26,9 @@ export function fieldConnection(
   relationship: Pick<RelationshipType, 'description' | 'properties'>,
 ): string[] {
   const stem = stemOf(field);
-  const facts = [...relationship.properties.values()].filter(({ derived }) => !derived).map(propertyField);
+  const facts = [...relationship.properties.values()]
+    .filter(({ derived }) => !derived)
+    .flatMap(propertyFields);
   return [
     block(`A page of ${field.owner}.${field.name}.`, `type ${connectionName(stem)}`, [
       ...list(stem, 'The facts of the page'),

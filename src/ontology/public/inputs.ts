@@ -1,8 +1,8 @@
 /** Filters and orders of the public contract. */
 import type { EnumType, Ontology, Property, RelationshipField } from '../model.js';
-import { operators } from '../operators.js';
-import { orderName, stemOf, upperSnake, whereName } from './names.js';
-import { isOrderable, isScalar } from './properties.js';
+import { certainties, operatorsOf, type Compared } from '../operators.js';
+import { orderName, relatedName, stemOf, upperSnake, whereName } from './names.js';
+import { isFiltered, isOrderable } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
 
 type Properties = ReadonlyMap<string, Property>;
@@ -11,31 +11,82 @@ type Properties = ReadonlyMap<string, Property>;
 const whatNullMeans =
   'All that are given must hold. `eq: null` means "has no value"; every other `null`, and a variable that is left out, is no condition.';
 
+/** Of each filter that is of no enum: the type of value it takes, and what it compares. */
+const plain = {
+  ID: ['ID', 'ID'],
+  String: ['String', 'TEXT'],
+  Int: ['Int', 'NUMBER'],
+  Float: ['Float', 'NUMBER'],
+  Boolean: ['Boolean', 'BOOLEAN'],
+  PartialDate: ['String', 'DATE'],
+  StringList: ['String', 'LIST'],
+} as const satisfies Readonly<Record<string, readonly [value: string, compared: Compared]>>;
+
 /** `StringFilter` and its like: one input per kind of value. */
 export function filterTypes(ontology: Ontology): string[] {
-  const plain = [
-    ['ID', 'ID'],
-    ['String', 'String'],
-    ['Int', 'Int'],
-    ['Float', 'Float'],
-    ['Boolean', 'Boolean'],
-    ['PartialDate', 'String'],
-  ] as const;
-  const enums = [...enumsInUse(ontology)].map((e) => [e.name, e.name] as const);
-  return [...plain, ...enums, ['EntityType', 'EntityType'] as const].map(([name, value]) =>
-    block(
-      name === 'PartialDate'
-        ? `Conditions on a date, compared with its EDTF text. ${whatNullMeans}`
-        : `Conditions on a value of type ${value}. ${whatNullMeans}`,
-      `input ${name}Filter`,
-      Object.entries(operators).map(([operator, { description, takes }]) => ({
-        name: operator,
-        description,
-        type: takes === 'LIST' ? `[${value}!]` : value,
-      })),
+  const enums = [...enumsInUse(ontology).map((e) => e.name), 'EntityType'];
+  return [
+    ...Object.entries(plain).map(([name, [value, compared]]) => filterType(name, value, compared)),
+    ...enums.map((name) => filterType(name, name, 'ENUM')),
+    namesFilter,
+    countFilter,
+    enumBlock(
+      'How sure a condition on a date must be, where the date can mean several days.',
+      'DateCertainty',
+      Object.entries(certainties).map(([name, description]) => ({ name, description })),
     ),
-  );
+  ];
 }
+
+const what = (name: string, value: string): string => {
+  if (name === 'PartialDate')
+    return 'Conditions on a date. `eq` and `in` compare its EDTF text, all others its days: of a date without a value, or without a known year, none of them holds.';
+  return name === 'StringList' ? 'Conditions on a list of texts.' : `Conditions on a value of type ${value}.`;
+};
+
+const filterType = (name: string, value: string, compared: Compared): string =>
+  block(`${what(name, value)} ${whatNullMeans}`, `input ${name}Filter`, [
+    ...operatorsOf(compared).map(([operator, { description, takes }]) => ({
+      name: operator,
+      description,
+      type: { ONE: value, LIST: `[${value}!]`, WHETHER: 'Boolean' }[takes],
+    })),
+    ...(compared === 'DATE' ? [certainty] : []),
+  ]);
+
+const namesFilter = block(
+  'Conditions on every name of an entity: the present ones, former names and aliases. Width, case, accents, quotation marks and Traditional or Simplified characters do not count. All that are given must hold, each of some name; `null` is no condition.',
+  'input NamesFilter',
+  [
+    { name: 'eq', description: 'One of its names is this.', type: 'String' },
+    { name: 'in', description: 'One of its names is one of these.', type: '[String!]' },
+    {
+      name: 'contains',
+      description:
+        'One of its names has this somewhere in it. With less than three characters it may look at all names.',
+      type: 'String',
+    },
+    { name: 'startsWith', description: 'One of its names begins with this.', type: 'String' },
+  ],
+);
+
+const countFilter = block(
+  'Conditions on how many there are. All that are given must hold; `null` is no condition.',
+  'input CountFilter',
+  [
+    { name: 'eq', description: 'Just so many.', type: 'Int' },
+    ...operatorsOf('NUMBER')
+      .filter(([, { takes, whenNull }]) => takes === 'ONE' && whenNull === 'NO_CONDITION')
+      .map(([name, { description }]) => ({ name, description, type: 'Int' })),
+  ],
+);
+
+const certainty: FieldText = {
+  name: 'certainty',
+  description:
+    'How sure `before`, `after`, `on` and `during` must be. `NOT` around SURELY has what possibly is not so, and `NOT` around POSSIBLY what surely is not so; both have what has no date.',
+  type: 'DateCertainty = POSSIBLY',
+};
 
 /** Enums that a property somewhere uses. */
 export function enumsInUse(ontology: Ontology): EnumType[] {
@@ -49,6 +100,7 @@ export function enumsInUse(ontology: Ontology): EnumType[] {
 }
 
 function filterOf(property: Property): string {
+  if (property.list) return 'StringListFilter';
   if (property.kind === 'ENUM') return `${property.enumName ?? ''}Filter`;
   if (property.kind === 'REFERENCE') return 'IDFilter';
   const names = {
@@ -69,7 +121,7 @@ const combinators = (name: string): FieldText[] => [
 
 const conditions = (properties: Properties): FieldText[] =>
   [...properties.values()]
-    .filter(isScalar)
+    .filter(isFiltered)
     .map((p) => ({ name: p.name, description: p.description, type: filterOf(p) }));
 
 const disputed = (properties: Properties): FieldText[] =>
@@ -83,15 +135,69 @@ const disputed = (properties: Properties): FieldText[] =>
       ]
     : [];
 
-/** `OrganisationWhere`: conditions on a node. */
-export function nodeWhere(name: string, properties: Properties, entity: boolean): string {
+const sources = (properties: Properties): FieldText[] =>
+  properties.has('evidence')
+    ? [
+        {
+          name: 'sources',
+          description: 'How many different sources its `evidence` is from.',
+          type: 'CountFilter',
+        },
+      ]
+    : [];
+
+/** What conditions on nodes of an entity type look at beside properties. */
+export interface Around {
+  readonly fields: ReadonlyMap<string, RelationshipField>;
+  /** Whether nodes of the type belong to larger ones. */
+  readonly nested: boolean;
+}
+
+const around = ({ fields, nested }: Around): FieldText[] => [
+  { name: 'names', description: 'Any of its names.', type: 'NamesFilter' },
+  ...(nested
+    ? [
+        {
+          name: 'within',
+          description: 'It is the one with this id, or lies in it, at any depth; `null` is no condition.',
+          type: 'ID',
+        },
+      ]
+    : []),
+  ...[...fields.values()].map((field) => ({
+    name: field.name,
+    description: `Which it has. ${field.description}`,
+    type: relatedName(stemOf(field)),
+  })),
+];
+
+/** `OrganisationAgreementsFilter`: conditions on what a relationship field leads to. */
+export function relatedFilter(field: RelationshipField): string {
+  const stem = stemOf(field);
+  const where = whereName(stem);
+  return block(
+    `Conditions on the entries of ${field.owner}.${field.name} as a whole. All that are given must hold; \`null\` is no condition.`,
+    `input ${relatedName(stem)}`,
+    [
+      { name: 'some', description: 'At least one entry is such; `{}` is any.', type: where },
+      { name: 'all', description: 'Every entry is such: also where there is none.', type: where },
+      { name: 'none', description: 'No entry is such: also where there is none.', type: where },
+      { name: 'count', description: 'How many entries there are.', type: 'CountFilter' },
+    ],
+  );
+}
+
+/** `OrganisationWhere`: conditions on a node; of an entity also on what is around it. */
+export function nodeWhere(name: string, properties: Properties, entity?: Around): string {
   const where = whereName(name);
   return block(`Which ${name} nodes are meant. All conditions must hold.`, `input ${where}`, [
     ...combinators(where),
     { name: 'id', description: 'Its id.', type: 'IDFilter' },
     ...(entity ? [{ name: 'type', description: 'Its type.', type: 'EntityTypeFilter' }] : []),
     ...disputed(properties),
+    ...sources(properties),
     ...conditions(properties),
+    ...(entity ? around(entity) : []),
   ]);
 }
 
@@ -102,6 +208,7 @@ export function factWhere(name: string, properties: Properties): string {
     ...combinators(where),
     { name: 'factId', description: 'Its id.', type: 'IDFilter' },
     ...disputed(properties),
+    ...sources(properties),
     ...conditions(properties),
   ]);
 }

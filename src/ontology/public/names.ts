@@ -15,4 +15,6 @@ export const edgeName = (stem: string): string => `${stem}Edge`;
 export const whereName = (stem: string): string => `${stem}Where`;
 /** The enum of an entity type's properties that are facts. */
 export const propertyEnum = (type: string): string => `${type}Property`;
+/** The filter over the entries of a relationship field. */
+export const relatedName = (stem: string): string => `${stem}Filter`;
 export const orderName = (stem: string): string => `${stem}Order`;

@@ -1,6 +1,7 @@
 /** An ontology to the SDL that follows from it; schema/api adds what can be asked beyond walking. */
 import { factProperties } from '../facts.js';
 import { commonFact, factsOf, isMixed } from '../followed.js';
+import { isNested } from '../nested.js';
 import type { EntityType, Ontology, Property } from '../model.js';
 import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
 import {
@@ -11,9 +12,10 @@ import {
   filterTypes,
   nodeOrder,
   nodeWhere,
+  relatedFilter,
 } from './inputs.js';
 import { connectionName, propertyEnum, upperSnake } from './names.js';
-import { propertyField } from './properties.js';
+import { firstArgument, propertyFields } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
 
 const language = `(
@@ -52,7 +54,13 @@ const identity: readonly FieldText[] = [
     args: language,
     type: 'Boolean!',
   },
-  { name: 'names', description: 'All its names, with language and kind.', type: '[Name!]!' },
+  {
+    name: 'names',
+    description: 'Its names, with language and kind.',
+    args: `(\n    ${firstArgument}\n  )`,
+    type: '[Name!]!',
+  },
+  { name: 'nameCount', description: 'Number of all its names.', type: 'Int!' },
   {
     name: 'kindName',
     description:
@@ -98,25 +106,30 @@ export function ontologySdl(ontology: Ontology): string {
     ...entities.map((e) =>
       block(e.description, `type ${e.name} implements Node & Entity`, [
         ...identity,
-        ...stored(e.properties).map((field) => (field.name === 'evidence' ? evidenceOf(e, field) : field)),
+        ...stored(e.properties).map((field) =>
+          field.name === 'evidence' || field.name === 'evidenceCount' ? evidenceOf(e, field) : field,
+        ),
         ...[...e.fields.values()].map(connectionField),
       ]),
     ),
     ...records.map((r) =>
       block(r.description, `type ${r.name} implements Node`, [
         nodeId,
-        ...[...r.properties.values()].map(propertyField),
+        ...[...r.properties.values()].flatMap(propertyFields),
       ]),
     ),
     ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f))),
     ...[...entities, ...listed].flatMap((e) => rootConnection(e.name)),
     ...filterTypes(ontology),
-    nodeWhere('Entity', ontology.common.properties, true),
-    ...entities.map((e) => nodeWhere(e.name, e.properties, true)),
-    ...listed.map((r) => nodeWhere(r.name, r.properties, false)),
+    nodeWhere('Entity', ontology.common.properties, { fields: ontology.common.fields, nested: false }),
+    ...entities.map((e) =>
+      nodeWhere(e.name, e.properties, { fields: e.fields, nested: isNested(ontology, e.name) }),
+    ),
+    ...listed.map((r) => nodeWhere(r.name, r.properties)),
     ...[...ontology.relationships.values()].map((r) => factWhere(r.name, r.properties)),
     ...(fields.some(isMixed) ? [factWhere(commonFact, ontology.fact)] : []),
     ...fields.map((f) => fieldWhere(f, factsOf(ontology, f).name)),
+    ...fields.map(relatedFilter),
     ...entities.map((e) => nodeOrder(e.name, e.properties, true)),
     ...listed.map((r) => nodeOrder(r.name, r.properties, false)),
     ...fields.map((f) => fieldOrder(f, propertiesOf(f.target), factsOf(ontology, f).properties)),
@@ -160,7 +173,7 @@ export function ontologySdl(ontology: Ontology): string {
 /** The interface has no such argument, as the properties differ from type to type. */
 const evidenceOf = ({ name }: EntityType, field: FieldText): FieldText => ({
   ...field,
-  args: `(
+  args: `(${field.args === undefined ? '' : `\n    ${firstArgument}`}
     """Only the passages that state these; those of the whole where one has none of its own."""
     of: [${propertyEnum(name)}!]
   )`,
@@ -168,4 +181,4 @@ const evidenceOf = ({ name }: EntityType, field: FieldText): FieldText => ({
 
 /** `name` has its own field with a language; every other property is a field as it is. */
 const stored = (properties: ReadonlyMap<string, Property>): FieldText[] =>
-  [...properties.values()].filter((p) => p.name !== 'name').map(propertyField);
+  [...properties.values()].filter((p) => p.name !== 'name').flatMap(propertyFields);
