@@ -42,7 +42,7 @@ it(
     for (const [question, limit] of Object.entries(most))
       expect(statements[question], question).toBeLessThanOrEqual(limit);
   },
-  5 * minutes,
+  10 * minutes,
 );
 
 it(
@@ -54,8 +54,8 @@ it(
       .parse(JSON.parse(out || told));
     expect(failures).toEqual([]);
     expect(code, told).toBe(0);
-    // Most are to get as far as the graph.
-    expect(statuses['200']).toBeGreaterThan(150);
+    // Many are to get as far as the graph.
+    expect(statuses['200']).toBeGreaterThan(100);
   },
-  5 * minutes,
+  10 * minutes,
 );
