@@ -11,6 +11,9 @@ const tempers = [
   ['broken', 0.15],
 ];
 
+/** How often an argument is given. */
+const chances = { after: 0.05, before: 0.05, last: 0.02, first: 0.7 };
+
 /**
  * @param schema the public one
  * @param {number} number says which: the same number is the same operation
@@ -87,7 +90,7 @@ class Writer {
     const alias = isTaken || (this.aliases < 28 && random() < 0.1) ? `a${++this.aliases}: ` : '';
     if (alias === '') taken.add(field.name);
     const given = field.args.filter(
-      (arg) => isNonNullType(arg.type) || random() < (/^(after|before)$/.test(arg.name) ? 0.05 : 0.3),
+      (arg) => isNonNullType(arg.type) || random() < (chances[arg.name] ?? 0.25),
     );
     const args = given.map((arg) => `${arg.name}: ${this.argument(arg, of.name)}`);
     const inside = isCompositeType(of) ? ` ${this.selection(of, levels - 1)}` : '';

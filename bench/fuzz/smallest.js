@@ -17,12 +17,18 @@ export async function smallest(body, fails, mostTries) {
     return body;
   }
   const bodyWith = (smaller) => JSON.stringify({ ...operation, query: print(smaller) });
-  for (let tries = 0, place = 0; tries < mostTries; tries++) {
+  let place = 0;
+  let wasMadeSmaller = false;
+  for (let tries = 0; tries < mostTries; tries++) {
     const smaller = without(document, place);
-    if (!smaller) break;
-    // Removing moves the next one to this place.
-    if (await fails(bodyWith(smaller))) document = smaller;
-    else place++;
+    if (!smaller) {
+      // What could not go before may go now.
+      if (!wasMadeSmaller) break;
+      [place, wasMadeSmaller] = [0, false];
+    } else if (await fails(bodyWith(smaller))) {
+      // The next one is at this place now.
+      [document, wasMadeSmaller] = [smaller, true];
+    } else place++;
   }
   return bodyWith(document);
 }
@@ -39,7 +45,7 @@ function without(document, place) {
           node.kind === Kind.FRAGMENT_SPREAD) &&
         Array.isArray(parent)
           ? parent.length > 1
-          : [Kind.ARGUMENT, Kind.OBJECT_FIELD, Kind.DIRECTIVE, Kind.VARIABLE_DEFINITION].includes(node.kind);
+          : [Kind.ARGUMENT, Kind.OBJECT_FIELD, Kind.DIRECTIVE].includes(node.kind);
       if (!isPart || seen++ !== place) return undefined;
       found = true;
       return null;
