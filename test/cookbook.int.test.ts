@@ -4,9 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { costOf } from '../src/api/price/cost.js';
 import { executableSchema } from '../src/api/schema.js';
 import { loadPending } from '../src/commands/seed/load.js';
 import { readConfig, shippedCost } from '../src/config.js';
@@ -27,6 +25,7 @@ import {
 import { operatorsIn, operatorsOf } from './support/operators.js';
 import { notedIo } from './support/io.js';
 import { apiFolder, realOntology } from './support/ontology.js';
+import { priceOf } from './support/price.js';
 import { emptyGraph, session } from './support/seeds.js';
 
 const updating = process.env.UPDATE_COOKBOOK !== undefined;
@@ -55,17 +54,12 @@ async function asked({ document, variables }: Question) {
   expect(errors).toEqual([]);
   const again = await askAgain(document, variables);
   expect(again).toMatchObject({ data, errors: [] });
-  const parsed = parse(document);
-  const [operation] = parsed.definitions.filter(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  const cost = operation && costOf(schema, { document: parsed, operation, variables });
   return {
     answer: data,
     figures: {
       statements: statements.length,
       again: again.statements.length,
-      price: cost?.requested ?? Number.NaN,
+      price: priceOf(schema, document, variables),
     },
   };
 }

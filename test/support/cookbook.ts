@@ -81,10 +81,10 @@ export async function sectionText(
 }
 
 /** As GitHub names the heading. */
-const anchor = (title: string): string =>
+export const anchorOf = (title: string): string =>
   title
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
     .replaceAll(' ', '-');
 
 /** The index with its table of all questions. */
@@ -96,7 +96,7 @@ export function indexText(text: string, files: readonly CookbookFile[]): string 
     const path = file.slice('docs/'.length);
     const rows = questions.map(
       ({ title, figures }) =>
-        `| [${title}](${path}#${anchor(title)}) | ${figures?.statements} (${figures?.again}) | ${figures?.price} |`,
+        `| [${title}](${path}#${anchorOf(title)}) | ${figures?.statements} (${figures?.again}) | ${figures?.price} |`,
     );
     const heading = head.slice('# '.length, head.indexOf('\n'));
     return `\n## ${heading}\n\n| question | statements (again) | price |\n|---|---|---|\n${rows.join('\n')}\n`;
