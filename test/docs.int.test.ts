@@ -26,7 +26,7 @@ beforeAll(async () => {
   await loadPending(session(graph, readConfig({}).seedFolder), notedIo());
   ask = asker(graph);
   together = asker(graph, undefined, undefined, undefined, new Combinations(true));
-}, 60_000);
+}, 120_000);
 afterAll(() => graph.close());
 
 interface Edge {
