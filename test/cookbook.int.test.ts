@@ -42,7 +42,7 @@ beforeAll(async () => {
   await loadPending(session(graph, readConfig({}).seedFolder), notedIo());
   ask = asker(graph, undefined, undefined, cookbookDay);
   askAgain = asker(graph, undefined, undefined, cookbookDay, new Combinations(true));
-}, 60_000);
+}, 120_000);
 // Each statement is planned for the first time.
 beforeAll(async () => {
   if (updating) await update();
