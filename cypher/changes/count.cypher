@@ -9,6 +9,6 @@ CALL () {
   UNWIND ['created', 'changed', 'removed'] AS list
   RETURN sum(size([text IN line[list] WHERE all(head IN [split(split(text, '\t')[0], ' ')]
     WHERE head[0] IN $types
-      AND ($prefixes IS NULL OR any(id IN head[1..] WHERE any(prefix IN $prefixes WHERE id STARTS WITH prefix))))])) AS count
+      AND ($prefixes IS NULL OR any(id IN head[1..4] WHERE any(prefix IN $prefixes WHERE id STARTS WITH prefix))))])) AS count
 }
 RETURN ledger.revision AS revision, count

@@ -20,7 +20,7 @@ OPTIONAL CALL () {
       [index IN [index IN range(start, size(texts) - 1)
         WHERE all(head IN [split(split(texts[index], '\t')[0], ' ')]
           WHERE head[0] IN $types
-            AND ($prefixes IS NULL OR any(id IN head[1..] WHERE any(prefix IN $prefixes WHERE id STARTS WITH prefix))))
+            AND ($prefixes IS NULL OR any(id IN head[1..4] WHERE any(prefix IN $prefixes WHERE id STARTS WITH prefix))))
       ][..$count] | [index, texts[index]]]]) AS found
     UNWIND found AS entry
     RETURN kind, entry[0] AS index, split(entry[1], '\t') AS halves

@@ -27,6 +27,10 @@ const propertiesOf = (type: NodeType) =>
 const byLabel = ({ entities }: Ontology) =>
   Object.fromEntries([...entities.values()].map((type) => [type.label, propertiesOf(type)]));
 
+/** The passages of a relationship, those of its properties among them; some may come twice. */
+export const citedBy = (r: string): string =>
+  `reduce(all = [], name IN [key IN keys(${r}) WHERE key = 'evidence' OR key ENDS WITH 'Evidence'] | all + ${r}[name])`;
+
 const typesOf = ({ relationships }: Ontology): string => [...relationships.keys()].map(quotedName).join('|');
 
 const isStated = `(p.name = '' OR coalesce(owner[p.name], []) <> [])`;
@@ -66,21 +70,73 @@ export function ofEntities(ontology: Ontology, inBodies: boolean): Candidates {
 }
 
 /**
- * What passages state. Those of an entity also state each of its properties that has no passages of its own.
+ * What passages state, without the relationships: those are looked up for the page alone. The passages of an entity also state
+ * each of its properties that has no passages of its own.
  * @param key property of evidence that holds the parent's id
  */
-export function ofPassages(ontology: Ontology, key: 'id' | 'source'): Candidates {
+export function ofPassages(ontology: Ontology, key: PassageKey): Candidates {
   return {
-    // Without the hint, the planner scans an index that it believes to be empty.
-    text: `MATCH (passage:Evidence {${key}: parent})-[states:STATES]->(owner)
-    USING INDEX SEEK passage:Evidence(${key})
-  UNWIND CASE WHEN states.factId IS NOT NULL THEN [null] ELSE [p IN $properties[head(labels(owner))]
-    WHERE ${isStated} AND (p.name = states.property OR (states.property = '' AND NOT ${hasOwnProof}))] END AS p
+    text: `${statingOf(key)}
+  UNWIND CASE WHEN states.factId IS NOT NULL THEN [null] ELSE ${statedProperties} END AS p
   WITH passage, states, owner, p, coalesce(states.factId, owner.id + '#' + p.name) AS id`,
     lookUp: `OPTIONAL ${relationshipOf(ontology, 'states.factId')}`,
     parameters: { properties: byLabel(ontology) },
   };
 }
+
+/**
+ * What passages state, with the relationships, as a condition reads them. A seek by id tries the index of each type: of an
+ * entity that has few relationships beside the stated ones they are read from the entity.
+ */
+export function ofPassagesInFull(ontology: Ontology, key: PassageKey): Candidates {
+  const types = typesOf(ontology);
+  return {
+    text: `CALL (parent) {
+    ${statingOf(key)}
+    WHERE states.factId IS NULL
+    UNWIND ${statedProperties} AS p
+    RETURN passage, owner, p, null AS r
+    UNION ALL
+    ${statingOf(key)}
+    WHERE states.factId IS NOT NULL
+    WITH owner, collect(DISTINCT states.factId) AS ids
+    CALL (owner, ids) {
+      WITH owner, ids WHERE COUNT { (owner)-->() } <= $seek * size(ids)
+      MATCH (owner)-[r:${types}]->() WHERE r.factId IN ids
+      RETURN r
+      UNION ALL
+      WITH owner, ids WHERE COUNT { (owner)-->() } > $seek * size(ids)
+      UNWIND ids AS id
+      ${relationshipOf(ontology, 'id')}
+      RETURN r
+    }
+    UNWIND ${citedBy('r')} AS cited
+    WITH DISTINCT owner, r, cited
+    MATCH (passage:Evidence {id: cited})
+    USING INDEX SEEK passage:Evidence(id)
+    WHERE passage.${key} = parent
+    RETURN passage, owner, null AS p, r
+  }
+  WITH passage, owner, p, r, coalesce(r.factId, owner.id + '#' + p.name) AS id`,
+    lookUp: '',
+    parameters: { properties: byLabel(ontology), seek: integer(typesSought * ontology.relationships.size) },
+  };
+}
+
+/** Property of evidence that holds the parent's id. */
+type PassageKey = 'id' | 'source';
+
+/** A seek in the index of one type costs about as much as reading so many relationships. */
+const typesSought = 2;
+
+// Without the hint, the planner scans an index that it believes to be empty.
+const statingOf = (
+  key: PassageKey,
+): string => `MATCH (passage:Evidence {${key}: parent})-[states:STATES]->(owner)
+    USING INDEX SEEK passage:Evidence(${key})`;
+
+const statedProperties = `[p IN $properties[head(labels(owner))]
+    WHERE ${isStated} AND (p.name = states.property OR (states.property = '' AND NOT ${hasOwnProof}))]`;
 
 /** By id: the union of a seek in the index of each type. */
 const relationshipOf = (ontology: Ontology, id: string): string =>

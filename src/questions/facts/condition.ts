@@ -1,12 +1,13 @@
 /** Conditions on facts to Cypher, over the variables `owner`, `r` and `p` of the statement. */
 import type { Parameter } from '../../graph/values.js';
+import { citedBy } from './candidates.js';
 import type { Facet, FactComparison, FactCondition } from './request.js';
 import { status } from './status.js';
 
 /** The passages of a fact: of a relationship those of its properties too; of a property without its own, the entity's. */
 const evidence = `CASE WHEN r IS NULL
   THEN CASE WHEN size(coalesce(owner[p.name + 'Evidence'], [])) > 0 THEN owner[p.name + 'Evidence'] ELSE owner.evidence END
-  ELSE reduce(all = [], name IN [key IN keys(r) WHERE key = 'evidence' OR key ENDS WITH 'Evidence'] | all + r[name])
+  ELSE ${citedBy('r')}
 END`;
 
 const sources = `COLLECT { UNWIND ${evidence} AS cited MATCH (proof:Evidence {id: cited}) RETURN DISTINCT proof.source }`;

@@ -2,7 +2,7 @@
 import { integer, type Parameter, type Parameters } from '../../graph/values.js';
 import { noBodies, type Bodies } from '../../graph/known-bodies.js';
 import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
-import { byIds, ofEntities, ofPassages, type FactRef } from './candidates.js';
+import { byIds, ofEntities, ofPassages, ofPassagesInFull, type FactRef } from './candidates.js';
 import { disputed, inferred, predicate } from './condition.js';
 import type { FactOrder, FactPosition, FactsRequest } from './request.js';
 import { status } from './status.js';
@@ -61,12 +61,13 @@ export function factsStatement(
   const { origin, where, size, from, backwards } = request;
   const inBodies =
     origin === 'ENTITY' && parents.some((id) => bodies.has(entityTypeOfId(ontology, id)?.name ?? ''));
+  const ofTexts = where ? ofPassagesInFull : ofPassages;
   const { text, lookUp, parameters } =
     origin === 'ENTITY'
       ? ofEntities(ontology, inBodies)
-      : ofPassages(ontology, origin === 'SOURCE' ? 'source' : 'id');
+      : ofTexts(ontology, origin === 'SOURCE' ? 'source' : 'id');
   const conditions: Record<string, Parameter> = {};
-  const kept = where ? `${lookUp}\n  WITH * WHERE ${predicate(where, conditions)}` : '';
+  const kept = where ? `WITH * WHERE ${predicate(where, conditions)}` : '';
   const keys = sortKeys(request);
   const names = keys.map((_, index) => `k${index}`);
   const descending = request.descending !== backwards;
@@ -81,7 +82,7 @@ export function factsStatement(
   WITH *, ${keys.map((key, index) => `${key} AS ${names[index] ?? ''}`).join(', ')}
   ${rest}
   WITH * ORDER BY ${sorted.join(', ')} LIMIT $limit
-  ${where ? '' : lookUp}
+  ${lookUp}
   RETURN owner, r, p, passage, id, ${names.join(', ')}
 }`);
   }

@@ -40,7 +40,7 @@ export function describeFault<J extends Join, A extends Link>(
       const { by, keep } = fault;
       return {
         message: `${sameAs} from ${by.from} to ${by.to}${at(by, 'KEEP')}: ${keepProperty} names ${keep}, which ${sameAs} does not join with them.`,
-        hint: `Name ${by.from}, ${by.to} or another id of their body; or state ${sameAs} between ${keep} and one of them, or ${differentFrom} if it is another thing.`,
+        hint: `Name ${by.from}, ${by.to} or another id of their body. Is ${keep} there, and the same thing? Then state ${sameAs} between it and one of them; if it is another thing, ${differentFrom}.`,
       };
     }
   }

@@ -3,16 +3,18 @@ import { z } from 'zod';
 import type { Row, Value } from '../../graph/values.js';
 import type { Stated } from '../properties/values.js';
 
-/** A fact by its id, relationship type and the ids of its ends. */
-export type FactKey = readonly [factId: string, type: string, from: string, to: string];
+/** A fact by its id, relationship type and the ids of its ends, with its term unless that is ''. */
+export type FactKey = readonly [factId: string, type: string, from: string, to: string, term?: string];
+
+type Ends = readonly [from: string, to: string, term?: string];
 
 export interface ChangedElement {
   /** GraphQL name of a node's type, or relationship type. */
   readonly type: string;
   /** Of a node, or the factId. */
   readonly id: string;
-  /** Ids of a fact's ends. */
-  readonly ends?: readonly [from: string, to: string];
+  /** Ids of a fact's ends, with its term unless that is ''. */
+  readonly ends?: Ends;
   /** Stated properties that differ; null where absent. */
   readonly before: Stated;
   readonly after: Stated;
@@ -51,9 +53,9 @@ export const removedIds = ({ removed: { nodes, facts } }: Patch): string[] => [
 ];
 
 /**
- * A patch as the ledger holds it: lists of texts `<type> <id>` or `<type> <factId> <from> <to>`, then, behind a tab, JSON
- * of the values, and, of what was removed, behind another one the revision that had added it, and behind a third one its
- * row. So Cypher can page through what was changed.
+ * A patch as the ledger holds it: lists of texts `<type> <id>` or `<type> <factId> <from> <to>`, for a fact with a term
+ * that behind it, blanks and all (lines of earlier versions lack it); then, behind a tab, JSON of the values, and, of what
+ * was removed, behind another one the revision that had added it, and behind a third one its row. So Cypher can page through what was changed.
  */
 export interface PatchTexts {
   readonly created: readonly string[];
@@ -61,7 +63,7 @@ export interface PatchTexts {
   readonly removed: readonly string[];
 }
 
-const factHead = ([id, type, from, to]: FactKey): string => [type, id, from, to].join(' ');
+const factHead = ([id, type, ...ends]: FactKey): string => [type, id, ...ends].join(' ');
 
 const removedText = ({ stated, addedIn, recordAt }: Removed): string =>
   [JSON.stringify(stated), ...lastOf(addedIn, recordAt)].join('\t');
@@ -132,7 +134,7 @@ const removedOf = ({ json, addedIn, recordAt }: SplitText): Removed => ({
 interface SplitText {
   readonly type: string;
   readonly id: string;
-  readonly ends: readonly [string, string] | undefined;
+  readonly ends: Ends | undefined;
   readonly json: string;
   readonly addedIn: number | undefined;
   readonly recordAt: string | undefined;
@@ -140,9 +142,20 @@ interface SplitText {
 
 function split(text: string): SplitText {
   const [head = '', json = '{}', addedIn = '', recordAt] = text.split('\t');
-  const [type = '', id = '', from, to] = head.split(' ');
-  const ends = from === undefined || to === undefined ? undefined : ([from, to] as const);
-  return { type, id, ends, json, addedIn: addedIn === '' ? undefined : Number(addedIn), recordAt };
+  const [type = '', id = '', from, to, ...words] = head.split(' ');
+  return {
+    type,
+    id,
+    ends: endsOf(from, to, words.join(' ')),
+    json,
+    addedIn: addedIn === '' ? undefined : Number(addedIn),
+    recordAt,
+  };
+}
+
+function endsOf(from: string | undefined, to: string | undefined, term: string): Ends | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  return term === '' ? [from, to] : [from, to, term];
 }
 
 /**

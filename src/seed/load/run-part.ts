@@ -24,6 +24,7 @@ import { referencesOf, type Reference } from './checks/references.js';
 import { checkRemovals } from './checks/removals.js';
 import { reservedProblems } from './checks/reserved.js';
 import { checkTerms } from './checks/terms.js';
+import { checkTermsOfParts } from './checks/terms-of-parts.js';
 import { checkTwice } from './checks/twice.js';
 import { createReport } from './checks/report.js';
 import { silentProblems } from './checks/silent.js';
@@ -127,6 +128,7 @@ export async function runPart(context: PartContext, part: Part, events: RunEvent
   checkRemovals(changes, permission, report);
   await checkTwice(changes, runText, report);
   await checkTerms(changes, run, report);
+  if (part.index > 0) await checkTermsOfParts(changes, seed, run, report);
   const references = referencesOf(changes.filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED'));
   problems.push(...(await checkReferences(changes, references, noted.idle, ontology, reads, report)));
   const located = await checkQuotes(seed, changes, reads, report);

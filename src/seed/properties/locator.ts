@@ -13,8 +13,9 @@ export interface LocatorFault {
   readonly hint: string;
 }
 
-/** A word that names a file of rows, at the beginning of a locator. */
-const fileFirst = /^(\S+\.(?:csv|tsv|jsonl))(?=\s|$)/i;
+/** What names a file of rows, at the beginning of a locator: `rows/m.csv`, but not `rows/m.csv.gz`. */
+const fileFirst = /^(\S+?\.(?:csv|tsv|jsonl))(?![\w./-])/i;
+const rowOfWord = /^(\S+) row \d+$/;
 const isAddress = (word: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(word);
 
 /**
@@ -25,7 +26,7 @@ export function readLocator(
   locator: string,
   files: readonly string[],
 ): RowLocator | LocatorFault | undefined {
-  const file = fileFirst.exec(locator)?.[1];
+  const file = fileFirst.exec(locator)?.[1] ?? misspelt(locator, files);
   if (file === undefined || isAddress(file)) return undefined;
   if (!files.includes(file))
     return {
@@ -43,6 +44,12 @@ export function readLocator(
       hint: `Write '${file}' or '${file} row 7'; rows count from 1, without the header line and empty lines.`,
     };
   return { file, row: Number(row) };
+}
+
+/** The word before ` row 7` that is nearly a file of the header: `rows/m.cvs`. */
+function misspelt(locator: string, files: readonly string[]): string | undefined {
+  const word = rowOfWord.exec(locator)?.[1];
+  return word !== undefined && didYouMean(word, files) !== '' ? word : undefined;
 }
 
 /** @param count rows of the file */

@@ -1,6 +1,7 @@
 /** What a patch names: types, as the ontology has them, and elements, as messages call them. */
 import type { NodeType, Ontology, RelationshipType } from '../../ontology/model.js';
 import { claimType } from '../load/elements/claims.js';
+import { calledTerm } from '../properties/terms.js';
 import type { FactKey, Patch } from '../ledger/patch.js';
 
 const find = (ontology: Ontology, name: string): NodeType | RelationshipType | undefined =>
@@ -25,8 +26,8 @@ export function typeNamed(ontology: Ontology, name: string): NodeType | Relation
   return type;
 }
 
-/** A fact by its type and ends. */
-export const calledFact = ([, type, from, to]: FactKey): string => `${type} from ${from} to ${to}`;
+const calledFact = ([, type, from, to, term]: FactKey): string =>
+  `${type} from ${from} to ${to}${calledTerm(term)}`;
 
 /** What messages call a node or fact, by its id. */
 export function calledIn({ created, changed, removed }: Patch): (id: string) => string {

@@ -7,7 +7,7 @@ const rowOf = ({ created, changed, removed }: PatchTexts) => ({
   removed: [...removed],
 });
 
-it('a patch is read as it was written, the rows behind evidence too', () => {
+it('a patch is read as it was written, rows behind evidence and terms of facts too', () => {
   const removed: Patch['removed']['nodes'] = [
     {
       type: 'Evidence',
@@ -22,11 +22,18 @@ it('a patch is read as it was written, the rows behind evidence too', () => {
   ];
   const values = { before: { locator: 'x\ty' }, after: { locator: null } };
   const patch: Patch = {
-    created: { nodes: [['Evidence', 't/e']], facts: [['fact/1', 'PART_OF', 'org/a', 'org/b']] },
+    created: {
+      nodes: [['Evidence', 't/e']],
+      facts: [
+        ['fact/1', 'PART_OF', 'org/a', 'org/b'],
+        ['fact/4', 'PART_OF', 'org/a', 'org/b', 'the second  time'],
+      ],
+    },
     changed: [
       { type: 'Evidence', id: 't/f', ...values, recordBefore: 'ab/1 7 rows/m.csv' },
       { type: 'Evidence', id: 't/g', ...values, recordBefore: null },
       { type: 'PART_OF', id: 'fact/2', ends: ['org/a', 'org/c'], ...values },
+      { type: 'PART_OF', id: 'fact/5', ends: ['org/a', 'org/c', '2010 2'], ...values },
     ],
     removed: {
       nodes: removed,

@@ -72,6 +72,27 @@ describe('a claim', () => {
     expect(await disputed()).toEqual([{ entity: ['foundedOn', 'summary'], fact: null }]);
   });
 
+  it('is never of evidence, which proves and is not proven', async () => {
+    const { problems } = await load(
+      graph,
+      seedFolder({ ...first, '0002-b.cypher': both + evidence('signing', '甲方再次表示支持') }),
+    );
+    expect(problems).toMatchObject([
+      { rule: 'conflict', hint: expect.stringContaining('an id of its own') as string },
+    ]);
+    // What the check cannot see, the load does.
+    const unseen =
+      "UNWIND ['signing'] AS slug MERGE (e:Evidence {id: 't/' + slug}) SET e.locator = 'page 2';\n";
+    const seeds = {
+      ...first,
+      '0002-a.cypher': header + unseen,
+      '0003-b.cypher': both + unseen.replace('2', '3'),
+    };
+    expect((await load(graph, seedFolder(seeds))).problems).toMatchObject([
+      { rule: 'conflict', hint: expect.stringContaining('an id of its own') as string },
+    ]);
+  });
+
   it('is proven by what its seed gives, and the stored value by what proved it before', async () => {
     await loaded({
       '0001-a.cypher': seed(

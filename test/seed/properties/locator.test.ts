@@ -22,6 +22,9 @@ describe('a locator', () => {
     'row 7',
     'page 12, table 3',
     'table 2 of rows/members.csv',
+    'rows/members.csv.gz',
+    'https://example.org/members.csv?row=7',
+    'chapter row 7',
     'rows',
     '',
   ])('%s is an address or words, and is left alone', (locator) =>
@@ -37,6 +40,15 @@ describe('a locator', () => {
     [
       'Rows/Members.CSV',
       '"Rows/Members.CSV" is no file of rows of this seed. Did you mean "rows/members.csv"?',
+    ],
+    [
+      'rows/members.cvs row 7',
+      '"rows/members.cvs" is no file of rows of this seed. Did you mean "rows/members.csv"?',
+    ],
+    ['rows/members.csv:7', '"rows/members.csv:7" does not say which row of rows/members.csv it means.'],
+    [
+      'rows/members.csv, row 7',
+      '"rows/members.csv, row 7" does not say which row of rows/members.csv it means.',
     ],
     [
       'rows/members.csv line 7',

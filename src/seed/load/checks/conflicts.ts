@@ -3,6 +3,7 @@ import type { Value } from '../../../graph/values.js';
 import { grows } from '../../properties/property-roles.js';
 import { differing } from '../elements/changes.js';
 import type { Change } from '../elements/change.js';
+import { howToSettle, mayBeClaimed } from '../../properties/claimable.js';
 import { describeProof } from '../../properties/proof.js';
 import { orAnotherPeriod } from '../../properties/terms.js';
 import type { GivenLists } from '../elements/touch.js';
@@ -42,6 +43,7 @@ export function conflictsOf(
         const now = given(lists.get(change.element.elementId), property) ?? proof(change.stated, property);
         const fresh = now.filter((id) => !before.includes(id));
         const corrects = permission.mayReplace(change.id, property);
+        const keepsBoth = onConflict === 'keep-both' && mayBeClaimed(change.type);
         return [
           {
             change,
@@ -50,7 +52,7 @@ export function conflictsOf(
             given: other,
             storedEvidence: before,
             givenEvidence: fresh.length > 0 ? fresh : now,
-            settlement: corrects ? 'CORRECT' : onConflict === 'keep-both' ? 'KEEP_BOTH' : 'STOP',
+            settlement: corrects ? 'CORRECT' : keepsBoth ? 'KEEP_BOTH' : 'STOP',
           },
         ];
       }),
@@ -83,7 +85,7 @@ export function reportConflicts(conflicts: readonly Conflict[], proofs: Proofs, 
         `${show(given)} (${cite(givenEvidence, proofs)}).`,
       {
         property,
-        hint: `Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.${orAnotherPeriod(change.type)}`,
+        hint: `${howToSettle(change.type)}${orAnotherPeriod(change.type)}`,
       },
     );
   }

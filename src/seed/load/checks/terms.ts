@@ -1,4 +1,5 @@
 /** A statement that leaves the term of a fact out may neither write to one that has a term nor stand beside it. */
+import type { Parameters, Row } from '../../../graph/values.js';
 import type { RelationshipType } from '../../../ontology/model.js';
 import { howToName } from '../../properties/terms.js';
 import type { Change } from '../elements/change.js';
@@ -8,7 +9,7 @@ import { groupBy } from '../elements/group-by.js';
 import { sendAhead, slicesOf } from '../run/send-ahead.js';
 import { called, type Report } from './report.js';
 
-interface Fact {
+export interface Fact {
   readonly change: Change;
   readonly type: RelationshipType;
   /** The property that holds it. */
@@ -21,7 +22,7 @@ const slice = 1_000;
 
 /** @param run runs a named statement in the transaction, which has run the seed's */
 export async function checkTerms(changes: readonly Change[], run: RunNamed, report: Report): Promise<void> {
-  const facts = changes.flatMap(withTerm);
+  const facts = factsWithTerm(changes);
   for (const fact of facts) {
     const term = termOf(fact.change);
     if (term === '' || !isWithoutTerm(fact, 'MATCH')) continue;
@@ -59,19 +60,21 @@ export async function checkTerms(changes: readonly Change[], run: RunNamed, repo
   }
 }
 
-function withTerm(change: Change): Fact[] {
-  const { element, type } = change;
-  return element.kind === 'RELATIONSHIP' && 'term' in type && type.term !== undefined
-    ? [{ change, element, type, term: type.term }]
-    : [];
-}
+/** Those of types that may hold in several periods. */
+export const factsWithTerm = (changes: readonly Change[]): Fact[] =>
+  changes.flatMap((change) => {
+    const { element, type } = change;
+    return element.kind === 'RELATIONSHIP' && 'term' in type && type.term !== undefined
+      ? [{ change, element, type, term: type.term }]
+      : [];
+  });
 
 const valueIn = ({ element: { properties } }: Fact, name: string): string => {
   const value = properties[name];
   return typeof value === 'string' ? value : '';
 };
 const keyOf = (fact: Fact): string[] => fact.type.key.map((name) => valueIn(fact, name));
-const howTo = (fact: Fact, term: string): string => howToName(fact.type, keyOf(fact), term);
+export const howTo = (fact: Fact, term: string): string => howToName(fact.type, keyOf(fact), term);
 
 /** Whether a statement that matched it, or one that made it, leaves the term out. */
 const isWithoutTerm = ({ change: { touches } }: Fact, by: 'MATCH' | 'MERGE'): boolean =>
@@ -94,8 +97,24 @@ function termsIn(facts: readonly Fact[]): Map<string, string> {
 }
 
 async function storedTerms(facts: readonly Fact[], run: RunNamed): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const [name, own] of groupBy(facts, ({ type }) => type.type)) {
+  const found = await lookUp('seed/other-terms', facts, {}, run);
+  return new Map(
+    [...found].flatMap(([element, { term }]) => (typeof term === 'string' ? [[element, term] as const] : [])),
+  );
+}
+
+/**
+ * @param name of a statement that takes facts of one type, by element id, with the property `term` and all others of the `key`
+ * @returns its rows by element id
+ */
+export async function lookUp(
+  name: string,
+  facts: readonly Fact[],
+  parameters: Parameters,
+  run: RunNamed,
+): Promise<Map<string, Row>> {
+  const found = new Map<string, Row>();
+  for (const [type, own] of groupBy(facts, (fact) => fact.type.type)) {
     const [first] = own;
     if (!first) continue;
     const { term } = first;
@@ -105,10 +124,9 @@ async function storedTerms(facts: readonly Fact[], run: RunNamed): Promise<Map<s
       slice,
     );
     for await (const { answer } of sendAhead(ids, (some) =>
-      run('seed/other-terms', { ids: some, term, key }, name),
+      run(name, { ...parameters, ids: some, term, key }, type),
     ))
-      for (const row of answer)
-        if (typeof row.element === 'string' && typeof row.term === 'string') found.set(row.element, row.term);
+      for (const row of answer) if (typeof row.element === 'string') found.set(row.element, row);
   }
   return found;
 }

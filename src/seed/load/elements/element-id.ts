@@ -32,8 +32,12 @@ export function idOf(element: ElementState, type: Change['type']): string {
 }
 
 /** Key of a changed fact; undefined for a node. */
-export function factKeyOf({ id, element }: Pick<Change, 'id' | 'element'>): FactKey | undefined {
-  return element.kind === 'NODE' ? undefined : [id, element.type, element.from.id, element.to.id];
+export function factKeyOf(change: Pick<Change, 'id' | 'element' | 'type'>): FactKey | undefined {
+  const { id, element } = change;
+  if (element.kind === 'NODE') return undefined;
+  const term = termOf(change);
+  const key = [id, element.type, element.from.id, element.to.id] as const;
+  return term === '' ? key : [...key, term];
 }
 
 export const isEntity = (ontology: Ontology, { type, element }: Pick<Change, 'element' | 'type'>): boolean =>

@@ -59,8 +59,11 @@ function recordOf({ element: { properties } }: Change): string | undefined {
   return typeof properties.recordAt === 'string' ? properties.recordAt : undefined;
 }
 
-function endsOf({ element }: Change): Pick<ChangedElement, 'ends'> {
-  return element.kind === 'NODE' ? {} : { ends: [element.from.id, element.to.id] };
+function endsOf(change: Change): Pick<ChangedElement, 'ends'> {
+  const key = factKeyOf(change);
+  if (!key) return {};
+  const [, , ...ends] = key;
+  return { ends };
 }
 
 const valuesOf = (change: Change, of: Stated): Stated =>

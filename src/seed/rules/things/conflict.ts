@@ -1,6 +1,7 @@
 import type { SeedContext } from '../../world/seed-context.js';
 import { textOf } from '../../statement/given.js';
 import type { GivenProperty, Thing } from '../../world/thing.js';
+import { howToSettle, mayBeClaimed } from '../../properties/claimable.js';
 import { describeProof } from '../../properties/proof.js';
 import { grows } from '../../properties/property-roles.js';
 import { orAnotherPeriod } from '../../properties/terms.js';
@@ -19,9 +20,9 @@ MERGE (o:Organisation {id: 'org/hkpc'})
 SET o.kind = 'COMPANY', o.evidence = ['jinggang/signing'];`,
   *checkSeed(seed) {
     const { number, header, things } = seed;
-    if (header.onConflict === 'keep-both') return;
     for (const thing of things) {
       if (!thing.isKnown || thing.wasDeleted) continue;
+      if (header.onConflict === 'keep-both' && mayBeClaimed(thing.type)) continue;
       const names = new Set(thing.in(number).flatMap(({ element }) => element.properties.map((p) => p.name)));
       for (const name of names) {
         const [stored, given] = sides(thing, name, number);
@@ -32,7 +33,7 @@ SET o.kind = 'COMPANY', o.evidence = ['jinggang/signing'];`,
           message:
             `${thing.called}: ${name} is ${show(stored.value)} already, in ${stored.mention.file}${cite(seed, name, stored)}, ` +
             `and this statement gives ${show(given.value)}${cite(seed, name, given)}.`,
-          hint: `Leave the value out; or keep both with //! on-conflict: keep-both; or, where an earlier seed is in error, say //! corrects: and its number.${orAnotherPeriod(thing.type)}`,
+          hint: `${howToSettle(thing.type)}${orAnotherPeriod(thing.type)}`,
           at: given.value,
         };
       }

@@ -81,6 +81,14 @@ describe('two terms of one post', () => {
     ]);
   });
 
+  it('are told apart where an undo is refused', async () => {
+    const note = `${more}${ends} MATCH (p)-[r:HOLDS_POST {title: 'T', term: '2010'}]->(o) SET r.note = 'n', r.evidence = ['t/more'];\n`;
+    expect(await loaded(people + post(", term: ''", '2001') + post(second, '2010'), note)).toEqual([]);
+    expect((await undo(graph, { number: 1 })).refused?.message).toContain(
+      'changed HOLDS_POST from official/y to org/x, term "2010" note.',
+    );
+  });
+
   it('answer as two edges, filtered and ordered by their term', async () => {
     await loaded(people + post(", term: ''", '2001') + post(second, '2010') + post(", term: '2015'", '2015'));
     const { data, errors } = await ask(`{ official(id: "official/y") {
@@ -226,6 +234,38 @@ describe('terms from rows', () => {
     expect(both.problems[0]?.message).toMatch(
       /^HOLDS_POST from official\/y to org\/x, term "2010": validFrom is/,
     );
+  });
+});
+
+describe('a seed in parts', () => {
+  const header2 = header.replace('//! source', '//! rows: rows/posts.csv as posts\n//! batch: 2\n//! source');
+  const statement = (key: string, condition: string) =>
+    `UNWIND $posts AS x MATCH (p:Official {id: 'official/y'}), (o:Organisation {id: x.body}) WHERE ${condition}
+    MERGE (p)-[r:HOLDS_POST {title: 'T'${key}}]->(o) SET r.evidence = ['t/signing'];\n`;
+  const bodies =
+    seed(organisation('x'), organisation('z')) + people.slice(people.indexOf('MERGE (p:Official'));
+  const rows = 'body,term\norg/x,\norg/z,\norg/x,2010\norg/z,\n';
+
+  it('may not leave the term out in one part and give it in a later one', async () => {
+    const open = statement('', 'x.term IS NULL') + statement(', term: x.term', 'x.term IS NOT NULL');
+    const { problems } = await load(graph, folderOf([bodies, header2 + open], rows));
+    expect(problems).toMatchObject([
+      {
+        rule: 'missing-term',
+        message:
+          'HOLDS_POST from official/y to org/x, term "2010": an earlier part of this seed made one without a term. (rows/posts.csv, row 3)',
+        hint,
+      },
+    ]);
+  });
+
+  it('may give none in one part, where its pattern has the term, and one in a later part', async () => {
+    const { problems } = await load(
+      graph,
+      folderOf([bodies, header2 + statement(', term: x.term', 'true')], rows),
+    );
+    expect(problems).toEqual([]);
+    expect((await facts()).map(([term]) => term)).toEqual(['', '', '2010']);
   });
 });
 
