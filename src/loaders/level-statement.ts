@@ -4,6 +4,7 @@ import { branchesOf, factsOf, isMixed, relationshipsOf } from '../ontology/follo
 import type { Ontology } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
+import { wasThere } from './as-seen.js';
 import { factsColumn, labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { edgePrefix, keyPrefix, labelOf, nodePrefix, typeColumn } from './columns.js';
 import { predicate } from './condition.js';
@@ -53,6 +54,7 @@ export function levelStatement(
     const condition = Cypher.and(
       ...(field.branches ? [ofBranch(ontology, request, edge, node)] : []),
       ...(request.where ? [predicate(request.where, scope)] : []),
+      ...(request.seen === undefined ? [] : [wasThere(edge, request.seen)]),
     );
     return condition ? match.where(condition) : match;
   };
@@ -68,6 +70,7 @@ export function levelStatement(
           edgesOfBodies(ontology, field, { owner, parents: [request.parent], suffix: '' }, condition, {
             ...merging,
             end: labelOption(ontology, request),
+            seen: request.seen,
           })
       : undefined;
 
@@ -90,7 +93,7 @@ export function levelStatement(
     ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
   ];
   if (request.first !== undefined) {
-    const keys = keysOf(request.orders, scope);
+    const keys = keysOf(request.orders, scope, request.backwards);
     const facts = new Cypher.NamedVariable('facts');
     const rest = request.after && behind(keys, request.after, true);
     const page = (returned: Cypher.Return) =>

@@ -4,7 +4,10 @@ import { nodeTypeOfId, type Ontology, type RelationshipField } from '../ontology
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters, Row, Value } from '../graph/values.js';
 import { edgeOf, entityOf } from '../identity/shown.js';
+import { addedKey, changedSince, everything, noChanges, type LastChanges } from '../ontology/change-keys.js';
+import { relationshipsOf } from '../ontology/followed.js';
 import { byIdStatement } from './by-id-statement.js';
+import { labelOf } from './columns.js';
 import { levelStatement, type Statement } from './level-statement.js';
 import { pageStatement } from './page-statement.js';
 import { byParent, idOf, toNode, toPage, type MergeNodes, type NodeOf, type TypeOf } from './rows.js';
@@ -24,6 +27,7 @@ export class Loaders {
   /**
    * @param today the day it is asked on: yyyymmdd
    * @param bodies entity types of which some entities are one body: its ids answer with one record
+   * @param changes what was changed last, complete for what was read so far
    * @param whenQuiet runs a batch once all that belongs to it was asked for; without it DataLoader picks the time
    */
   constructor(
@@ -32,6 +36,7 @@ export class Loaders {
     private readonly today: number,
     private readonly bodies: Bodies = noBodies,
     private readonly whenQuiet?: (dispatch: () => void) => void,
+    private readonly changes: () => LastChanges = () => noChanges,
   ) {}
 
   /** The page of one parent; one statement reads all parents of a level. An unknown parent has an empty page. */
@@ -40,8 +45,11 @@ export class Loaders {
       const merge = this.mergeFacts(request.field);
       const shape = { ...request, orders: request.orders.length, merge };
       const node = this.nodeOf(request, this.typeOf(request.field.target));
-      const statement = levelStatement(this.ontology, request, ids, this.today, this.bodies);
-      const rows = byParent(await this.run(statement), ids);
+      const added = relationshipsOf(this.ontology, request.field).map(({ type }) => addedKey(type));
+      const found = await this.runAsSeen(request, added, (asked) =>
+        levelStatement(this.ontology, asked, ids, this.today, this.bodies),
+      );
+      const rows = byParent(found, ids);
       return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
     }).load(parentId);
   }
@@ -51,8 +59,11 @@ export class Loaders {
     return this.batch<Page>(question, async (keys) => {
       const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
       const node = this.nodeOf(request, () => request.type);
-      const statement = pageStatement(this.ontology, request, this.today, this.bodies);
-      const page = toPage(await this.run(statement), shape, node);
+      const added = [addedKey(labelOf(this.ontology, request.type))];
+      const rows = await this.runAsSeen(request, added, (asked) =>
+        pageStatement(this.ontology, asked, this.today, this.bodies),
+      );
+      const page = toPage(rows, shape, node);
       return keys.map(() => page);
     }).load('');
   }
@@ -136,6 +147,21 @@ export class Loaders {
 
   private typeOf(target: string): TypeOf {
     return this.ontology.entities.has(target) ? () => target : (id) => this.concreteType(id) ?? '';
+  }
+
+  /** Leaves the condition on the age of what is listed out where nothing was added since: it would cost a look at each. */
+  private async runAsSeen<Request extends Pick<PageRequest, 'seen'>>(
+    request: Request,
+    added: readonly string[],
+    statementOf: (request: Request) => Statement,
+  ): Promise<readonly Row[]> {
+    const { seen, ...whole } = request;
+    const hasGrown = () =>
+      seen !== undefined && changedSince(this.changes(), [everything, ...added], seen).length > 0;
+    if (hasGrown()) return this.run(statementOf(request));
+    const rows = await this.run(statementOf(whole as Request));
+    // What was known may have been older than what is read.
+    return hasGrown() ? this.run(statementOf(request)) : rows;
   }
 
   private run(statement: Statement): Promise<readonly Row[]> {

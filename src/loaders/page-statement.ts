@@ -4,6 +4,7 @@ import { indexedOrders } from '../ontology/constraints.js';
 import type { Ontology } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
+import { wasThere } from './as-seen.js';
 import { isKept, labelsWithBodies, membersColumn, membersOfNode, notKept, saysMore } from './bodies.js';
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
@@ -31,14 +32,19 @@ export function pageStatement(
   const labels = [labelOf(ontology, request.type)];
   const scope: Scope = { ontology, node, types: [request.type], bodies, today };
   const merging = labelsWithBodies(ontology, [request.type], bodies);
-  const asked = () => (request.where ? predicate(request.where, scope) : undefined);
-  const where = () => (merging === undefined ? asked() : Cypher.and(isKept(node), asked() ?? Cypher.true));
+  const seen = () => (request.seen === undefined ? undefined : wasThere(node, request.seen));
+  const where = () =>
+    Cypher.and(
+      ...(merging === undefined ? [] : [isKept(node)]),
+      ...(request.where ? [predicate(request.where, scope)] : []),
+      ...[seen() ?? []].flat(),
+    );
 
   const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];
   if (request.count) {
     const all = new Cypher.Match(new Cypher.Pattern(node, { labels }));
     // Without a condition the count store tells, and few are members of bodies.
-    const counted = merging !== undefined && !request.where ? undefined : where();
+    const counted = merging !== undefined && !request.where ? seen() : where();
     if (counted) all.where(counted);
     const number = new Cypher.Count(all);
     clauses.push(
@@ -55,7 +61,8 @@ export function pageStatement(
   if (request.first === undefined)
     return built(Cypher.utils.concat(...clauses, new Cypher.Return(...columns)), request);
 
-  const keys = keysOf(request.orders, scope);
+  const { backwards = false } = request;
+  const keys = keysOf(request.orders, scope, backwards);
   const limit = new Cypher.NamedParam('limit');
   const [order, ...further] = request.orders;
   const type = ontology.entities.get(request.type);
@@ -70,7 +77,9 @@ export function pageStatement(
       label: labels[0] ?? '',
       node,
       order,
+      always: order.property === 'sortName',
       after: request.after,
+      backwards,
       where,
       limit,
     });

@@ -65,7 +65,7 @@ export interface Order {
   readonly long?: boolean;
 }
 
-/** The entry behind which a page goes on. */
+/** Where an entry stands in its list. */
 export interface Position {
   /** Values of the orders, in their order. */
   readonly keys: readonly Value[];
@@ -78,7 +78,12 @@ interface ListRequest {
   readonly columns: readonly string[];
   /** How many at most; undefined when only the count is wanted. */
   readonly first: number | undefined;
+  /** Whether it is read from its end: the last entries, or those before `after`. */
+  readonly backwards?: boolean;
+  /** The entry that the page lies behind, in the direction in which it is read. */
   readonly after: Position | undefined;
+  /** Revision that the cursor of `after` was given at: what was added later is left out, and not counted. */
+  readonly seen?: number;
   readonly where: Condition | undefined;
   readonly orders: readonly Order[];
   /** Whether the caller wants the length of the whole list. */
@@ -124,7 +129,9 @@ export interface Entry {
 }
 
 export interface Page {
+  /** In the order of the list, also where it was read backwards. */
   readonly entries: readonly Entry[];
-  readonly hasNextPage: boolean;
+  /** Whether there is more in the direction in which it was read. */
+  readonly hasMore: boolean;
   readonly totalCount: number | undefined;
 }

@@ -215,7 +215,10 @@ export const someParameters = {
     index: 0,
     count: 1,
     limit: 1,
-    after: 0,
+    from: 0,
+    backwards: false,
+    since: 0,
+    seen: 1,
     counted: true,
     source: 'x',
     start: 0,
@@ -225,5 +228,5 @@ export const someParameters = {
     id: 'x',
     head: 'x',
   },
-  ...{ holder: 'x', changedIn: '{}', line: { id: 'x' }, seed: { id: 'x' }, properties: {} },
+  ...{ holder: 'x', changedKeys: [], changedRevisions: [], line: { id: 'x' }, seed: { id: 'x' }, properties: {} },
 };

@@ -241,10 +241,10 @@ describe('pages of partners', () => {
     for (const size of [1, 2, 3, 4, 5]) {
       const seen: string[] = [];
       for (let after; ;) {
-        const page = partnerPage(partners, order, size, after);
+        const page = partnerPage(partners, [order], { size, backwards: false, from: after });
         expect(page.totalCount).toBe(4);
         seen.push(...page.entries.map((p) => p.partner.id));
-        if (!page.hasNextPage) break;
+        if (!page.hasMore) break;
         after = page.entries.at(-1)?.position;
       }
       expect(seen).toEqual(expected);
