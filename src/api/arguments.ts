@@ -2,7 +2,7 @@
 import { isLongText, orderProperty } from '../ontology/constraints.js';
 import type { Property, RelationshipField } from '../ontology/model.js';
 import { isOrderable } from '../ontology/public/properties.js';
-import { upperSnake } from '../ontology/public/names.js';
+import { countOrder, upperSnake } from '../ontology/public/names.js';
 import type { Order } from '../loaders/request.js';
 import { badInput } from './bad-input.js';
 
@@ -57,7 +57,7 @@ export function ordersOf(names: readonly string[], scope: ListScope): Order[] {
   const orders = new Map<string, Order>();
   for (const name of names) {
     const order = orderOf(name, scope);
-    const key = `${order.side}.${order.property}`;
+    const key = 'counted' in order ? `#${order.counted.name}` : `${order.side}.${order.property}`;
     if (!orders.has(key)) orders.set(key, order);
   }
   if (orders.size > mostOrders)
@@ -75,6 +75,8 @@ function orderOf(name: string, scope: ListScope): Order {
   const onEdge =
     scope.edge && stem.startsWith('EDGE_') ? find(scope.edge, stem.slice('EDGE_'.length)) : undefined;
   if (onEdge) return { side: 'EDGE', ...stored(onEdge), descending };
+  const counted = [...(scope.fields?.values() ?? [])].find((field) => countOrder(field) === stem);
+  if (counted) return { counted: { owner: counted.owner, name: counted.name }, descending };
   throw badInput('orderBy', `${name} is not an order of this list.`);
 }
 
@@ -89,4 +91,12 @@ const find = (properties: Properties, stem: string): Property | undefined =>
 
 /** Names the order in the key of a list. */
 export const orderSignature = (orders: readonly Order[]): string =>
-  orders.map((o) => `${o.side === 'EDGE' ? 'e.' : ''}${o.property}${o.descending ? '-' : '+'}`).join(',');
+  orders
+    .map((order) => {
+      const by =
+        'counted' in order
+          ? `#${order.counted.name}`
+          : `${order.side === 'EDGE' ? 'e.' : ''}${order.property}`;
+      return `${by}${order.descending ? '-' : '+'}`;
+    })
+    .join(',');

@@ -3,13 +3,13 @@
  * AND id > $id)` makes the planner sort all that is left; one branch for each of its parts does not.
  */
 import Cypher from '@neo4j/cypher-builder';
-import type { Order, Position } from './request.js';
+import type { Position, PropertyOrder } from './request.js';
 import { quotedName } from '../identifier.js';
 
 interface Branches {
   readonly label: string;
   readonly node: Cypher.Node;
-  readonly order: Order;
+  readonly order: PropertyOrder;
   /** Whether the loader gives every node the key. */
   readonly always: boolean;
   readonly after: Position | undefined;

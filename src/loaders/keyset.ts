@@ -1,6 +1,7 @@
 /** Keyset paging: the order of a list, and the predicate for what comes behind a position in it. */
 import Cypher from '@neo4j/cypher-builder';
 import type { Value } from '../graph/values.js';
+import { factsAt } from './related.js';
 import type { Order, Position } from './request.js';
 import { comparedOf, type Scope } from './scope.js';
 
@@ -17,10 +18,10 @@ interface Key {
  * @param backwards the very reverse of it, nulls first
  */
 export function keysOf(orders: readonly Order[], scope: Scope, backwards = false): Key[] {
-  const asked = orders.map((order): Key => {
-    const never = order.property === 'id' || order.absent !== undefined;
+  const asked = orders.map((order, index): Key => {
+    const never = 'counted' in order || order.property === 'id' || order.absent !== undefined;
     return {
-      expression: comparedOf(order, scope),
+      expression: keyOf(order, index, scope),
       descending: order.descending !== backwards,
       absent: never ? 'NONE' : backwards ? 'FIRST' : 'LAST',
     };
@@ -30,6 +31,21 @@ export function keysOf(orders: readonly Order[], scope: Scope, backwards = false
   const identity = [node.property('id'), ...(fact ? [fact.variable.property('factId')] : [])];
   return [...asked, ...identity.map((expression): Key => ({ expression, descending, absent: 'NONE' }))];
 }
+
+/** The value that an entry has for an order; counts stand in variables, see `countsOf`. */
+export const keyOf = (order: Order, index: number, scope: Scope): Cypher.Expr =>
+  'counted' in order ? countVariable(index) : comparedOf(order, scope);
+
+const countVariable = (index: number) => new Cypher.NamedVariable(`count${index}`);
+
+/** Counts that orders ask for, each once for an entry, as columns of a WITH or RETURN. */
+export const countsOf = (
+  orders: readonly Order[],
+  scope: Scope,
+): Array<[Cypher.Expr, Cypher.NamedVariable]> =>
+  orders.flatMap((order, index): Array<[Cypher.Expr, Cypher.NamedVariable]> =>
+    'counted' in order ? [[new Cypher.Count(factsAt(order.counted, scope)), countVariable(index)]] : [],
+  );
 
 /** ORDER BY items. Cypher puts nulls last ascending but first descending; an extra key puts them elsewhere. */
 export const orderBy = (keys: readonly Key[]): Array<[Cypher.Expr, 'ASC' | 'DESC']> =>

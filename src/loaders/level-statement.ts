@@ -10,10 +10,10 @@ import { edgePrefix, keyPrefix, labelOf, nodePrefix, typeColumn } from './column
 import { predicate } from './condition.js';
 import { arrows, ofBranch, typesOf } from './branches.js';
 import { endLabels } from './end-labels.js';
-import { behind, keysOf, orderBy } from './keyset.js';
+import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
 import { edgesOfBodies } from './level-of-bodies.js';
 import type { LevelRequest } from './request.js';
-import { comparedOf, propertyOf, type Scope } from './scope.js';
+import { propertyOf, type Scope } from './scope.js';
 
 export interface Statement {
   readonly text: string;
@@ -98,14 +98,24 @@ export function levelStatement(
     const rest = request.after && behind(keys, request.after, true);
     const page = (returned: Cypher.Return) =>
       returned.orderBy(...orderBy(keys)).limit(new Cypher.NamedParam('limit'));
+    const counts = countsOf(request.orders, scope);
+    const counted = counts.map(([, variable]) => variable);
     const list = (): Cypher.Clause => {
-      if (!ofBodies) {
+      if (!ofBodies && counts.length === 0) {
         const found = matched();
         if (rest) found.where(rest);
         return page(found.return(edge, node));
       }
+      const returned = [edge, node, ...(ofBodies ? [facts] : [])];
+      // Counted once, before what lies behind the cursor is looked for.
+      const counting = counts.length === 0 ? [] : [new Cypher.With(...returned, ...counts)];
       const behindIt = rest ? [new Cypher.With('*').where(rest)] : [];
-      return Cypher.utils.concat(ofBodies(), ...behindIt, page(new Cypher.Return(edge, node, facts)));
+      return Cypher.utils.concat(
+        ofBodies ? ofBodies() : matched(),
+        ...counting,
+        ...behindIt,
+        page(new Cypher.Return(...returned, ...counted)),
+      );
     };
     clauses.push(new Cypher.Call(list(), [owner]).optional());
     columns.push(
@@ -117,7 +127,7 @@ export function levelStatement(
         edgePrefix + c,
       ]),
       ...request.orders.map((order, index): [Cypher.Expr, string] => [
-        comparedOf(order, scope),
+        keyOf(order, index, scope),
         `${keyPrefix}${index}`,
       ]),
     );

@@ -9,10 +9,10 @@ import { isKept, labelsWithBodies, membersColumn, membersOfNode, notKept, saysMo
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
 import { indexedBranches } from './indexed-branches.js';
-import { behind, keysOf, orderBy } from './keyset.js';
+import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
 import type { Statement } from './level-statement.js';
 import type { PageRequest } from './request.js';
-import { comparedOf, propertyOf, type Scope } from './scope.js';
+import { propertyOf, type Scope } from './scope.js';
 
 /**
  * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. Where
@@ -68,6 +68,7 @@ export function pageStatement(
   const type = ontology.entities.get(request.type);
   const indexed =
     order &&
+    !('counted' in order) &&
     order.absent === undefined &&
     further.length === 0 &&
     type &&
@@ -91,25 +92,26 @@ export function pageStatement(
     clauses.push(new Cypher.Call(merged, []).optional());
   } else {
     const list = new Cypher.Match(new Cypher.Pattern(node, { labels }));
+    const counts = countsOf(request.orders, scope);
+    const rest = request.after && behind(keys, request.after, false);
     // Because the condition names the property, the planner can read the rows from its index, in order.
-    list.where(request.after ? behind(keys, request.after, false) : Cypher.isNotNull(node.property('id')));
+    list.where(counts.length === 0 && rest ? rest : Cypher.isNotNull(node.property('id')));
     const condition = where();
     if (condition) list.where(condition);
-    clauses.push(
-      new Cypher.Call(
-        list
-          .return(node)
-          .orderBy(...orderBy(keys))
-          .limit(limit),
-        [],
-      ).optional(),
-    );
+    const page = new Cypher.Return(node, ...counts.map(([, variable]) => variable))
+      .orderBy(...orderBy(keys))
+      .limit(limit);
+    const counted = new Cypher.With(node, ...counts);
+    if (rest) counted.where(rest);
+    // Counted once, before what lies behind the cursor is looked for.
+    const counting = counts.length === 0 ? [] : [counted];
+    clauses.push(new Cypher.Call(Cypher.utils.concat(list, ...counting, page), []).optional());
   }
   columns.push(
     [node.property('id'), `${nodePrefix}id`],
     ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
     ...request.orders.map((o, index): [Cypher.Expr, string] => [
-      comparedOf(o, scope),
+      keyOf(o, index, scope),
       `${keyPrefix}${index}`,
     ]),
   );

@@ -56,7 +56,7 @@ const ofFollowed = (field: RelationshipField, { nodes, facts }: Listed): string[
 
 const ofChoice = ({ where, orders }: Choice, listed: Listed, ontology: Ontology): string[] => [
   ...(where ? ofCondition(where, listed, ontology) : []),
-  ...orders.flatMap((order) => ofOrder(order, listed)),
+  ...orders.flatMap((order) => ofOrder(order, listed, ontology)),
 ];
 
 function ofCondition(condition: Condition, listed: Listed, ontology: Ontology): string[] {
@@ -95,7 +95,10 @@ function ofField(
   ];
 }
 
-const ofOrder = ({ side, property }: Order, listed: Listed): string[] => ofProperty(side, property, listed);
+const ofOrder = (order: Order, listed: Listed, ontology: Ontology): string[] =>
+  'counted' in order
+    ? ofField(order.counted, listed, ontology)
+    : ofProperty(order.side, order.property, listed);
 
 /** The passages of an element, and the sources that they are from. */
 const ofSources = (side: Side, listed: Listed): string[] => [

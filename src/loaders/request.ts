@@ -54,7 +54,15 @@ export interface Comparison {
   readonly absent?: string;
 }
 
-export interface Order {
+/** By a property, or by how many entries a relationship field of the node has. */
+export type Order = PropertyOrder | CountOrder;
+
+export interface CountOrder {
+  readonly counted: FieldName;
+  readonly descending: boolean;
+}
+
+export interface PropertyOrder {
   readonly side: Side;
   /** A stored property, derived ones included (`sortName`, `signedOnEarliest`); `id` or `factId` for the identity. */
   readonly property: string;

@@ -25,7 +25,7 @@ const given = (properties: Readonly<Record<string, Properties[string] | undefine
     Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
-type Entry = Readonly<Record<string, string | number | bigint | null>> & { readonly id: string };
+type Entry = Readonly<Record<string, string | number | bigint | undefined>> & { readonly id: string };
 
 /** The orders by the key that they sort by, and whether what is absent counts as a value. */
 const nodeOrders = {
@@ -34,6 +34,7 @@ const nodeOrders = {
   KIND: 'kind',
   FOUNDED_ON: 'foundedOnEarliest',
   SUMMARY: 'summary',
+  AGREEMENTS_COUNT: 'agreements',
 };
 const edgeOrders = { EDGE_ROLE: 'role', EDGE_VALID_FROM: 'validFromEarliest' };
 
@@ -143,9 +144,12 @@ describe('pages from both ends are the whole list, each entry once', () => {
             ],
           };
           await writeFacts(graph, realOntology, written);
-          const entries = organisations.map(
-            (id, n): Entry => ({ id, ...given(nodes[n] ?? {}), ...given(facts[n] ?? {}) }) as Entry,
-          );
+          const entries = organisations.map((id, n): Entry => ({
+            id,
+            agreements: 1 + others.filter(([party]) => party === id).length,
+            ...(nodes[n] ?? {}),
+            ...(facts[n] ?? {}),
+          }));
           const lists = [
             ...ofOrganisations.map((orders) => ({
               list: (args: string) => `organisations(${args}) { … }`,

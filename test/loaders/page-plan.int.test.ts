@@ -149,6 +149,13 @@ describe('a page deep in a list costs what the first costs', () => {
     expect(await hits(orders, deep, { backwards })).toBeLessThanOrEqual(1.2 * first);
   });
 
+  it.each([false, true])('by a count: 1.2 times at most, from either end', async (backwards) => {
+    const orders = [{ counted: { owner: 'Organisation', name: 'agreements' }, descending: true }];
+    const first = await hits(orders, undefined, { backwards });
+    const deep = { keys: [1], id: 'org/01500', factId: null };
+    expect(await hits(orders, deep, { backwards })).toBeLessThanOrEqual(1.2 * first);
+  });
+
   it.each([
     ['the name', [by('sortName')], at('org/02000', 'n02000')],
     ['nothing', [], at('org/01000')],

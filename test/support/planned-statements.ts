@@ -228,5 +228,12 @@ export const someParameters = {
     id: 'x',
     head: 'x',
   },
-  ...{ holder: 'x', changedKeys: [], changedRevisions: [], line: { id: 'x' }, seed: { id: 'x' }, properties: {} },
+  ...{
+    holder: 'x',
+    changedKeys: [],
+    changedRevisions: [],
+    line: { id: 'x' },
+    seed: { id: 'x' },
+    properties: {},
+  },
 };

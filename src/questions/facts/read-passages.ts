@@ -44,7 +44,7 @@ export async function readPassages(
     'UNWIND $ids AS parent',
     ...(size === undefined ? [] : [list]),
     `RETURN ledger.revision AS revision, parent${size === undefined ? '' : ', id, k0'}${
-      count ? ', COUNT { MATCH (passage:Evidence {source: parent})${wasThere} } AS total' : ''
+      count ? `, COUNT { MATCH (passage:Evidence {source: parent})${wasThere} } AS total` : ''
     }`,
     ...(size === undefined ? [] : [`ORDER BY k0 ${direction}, id ${direction}`]),
   ].join('\n');
