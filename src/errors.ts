@@ -49,7 +49,7 @@ export const errorTable = {
   },
   COST_LIMIT: {
     http: 400,
-    when: 'The operation asks for more than its cost may be (5,000): entries, statements, large texts, computed lists.',
+    when: 'The operation asks for more than its cost may be (5,000): entries, statements, large texts, computed lists, conditions across relationships.',
   },
   ANSWER_TOO_LARGE: {
     http: 400,

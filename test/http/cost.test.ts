@@ -14,6 +14,7 @@ afterAll(() => app.close());
 
 const list = (first: string | number, inner = 'id') =>
   `organisations(first: ${first}) { nodes { ${inner} } }`;
+const through = (field: string, node: object) => ({ [field]: { some: { node } } });
 const deep = `agreements(first: 100) { nodes { parties(first: 100) { nodes { id } } } }`;
 
 type Case = readonly [what: string, document: string, variables?: Record<string, unknown>];
@@ -56,6 +57,11 @@ describe('an operation over the limit of cost', () => {
       [
         'edges beside nodes',
         `{ organisations(first: 100) { edges { node { agreements(first: 50) { nodes { id } } } } nodes { agreements(first: 50) { nodes { id } } } } }`,
+      ],
+      [
+        'conditions that follow relationships',
+        `query Q($where: OrganisationWhere) { organisations(first: 1, where: $where) { totalCount } }`,
+        { where: [1, 2, 3].reduce<object>((node) => through('agreements', through('parties', node)), {}) },
       ],
       [
         'large texts',

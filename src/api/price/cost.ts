@@ -58,7 +58,7 @@ export function checkCost({ requested, heaviest: { path, share } }: Cost, limit:
     'COST_LIMIT',
     `The operation costs ${cost}; at most ${inWords(limit)} are allowed. \`${path}\` takes ${Math.round(100 * share)} % of it.`,
     {
-      hint: 'Ask there for fewer entries (`first`), follow fewer lists in one another, or ask in several requests.',
+      hint: 'Ask there for fewer entries (`first`), follow fewer lists in one another, also in `where`, or ask in several requests.',
       details: {
         cost: Math.min(requested, Number.MAX_SAFE_INTEGER),
         limit,

@@ -14,8 +14,9 @@ import {
 } from 'graphql';
 import { collectFields, responseKey, type Info, type Selecting } from '../collect-fields.js';
 import { tooComplex, type Limit } from '../limits/too-complex.js';
+import { conditionsCost } from './conditions.js';
 import { idsAsked, isConnection, objectsOf, pageSizeAsked, type Arguments } from './size.js';
-import { fieldWeights, weights } from './weights.js';
+import { fieldWeights, followed, weights } from './weights.js';
 
 /** In hundredths, as the weights. */
 export interface Price {
@@ -107,7 +108,8 @@ export class Pricing {
     if (!args) return undefined;
     const type = getNamedType(field.type);
     const special = fieldWeights[`${parent.name}.${name}`];
-    const each = (special?.each ?? 0) * (special ? (idsAsked(args) ?? 1) : 1);
+    const each =
+      (special?.each ?? 0) * (special ? (idsAsked(args) ?? 1) : 1) + this.conditions(parent, field, args);
     const own = { key, each, once: special?.statement ? weights.statement : 0 };
     if (!isCompositeType(type))
       return {
@@ -137,6 +139,17 @@ export class Pricing {
       objects,
       inner,
     };
+  }
+
+  private conditions(
+    parent: GraphQLObjectType,
+    field: GraphQLField<unknown, unknown>,
+    { where }: Arguments,
+  ): number {
+    const type = field.args.find(({ name }) => name === 'where')?.type;
+    if (!type) return 0;
+    const ofType = parent === this.info.schema.getQueryType();
+    return conditionsCost(type, where, ofType ? followed.ofType : followed.fromEach);
   }
 
   /** undefined for arguments that the executor refuses: the field then reads nothing. */

@@ -16,8 +16,22 @@ export const weights = {
   sources: 200,
   /** The graph counted by type, or the patches of lines of the ledger read. */
   ledger: 500,
+  /** A row that a condition follows: it stays in the database, so it takes a fraction of an entry. */
+  row: 1,
   /** An object of a description of the schema: it is in memory, and no database is asked. */
   described: 5,
+} as const;
+
+/**
+ * How many rows a condition follows. The price must be known before anything is read and be the same for each graph, so these
+ * are sizes of a middling one, not of the one at hand. With them a list of a type may follow four relationships in one
+ * another; what takes longer than it pays for is ended by the limit of time.
+ */
+export const followed = {
+  /** Candidates in the list of a type: all its entities, unless an index leaves fewer. */
+  ofType: 500,
+  /** Entries of a relationship field of one entity; its names, sources and larger ones too. */
+  fromEach: 5,
 } as const;
 
 interface FieldWeight {

@@ -63,6 +63,70 @@ describe('the cost of an operation', () => {
     expect(cost(text)).toBe(Math.ceil(units));
   });
 
+  describe('with conditions', () => {
+    const list = (where: string) => cost(`{ organisations(first: 10, where: ${where}) { nodes { id } } }`);
+    const through = (levels: number): string =>
+      levels === 0
+        ? '{}'
+        : `{ agreements: { some: { node: { parties: { some: { node: ${through(levels - 1)} } } } } } }`;
+
+    it.each([
+      [
+        'nothing for values that an entity has',
+        '{ id: { in: ["org/a"] }, NOT: { name: { contains: "a" } } }',
+        0,
+      ],
+      [
+        'nothing for null',
+        '{ names: { eq: null }, within: null, agreements: null, sources: { gt: null } }',
+        0,
+      ],
+      ['the entries that a relationship leads to', '{ agreements: { some: {} } }', 25],
+      ['each look at them', '{ agreements: { some: {}, none: { node: { note: { eq: "a" } } } } }', 50],
+      ['a count of them', '{ agreements: { count: { gte: 1 } } }', 25],
+      ['each bound of a count', '{ agreements: { count: { gte: 1, lt: 3 } } }', 50],
+      ['sources', '{ sources: { gte: 2 } }', 25],
+      ['names', '{ names: { in: ["a", "b"], startsWith: "a", contains: "abc" } }', 75],
+      ['parts of names under three characters, which may look at all', '{ names: { contains: "ab" } }', 125],
+      ['what something lies in', '{ within: "org/a" }', 25],
+      [
+        'all that are combined',
+        '{ OR: [{ within: "org/a" }, { NOT: { AND: [{ sources: { eq: 1 } }] } }] }',
+        50,
+      ],
+      ['what is behind other entities', through(1), 25 + 125],
+      ['counts behind other entities', '{ agreements: { all: { edge: { sources: { gt: 1 } } } } }', 25 + 125],
+    ])('is also that of %s', (_, where, units) => {
+      expect(list(where)).toBe(10 + units);
+    });
+
+    it('is the same from a variable', () => {
+      const text =
+        'query Q($where: OrganisationWhere) { organisations(first: 10, where: $where) { nodes { id } } }';
+      expect(cost(text, { where: { agreements: { some: { node: { sources: { gte: 2 } } } } } })).toBe(
+        10 + 150,
+      );
+      expect(
+        cost(text, { where: { agreements: { some: { node: { sources: { over: 2 } } } } } }),
+      ).toBeUndefined();
+    });
+
+    it('is that of each parent, of which a list has fewer entries than a type', () => {
+      const of = (where: string) =>
+        cost(
+          `{ organisations(first: 100) { nodes { agreements(first: 1, where: ${where}) { nodes { id } } } } }`,
+        );
+      expect(of('{ node: { parties: { some: {} } } }')).toBe((of('{}') ?? 0) + 25);
+    });
+
+    it('allows four relationships in one another, and names the list that follows more', () => {
+      expect(list(through(2))).toBe(10 + 25 + 125 + 625 + 3_125);
+      const found = priced(`{ organisations(first: 10, where: ${through(3)}) { nodes { id } } }`);
+      expect(found?.heaviest.path).toBe('organisations');
+      expect(() => found && checkCost(found, 5_000)).toThrow('`organisations` takes 100 % of it.');
+    });
+  });
+
   it('counts what variables, defaults and conditions make of a document', () => {
     const text = `query Q($n: Int = 40, $all: Boolean = false) {
       organisations(first: $n) { nodes { id agreements(first: 100) @include(if: $all) { nodes { id } } } } }`;

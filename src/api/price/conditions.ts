@@ -1,0 +1,45 @@
+/** What the conditions of a list cost: the rows that the graph follows to decide them, from their form alone. */
+import { getNamedType, isInputObjectType, type GraphQLInputType } from 'graphql';
+import { followed, weights } from './weights.js';
+
+/**
+ * Values that a candidate has itself are free: the statement of the list reads them, and the limits of conditions bound their
+ * number. What lies beyond it is paid for in rows: each condition leads from each candidate to some more, and conditions
+ * on those from each of them on, so that a price grows with each level as the work does.
+ * @param where as GraphQL has coerced it to the type
+ * @param candidates entries of the list before its conditions
+ * @returns hundredths
+ */
+export const conditionsCost = (type: GraphQLInputType, where: unknown, candidates: number): number =>
+  weights.row * rows(type, where, candidates);
+
+function rows(type: GraphQLInputType, given: unknown, candidates: number): number {
+  if (Array.isArray(given)) return sum(given, (one) => rows(type, one, candidates));
+  const input = getNamedType(type);
+  if (!isInputObjectType(input) || !isObject(given)) return 0;
+  const next = candidates * followed.fromEach;
+  const fields = input.getFields();
+  return sum(Object.entries(given), ([name, value]) => {
+    const field = fields[name];
+    if (!field || value === null || value === undefined) return 0;
+    // Each operator counts or compares anew.
+    if (input.name === 'CountFilter') return next;
+    if (input.name === 'NamesFilter') return isScan(name, value) ? next * followed.fromEach : next;
+    if (name === 'within') return next;
+    if (entriesOf.has(name)) return next + rows(field.type, value, next);
+    return rows(field.type, value, candidates);
+  });
+}
+
+/** The operators that look at entries of a relationship field: no property has such a name, and no filter of values. */
+const entriesOf: ReadonlySet<string> = new Set(['some', 'all', 'none']);
+
+/** Parts of names are found by groups of three characters; shorter ones may be looked for in all names. */
+const isScan = (operator: string, text: unknown): boolean =>
+  operator === 'contains' && typeof text === 'string' && Array.from(text).length < 3;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);
