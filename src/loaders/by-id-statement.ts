@@ -3,7 +3,7 @@ import Cypher from '@neo4j/cypher-builder';
 import { bodyProperty } from '../ontology/identity.js';
 import type { Ontology } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
-import type { Parameter, Parameters } from '../graph/values.js';
+import type { Parameters } from '../graph/values.js';
 import { labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { labelOf, nodePrefix } from './columns.js';
 import type { Statement } from './level-statement.js';
@@ -28,12 +28,10 @@ export function byIdStatement(
   const node = new Cypher.NamedNode('node');
   const types = [...ids.keys()].sort();
   const scope: Scope = { ontology, node, types, today };
-  const parameters: Record<string, Parameter> = {};
   const merging = labelsWithBodies(ontology, types, bodies);
   const id = new Cypher.NamedVariable('id');
   const named = new Cypher.NamedNode('named');
   const branches = types.map((type) => {
-    parameters[`ids${type}`] = ids.get(type) ?? [];
     const labels = [labelOf(ontology, type)];
     const kept = Cypher.coalesce(Cypher.listIndex(named.property(bodyProperty), 0), id);
     const found = bodies.has(type)
@@ -43,7 +41,7 @@ export function byIdStatement(
         ]
       : [new Cypher.Match(new Cypher.Pattern(node, { labels, properties: { id } }))];
     return Cypher.utils.concat(
-      new Cypher.Unwind([new Cypher.NamedParam(`ids${type}`), id]),
+      new Cypher.Unwind([new Cypher.NamedParam(idsOf(type)), id]),
       ...found,
       merging === undefined ? new Cypher.Return(node) : new Cypher.Return(node, id),
     );
@@ -65,5 +63,11 @@ export function byIdStatement(
       ),
     )
     .build();
-  return { text: cypher, parameters: { ...(params as Parameters), ...parameters } };
+  return { text: cypher, parameters: { ...(params as Parameters), ...idParameters(ids) } };
 }
+
+const idsOf = (type: string) => `ids${type}`;
+
+/** The parameters that name the nodes. */
+export const idParameters = (ids: ReadonlyMap<string, readonly string[]>): Parameters =>
+  Object.fromEntries([...ids].map(([type, some]) => [idsOf(type), some]));

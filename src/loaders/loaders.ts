@@ -6,12 +6,11 @@ import type { Parameters, Row, Value } from '../graph/values.js';
 import { edgeOf, entityOf } from '../identity/shown.js';
 import { addedKey, changedSince, everything, noChanges, type LastChanges } from '../ontology/change-keys.js';
 import { relationshipsOf } from '../ontology/followed.js';
-import { byIdStatement } from './by-id-statement.js';
 import { labelOf } from './columns.js';
-import { levelStatement, type Statement } from './level-statement.js';
-import { pageStatement } from './page-statement.js';
+import type { Statement } from './level-statement.js';
 import { byParent, idOf, toNode, toPage, type MergeNodes, type NodeOf, type TypeOf } from './rows.js';
 import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
+import { statementsOf, type Statements } from './statements.js';
 
 /** Runs one statement; its rows hold the head revision as `revision`. */
 export type Read = (text: string, parameters: Parameters) => Promise<readonly Row[]>;
@@ -23,6 +22,7 @@ export type Read = (text: string, parameters: Parameters) => Promise<readonly Ro
 export class Loaders {
   private readonly batches = new Map<string, unknown>();
   private readonly nodes = new Map<string, Map<string, NodeRow>>();
+  private readonly statements: Statements;
 
   /**
    * @param today the day it is asked on: yyyymmdd
@@ -37,7 +37,9 @@ export class Loaders {
     private readonly bodies: Bodies = noBodies,
     private readonly whenQuiet?: (dispatch: () => void) => void,
     private readonly changes: () => LastChanges = () => noChanges,
-  ) {}
+  ) {
+    this.statements = statementsOf(ontology);
+  }
 
   /** The page of one parent; one statement reads all parents of a level. An unknown parent has an empty page. */
   level(question: string, request: LevelRequest, parentId: string): Promise<Page> {
@@ -47,7 +49,7 @@ export class Loaders {
       const node = this.nodeOf(request, this.typeOf(request.field.target));
       const added = relationshipsOf(this.ontology, request.field).map(({ type }) => addedKey(type));
       const found = await this.runAsSeen(request, added, (asked) =>
-        levelStatement(this.ontology, asked, ids, this.today, this.bodies),
+        this.statements.level(asked, ids, this.today, this.bodies),
       );
       const rows = byParent(found, ids);
       return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
@@ -61,7 +63,7 @@ export class Loaders {
       const node = this.nodeOf(request, () => request.type);
       const added = [addedKey(labelOf(this.ontology, request.type))];
       const rows = await this.runAsSeen(request, added, (asked) =>
-        pageStatement(this.ontology, asked, this.today, this.bodies),
+        this.statements.page(asked, this.today, this.bodies),
       );
       const page = toPage(rows, shape, node);
       return keys.map(() => page);
@@ -99,7 +101,7 @@ export class Loaders {
       else byType.set(type, [id]);
     }
     if (byType.size === 0) return ids.map(() => null);
-    const rows = await this.run(byIdStatement(this.ontology, request, byType, this.today, this.bodies));
+    const rows = await this.run(this.statements.byId(request, byType, this.today, this.bodies));
     const only = request.types.length === 1 ? request.types[0] : undefined;
     const nodeOf = this.nodeOf(request, (id) => only ?? this.concreteType(id) ?? '');
     const found = new Map<Value, NodeRow>(

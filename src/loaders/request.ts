@@ -81,7 +81,8 @@ export interface Position {
   readonly factId: string | null;
 }
 
-interface ListRequest {
+/** Of a list of nodes. */
+export interface ListRequest {
   /** Properties wanted of each node, besides `id`. `name` is the display name. */
   readonly columns: readonly string[];
   /** How many at most; undefined when only the count is wanted. */

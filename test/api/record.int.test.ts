@@ -2,19 +2,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { applyPending } from '../../src/commands/seed/apply-pending.js';
-import { preparePending } from '../../src/commands/seed/pending.js';
 import { asker } from '../support/api.js';
-import { notedIo } from '../support/io.js';
 import {
   emptiedGraph,
   exported,
   header,
   load,
   plan,
+  redo,
   seed,
   seedFolder,
-  session,
   undo,
 } from '../support/seeds.js';
 
@@ -80,15 +77,6 @@ async function loadWell(seeds: string): Promise<void> {
   const { problems, error } = await load(graph, seeds);
   expect(problems).toEqual([]);
   expect(error).toBeUndefined();
-}
-
-/** As `pactgraph seed redo`, on the test's graph. */
-async function redo(seeds: string, redone: number): Promise<void> {
-  const pending = await preparePending(session(graph, seeds), {
-    choose: (compared) =>
-      compared.flatMap(({ number, seed: file }) => (number === redone && file ? [file] : [])),
-  });
-  await applyPending(session(graph, seeds), notedIo(), pending, {});
 }
 
 describe('evidence that rows write', () => {
@@ -228,7 +216,7 @@ describe('chunks of rows', () => {
     await undo(graph, { number: 1 });
     expect(await exported(graph)).toEqual([]);
     expect(await kept()).toEqual([]);
-    await redo(seeds, 1);
+    await redo(graph, seeds, 1);
     expect(await exported(graph)).toEqual(before);
     expect(await rowOf('m/299')).toBe('rows/members.csv row 299: org/m299');
   });

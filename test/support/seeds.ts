@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, onTestFinished } from 'vitest';
-import type { LoadedSeed } from '../../src/commands/seed/apply-pending.js';
+import { applyPending, type LoadedSeed } from '../../src/commands/seed/apply-pending.js';
 import { loadPending } from '../../src/commands/seed/load.js';
 import { loadingOf, preparePending } from '../../src/commands/seed/pending.js';
 import { planPending } from '../../src/commands/seed/plan-pending.js';
@@ -96,6 +96,18 @@ export async function load(
 /** The plan of the pending seeds. */
 export async function plan(graph: Graph, folder: string): Promise<Plan> {
   return planPending(notedIo(), await preparePending(session(graph, folder)));
+}
+
+/** As `pactgraph seed redo`: applies a seed that was undone, by its number, once more. */
+export async function redo(graph: Graph, folder: string, redone: number): Promise<void> {
+  const of = session(graph, folder);
+  const pending = await preparePending(of, {
+    choose: (compared) =>
+      compared.flatMap(({ number, state, seed: file }) =>
+        number === redone && state === 'undone' && file ? [file] : [],
+      ),
+  });
+  await applyPending(of, notedIo(), pending, {});
 }
 
 /** Undoes as the command does, for good; what is refused comes back. */

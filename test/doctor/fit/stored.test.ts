@@ -33,6 +33,12 @@ describe('what is stored of a type', () => {
     expect(kinds).not.toHaveProperty('evidenceEvidence');
   });
 
+  it('of evidence has the place of its row, which no other type has', () => {
+    const kindsOf = (type: (typeof nodes)[number]) => shapeOfNode(type, realOntology).kinds;
+    const placed = nodes.filter((type) => 'recordAt' in kindsOf(type)).map(({ name }) => name);
+    expect(placed).toEqual(['Evidence']);
+  });
+
   it('is required where the ontology or the loader says so', () => {
     const figure = realOntology.entities.get('Figure');
     const shape = figure && shapeOfNode(figure, realOntology);

@@ -2,12 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyPending } from '../../../src/commands/seed/apply-pending.js';
-import { preparePending } from '../../../src/commands/seed/pending.js';
 import { statementText } from '../../../src/graph/statement-files.js';
 import { toLedger } from '../../../src/seed/ledger/ledger.js';
 import { ensureSchema } from '../../../src/seed/load/schema/ensure-schema.js';
-import { notedIo } from '../../support/io.js';
 import { realOntology } from '../../support/ontology.js';
 import {
   emptiedGraph,
@@ -16,9 +13,9 @@ import {
   load,
   organisation,
   plan,
+  redo,
   seed,
   seedFolder,
-  session,
   statementFiles,
   undo,
 } from '../../support/seeds.js';
@@ -47,15 +44,6 @@ const ledger = async () => toLedger(await graph.readLatest(statementText(stateme
 
 async function loaded(files: Record<string, string>): Promise<void> {
   expect((await load(graph, seedFolder(files))).problems).toEqual([]);
-}
-
-async function redo(files: Record<string, string>, redone: number): Promise<void> {
-  const of = session(graph, seedFolder(files));
-  const pending = await preparePending(of, {
-    choose: (compared) =>
-      compared.flatMap(({ number, seed: file }) => (number === redone && file ? [file] : [])),
-  });
-  await applyPending(of, notedIo(), pending, {});
 }
 
 const abc = { '0001-abc.cypher': seed(...['a', 'b', 'c'].map((slug) => organisation(slug))) };
@@ -90,7 +78,7 @@ describe('a body', () => {
     expect((await ledger()).changedIn.get('Organisation identity')).toBe(3);
     expect((await undo(graph, { number: 3 })).refused).toBeUndefined();
     expect(await bodies()).toEqual({ a: 'abc', b: 'abc', c: 'abc' });
-    await redo(files, 3);
+    await redo(graph, seedFolder(files), 3);
     expect(await bodies()).toEqual({ a: 'cab', b: 'cab', c: 'cab' });
   });
 

@@ -1,9 +1,6 @@
 /** Values that contradict stored ones: what is disputed is written on the element, and its proof stays its own. */
 import { describe, expect, it } from 'vitest';
-import { applyPending } from '../../../src/commands/seed/apply-pending.js';
-import { preparePending } from '../../../src/commands/seed/pending.js';
 import { asker } from '../../support/api.js';
-import { notedIo } from '../../support/io.js';
 import {
   emptiedGraph,
   evidence,
@@ -12,9 +9,9 @@ import {
   load,
   organisation,
   plan,
+  redo,
   seed,
   seedFolder,
-  session,
   undo,
 } from '../../support/seeds.js';
 
@@ -49,16 +46,6 @@ async function loaded(files: Record<string, string>): Promise<void> {
   expect((await load(graph, seedFolder(files))).problems).toEqual([]);
 }
 
-/** As `pactgraph seed redo`, on the test's graph. */
-async function redo(files: Record<string, string>, redone: number): Promise<void> {
-  const of = session(graph, seedFolder(files));
-  const pending = await preparePending(of, {
-    choose: (compared) =>
-      compared.flatMap(({ number, seed: file }) => (number === redone && file ? [file] : [])),
-  });
-  await applyPending(of, notedIo(), pending, {});
-}
-
 describe('a claim', () => {
   it('names the property on the entity; undo and redo too', async () => {
     await loaded(first);
@@ -68,7 +55,7 @@ describe('a claim', () => {
     expect((await undo(graph, { number: 2 })).seeds).toEqual([2]);
     expect(await disputed()).toEqual([{ entity: null, fact: null }]);
     expect(await exported(graph)).toEqual(before);
-    await redo(ofEntity, 2);
+    await redo(graph, seedFolder(ofEntity), 2);
     expect(await disputed()).toEqual([{ entity: ['foundedOn', 'summary'], fact: null }]);
   });
 

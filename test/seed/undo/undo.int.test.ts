@@ -1,13 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seedRedo } from '../../../src/commands/seed/redo.js';
-import { preparePending } from '../../../src/commands/seed/pending.js';
-import { applyPending } from '../../../src/commands/seed/apply-pending.js';
 import { planUndo } from '../../../src/seed/undo/plan-undo.js';
 import { seedsToUndo } from '../../../src/seed/undo/seeds-to-undo.js';
 import { loadingOf } from '../../../src/commands/seed/pending.js';
-import { notedIo } from '../../support/io.js';
 import {
   emptiedGraph,
   evidence,
@@ -15,6 +11,7 @@ import {
   header,
   load,
   organisation,
+  redo,
   seed,
   seedFolder,
   session,
@@ -66,7 +63,7 @@ describe('undo', () => {
 
     // It stays undone until it is redone.
     expect((await load(graph, folder)).loaded).toEqual([]);
-    await seedRedoIn(folder, 2);
+    await redo(graph, folder, 2);
     expect(await exported(graph)).toEqual(after);
     expect(await graph.readLatest('MATCH (l:Ledger) RETURN l.revision AS revision')).toEqual([
       { revision: 4 },
@@ -253,16 +250,3 @@ describe('what an undo would bring back', () => {
     expect(await disputes()).toEqual([{ id: 'org/a' }]);
   });
 });
-
-/** As `pactgraph seed redo`, on the test's graph. */
-async function seedRedoIn(folder: string, number: number): Promise<void> {
-  expect(seedRedo).toBeTypeOf('function');
-  const of = session(graph, folder);
-  const pending = await preparePending(of, {
-    choose: (compared) =>
-      compared.flatMap(({ number: n, state, seed: file }) =>
-        n === number && state === 'undone' && file ? [file] : [],
-      ),
-  });
-  await applyPending(of, notedIo(), pending, {});
-}
