@@ -78,8 +78,7 @@ export default tseslint.config(
     plugins: { '@graphql-eslint': graphql },
     rules: {
       ...graphql.configs['flat/schema-relay'].rules,
-      // Most lists page forwards only.
-      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: true }],
       '@graphql-eslint/relay-edge-types': [
         'error',
         {

@@ -21,6 +21,10 @@ export const errorTable = {
     http: 400,
     when: 'A variable or argument is out of range: `first`, dates, enums, cursors.',
   },
+  CURSOR_EXPIRED: {
+    http: 400,
+    when: 'What the list of a cursor reads was changed since the cursor was given; the text says what.',
+  },
   BAD_REQUEST: {
     http: 400,
     when: 'Malformed request, batch, missing preflight header, wrong method, mutation or subscription.',

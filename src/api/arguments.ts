@@ -2,16 +2,16 @@
 import { isLongText, orderProperty } from '../ontology/constraints.js';
 import type { Property, RelationshipField } from '../ontology/model.js';
 import { isOrderable } from '../ontology/public/properties.js';
-import { upperSnake } from '../ontology/public/names.js';
+import { countOrder, upperSnake } from '../ontology/public/names.js';
 import type { Order } from '../loaders/request.js';
 import { badInput } from './bad-input.js';
-import { decodeCursor, type Cursor } from './cursor.js';
-import type { ListKey } from './list-key.js';
 
 /** GraphQL has coerced these to the schema's input types. */
 export interface PageArguments {
   readonly first?: number | null;
   readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
 }
 
 export interface ListArguments extends PageArguments {
@@ -28,11 +28,12 @@ type Properties = ReadonlyMap<string, Property>;
 export const maxPage = 100;
 export const defaultPage = 20;
 
-/** @throws PactgraphError BAD_USER_INPUT when `first` is not from 1 to 100 */
-export function pageSize(args: PageArguments, name = 'first'): number {
-  const first = args.first ?? defaultPage;
-  if (first < 1 || first > maxPage) throw badInput(name, `must be from 1 to ${maxPage}, got ${first}.`);
-  return first;
+/** @throws PactgraphError BAD_USER_INPUT when `first`, or `last` where it is given, is not from 1 to 100 */
+export function pageSize({ first, last }: PageArguments): number {
+  const size = last ?? first ?? defaultPage;
+  if (size < 1 || size > maxPage)
+    throw badInput(typeof last === 'number' ? 'last' : 'first', `must be from 1 to ${maxPage}, got ${size}.`);
+  return size;
 }
 
 /** Properties that a list's orders and conditions may name. */
@@ -56,7 +57,7 @@ export function ordersOf(names: readonly string[], scope: ListScope): Order[] {
   const orders = new Map<string, Order>();
   for (const name of names) {
     const order = orderOf(name, scope);
-    const key = `${order.side}.${order.property}`;
+    const key = 'counted' in order ? `#${order.counted.name}` : `${order.side}.${order.property}`;
     if (!orders.has(key)) orders.set(key, order);
   }
   if (orders.size > mostOrders)
@@ -74,6 +75,8 @@ function orderOf(name: string, scope: ListScope): Order {
   const onEdge =
     scope.edge && stem.startsWith('EDGE_') ? find(scope.edge, stem.slice('EDGE_'.length)) : undefined;
   if (onEdge) return { side: 'EDGE', ...stored(onEdge), descending };
+  const counted = [...(scope.fields?.values() ?? [])].find((field) => countOrder(field) === stem);
+  if (counted) return { counted: { owner: counted.owner, name: counted.name }, descending };
   throw badInput('orderBy', `${name} is not an order of this list.`);
 }
 
@@ -88,12 +91,12 @@ const find = (properties: Properties, stem: string): Property | undefined =>
 
 /** Names the order in the key of a list. */
 export const orderSignature = (orders: readonly Order[]): string =>
-  orders.map((o) => `${o.side === 'EDGE' ? 'e.' : ''}${o.property}${o.descending ? '-' : '+'}`).join(',');
-
-/**
- * The entry that a page goes on behind.
- * @param keys how many sort keys the list has
- * @throws PactgraphError BAD_USER_INPUT when the cursor is none of this list
- */
-export const afterOf = ({ after }: PageArguments, list: ListKey, keys: number): Cursor | undefined =>
-  typeof after === 'string' ? decodeCursor(list, keys, after) : undefined;
+  orders
+    .map((order) => {
+      const by =
+        'counted' in order
+          ? `#${order.counted.name}`
+          : `${order.side === 'EDGE' ? 'e.' : ''}${order.property}`;
+      return `${by}${order.descending ? '-' : '+'}`;
+    })
+    .join(',');

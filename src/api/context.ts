@@ -1,6 +1,7 @@
 /** What every resolver is given: one per try of an operation, thrown away with it. */
 import type { KnownBodies } from '../graph/known-bodies.js';
 import type { Snapshot } from '../graph/snapshot.js';
+import type { LastChanges } from '../ontology/change-keys.js';
 import { Loaders } from '../loaders/loaders.js';
 import type { Combinations } from '../loaders/together.js';
 import type { Asking } from '../questions/asking.js';
@@ -18,6 +19,8 @@ export interface RequestContext extends Asking {
   readonly operation: Operation;
   readonly answer: Answer;
   readonly loaders: Loaders;
+  /** What was changed last in which revision; complete once the first statement was read. */
+  readonly changes: () => LastChanges;
   /** Revision of the graph that the operation reads; undefined before its first statement. */
   readonly revision: () => number | undefined;
 }
@@ -32,7 +35,7 @@ export interface Served extends Pick<Asking, 'ontology' | 'statements'> {
 
 export const createContext = (
   { ontology, statements, combinations }: Served,
-  { read, revision, bodies }: Pick<Snapshot, 'read' | 'revision' | 'bodies'>,
+  { read, revision, bodies, changes }: Pick<Snapshot, 'read' | 'revision' | 'bodies' | 'changes'>,
   answer: Answer,
   { requestId, operation, today }: Pick<RequestContext, 'requestId' | 'operation' | 'today'>,
 ): RequestContext => ({
@@ -45,5 +48,6 @@ export const createContext = (
   revision,
   today,
   bodies,
-  loaders: new Loaders(ontology, read, today, bodies, answer.whenQuiet, combinations),
+  changes,
+  loaders: new Loaders(ontology, read, today, { bodies, changes, combinations, whenQuiet: answer.whenQuiet }),
 });

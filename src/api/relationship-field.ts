@@ -1,8 +1,10 @@
 /** The one resolver of all relationship fields. */
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Ontology, RelationshipField } from '../ontology/model.js';
+import { readsOfLevel } from '../loaders/reads.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
-import { afterOf, orderSignature, ordersOf, pageSize, type ListArguments } from './arguments.js';
+import { orderSignature, ordersOf, pageSize, type ListArguments } from './arguments.js';
+import { isBackwards, spanOf } from './both-ways.js';
 import { fieldConditionOf } from './conditions.js';
 import { loadedConnection } from './connection.js';
 import type { RequestContext } from './context.js';
@@ -20,13 +22,13 @@ export function relationshipField(
     const orders = ordersOf(args.orderBy ?? [], scope);
     const parent = info.parentType.name;
     const selection = listSelection(info, field.sameType ? [parent] : field.ends);
-    const first = pageSize(args);
     const where = args.where ? bounded(fieldConditionOf(args.where, scope, ontology)) : undefined;
     const asked = {
       parent,
       columns: selection.columns,
       edgeColumns: selection.edgeColumns,
-      first: selection.list ? first : undefined,
+      first: selection.list ? pageSize(args) : undefined,
+      backwards: isBackwards(args),
       after: undefined,
       where,
       orders,
@@ -43,10 +45,14 @@ export function relationshipField(
   return async (parent, args, context, info) => {
     const plan = planOf(info, args);
     const list = { ...plan.list, parent: parent.id };
-    const after = afterOf(args, list, plan.request.orders.length);
-    const page = await (after
-      ? context.loaders.level(`${plan.question} ${args.after ?? ''}`, { ...plan.request, after }, parent.id)
+    const span = spanOf(args, list, plan.request.orders.length);
+    const page = await (span.from
+      ? context.loaders.level(
+          `${plan.question} ${args.after ?? args.before ?? ''}`,
+          { ...plan.request, after: span.from, seen: span.from.revision },
+          parent.id,
+        )
       : context.loaders.level(plan.question, plan.request, parent.id));
-    return loadedConnection(page, list, after, context);
+    return loadedConnection(page, { list, span, reads: () => readsOfLevel(ontology, plan.request) }, context);
   };
 }

@@ -1,14 +1,9 @@
 /** The pair of root fields every type has: one by id, many by page. */
 import type { GraphQLFieldResolver } from 'graphql';
 import type { NodeType, Ontology } from '../ontology/model.js';
-import {
-  afterOf,
-  orderSignature,
-  ordersOf,
-  pageSize,
-  type ListArguments,
-  type ListScope,
-} from './arguments.js';
+import { orderSignature, ordersOf, type ListArguments, type ListScope } from './arguments.js';
+import { spanOf } from './both-ways.js';
+import { readsOfPage } from '../loaders/reads.js';
 import { checkId } from './check-id.js';
 import { conditionOf } from './conditions.js';
 import { loadedConnection } from './connection.js';
@@ -39,7 +34,6 @@ export function manyByPage(
     fields: ontology.entities.get(type.name)?.fields,
   };
   return async (_, args, context, info) => {
-    const first = pageSize(args);
     const orders = ordersOf(args.orderBy ?? [], scope);
     const selection = listSelection(info);
     const where = args.where ? bounded(conditionOf(args.where, 'NODE', scope, ontology)) : undefined;
@@ -49,17 +43,19 @@ export function manyByPage(
       order: orderSignature(orders),
       filter: filterOf(where),
     };
-    const after = afterOf(args, list, orders.length);
+    const span = spanOf(args, list, orders.length);
     const request = {
       type: type.name,
       columns: selection.columns,
-      first: selection.list ? first : undefined,
-      after,
+      first: selection.list ? span.size : undefined,
+      backwards: span.backwards,
+      after: span.from,
+      ...(span.from && { seen: span.from.revision }),
       where,
       orders,
       count: selection.count,
     };
     const page = await context.loaders.page(questionOf(info, request), request);
-    return loadedConnection(page, list, after, context);
+    return loadedConnection(page, { list, span, reads: () => readsOfPage(ontology, request) }, context);
   };
 }

@@ -1,5 +1,6 @@
 /** One operation sees one state of the graph: every statement returns the head revision, and all must agree. */
 import { PactgraphError } from '../errors.js';
+import { noChanges, type LastChanges } from '../ontology/change-keys.js';
 import type { Graph } from './graph.js';
 import { noBodies, type Bodies, type KnownBodies } from './known-bodies.js';
 import type { Parameters, Row, Value } from './values.js';
@@ -31,6 +32,8 @@ export interface Snapshot {
   readonly revision: () => number | undefined;
   /** The entity types that statements have to take for such with bodies. */
   readonly bodies: Bodies;
+  /** What was changed last; complete for the revision once a statement was read. */
+  readonly changes: () => LastChanges;
   /** How many were sent. */
   readonly statements: number;
   /** Whether statements saw different revisions, or other bodies: then no result of this operation may be shown. */
@@ -85,6 +88,7 @@ export function createSnapshot(graph: Pick<Graph, 'read'>, reader?: Reader, know
     },
     revision: () => revision,
     bodies,
+    changes: () => known?.changes() ?? noChanges,
     get statements() {
       return statements;
     },

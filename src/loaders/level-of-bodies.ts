@@ -4,6 +4,7 @@ import { branchesOf, factsOf } from '../ontology/followed.js';
 import { bodyProperty } from '../ontology/identity.js';
 import type { Ontology, RelationshipField } from '../ontology/model.js';
 import { quotedName } from '../identifier.js';
+import { wasThere } from './as-seen.js';
 import { membersOf } from './bodies.js';
 import { arrows, ofBranch, typesOf } from './branches.js';
 import { labelOf } from './columns.js';
@@ -13,6 +14,8 @@ interface Merging {
   readonly parent: string | undefined;
   readonly ends: string | undefined;
   readonly end: { readonly labels?: string | ReturnType<typeof Cypher.labelExpr.or> };
+  /** Only facts that were there at this revision. */
+  readonly seen?: number | undefined;
 }
 
 /** Where the edges are looked for. */
@@ -34,7 +37,7 @@ export function edgesOfBodies(
   field: RelationshipField,
   { owner, parents, suffix }: Place,
   condition: (() => Cypher.Predicate) | undefined,
-  { parent, ends, end }: Merging,
+  { parent, ends, end, seen }: Merging,
 ): Cypher.Raw {
   const [at, i, member, stated, other, kept] = [
     `at${suffix}`,
@@ -71,6 +74,7 @@ export function edgesOfBodies(
     const start = context.compile(owner);
     const conditions = [
       ...(field.branches ? [context.compile(ofBranches())] : []),
+      ...(seen === undefined ? [] : [context.compile(wasThere(edge, seen))]),
       ...(inside ? [`NOT ${other}.id IN coalesce(${start}.${bodyProperty}, [])`] : []),
     ];
     const labels = parents.map((one) => quotedName(labelOf(ontology, one)));

@@ -4,15 +4,16 @@ import { branchesOf, factsOf, isMixed, relationshipsOf } from '../ontology/follo
 import type { Ontology } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
+import { wasThere } from './as-seen.js';
 import { factsColumn, labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { edgePrefix, keyPrefix, labelOf, nodePrefix, typeColumn } from './columns.js';
 import { predicate } from './condition.js';
 import { arrows, ofBranch, typesOf } from './branches.js';
 import { endLabels } from './end-labels.js';
-import { behind, keysOf, orderBy } from './keyset.js';
+import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
 import { edgesOfBodies } from './level-of-bodies.js';
 import type { LevelRequest } from './request.js';
-import { comparedOf, propertyOf, type Scope } from './scope.js';
+import { propertyOf, type Scope } from './scope.js';
 import { namesOf, type Statement } from './statement.js';
 
 /**
@@ -49,6 +50,7 @@ export function levelStatement(
     const condition = Cypher.and(
       ...(field.branches ? [ofBranch(ontology, request, edge, node)] : []),
       ...(request.where ? [predicate(request.where, scope)] : []),
+      ...(request.seen === undefined ? [] : [wasThere(edge, request.seen)]),
     );
     return condition ? match.where(condition) : match;
   };
@@ -64,6 +66,7 @@ export function levelStatement(
           edgesOfBodies(ontology, field, { owner, parents: [request.parent], suffix: '' }, condition, {
             ...merging,
             end: labelOption(ontology, request),
+            seen: request.seen,
           })
       : undefined;
 
@@ -86,19 +89,29 @@ export function levelStatement(
     ...(request.count ? [[total, 'total'] satisfies [Cypher.Expr, string]] : []),
   ];
   if (request.first !== undefined) {
-    const keys = keysOf(request.orders, scope);
+    const keys = keysOf(request.orders, scope, request.backwards);
     const facts = new Cypher.NamedVariable('facts');
     const rest = request.after && behind(keys, request.after, true);
     const page = (returned: Cypher.Return) =>
       returned.orderBy(...orderBy(keys)).limit(new Cypher.NamedParam('limit'));
+    const counts = countsOf(request.orders, scope);
+    const counted = counts.map(([, variable]) => variable);
     const list = (): Cypher.Clause => {
-      if (!ofBodies) {
+      if (!ofBodies && counts.length === 0) {
         const found = matched();
         if (rest) found.where(rest);
         return page(found.return(edge, node));
       }
+      const returned = [edge, node, ...(ofBodies ? [facts] : [])];
+      // Counted once, before what lies behind the cursor is looked for.
+      const counting = counts.length === 0 ? [] : [new Cypher.With(...returned, ...counts)];
       const behindIt = rest ? [new Cypher.With('*').where(rest)] : [];
-      return Cypher.utils.concat(ofBodies(), ...behindIt, page(new Cypher.Return(edge, node, facts)));
+      return Cypher.utils.concat(
+        ofBodies ? ofBodies() : matched(),
+        ...counting,
+        ...behindIt,
+        page(new Cypher.Return(...returned, ...counted)),
+      );
     };
     clauses.push(new Cypher.Call(list(), [owner]).optional());
     columns.push(
@@ -110,7 +123,7 @@ export function levelStatement(
         edgePrefix + c,
       ]),
       ...request.orders.map((order, index): [Cypher.Expr, string] => [
-        comparedOf(order, scope),
+        keyOf(order, index, scope),
         `${keyPrefix}${index}`,
       ]),
     );

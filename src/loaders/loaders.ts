@@ -4,11 +4,26 @@ import { nodeTypeOfId, type Ontology, type RelationshipField } from '../ontology
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Row, Value } from '../graph/values.js';
 import { edgeOf, entityOf } from '../identity/shown.js';
+import { addedKey, changedSince, everything, noChanges, type LastChanges } from '../ontology/change-keys.js';
+import { relationshipsOf } from '../ontology/followed.js';
+import { labelOf } from './columns.js';
 import { byParent, idOf, toNode, toPage, type MergeNodes, type NodeOf, type TypeOf } from './rows.js';
 import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
-import type { Read } from './statement.js';
+import type { Read, Statement } from './statement.js';
 import { statementsOf, type Statements } from './statements.js';
 import { Together, type Combinations } from './together.js';
+
+/** What a server knows while it answers an operation. */
+export interface Surroundings {
+  /** Entity types of which some entities are one body: its ids answer with one record. */
+  readonly bodies?: Bodies;
+  /** What was changed last, complete for what was read so far. */
+  readonly changes?: () => LastChanges;
+  /** What was asked for together before, which then goes as one statement; without it none does. */
+  readonly combinations?: Combinations | undefined;
+  /** Runs a batch once all that belongs to it was asked for; without it DataLoader picks the time. */
+  readonly whenQuiet?: ((dispatch: () => void) => void) | undefined;
+}
 
 /**
  * These live as long as one operation. The question (field, arguments and selection, as one string) names a loader: one
@@ -20,20 +35,20 @@ export class Loaders {
   private readonly statements: Statements;
   private readonly together: Together;
 
-  /**
-   * @param today the day it is asked on: yyyymmdd
-   * @param bodies entity types of which some entities are one body: its ids answer with one record
-   * @param combinations what was asked for together before, which then goes as one statement; without it none does
-   * @param whenQuiet runs a batch once all that belongs to it was asked for; without it DataLoader picks the time
-   */
+  private readonly bodies: Bodies;
+  private readonly changes: () => LastChanges;
+  private readonly whenQuiet: Surroundings['whenQuiet'];
+
+  /** @param today the day it is asked on: yyyymmdd */
   constructor(
     readonly ontology: Ontology,
-    readonly read: Read,
+    read: Read,
     private readonly today: number,
-    private readonly bodies: Bodies = noBodies,
-    private readonly whenQuiet?: (dispatch: () => void) => void,
-    combinations?: Combinations,
+    { bodies = noBodies, changes = () => noChanges, combinations, whenQuiet }: Surroundings = {},
   ) {
+    this.bodies = bodies;
+    this.changes = changes;
+    this.whenQuiet = whenQuiet;
     this.statements = statementsOf(ontology);
     this.together = new Together(read, combinations);
   }
@@ -44,8 +59,11 @@ export class Loaders {
       const merge = this.mergeFacts(request.field);
       const shape = { ...request, orders: request.orders.length, merge };
       const node = this.nodeOf(request, this.typeOf(request.field.target));
-      const statement = this.statements.level(request, ids, this.today, this.bodies);
-      const rows = byParent(await this.together.run(statement), ids);
+      const added = relationshipsOf(this.ontology, request.field).map(({ type }) => addedKey(type));
+      const found = await this.runAsSeen(request, added, (asked) =>
+        this.statements.level(asked, ids, this.today, this.bodies),
+      );
+      const rows = byParent(found, ids);
       return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
     }).load(parentId);
   }
@@ -55,8 +73,11 @@ export class Loaders {
     return this.batch<Page>(question, async (keys) => {
       const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
       const node = this.nodeOf(request, () => request.type);
-      const statement = this.statements.page(request, this.today, this.bodies);
-      const page = toPage(await this.together.run(statement), shape, node);
+      const added = [addedKey(labelOf(this.ontology, request.type))];
+      const rows = await this.runAsSeen(request, added, (asked) =>
+        this.statements.page(asked, this.today, this.bodies),
+      );
+      const page = toPage(rows, shape, node);
       return keys.map(() => page);
     }).load('');
   }
@@ -140,5 +161,20 @@ export class Loaders {
 
   private typeOf(target: string): TypeOf {
     return this.ontology.entities.has(target) ? () => target : (id) => this.concreteType(id) ?? '';
+  }
+
+  /** Leaves the condition on the age of what is listed out where nothing was added since: it would cost a look at each. */
+  private async runAsSeen<Request extends Pick<PageRequest, 'seen'>>(
+    request: Request,
+    added: readonly string[],
+    statementOf: (request: Request) => Statement,
+  ): Promise<readonly Row[]> {
+    const { seen, ...whole } = request;
+    const hasGrown = () =>
+      seen !== undefined && changedSince(this.changes(), [everything, ...added], seen).length > 0;
+    if (hasGrown()) return this.together.run(statementOf(request));
+    const rows = await this.together.run(statementOf(whole as Request));
+    // What was known may have been older than what is read.
+    return hasGrown() ? this.together.run(statementOf(request)) : rows;
   }
 }

@@ -4,13 +4,14 @@ import { indexedOrders } from '../ontology/constraints.js';
 import type { Ontology } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
+import { wasThere } from './as-seen.js';
 import { isKept, labelsWithBodies, membersColumn, membersOfNode, notKept, saysMore } from './bodies.js';
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
 import { indexedBranches } from './indexed-branches.js';
-import { behind, keysOf, orderBy } from './keyset.js';
+import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
 import type { PageRequest } from './request.js';
-import { comparedOf, propertyOf, type Scope } from './scope.js';
+import { propertyOf, type Scope } from './scope.js';
 import { namesOf, type Statement } from './statement.js';
 
 /**
@@ -31,14 +32,19 @@ export function pageStatement(
   const labels = [labelOf(ontology, request.type)];
   const scope: Scope = { ontology, node, types: [request.type], bodies, today };
   const merging = labelsWithBodies(ontology, [request.type], bodies);
-  const asked = () => (request.where ? predicate(request.where, scope) : undefined);
-  const where = () => (merging === undefined ? asked() : Cypher.and(isKept(node), asked() ?? Cypher.true));
+  const seen = () => (request.seen === undefined ? undefined : wasThere(node, request.seen));
+  const where = () =>
+    Cypher.and(
+      ...(merging === undefined ? [] : [isKept(node)]),
+      ...(request.where ? [predicate(request.where, scope)] : []),
+      ...[seen() ?? []].flat(),
+    );
 
   const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];
   if (request.count) {
     const all = new Cypher.Match(new Cypher.Pattern(node, { labels }));
     // Without a condition the count store tells, and few are members of bodies.
-    const counted = merging !== undefined && !request.where ? undefined : where();
+    const counted = merging !== undefined && !request.where ? seen() : where();
     if (counted) all.where(counted);
     const number = new Cypher.Count(all);
     clauses.push(
@@ -55,12 +61,14 @@ export function pageStatement(
   if (request.first === undefined)
     return built(Cypher.utils.concat(...clauses, new Cypher.Return(...columns)), columns, request);
 
-  const keys = keysOf(request.orders, scope);
+  const { backwards = false } = request;
+  const keys = keysOf(request.orders, scope, backwards);
   const limit = new Cypher.NamedParam('limit');
   const [order, ...further] = request.orders;
   const type = ontology.entities.get(request.type);
   const indexed =
     order &&
+    !('counted' in order) &&
     order.absent === undefined &&
     further.length === 0 &&
     type &&
@@ -70,7 +78,9 @@ export function pageStatement(
       label: labels[0] ?? '',
       node,
       order,
+      always: order.property === 'sortName',
       after: request.after,
+      backwards,
       where,
       limit,
     });
@@ -82,25 +92,26 @@ export function pageStatement(
     clauses.push(new Cypher.Call(merged, []).optional());
   } else {
     const list = new Cypher.Match(new Cypher.Pattern(node, { labels }));
+    const counts = countsOf(request.orders, scope);
+    const rest = request.after && behind(keys, request.after, false);
     // Because the condition names the property, the planner can read the rows from its index, in order.
-    list.where(request.after ? behind(keys, request.after, false) : Cypher.isNotNull(node.property('id')));
+    list.where(counts.length === 0 && rest ? rest : Cypher.isNotNull(node.property('id')));
     const condition = where();
     if (condition) list.where(condition);
-    clauses.push(
-      new Cypher.Call(
-        list
-          .return(node)
-          .orderBy(...orderBy(keys))
-          .limit(limit),
-        [],
-      ).optional(),
-    );
+    const page = new Cypher.Return(node, ...counts.map(([, variable]) => variable))
+      .orderBy(...orderBy(keys))
+      .limit(limit);
+    const counted = new Cypher.With(node, ...counts);
+    if (rest) counted.where(rest);
+    // Counted once, before what lies behind the cursor is looked for.
+    const counting = counts.length === 0 ? [] : [counted];
+    clauses.push(new Cypher.Call(Cypher.utils.concat(list, ...counting, page), []).optional());
   }
   columns.push(
     [node.property('id'), `${nodePrefix}id`],
     ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
     ...request.orders.map((o, index): [Cypher.Expr, string] => [
-      comparedOf(o, scope),
+      keyOf(o, index, scope),
       `${keyPrefix}${index}`,
     ]),
   );

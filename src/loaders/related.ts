@@ -62,7 +62,8 @@ export function factsAt(
   return condition ? match.where(condition) : match;
 }
 
-function fieldOf(ontology: Ontology, { owner, name }: FieldName): RelationshipField {
+/** @throws Error where the type has no such field */
+export function fieldOf(ontology: Ontology, { owner, name }: FieldName): RelationshipField {
   const fields = owner === 'Entity' ? ontology.common.fields : ontology.entities.get(owner)?.fields;
   const field = fields?.get(name);
   if (!field) throw new Error(`${owner} has no field ${name}.`);

@@ -54,7 +54,15 @@ export interface Comparison {
   readonly absent?: string;
 }
 
-export interface Order {
+/** By a property, or by how many entries a relationship field of the node has. */
+export type Order = PropertyOrder | CountOrder;
+
+export interface CountOrder {
+  readonly counted: FieldName;
+  readonly descending: boolean;
+}
+
+export interface PropertyOrder {
   readonly side: Side;
   /** A stored property, derived ones included (`sortName`, `signedOnEarliest`); `id` or `factId` for the identity. */
   readonly property: string;
@@ -65,7 +73,7 @@ export interface Order {
   readonly long?: boolean;
 }
 
-/** The entry behind which a page goes on. */
+/** Where an entry stands in its list. */
 export interface Position {
   /** Values of the orders, in their order. */
   readonly keys: readonly Value[];
@@ -79,7 +87,12 @@ export interface ListRequest {
   readonly columns: readonly string[];
   /** How many at most; undefined when only the count is wanted. */
   readonly first: number | undefined;
+  /** Whether it is read from its end: the last entries, or those before `after`. */
+  readonly backwards?: boolean;
+  /** The entry that the page lies behind, in the direction in which it is read. */
   readonly after: Position | undefined;
+  /** Revision that the cursor of `after` was given at: what was added later is left out, and not counted. */
+  readonly seen?: number;
   readonly where: Condition | undefined;
   readonly orders: readonly Order[];
   /** Whether the caller wants the length of the whole list. */
@@ -125,7 +138,9 @@ export interface Entry {
 }
 
 export interface Page {
+  /** In the order of the list, also where it was read backwards. */
   readonly entries: readonly Entry[];
-  readonly hasNextPage: boolean;
+  /** Whether there is more in the direction in which it was read. */
+  readonly hasMore: boolean;
   readonly totalCount: number | undefined;
 }

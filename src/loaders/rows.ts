@@ -50,6 +50,7 @@ export interface Shape {
   readonly merge?: (facts: readonly Row[], type: Value) => Row;
   readonly orders: number;
   readonly first: number | undefined;
+  readonly backwards?: boolean;
 }
 
 /** Makes the page of one parent's rows; the row beyond `first` only shows that there is more. */
@@ -59,10 +60,10 @@ export function toPage(rows: readonly Row[], shape: Shape, nodeOf: NodeOf): Page
     const node = nodeOf(row);
     return node ? [toEntry(row, node, shape)] : [];
   });
-  const first = shape.first ?? 0;
+  const page = entries.slice(0, shape.first ?? 0);
   return {
-    entries: entries.slice(0, first),
-    hasNextPage: entries.length > first,
+    entries: shape.backwards ? page.reverse() : page,
+    hasMore: entries.length > page.length,
     totalCount: typeof total === 'number' ? total : undefined,
   };
 }

@@ -4,7 +4,7 @@ import type { Bodies } from '../graph/known-bodies.js';
 import type { EntityType, Ontology, RelationshipType } from '../ontology/model.js';
 import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
 import { displayName } from './columns.js';
-import type { Order, Side } from './request.js';
+import type { PropertyOrder, Side } from './request.js';
 import { statusOf } from './status.js';
 
 export interface Scope {
@@ -36,7 +36,7 @@ const orderedCharacters = 200;
 
 /** A property as conditions and orders compare it: an absent value may count as another one. */
 export function comparedOf(
-  { side, property, absent, long }: Pick<Order, 'side' | 'property' | 'absent' | 'long'>,
+  { side, property, absent, long }: Pick<PropertyOrder, 'side' | 'property' | 'absent' | 'long'>,
   scope: Scope,
 ): Cypher.Expr {
   if (property === 'disputed') return isDisputed(side, scope);

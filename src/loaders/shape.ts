@@ -17,10 +17,11 @@ export interface Shaped<R> {
 
 export function shapeOf<R extends ListRequest>(request: R): Shaped<R> {
   const values = new Values();
-  const { after, where } = request;
+  const { after, seen, where } = request;
   const shape = {
     ...request,
     after: after && values.position(after),
+    ...(seen !== undefined && { seen: values.number(seen) }),
     where: where && values.condition(where),
   };
   return { shape, values };
@@ -72,7 +73,7 @@ class Values {
     return `${mark}${this.values.push(value) - 1}`;
   }
 
-  private number(value: number): number {
+  number(value: number): number {
     return standInNumber + this.values.push(value) - 1;
   }
 

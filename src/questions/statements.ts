@@ -14,16 +14,23 @@ export interface Statement {
 }
 
 export interface StatementsPage {
+  /** In the order of the list, also where it was read backwards. */
   readonly statements: readonly Statement[];
+  /** Whether there is more in the direction in which it was read. */
+  readonly hasMore: boolean;
   /** Of all that quote the person; undefined unless counted. */
   readonly total: number | undefined;
 }
 
 export interface WantedStatements {
-  /** How many at most. */
-  readonly limit: number;
+  /** How many at most; undefined when only the count is wanted. */
+  readonly size: number | undefined;
+  /** The last ones, before the position, instead of the first ones behind it. */
+  readonly backwards: boolean;
   readonly count: boolean;
-  readonly after: Statement | undefined;
+  readonly from: Statement | undefined;
+  /** Passages that were added later are left out, and not counted; undefined on a first page. */
+  readonly seen: number | undefined;
 }
 
 const row = z.object({
@@ -38,16 +45,18 @@ const row = z.object({
 export async function statementsOf(
   { read, statements, bodies }: Pick<Asking, 'read' | 'statements' | 'bodies'>,
   officials: readonly string[],
-  { limit, count, after }: WantedStatements,
+  { size, backwards, count, from, seen }: WantedStatements,
 ): Promise<readonly StatementsPage[]> {
   const name = bodies.has('Official') ? 'official/statements-of-bodies' : 'official/statements';
   const rows = await read(statementText(statements, name), {
     ids: officials,
     counted: count,
-    source: after?.source ?? null,
-    start: after?.start ?? null,
-    id: after?.id ?? null,
-    limit: integer(limit),
+    backwards,
+    seen: seen === undefined ? null : integer(seen),
+    source: from?.source ?? null,
+    start: from?.start ?? null,
+    id: from?.id ?? null,
+    limit: integer(size === undefined ? 0 : size + 1),
   });
   const pages = new Map(
     officials.map((id) => [id, { statements: [] as Statement[], total: undefined as number | undefined }]),
@@ -59,5 +68,13 @@ export async function statementsOf(
     page.total = total ?? undefined;
     if (evidence !== null && source !== null) page.statements.push({ id: evidence, source, start });
   }
-  return officials.map((id) => pages.get(id) ?? { statements: [], total: undefined });
+  return officials.map((id) => {
+    const { statements: found = [], total } = pages.get(id) ?? {};
+    const page = found.slice(0, size ?? 0);
+    return {
+      statements: backwards ? page.reverse() : page,
+      hasMore: found.length > page.length,
+      total,
+    };
+  });
 }

@@ -43,6 +43,7 @@ interface Page {
   readonly nodes: readonly Record<string, unknown>[];
   readonly edges: ReadonlyArray<{ readonly cursor: string; readonly node: { readonly id: string } }>;
   readonly pageInfo: {
+    readonly startCursor: string | null;
     readonly endCursor: string | null;
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
@@ -195,6 +196,20 @@ describe('changes', () => {
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
     expect(walked).toEqual(['ADDED org/c', 'CHANGED org/a', 'CHANGED org/a', 'REMOVED org/c']);
+
+    const back: unknown[] = [];
+    let before: string | null = null;
+    do {
+      const page: Page = pageOf(
+        await ask(
+          'query ($before: String) { changes(sinceRevision: 1, last: 1, before: $before) { nodes { id kind } pageInfo { startCursor hasPreviousPage } } }',
+          { before },
+        ),
+      );
+      back.unshift(...page.nodes.map(({ kind, id }) => `${String(kind)} ${String(id)}`));
+      before = page.pageInfo.hasPreviousPage ? page.pageInfo.startCursor : null;
+    } while (before !== null);
+    expect(back).toEqual(walked);
   });
 
   it('take no cursor of the changes since another revision, or of other types', async () => {

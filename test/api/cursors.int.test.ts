@@ -157,6 +157,30 @@ describe('a cursor belongs to one list', () => {
   });
 });
 
+describe('every list is read from one end at a time', () => {
+  it.each([
+    ['organisations', lists.organisations],
+    ['parties', lists.parties],
+    ['partners', lists.partners],
+    ['partners in common', lists.common],
+    ['seeds', (args: string) => `seeds(${args}) { pageInfo { endCursor } }`],
+    ['changes', (args: string) => `changes(sinceRevision: 0, ${args}) { pageInfo { endCursor } }`],
+    [
+      'what a person is quoted as saying',
+      (args: string) => `official(id: "official/o") { statements(${args}) { pageInfo { endCursor } } }`,
+    ],
+  ])('%s', async (_, list) => {
+    const errorsOf = async (args: string) => (await ask(`{ ${list(args)} }`)).errors;
+    expect(await errorsOf('first: 1, last: 1')).toEqual(['last: give `first` or `last`, not both.']);
+    expect(await errorsOf('first: 1, before: "x"')).toEqual(['before: goes with `last`, not with `first`.']);
+    expect(await errorsOf('last: 1, after: "x"')).toEqual(['after: goes with `first`, not with `last`.']);
+    expect(await errorsOf('last: 1, before: "x"')).toEqual(['before: this is not a cursor.']);
+    expect(await errorsOf('last: -1')).toEqual(['last: must be from 1 to 100, got -1.']);
+    expect(await errorsOf('last: 101')).toEqual(['last: must be from 1 to 100, got 101.']);
+    expect(await errorsOf('last: 1, first: null, after: null')).toEqual([]);
+  });
+});
+
 describe('lists in the order of texts of 100 kB', () => {
   it.each([
     ['organisations, ascending', lists.organisations, 'SUMMARY_ASC', 'abcd'],

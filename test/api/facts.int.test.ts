@@ -399,10 +399,11 @@ describe('by id', () => {
 
 describe('from text to facts', () => {
   it('a source lists its passages and what each states, in the order of the text', async () => {
-    const { data, statements } = await ask(`{ source(id: "source/bjnews-jinggang-forum") {
+    const { data, errors, statements } = await ask(`{ source(id: "source/bjnews-jinggang-forum") {
       evidence(first: 100) { totalCount nodes { id start end } }
       facts(first: 100) { totalCount edges { start end evidence { id } node { id evidence { id } } } }
       last: facts(last: 1) { edges { start } pageInfo { hasPreviousPage hasNextPage } } } }`);
+    expect(errors).toEqual([]);
     const { source } = data as unknown as {
       source: {
         evidence: { totalCount: number; nodes: { id: string; start: number }[] };

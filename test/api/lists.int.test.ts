@@ -51,6 +51,7 @@ interface Page {
   readonly nodes: ReadonlyArray<Readonly<Record<string, unknown>>>;
   readonly edges: ReadonlyArray<{ readonly cursor: string }>;
   readonly pageInfo: {
+    readonly startCursor: string | null;
     readonly endCursor: string | null;
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
@@ -58,9 +59,39 @@ interface Page {
   readonly totalCount: number;
 }
 
-const page = 'nodes { %s } edges { cursor } pageInfo { endCursor hasNextPage hasPreviousPage } totalCount';
+const page =
+  'nodes { %s } edges { cursor } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } totalCount';
 
+/** The same from both ends. */
 async function walk(
+  list: (args: string) => string,
+  pick: (data: never) => Page,
+  total: number,
+): Promise<unknown[]> {
+  const seen = await walkOnwards(list, pick, total);
+  expect(await walkBackwards(list, pick, total)).toEqual(seen);
+  return seen;
+}
+
+async function walkBackwards(
+  list: (args: string) => string,
+  pick: (data: never) => Page,
+  total: number,
+): Promise<unknown[]> {
+  const seen: unknown[] = [];
+  for (let before = ''; ;) {
+    const { data, errors } = await ask(`{ ${list(`last: 2${before}`)} }`);
+    expect(errors).toEqual([]);
+    const { nodes, pageInfo, totalCount } = pick(data as never);
+    expect(totalCount).toBe(total);
+    expect(pageInfo.hasNextPage).toBe(before !== '');
+    seen.unshift(...nodes.flatMap((node) => Object.values(node)));
+    if (!pageInfo.hasPreviousPage) return seen;
+    before = `, before: "${pageInfo.startCursor ?? ''}"`;
+  }
+}
+
+async function walkOnwards(
   list: (args: string) => string,
   pick: (data: never) => Page,
   total: number,

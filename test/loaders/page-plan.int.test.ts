@@ -1,9 +1,11 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialect } from '../../src/graph/graph.js';
+import { levelStatement } from '../../src/loaders/level-statement.js';
 import { pageStatement } from '../../src/loaders/page-statement.js';
 import { noBodies } from '../../src/graph/known-bodies.js';
 import type { Order, Position } from '../../src/loaders/request.js';
+import type { Statement } from '../../src/loaders/statement.js';
 import { openTestGraph } from '../support/api.js';
 import { writeFacts } from '../support/facts.js';
 import { realOntology } from '../support/ontology.js';
@@ -42,6 +44,15 @@ beforeAll(async () => {
       ),
     30_000,
   );
+  await graph.write(
+    (transaction) =>
+      transaction.run(
+        `CREATE (x:Agreement {id: 'agreement/x'}) WITH x MATCH (o:Organisation) WHERE o.id < 'org/03001'
+         CREATE (o)-[:PARTY_TO {factId: 'fact/' + o.id}]->(x)`,
+        {},
+      ),
+    30_000,
+  );
   await graph.close();
   const server = testServer();
   driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
@@ -51,7 +62,7 @@ afterAll(() => driver.close());
 async function hits(
   orders: readonly Order[],
   after: Position | undefined,
-  { bodies = noBodies, count = false } = {},
+  { bodies = noBodies, count = false, backwards = false } = {},
 ): Promise<number> {
   const statement = pageStatement(
     realOntology,
@@ -59,6 +70,7 @@ async function hits(
       type: 'Organisation',
       columns: bodies.size > 0 ? ['name'] : [],
       first: 20,
+      backwards,
       after,
       where: undefined,
       orders,
@@ -67,6 +79,10 @@ async function hits(
     20250328,
     bodies,
   );
+  return profiled(statement);
+}
+
+async function profiled(statement: Statement): Promise<number> {
   const session = driver.session({ defaultAccessMode: 'READ' });
   try {
     const { summary, records } = await session.run(
@@ -81,6 +97,12 @@ async function hits(
     await session.close();
   }
 }
+
+const field = realOntology.entities.get('Agreement')?.fields.get('parties');
+if (!field) throw new Error('Agreements have no parties.');
+const parties = {
+  ...{ field, parent: 'Agreement', columns: [], edgeColumns: [], first: 20, where: undefined, count: false },
+};
 
 const by = (property: string, descending = false): Order => ({ side: 'NODE', property, descending });
 
@@ -97,5 +119,63 @@ describe('a page deep in a list costs what the first costs', () => {
     const ofBodies = { bodies: new Set(['Organisation']), count: true };
     expect(await hits(orders, undefined, ofBodies)).toBeLessThan(300);
     expect(await hits(orders, after, ofBodies)).toBeLessThan(300);
+  });
+
+  const at = (id: string, ...keys: string[]): Position => ({ keys, id, factId: null });
+  // With one key before an entry of the last kind, the page is one of its kind whichever way it is read.
+  it.each<[string, readonly Order[], shallow: Position | undefined, deep: Position, backwards: boolean]>([
+    ['id', [], undefined, at('org/05900'), false],
+    ['id', [], undefined, at('org/00100'), true],
+    ['a key of three values', [by('kind')], undefined, at('org/05900', 'UNIVERSITY'), false],
+    ['a key of three values', [by('kind')], at('org/05900', 'UNIVERSITY'), at('org/00100', 'COMPANY'), true],
+    ['the same, descending', [by('kind', true)], undefined, at('org/00100', 'COMPANY'), false],
+    [
+      'the same, descending',
+      [by('kind', true)],
+      at('org/00100', 'COMPANY'),
+      at('org/05900', 'UNIVERSITY'),
+      true,
+    ],
+    ['a key of its own for each', [by('sortName')], undefined, at('org/05900', 'n05900'), false],
+    [
+      'a key of its own for each',
+      [by('sortName')],
+      at('org/05900', 'n05900'),
+      at('org/00100', 'n00100'),
+      true,
+    ],
+  ])('by %s: 1.2 times at most, from either end', async (_, orders, shallow, deep, backwards) => {
+    const first = await hits(orders, shallow, { backwards });
+    expect(first).toBeLessThan(200);
+    expect(await hits(orders, deep, { backwards })).toBeLessThanOrEqual(1.2 * first);
+  });
+
+  it.each([false, true])('by a count: 1.2 times at most, from either end', async (backwards) => {
+    const orders = [{ counted: { owner: 'Organisation', name: 'agreements' }, descending: true }];
+    const first = await hits(orders, undefined, { backwards });
+    const deep = { keys: [1], id: 'org/01500', factId: null };
+    expect(await hits(orders, deep, { backwards })).toBeLessThanOrEqual(1.2 * first);
+  });
+
+  it.each([
+    ['the name', [by('sortName')], at('org/02000', 'n02000')],
+    ['nothing', [], at('org/01000')],
+    ['what none has', [by('summary')], { ...at('org/01000'), keys: [null] }],
+  ])('of parties by %s: 1.2 times at most, from either end', async (_, orders, given) => {
+    const after = { ...given, factId: `fact/${given.id}` };
+    const hitsOf = (backwards: boolean, from?: Position) =>
+      profiled(
+        levelStatement(
+          realOntology,
+          { ...parties, orders, backwards, after: from },
+          ['agreement/x'],
+          20250328,
+        ),
+      );
+    const first = await hitsOf(false);
+    for (const backwards of [false, true]) {
+      expect(await hitsOf(backwards)).toBeLessThanOrEqual(1.2 * first);
+      expect(await hitsOf(backwards, after)).toBeLessThanOrEqual(1.2 * first);
+    }
   });
 });

@@ -49,18 +49,25 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 const orders: readonly Order[] = [
   { side: 'NODE', property: 'sortName', descending: false },
   { side: 'NODE', property: 'signedOnEarliest', descending: true },
+  { counted: { owner: 'Entity', name: 'places' }, descending: true },
 ];
 const position: fc.Arbitrary<Position> = fc
   .tuple(fc.option(text), fc.option(day), text, text)
-  .map(([name, signed, id, factId]) => ({ keys: [name, signed], id, factId }));
-const list = fc.record({
+  .map(([name, signed, id, factId]) => ({ keys: [name, signed, 3], id, factId }));
+const whole = fc.record({
   columns: fc.constant(['name', 'status']),
   first: fc.option(fc.nat(50), { nil: undefined }),
+  backwards: fc.boolean(),
   after: fc.option(position, { nil: undefined }),
   where: fc.option(condition, { nil: undefined }),
   orders: fc.constant(orders),
   count: fc.boolean(),
 });
+
+/** Of a walk that began before something was added. */
+const list = fc
+  .tuple(whole, fc.option(fc.nat(9_999)))
+  .map(([request, seen]) => (seen === null ? request : { ...request, seen }));
 
 it('what is built once for a shape is what is built for each request', () => {
   const statements = new Statements(realOntology);

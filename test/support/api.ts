@@ -46,7 +46,7 @@ export function asker(
     // Each asks anew, as tests write graphs of one revision after another.
     const known = knownBodies(graph, statementText(files, 'graph/bodies'));
     await known.read();
-    const { read, revision, bodies } = createSnapshot(graph, answer, known);
+    const { read, revision, bodies, changes } = createSnapshot(graph, answer, known);
     const noting: Read = (text, parameters) => {
       statements.push(text);
       return read(text, parameters);
@@ -54,7 +54,7 @@ export function asker(
     const operation = { name: undefined };
     const context = createContext(
       { ontology, statements: files, ...(combinations && { combinations }) },
-      { read: noting, revision, bodies },
+      { read: noting, revision, bodies, changes },
       answer,
       {
         requestId: 'test',

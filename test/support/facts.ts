@@ -22,7 +22,9 @@ export async function writeFacts(graph: Graph, ontology: Ontology, facts: Facts)
   await graph.schema(constraintsOf(ontology));
   await graph.write(async (transaction) => {
     await transaction.run('MATCH (n) DETACH DELETE n');
-    await transaction.run("CREATE (:Ledger {id: 'ledger', revision: 1, head: '', changedIn: '{}'})");
+    await transaction.run(
+      "CREATE (:Ledger {id: 'ledger', revision: 1, head: '', changedKeys: [], changedRevisions: []})",
+    );
     const create = (label: string, id: string, properties: Properties) =>
       transaction.run(`CREATE (n:\`${label}\` {id: $id}) SET n += $properties`, { id, properties });
     for (const [id, properties] of Object.entries(facts.nodes)) {

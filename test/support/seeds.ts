@@ -145,7 +145,7 @@ export async function emptyGraph(graph: Graph): Promise<void> {
   while ((await removeSome()).counters.nodesDeleted === some);
   await graph.write(async (transaction) => {
     await transaction.run(
-      "MATCH (l:Ledger) SET l.revision = 0, l.head = '', l.changedIn = '{}', l.bodies = []",
+      "MATCH (l:Ledger) SET l.revision = 0, l.head = '', l.changedKeys = [], l.changedRevisions = [], l.bodies = []",
     );
   }, 60_000);
 }

@@ -1,4 +1,4 @@
-/** What the conditions of a list cost: the rows that the graph follows to decide them, from their form alone. */
+/** What the conditions and orders of a list cost: the rows that the graph follows for them, from their form alone. */
 import { getNamedType, isInputObjectType, type GraphQLInputType } from 'graphql';
 import { followed, weights } from './weights.js';
 
@@ -12,6 +12,18 @@ import { followed, weights } from './weights.js';
  */
 export const conditionsCost = (type: GraphQLInputType, where: unknown, candidates: number): number =>
   weights.row * rows(type, where, candidates);
+
+/**
+ * An order by a property reads what the candidates have themselves; one by a count follows a relationship of each.
+ * @param orderBy names of orders, as GraphQL has coerced them
+ * @returns hundredths
+ */
+export const ordersCost = (orderBy: unknown, candidates: number): number =>
+  Array.isArray(orderBy)
+    ? weights.row * candidates * followed.fromEach * new Set(orderBy.filter(isCount)).size
+    : 0;
+
+const isCount = (order: unknown): boolean => typeof order === 'string' && /_COUNT_(ASC|DESC)$/.test(order);
 
 function rows(type: GraphQLInputType, given: unknown, candidates: number): number {
   if (Array.isArray(given)) return sum(given, (one) => rows(type, one, candidates));

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { collectFields, responseKey, type Info, type Selecting } from '../collect-fields.js';
 import { tooComplex, type Limit } from '../limits/too-complex.js';
-import { conditionsCost } from './conditions.js';
+import { conditionsCost, ordersCost } from './conditions.js';
 import { idsAsked, isConnection, objectsOf, pageSizeAsked, type Arguments } from './size.js';
 import { fieldWeights, followed, weights } from './weights.js';
 
@@ -109,7 +109,7 @@ export class Pricing {
     const type = getNamedType(field.type);
     const special = fieldWeights[`${parent.name}.${name}`];
     const each =
-      (special?.each ?? 0) * (special ? (idsAsked(args) ?? 1) : 1) + this.conditions(parent, field, args);
+      (special?.each ?? 0) * (special ? (idsAsked(args) ?? 1) : 1) + this.followed(parent, field, args);
     const own = { key, each, once: special?.statement ? weights.statement : 0 };
     if (!isCompositeType(type))
       return {
@@ -141,15 +141,15 @@ export class Pricing {
     };
   }
 
-  private conditions(
+  private followed(
     parent: GraphQLObjectType,
     field: GraphQLField<unknown, unknown>,
-    { where }: Arguments,
+    { where, orderBy }: Arguments,
   ): number {
     const type = field.args.find(({ name }) => name === 'where')?.type;
-    if (!type) return 0;
     const ofType = parent === this.info.schema.getQueryType();
-    return conditionsCost(type, where, ofType ? followed.ofType : followed.fromEach);
+    const candidates = ofType ? followed.ofType : followed.fromEach;
+    return (type ? conditionsCost(type, where, candidates) : 0) + ordersCost(orderBy, candidates);
   }
 
   /** undefined for arguments that the executor refuses: the field then reads nothing. */

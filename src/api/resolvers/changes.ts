@@ -2,11 +2,17 @@
 import { z } from 'zod';
 import { upperSnake } from '../../ontology/public/names.js';
 import type { Change } from '../../questions/changes/change.js';
-import { behind, laterOf, type ChangePosition } from '../../questions/changes/position.js';
-import { countChanges, readChanges, seedsOfLines } from '../../questions/changes/read-changes.js';
+import { behind, end, laterOf, type ChangePosition } from '../../questions/changes/position.js';
+import {
+  countChanges,
+  readChanges,
+  readChangesBefore,
+  seedsOfLines,
+} from '../../questions/changes/read-changes.js';
 import type { Analytic } from '../analytic.js';
-import { afterOf, pageSize, type PageArguments } from '../arguments.js';
+import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
+import { spanOf } from '../both-ways.js';
 import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
 import { noCursor, type Cursor } from '../cursor.js';
@@ -22,40 +28,43 @@ export const changes: Analytic<unknown, Arguments> = {
   resolve: async (_, args, context, info) => {
     const { sinceRevision } = args;
     if (sinceRevision < 0) throw badInput('sinceRevision', `must be 0 or more, got ${sinceRevision}.`);
-    const first = pageSize(args);
     const list: ListKey = {
       field: 'Query.changes',
       parent: null,
       order: '',
       filter: { sinceRevision, types: chosen(args.types) },
     };
-    const after = afterOf(args, list, 3);
-    const start = after ? laterOf(positionAt(after), sinceRevision) : behind(sinceRevision);
+    const span = spanOf(args, list, 3);
+    const from = span.from && positionAt(span.from);
     const types = args.types
       ? [...context.ontology.entities.values()].filter(({ name }) => args.types?.includes(upperSnake(name)))
       : undefined;
     const wanted = wantedOf(info);
+    const more = span.size + 1;
+    const read = () =>
+      span.backwards
+        ? readChangesBefore(context, types, sinceRevision, from ?? end, more)
+        : readChanges(context, types, from ? laterOf(from, sinceRevision) : behind(sinceRevision), more);
     const [found, totalCount] = await Promise.all([
-      wanted.list ? readChanges(context, types, start, first + 1) : [],
+      wanted.list ? read() : [],
       wanted.count ? countChanges(context, types, sinceRevision) : undefined,
     ]);
+    const page = found
+      .slice(0, span.size)
+      .map((change) => ({ change, position: { keys: keysOf(change.position), id: '' } }));
     return toConnection(
       {
-        entries: found.slice(0, first).map((change) => ({ change, position: keysOf(change.position) })),
-        hasNextPage: found.length > first,
+        entries: span.backwards ? page.reverse() : page,
+        hasMore: found.length > page.length,
         totalCount,
       },
-      { list, after, node: ({ change }) => toNode(change), edge: () => undefined },
+      { list, span, node: ({ change }) => toNode(change), edge: () => undefined },
       context,
     );
   },
 };
 
-const keysOf = ({ revision, kind, index }: ChangePosition) => ({
-  keys: [revision, kind, index],
-  id: '',
-  factId: null,
-});
+const keysOf = ({ revision, kind, index }: ChangePosition) => [revision, kind, index];
 
 const keysShape = z.tuple([z.int().min(1), z.int().min(0).max(2), z.int().min(0)]);
 

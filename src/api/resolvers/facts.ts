@@ -9,19 +9,21 @@ import {
   type FactEntry,
   type FactPage,
 } from '../../questions/facts/read-facts.js';
+import { readsOfFacts } from '../../questions/facts/reads.js';
 import type { FactOrder, FactOrigin, FactsRequest } from '../../questions/facts/request.js';
 import { sortKeys } from '../../questions/facts/statement.js';
 import type { Analytic } from '../analytic.js';
-import type { Where } from '../arguments.js';
+import type { PageArguments, Where } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { spanConnection, spanOf, type BothWays } from '../both-ways.js';
+import { spanOf } from '../both-ways.js';
+import { toConnection } from '../connection.js';
 import type { RequestContext } from '../context.js';
 import { factConditionOf } from '../fact-where.js';
 import { bounded } from '../limits/conditions.js';
 import { oncePerPlace, wantedOf } from '../selection.js';
 import { passageOf, toFact } from './fact.js';
 
-interface FactsArguments extends BothWays {
+interface FactsArguments extends PageArguments {
   readonly where?: Where | null;
   readonly orderBy?: string | null;
 }
@@ -47,6 +49,7 @@ const factsOf = (
       const request: FactsRequest = {
         ...asked,
         ...span,
+        ...(span.from && { seen: span.from.revision }),
         size: wanted.list ? span.size : undefined,
         count: wanted.count,
       };
@@ -54,11 +57,12 @@ const factsOf = (
       const page = await context.loaders
         .batch<FactPage>(question, (ids) => readFacts(context, request, ids))
         .load(parent.id);
-      return spanConnection(
+      return toConnection(
         page,
-        span,
         {
           list,
+          span,
+          reads: () => readsOfFacts(context.ontology, asked, parent.id),
           node: ({ fact }) => toFact(fact),
           edge: (entry) => edge(entry, parent, context),
         },

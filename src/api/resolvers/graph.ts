@@ -7,7 +7,8 @@ import { countStatement } from '../../loaders/count-statement.js';
 import { upperSnake } from '../../ontology/public/names.js';
 import { integer } from '../../graph/values.js';
 import type { Analytic } from '../analytic.js';
-import { afterOf, pageSize, type PageArguments } from '../arguments.js';
+import type { PageArguments } from '../arguments.js';
+import { spanOf } from '../both-ways.js';
 import { toConnection } from '../connection.js';
 import { noCursor } from '../cursor.js';
 
@@ -37,25 +38,27 @@ const seedList = { field: 'Query.seeds', parent: null, order: '', filter: undefi
 
 export const seeds: Analytic<unknown, PageArguments> = {
   resolve: async (_, args, context) => {
-    const first = pageSize(args);
-    const after = afterOf(args, seedList, 1);
-    const number = z.int().safeParse(after?.keys[0] ?? -1);
+    const span = spanOf(args, seedList, 1);
+    const { size, backwards, from } = span;
+    const number = z.int().optional().safeParse(from?.keys[0]);
     if (!number.success) throw noCursor();
     const rows = await context.read(statementText(context.statements, 'graph/seeds'), {
-      after: integer(number.data),
-      limit: integer(first + 1),
+      from: number.data === undefined ? null : integer(number.data),
+      backwards,
+      limit: integer(size + 1),
     });
     const found = rows.filter((row) => row.number !== null);
+    const page = found.slice(0, size).map((row) => ({
+      seed: { ...row, revision: row.seedRevision },
+      position: { keys: [row.number ?? null], id: '' },
+    }));
     return toConnection(
       {
-        entries: found.slice(0, first).map((row) => ({
-          seed: { ...row, revision: row.seedRevision },
-          position: { keys: [row.number ?? null], id: '', factId: null },
-        })),
-        hasNextPage: found.length > first,
+        entries: backwards ? page.reverse() : page,
+        hasMore: found.length > page.length,
         totalCount: z.number().parse(rows[0]?.total),
       },
-      { list: seedList, after, node: ({ seed }) => seed, edge: () => undefined },
+      { list: seedList, span, node: ({ seed }) => seed, edge: () => undefined },
       context,
     );
   },

@@ -1,40 +1,44 @@
 /** What sources quote a person as saying. */
 import { z } from 'zod';
 import type { NodeRow } from '../../loaders/request.js';
+import { readsOfStatements } from '../../questions/facts/reads.js';
 import { statementsOf, type Statement } from '../../questions/statements.js';
 import type { Analytic } from '../analytic.js';
-import { afterOf, pageSize, type PageArguments } from '../arguments.js';
+import { pageSize, type PageArguments } from '../arguments.js';
+import { isBackwards, spanOf } from '../both-ways.js';
 import { toConnection } from '../connection.js';
 import { noCursor, type Cursor } from '../cursor.js';
 import { listSelection, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 
 const askedOf = oncePerPlace((info, args: PageArguments) => {
   const { columns, list, count } = listSelection(info);
-  const first = pageSize(args);
-  const wanted = { limit: list ? first + 1 : 0, count };
-  return { first, wanted, node: nodePlan(['Evidence'], columns), question: questionOf(info, wanted) };
+  const wanted = { size: list ? pageSize(args) : undefined, backwards: isBackwards(args), count };
+  return { wanted, node: nodePlan(['Evidence'], columns), question: questionOf(info, wanted) };
 });
 
 export const statements: Analytic<NodeRow, PageArguments> = {
   resolve: async (source, args, context, info) => {
-    const { first, wanted, node, question } = askedOf(info, args);
+    const { wanted, node, question } = askedOf(info, args);
     const list = { field: 'Official.statements', parent: source.id, order: '', filter: undefined };
-    const cursor = afterOf(args, list, 2);
-    const after = cursor && placeAt(cursor);
+    const span = spanOf(args, list, 2);
+    const from = span.from && placeAt(span.from);
     const page = await context.loaders
-      .batch(`${question} ${args.after ?? ''}`, (ids) => statementsOf(context, ids, { ...wanted, after }))
+      .batch(`${question} ${args.after ?? args.before ?? ''}`, (ids) =>
+        statementsOf(context, ids, { ...wanted, from, seen: span.from?.revision }),
+      )
       .load(source.id);
     return toConnection(
       {
-        entries: page.statements.slice(0, first).map(({ id, source: text, start }) => ({
-          position: { keys: [text, start], id, factId: null },
+        entries: page.statements.map(({ id, source: text, start }) => ({
+          position: { keys: [text, start], id },
         })),
-        hasNextPage: page.statements.length > first,
+        hasMore: page.hasMore,
         totalCount: page.total,
       },
       {
         list,
-        after: cursor,
+        span,
+        reads: () => readsOfStatements,
         node: ({ position }) => context.loaders.node(node.question, node, position.id),
         edge: () => undefined,
       },

@@ -4,7 +4,8 @@ import { excerpt } from '../../excerpt.js';
 import type { NodeRow } from '../../loaders/request.js';
 import { nodeTypeOfId, type Ontology } from '../../ontology/model.js';
 import { commonPartnersOf } from '../../questions/partners/common.js';
-import { partnerPage, type PartnerOrder } from '../../questions/partners/page.js';
+import { distinctOrders, partnerPage, type PartnerOrder } from '../../questions/partners/page.js';
+import { readsOfPartners } from '../../questions/partners/reads.js';
 import { readPairs } from '../../questions/partners/read-pairs.js';
 import {
   partnersOf,
@@ -14,13 +15,13 @@ import {
   type TieFilter,
 } from '../../questions/partners/rule.js';
 import type { Analytic } from '../analytic.js';
-import { afterOf, pageSize, type PageArguments } from '../arguments.js';
+import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { toConnection } from '../connection.js';
+import { spanOf } from '../both-ways.js';
+import { toConnection, type Walk } from '../connection.js';
 import type { RequestContext } from '../context.js';
-import type { Cursor } from '../cursor.js';
 import { firstOf, type FirstArguments } from '../first-of.js';
-import { chosen, type ListKey } from '../list-key.js';
+import { chosen } from '../list-key.js';
 import { partialDate } from '../partial-date.js';
 import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 
@@ -76,35 +77,35 @@ export const commonPartners: Analytic<unknown, PartnersArguments & { readonly id
     const list = {
       field: 'Query.commonPartners',
       parent: null,
-      order: asked.order,
+      order: asked.orders.join(),
       filter: { ids: chosen(ids) },
     };
-    const after = afterOf(args, list, 1);
+    const span = spanOf(args, list, asked.orders.length);
     const pairs = await Promise.all(ids.map((id) => pairsOf(id, context)));
-    return partnerConnection(commonPartnersOf(pairs), { ...asked, list, after }, context);
+    const all = commonPartnersOf(pairs);
+    return partnerConnection(all, { ...asked, filter: {}, list, span }, context);
   },
 };
 
 interface PartnersArguments extends PageArguments, TieFilter {
-  readonly orderBy?: PartnerOrder | null;
+  readonly orderBy?: readonly PartnerOrder[] | null;
 }
 
 interface Asked {
-  readonly first: number;
-  readonly order: PartnerOrder;
+  readonly orders: readonly PartnerOrder[];
   readonly filter: TieFilter;
   readonly node: ReturnType<typeof nodePlan>;
 }
 
 const askedOf = oncePerPlace((info, args: PartnersArguments) => {
-  const order = args.orderBy ?? 'TIES_DESC';
+  const given = args.orderBy ?? [];
   const asked: Asked = {
-    first: pageSize(args),
-    order,
+    orders: distinctOrders(given.length === 0 ? ['TIES_DESC'] : given),
     filter: filterOf(args),
     node: nodePlan(['Organisation'], listSelection(info).columns),
   };
-  return { asked, question: questionOf(info, asked) };
+  const { first, last } = args;
+  return { asked, question: questionOf(info, { ...asked, first, last }) };
 });
 
 const filterOf = ({ kinds, status, disputed }: TieFilter): TieFilter => ({
@@ -119,26 +120,27 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
     const list = {
       field: 'Organisation.partners',
       parent: source.id,
-      order: asked.order,
+      order: asked.orders.join(),
       filter: { kinds: chosen(args.kinds), status: chosen(args.status), disputed: args.disputed ?? null },
     };
-    const after = afterOf(args, list, 1);
-    return fromPairs(`${question} ${args.after ?? ''}`, source, context, (pairs) =>
-      partnerConnection(partnersOf(pairs, asked.filter), { ...asked, list, after }, context),
+    const span = spanOf(args, list, asked.orders.length);
+    return fromPairs(`${question} ${args.after ?? args.before ?? ''}`, source, context, (pairs) =>
+      partnerConnection(partnersOf(pairs, asked.filter), { ...asked, list, span }, context),
     );
   },
 };
 
 function partnerConnection(
   all: readonly Partner[],
-  { first, order, list, after, node }: Asked & { readonly list: ListKey; readonly after: Cursor | undefined },
+  { orders, filter, list, span, node }: Asked & Walk,
   context: RequestContext,
 ) {
   return toConnection(
-    partnerPage(all, order, first, after),
+    partnerPage(all, orders, span),
     {
       list,
-      after,
+      span,
+      reads: () => readsOfPartners(filter, orders),
       node: ({ partner }) => context.loaders.node(node.question, node, partner.id),
       edge: ({ partner }) => ({
         status: partner.status,

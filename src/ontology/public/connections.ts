@@ -16,7 +16,7 @@ const around = (node: string): FieldText[] => [
 
 const cursor: FieldText = {
   name: 'cursor',
-  description: 'Give it as `after` to go on behind this entry.',
+  description: 'Give it as `after` to go on behind this entry, as `before` to stop before it.',
   type: 'String!',
 };
 
@@ -81,10 +81,14 @@ export function rootConnection(type: string): string[] {
 /** Arguments of every list. */
 export const pageArguments = (stem: string): string =>
   `(
-    """How many at most, 1 to 100."""
-    first: Int = 20
+    """How many from the beginning, 1 to 100; 20 where \`last\` is not given."""
+    first: Int
     """Cursor of the entry to go on behind."""
     after: String
+    """How many from the end, 1 to 100."""
+    last: Int
+    """Cursor of the entry to stop before."""
+    before: String
     """Which entries."""
     where: ${whereName(stem)}
     """In which order; equal entries follow by id."""

@@ -1,7 +1,7 @@
 /** Filters and orders of the public contract. */
 import type { EnumType, Ontology, Property, RelationshipField } from '../model.js';
 import { certainties, operatorsOf, type Compared } from '../operators.js';
-import { orderName, relatedName, stemOf, upperSnake, whereName } from './names.js';
+import { countOrder, orderName, relatedName, stemOf, upperSnake, whereName } from './names.js';
 import { isFiltered, isOrderable } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
 
@@ -228,20 +228,34 @@ const directions = (key: string, what: string) => [
   { name: `${key}_DESC`, description: `By ${what}, descending; those without come last.` },
 ];
 
-const nodeOrders = (properties: Properties, entity: boolean) => [
-  ...directions('ID', 'id'),
-  ...(entity ? directions('NAME', 'name as it is read, then as it is written') : []),
-  ...[...properties.values()]
-    .filter((p) => isOrderable(p) && !(entity && p.name === 'name'))
-    .flatMap((p) => directions(upperSnake(p.name), `\`${p.name}\``)),
+type Fields = ReadonlyMap<string, RelationshipField>;
+
+const counted = (field: RelationshipField) => [
+  { name: `${countOrder(field)}_ASC`, description: `Fewest \`${field.name}\` first.` },
+  { name: `${countOrder(field)}_DESC`, description: `Most \`${field.name}\` first.` },
 ];
 
-export const nodeOrder = (name: string, properties: Properties, entity: boolean): string =>
-  enumBlock(`Orders of ${name} lists.`, orderName(name), nodeOrders(properties, entity));
+/** @param fields relationship fields; undefined of records */
+const nodeOrders = (properties: Properties, fields: Fields | undefined) => [
+  ...directions('ID', 'id'),
+  ...(fields ? directions('NAME', 'name as it is read, then as it is written') : []),
+  ...[...properties.values()]
+    .filter((p) => isOrderable(p) && !(fields && p.name === 'name'))
+    .flatMap((p) => directions(upperSnake(p.name), `\`${p.name}\``)),
+  ...[...(fields?.values() ?? [])].flatMap(counted),
+];
 
-export function fieldOrder(field: RelationshipField, target: Properties, fact: Properties): string {
+export const nodeOrder = (name: string, properties: Properties, fields?: Fields): string =>
+  enumBlock(`Orders of ${name} lists.`, orderName(name), nodeOrders(properties, fields));
+
+/** @param target what is known of the nodes that it leads to */
+export function fieldOrder(
+  field: RelationshipField,
+  target: { readonly properties: Properties; readonly fields: Fields },
+  fact: Properties,
+): string {
   return enumBlock(`Orders of ${field.owner}.${field.name}.`, orderName(stemOf(field)), [
-    ...nodeOrders(target, true),
+    ...nodeOrders(target.properties, target.fields),
     ...[...fact.values()]
       .filter(isOrderable)
       .flatMap((p) => directions(`EDGE_${upperSnake(p.name)}`, `\`${p.name}\` of the fact`)),

@@ -15,6 +15,8 @@ export const edgeName = (stem: string): string => `${stem}Edge`;
 export const whereName = (stem: string): string => `${stem}Where`;
 /** The enum of an entity type's properties that are facts. */
 export const propertyEnum = (type: string): string => `${type}Property`;
+/** `PARTIES_COUNT`: the order by how many entries a relationship field has, without its direction. */
+export const countOrder = ({ name }: Pick<RelationshipField, 'name'>): string => `${upperSnake(name)}_COUNT`;
 /** The filter over the entries of a relationship field. */
 export const relatedName = (stem: string): string => `${stem}Filter`;
 export const orderName = (stem: string): string => `${stem}Order`;

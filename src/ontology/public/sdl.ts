@@ -96,8 +96,7 @@ export function ontologySdl(ontology: Ontology): string {
     ...stored(ontology.common.properties),
     ...[...ontology.common.fields.values()].map(connectionField),
   ];
-  const propertiesOf = (name: string) =>
-    ontology.entities.get(name)?.properties ?? ontology.common.properties;
+  const targetOf = (name: string) => ontology.entities.get(name) ?? ontology.common;
   const listed = records.filter((r) => r.plural !== undefined);
 
   return [
@@ -130,9 +129,9 @@ export function ontologySdl(ontology: Ontology): string {
     ...(fields.some(isMixed) ? [factWhere(commonFact, ontology.fact)] : []),
     ...fields.map((f) => fieldWhere(f, factsOf(ontology, f).name)),
     ...fields.map(relatedFilter),
-    ...entities.map((e) => nodeOrder(e.name, e.properties, true)),
-    ...listed.map((r) => nodeOrder(r.name, r.properties, false)),
-    ...fields.map((f) => fieldOrder(f, propertiesOf(f.target), factsOf(ontology, f).properties)),
+    ...entities.map((e) => nodeOrder(e.name, e.properties, e.fields)),
+    ...listed.map((r) => nodeOrder(r.name, r.properties)),
+    ...fields.map((f) => fieldOrder(f, targetOf(f.target), factsOf(ontology, f).properties)),
     ...enumsInUse(ontology).map((e) => enumBlock(e.description, e.name, e.values)),
     enumBlock(
       'Types of entity.',

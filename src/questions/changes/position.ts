@@ -10,6 +10,9 @@ export interface ChangePosition {
 /** Behind a whole line. */
 export const behind = (revision: number): ChangePosition => ({ revision, kind: 3, index: 0 });
 
+/** Behind everything. */
+export const end: ChangePosition = behind(Number.MAX_SAFE_INTEGER);
+
 /** Where a page with both a cursor and a revision starts: never at or before the revision, whatever the cursor says. */
 export const laterOf = (cursor: ChangePosition, revision: number): ChangePosition =>
   cursor.revision > revision ? cursor : behind(revision);

@@ -29,6 +29,27 @@ export async function readChanges(
   return toChanges(rows, asking.ontology);
 }
 
+/**
+ * @param since no change up to this revision is found
+ * @returns at most `count` changes before `end`, newest first
+ */
+export async function readChangesBefore(
+  asking: Readable,
+  types: ChangedTypes,
+  since: number,
+  end: ChangePosition,
+  count: number,
+): Promise<Change[]> {
+  const rows = await asking.read(statementText(asking.statements, 'changes/before'), {
+    ...parametersOf(asking, types, end.revision),
+    since: integer(since),
+    kind: integer(end.kind),
+    index: integer(end.index),
+    count: integer(count),
+  });
+  return toChanges(rows, asking.ontology);
+}
+
 /** Counts the changes since a revision. */
 export async function countChanges(asking: Readable, types: ChangedTypes, revision: number): Promise<number> {
   const [row] = await asking.read(

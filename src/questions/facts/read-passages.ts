@@ -11,6 +11,8 @@ export interface PassagesRequest {
   /** The last ones, before the position, instead of the first ones behind it. */
   readonly backwards: boolean;
   readonly from: FactPosition | undefined;
+  /** Revision of the cursor of `from`: passages that were added later are left out, and not counted. */
+  readonly seen?: number;
   readonly count: boolean;
 }
 
@@ -25,13 +27,14 @@ const shape = z.object({ id: z.string(), k0: z.number() });
 /** @returns a page for each source, in their order; rows of data sets, which have no position, come last */
 export async function readPassages(
   { read }: Pick<Asking, 'read'>,
-  { size, backwards, from, count }: PassagesRequest,
+  { size, backwards, from, seen, count }: PassagesRequest,
   sources: readonly string[],
 ): Promise<readonly PassagePage[]> {
   const direction = backwards ? 'DESC' : 'ASC';
+  const wasThere = seen === undefined ? '' : '\n  WHERE coalesce(passage.addedIn, 0) <= $seen';
   const list = `OPTIONAL CALL (parent) {
   MATCH (passage:Evidence {source: parent})
-  USING INDEX SEEK passage:Evidence(source)
+  USING INDEX SEEK passage:Evidence(source)${wasThere}
   WITH passage.id AS id, coalesce(passage.start, $noStart) AS k0
   ${from ? `WHERE ${beyond(['k0', 'id'], backwards)}` : ''}
   RETURN id, k0 ORDER BY k0 ${direction}, id ${direction} LIMIT $limit
@@ -41,7 +44,7 @@ export async function readPassages(
     'UNWIND $ids AS parent',
     ...(size === undefined ? [] : [list]),
     `RETURN ledger.revision AS revision, parent${size === undefined ? '' : ', id, k0'}${
-      count ? ', COUNT { MATCH (:Evidence {source: parent}) } AS total' : ''
+      count ? `, COUNT { MATCH (passage:Evidence {source: parent})${wasThere} } AS total` : ''
     }`,
     ...(size === undefined ? [] : [`ORDER BY k0 ${direction}, id ${direction}`]),
   ].join('\n');
@@ -50,6 +53,7 @@ export async function readPassages(
     noStart: integer(Number.MAX_SAFE_INTEGER),
     limit: integer((size ?? 0) + 1),
     ...(from && valuesOf(from)),
+    ...(seen !== undefined && { seen: integer(seen) }),
   });
   const totals = new Map<Value | undefined, Value | undefined>(rows.map((row) => [row.parent, row.total]));
   return sources.map((source) => {

@@ -40,5 +40,7 @@ export interface FactsRequest {
   /** The last entries instead of the first: those before the position instead of those behind it. */
   readonly backwards: boolean;
   readonly from: FactPosition | undefined;
+  /** Revision of the cursor of `from`: relationships that were added later are left out, and not counted. */
+  readonly seen?: number;
   readonly count: boolean;
 }

@@ -67,7 +67,7 @@ export function factsStatement(
       ? ofEntities(ontology, inBodies)
       : ofTexts(ontology, origin === 'SOURCE' ? 'source' : 'id');
   const conditions: Record<string, Parameter> = {};
-  const kept = where ? `WITH * WHERE ${predicate(where, conditions)}` : '';
+  const kept = keptOf(request, conditions);
   const keys = sortKeys(request);
   const names = keys.map((_, index) => `k${index}`);
   const descending = request.descending !== backwards;
@@ -97,11 +97,22 @@ export function factsStatement(
       ...parameters,
       ...conditions,
       ...edges(request.descending),
+      ...(request.seen !== undefined && { seen: integer(request.seen) }),
       ids: parents,
       limit: integer((size ?? 0) + 1),
       ...(from && valuesOf(from)),
     },
   };
+}
+
+/** What passages state has its age in STATES, unless a condition has them read otherwise. */
+function keptOf({ origin, where, seen }: FactsRequest, conditions: Record<string, Parameter>): string {
+  const age =
+    origin !== 'ENTITY' && !where
+      ? 'coalesce(states.revision, 0) <= $seen'
+      : '(r IS NULL OR coalesce(r.addedIn, 0) <= $seen)';
+  const parts = [...(where ? [predicate(where, conditions)] : []), ...(seen === undefined ? [] : [age])];
+  return parts.length === 0 ? '' : `WITH * WHERE ${parts.join(' AND ')}`;
 }
 
 /** Those with these ids, in any order. Rows have `revision` and the columns of `fact.ts`. */

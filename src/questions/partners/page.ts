@@ -23,34 +23,64 @@ const ranks: Record<PartnerOrder, Rank> = {
   NAME_DESC: { key: (partner) => partner.sortName, descending: true },
 };
 
+/** In the order of the list, also where it was read backwards. */
 export interface PartnerPage {
-  readonly entries: ReadonlyArray<{ readonly partner: Partner; readonly position: Position }>;
-  readonly hasNextPage: boolean;
+  readonly entries: ReadonlyArray<{ readonly partner: Partner; readonly position: PartnerPosition }>;
+  /** Whether there is more in the direction in which it was read. */
+  readonly hasMore: boolean;
   readonly totalCount: number;
 }
+
+interface PartnerSpan {
+  readonly size: number;
+  /** The last ones, before the position, instead of the first ones behind it. */
+  readonly backwards: boolean;
+  readonly from: PartnerPosition | undefined;
+}
+
+type PartnerPosition = Pick<Position, 'keys' | 'id'>;
+
+/** Orders that rank by what none before them ranks by: the others have no effect. */
+export const distinctOrders = (orders: readonly PartnerOrder[]): PartnerOrder[] =>
+  orders.filter((order, index) => orders.findIndex((other) => stemOf(other) === stemOf(order)) === index);
+
+const stemOf = (order: PartnerOrder): string => order.replace(/_(ASC|DESC)$/, '');
 
 /** Equal partners follow by id, ascending; those without a key come last. */
 export function partnerPage(
   partners: readonly Partner[],
-  order: PartnerOrder,
-  first: number,
-  after: Position | undefined,
+  orders: readonly PartnerOrder[],
+  { size, backwards, from }: PartnerSpan,
 ): PartnerPage {
-  const rank = ranks[order];
+  const used = orders.map((order) => ranks[order]);
   const placed = partners
-    .map((partner) => ({ partner, position: { keys: [rank.key(partner)], id: partner.id, factId: null } }))
-    .sort((a, b) => before(a.position, b.position, rank));
-  const rest = after ? placed.filter(({ position }) => before(position, after, rank) > 0) : placed;
-  return { entries: rest.slice(0, first), hasNextPage: rest.length > first, totalCount: partners.length };
+    .map((partner) => ({
+      partner,
+      position: { keys: used.map(({ key }) => key(partner)), id: partner.id },
+    }))
+    .sort((a, b) => compareBy(used, a.position, b.position));
+  const rest = from
+    ? placed.filter(({ position }) => {
+        const place = compareBy(used, position, from);
+        return backwards ? place < 0 : place > 0;
+      })
+    : placed;
+  return {
+    entries: backwards ? rest.slice(-size) : rest.slice(0, size),
+    hasMore: rest.length > size,
+    totalCount: partners.length,
+  };
 }
 
-function before(a: Position, b: Position, rank: Rank): number {
-  const [left = null, right = null] = [a.keys[0], b.keys[0]];
-  if (left === null || right === null) {
-    if (left !== right) return left === null ? 1 : -1;
-  } else {
-    const order = compareKeys(left, right);
-    if (order !== 0) return rank.descending ? -order : order;
+function compareBy(used: readonly Rank[], a: PartnerPosition, b: PartnerPosition): number {
+  for (const [index, { descending }] of used.entries()) {
+    const [left = null, right = null] = [a.keys[index], b.keys[index]];
+    if (left === null || right === null) {
+      if (left !== right) return left === null ? 1 : -1;
+    } else {
+      const order = compareKeys(left, right);
+      if (order !== 0) return descending ? -order : order;
+    }
   }
   return compare(a.id, b.id);
 }

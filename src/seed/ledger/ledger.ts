@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Row } from '../../graph/values.js';
 import { derivation } from '../../names/derivation.js';
+import { lastChanges, noChanges, type LastChanges } from '../../ontology/change-keys.js';
 import type { FileHashes } from './edited.js';
 
 /** PARTIAL: some batches of a restartable load are in, the rest is to come. */
@@ -30,8 +31,8 @@ export interface Ledger {
   readonly revision: number;
   /** Checksum of the last line, which covers the one before; '' on an empty graph. */
   readonly head: string;
-  /** Revision at which a label or relationship type was last changed. */
-  readonly changedIn: Readonly<Record<string, number>>;
+  /** Revision of the last change, by the keys of ontology/change-keys.ts. */
+  readonly changedIn: LastChanges;
   /** Names of the entity types of which some are joined by SAME_AS: answers follow bodies only there. */
   readonly bodies: readonly string[];
   /** What the names in the graph are derived by; 0 while they are derived anew. */
@@ -43,7 +44,7 @@ export interface Ledger {
 export const emptyLedger: Ledger = {
   revision: 0,
   head: '',
-  changedIn: {},
+  changedIn: noChanges,
   bodies: [],
   derivation,
   seeds: [],
@@ -52,7 +53,8 @@ export const emptyLedger: Ledger = {
 const headShape = z.object({
   revision: z.int(),
   head: z.string(),
-  changedIn: z.string(),
+  changedKeys: z.array(z.string()).nullable(),
+  changedRevisions: z.array(z.int()).nullable(),
   bodies: z.array(z.string()),
   derivation: z.int(),
 });
@@ -79,10 +81,10 @@ const seedShape = z
 export function toLedger(rows: readonly Row[]): Ledger {
   const [first] = rows;
   if (!first) return emptyLedger;
-  const { changedIn, ...told } = headShape.parse(first);
+  const { changedKeys, changedRevisions, ...told } = headShape.parse(first);
   return {
     ...told,
-    changedIn: z.record(z.string(), z.int()).parse(JSON.parse(changedIn)),
+    changedIn: lastChanges(told.revision, changedKeys, changedRevisions),
     seeds: rows.filter((row) => row.number !== null).map((row) => seedShape.parse(row)),
   };
 }

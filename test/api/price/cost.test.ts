@@ -63,6 +63,39 @@ describe('the cost of an operation', () => {
     expect(cost(text)).toBe(Math.ceil(units));
   });
 
+  it.each([
+    [
+      'a list',
+      '{ organisations(last: 10) { nodes { id } } }',
+      '{ organisations(first: 10) { nodes { id } } }',
+    ],
+    [
+      'facts',
+      '{ organisation(id: "org/a") { agreements(last: 7) { nodes { id } } } }',
+      '{ organisation(id: "org/a") { agreements(first: 7) { nodes { id } } } }',
+    ],
+    [
+      'partners',
+      '{ organisation(id: "org/a") { partners(last: 7) { nodes { id } } } }',
+      '{ organisation(id: "org/a") { partners(first: 7) { nodes { id } } } }',
+    ],
+    [
+      'changes',
+      '{ changes(sinceRevision: 0, last: 7) { nodes { id } } }',
+      '{ changes(sinceRevision: 0, first: 7) { nodes { id } } }',
+    ],
+  ])('of %s is the same from both ends', (_, last, first) => {
+    expect(cost(last)).toBe(cost(first));
+  });
+
+  it('weighs the relationships that orders count, each once', () => {
+    const list = (orders: string) =>
+      cost(`{ organisations(first: 10, orderBy: [${orders}]) { nodes { id } } }`);
+    expect(list('NAME_ASC, FOUNDED_ON_DESC')).toBe(10);
+    expect(list('AGREEMENTS_COUNT_DESC, NAME_ASC')).toBe(10 + 25);
+    expect(list('AGREEMENTS_COUNT_DESC, AGREEMENTS_COUNT_DESC, PARTS_COUNT_ASC')).toBe(10 + 50);
+  });
+
   describe('with conditions', () => {
     const list = (where: string) => cost(`{ organisations(first: 10, where: ${where}) { nodes { id } } }`);
     const through = (levels: number): string =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partnerPage } from '../../../src/questions/partners/page.js';
+import { distinctOrders, partnerPage, type PartnerOrder } from '../../../src/questions/partners/page.js';
 import { partnersOf, type Pair, type Partner } from '../../../src/questions/partners/rule.js';
 
 const pair = (given: Partial<Pair>): Pair => ({
@@ -237,17 +237,24 @@ describe('pages of partners', () => {
     ['SINCE_DESC', ['org/c', 'org/a', 'org/b', 'org/d']],
     ['NAME_ASC', ['org/c', 'org/b', 'org/a', 'org/d']],
     ['NAME_DESC', ['org/a', 'org/b', 'org/c', 'org/d']],
-  ] as const)('%s come in order, whatever the size of the page', (order, expected) => {
-    for (const size of [1, 2, 3, 4, 5]) {
-      const seen: string[] = [];
-      for (let after; ;) {
-        const page = partnerPage(partners, order, size, after);
-        expect(page.totalCount).toBe(4);
-        seen.push(...page.entries.map((p) => p.partner.id));
-        if (!page.hasNextPage) break;
-        after = page.entries.at(-1)?.position;
+    ['TIES_DESC, NAME_ASC', ['org/b', 'org/c', 'org/a', 'org/d']],
+    ['TIES_DESC, SINCE_DESC', ['org/b', 'org/c', 'org/a', 'org/d']],
+    ['NAME_ASC, NAME_DESC', ['org/c', 'org/b', 'org/a', 'org/d']],
+  ] as const)('%s come in order from both ends, whatever the size of the page', (given, expected) => {
+    const orders = distinctOrders(given.split(', ') as PartnerOrder[]);
+    for (const backwards of [false, true])
+      for (const size of [1, 2, 3, 4, 5]) {
+        const seen: string[] = [];
+        for (let from; ;) {
+          const page = partnerPage(partners, orders, { size, backwards, from });
+          expect(page.totalCount).toBe(4);
+          const ids = page.entries.map((p) => p.partner.id);
+          if (backwards) seen.unshift(...ids);
+          else seen.push(...ids);
+          if (!page.hasMore) break;
+          from = page.entries.at(backwards ? 0 : -1)?.position;
+        }
+        expect(seen).toEqual(expected);
       }
-      expect(seen).toEqual(expected);
-    }
   });
 });

@@ -16,6 +16,7 @@ import { toTexts, type Relies } from '../../ledger/patch.js';
 import type { Change } from '../elements/change.js';
 import type { Located } from '../checks/quotes.js';
 import type { Counts } from '../../ledger/counts.js';
+import { changedKeys } from './changed-keys.js';
 import { patchOf } from './patch-of.js';
 import { runIn } from '../reads.js';
 import type { StatementFiles } from '../../../graph/statement-files.js';
@@ -68,19 +69,15 @@ export async function keep(
   const revision = ledger.revision + 1;
   const differing = changes.filter(({ kind }) => kind !== 'SAME');
   const head = nextHead(ledger.head, event);
-  const changedIn = {
-    ...ledger.changedIn,
-    ...changedNow(
-      [...differing, ...identity.bodies].map(({ type }) => type),
-      revision,
-    ),
-  };
+  const changedIn = new Map(ledger.changedIn);
+  for (const key of changedKeys(differing, identity, ontology, revision)) changedIn.set(key, revision);
   const { number, action, part, checksum } = event;
   const { file, title, parts, files } = seed;
   const appendix = async (): Promise<Parameters> => ({
     revision: integer(revision),
     head,
-    changedIn: JSON.stringify(changedIn),
+    changedKeys: [...changedIn.keys()],
+    changedRevisions: [...changedIn.values()].map(integer),
     seed: {
       id: seedId(number),
       number: integer(number),
@@ -122,7 +119,3 @@ export async function keep(
   await writeChunks(run, seedId(number), records);
   return { ...ledger, revision, head, changedIn, bodies };
 }
-
-/** @param types of what changed; that of a body changes with it */
-const changedNow = (types: readonly Change['type'][], revision: number): Record<string, number> =>
-  Object.fromEntries(types.map((type) => ['label' in type ? type.label : type.type, revision]));

@@ -40,7 +40,7 @@ export async function ensureSchema(place: Place, { thorough = true }: EnsureOpti
 }
 
 const newLedger = `MERGE (l:Ledger {id: 'ledger'})
-  ON CREATE SET l.revision = 0, l.head = '', l.changedIn = '{}', l.derivation = $derivation SET l.schema = $hash`;
+  ON CREATE SET l.revision = 0, l.head = '', l.changedKeys = [], l.changedRevisions = [], l.derivation = $derivation SET l.schema = $hash`;
 
 /** Nothing shows this to a login that may not see indexes; then only the ledger's word counts. */
 async function isChanged({ graph, ontology, statements }: Place): Promise<boolean> {

@@ -1,0 +1,31 @@
+// purpose: what changes/since finds, read from the end: behind a revision and before a position, newest first
+// parameters: since, revision, kind, index, types, prefixes, count
+// columns: revision, line, kind, index, number, file, action, at, type, id, from, to, values
+MATCH (ledger:Ledger)
+OPTIONAL CALL () {
+  MATCH (line:LedgerLine)
+  USING INDEX line:LedgerLine(revision)
+  WHERE line.revision > $since AND line.revision <= $revision
+  WITH line ORDER BY line.revision DESC
+  CALL (line) {
+    UNWIND [2, 1, 0] AS kind
+    WITH kind, CASE
+      WHEN line.revision < $revision OR kind < $kind THEN size(line[['created', 'changed', 'removed'][kind]])
+      WHEN kind = $kind THEN $index
+    END AS end
+    WHERE end IS NOT NULL
+    WITH kind, head([texts IN [line[['created', 'changed', 'removed'][kind]]] |
+      [index IN [index IN range(end - 1, 0, -1)
+        WHERE all(head IN [split(split(texts[index], '\t')[0], ' ')]
+          WHERE head[0] IN $types
+            AND ($prefixes IS NULL OR any(id IN head[1..4] WHERE any(prefix IN $prefixes WHERE id STARTS WITH prefix))))
+      ][..$count] | [index, texts[index]]]]) AS found
+    UNWIND found AS entry
+    RETURN kind, entry[0] AS index, split(entry[1], '\t') AS halves
+    ORDER BY kind DESC, index DESC LIMIT $count
+  }
+  RETURN line, kind, index, split(halves[0], ' ') AS head, halves[1] AS values
+  ORDER BY line.revision DESC, kind DESC, index DESC LIMIT $count
+}
+RETURN ledger.revision AS revision, line.revision AS line, kind, index, line.number AS number, line.file AS file,
+  line.action AS action, line.at AS at, head[0] AS type, head[1] AS id, head[2] AS from, head[3] AS to, values
