@@ -59,7 +59,7 @@ async function asked({ document, variables }: Question) {
     figures: {
       statements: statements.length,
       again: again.statements.length,
-      price: priceOf(schema, document, variables),
+      price: priceOf(document, variables),
     },
   };
 }

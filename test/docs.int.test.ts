@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPending } from '../src/commands/seed/load.js';
-import { readConfig } from '../src/config.js';
+import { readConfig, shippedCost } from '../src/config.js';
 import { Combinations } from '../src/loaders/together.js';
 import { packageRoot } from '../src/package.js';
 import type { Graph } from '../src/graph/graph.js';
 import { asker, openTestGraph, type Ask } from './support/api.js';
 import { notedIo } from './support/io.js';
-import { documentsIn } from './support/price.js';
+import { documentsIn, priceOf } from './support/price.js';
 import { emptyGraph, exported, session } from './support/seeds.js';
 
 const examples = ['README.md', 'docs/api.md'].flatMap((file) => {
@@ -107,6 +107,8 @@ describe('the forum article', () => {
 });
 
 describe.each(examples)('$file, example $index', ({ document }) => {
+  it('costs no more than a server allows', () => expect(priceOf(document)).toBeLessThanOrEqual(shippedCost));
+
   it('is answered', async () => {
     const { data, errors } = await ask(document);
     expect(errors).toEqual([]);

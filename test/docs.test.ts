@@ -2,14 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { executableSchema } from '../src/api/schema.js';
 import { shippedCost } from '../src/config.js';
 import { packageRoot } from '../src/package.js';
 import { anchorOf } from './support/cookbook.js';
-import { apiFolder, realOntology } from './support/ontology.js';
 import { documentsIn, priceOf } from './support/price.js';
 
-const schema = executableSchema(realOntology, apiFolder);
 const read = (file: string): string => readFileSync(join(packageRoot, file), 'utf8');
 const markdown = [
   'README.md',
@@ -27,7 +24,7 @@ it.each(markdown.filter((file) => !file.includes('cookbook')))(
   (file) => {
     const prices = documentsIn(read(file)).map((document) => ({
       document,
-      price: priceOf(schema, document),
+      price: priceOf(document),
     }));
     expect(prices.filter(({ price }) => price > shippedCost)).toEqual([]);
   },

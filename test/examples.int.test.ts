@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { packageRoot } from '../src/package.js';
+import { shippedCost } from '../src/config.js';
 import { asker } from './support/api.js';
+import { priceOf } from './support/price.js';
 import { temporaryFolder } from './support/folder.js';
 import { realOntology } from './support/ontology.js';
 import { emptiedGraph, exported, load, plan, undo } from './support/seeds.js';
@@ -76,6 +78,10 @@ describe('examples/posts', () => {
     validTo: z.object({ latest: z.string() }).nullable(),
     evidence: z.array(z.object({ id: z.string() })),
   });
+
+  it.each(documents)('costs no more than a server allows: %s', (document) =>
+    expect(priceOf(document)).toBeLessThanOrEqual(shippedCost),
+  );
 
   it('tells who held a post on a day, and who says so', { timeout: 60_000 }, async () => {
     const { problems, loaded } = await load(graph, posts);

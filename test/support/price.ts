@@ -1,13 +1,16 @@
 /** What a document costs, and the documents that Markdown shows. */
-import { Kind, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { costOf } from '../../src/api/price/cost.js';
+import { executableSchema } from '../../src/api/schema.js';
+import { apiFolder, realOntology } from './ontology.js';
 
-/** @throws Error where the document has no operation or refuses the variables */
-export function priceOf(
-  schema: GraphQLSchema,
-  source: string,
-  variables?: Readonly<Record<string, unknown>>,
-): number {
+const schema = executableSchema(realOntology, apiFolder);
+
+/**
+ * What it costs, as the server works it out.
+ * @throws Error where the document has no operation or refuses the variables
+ */
+export function priceOf(source: string, variables?: Readonly<Record<string, unknown>>): number {
   const document = parse(source);
   const operation = document.definitions.find(
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,

@@ -54,6 +54,32 @@ describe('lists', () => {
     expect(await exported(graph)).toEqual(before);
   });
 
+  it('of passages for one property begin with what proved it before, and the fact stays as old as it is', async () => {
+    const [, before] = await loaded(
+      first,
+      header +
+        support +
+        "MATCH (o:Organisation {id: 'org/a'}) SET o.kind = 'COMPANY', o.kindEvidence = ['t/support'], o.aliases = ['B'], o.aliasesEvidence = ['t/support'];\n",
+    );
+    const ask = asker(graph);
+    const proofs = async () =>
+      (
+        await ask(`{ organisation(id: "org/a") { facts(where: { property: { in: ["kind", "aliases"] } }) {
+          nodes { property evidence { id } seed { number } } } } }`)
+      ).data?.organisation;
+    const both = [{ id: 't/signing' }, { id: 't/support' }];
+    expect(await proofs()).toEqual({
+      facts: {
+        nodes: [
+          { property: 'aliases', evidence: both, seed: { number: 1 } },
+          { property: 'kind', evidence: both, seed: { number: 1 } },
+        ],
+      },
+    });
+    expect(await undo(graph, { number: 2 })).toEqual({ seeds: [2], refused: undefined });
+    expect(await exported(graph)).toEqual(before);
+  });
+
   it('that none had stated before are gone when all that stated them are', async () => {
     const [, before] = await loaded(
       seed(organisation('a')),

@@ -1,6 +1,6 @@
 /** What evidence states: STATES leads to the entity that has the property, or that the fact starts from. */
 import type { Ontology } from '../../../ontology/model.js';
-import { isEvidenceList } from '../../properties/property-roles.js';
+import { grows, isEvidenceList } from '../../properties/property-roles.js';
 import type { Change } from '../elements/change.js';
 import { same, textsIn } from '../../properties/values.js';
 import { isEntity } from '../elements/element-id.js';
@@ -47,9 +47,11 @@ export function statesOf(changes: readonly Change[], ontology: Ontology): Statin
 }
 
 /** A passage that gets into a property's own list may have proven the same value before, as one of the whole. */
-function sinceOf({ element, earlier, stated }: Change, property: string | null, evidence: string) {
+function sinceOf({ type, element, earlier, stated }: Change, property: string | null, evidence: string) {
   if (property === null || property === '' || textsIn(earlier[`${property}Evidence`]).length > 0) return null;
-  const proved = textsIn(earlier.evidence).includes(evidence) && same(earlier[property], stated[property]);
+  const stays = grows(type, property) || same(earlier[property], stated[property]);
+  const proved =
+    textsIn(earlier.evidence).includes(evidence) && (earlier[property] ?? null) !== null && stays;
   const { addedIn } = element.properties;
   return proved && typeof addedIn === 'number' ? addedIn : null;
 }

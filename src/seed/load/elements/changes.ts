@@ -76,7 +76,7 @@ function withLists(change: Change, given: GivenLists | undefined, mayDrop: MayDr
     const keyOf = (item: string) => keyOfItem(property, item);
     const again = gave && new Set(gave.map(keyOf));
     const isRemoved = gave?.length === 0;
-    const kept = textsIn(earlier[name]).filter(
+    const kept = [...textsIn(earlier[name]), ...formerProof(change, name, gave)].filter(
       (item) => !again || again.has(keyOf(item)) || !mayDrop({ id, property: name, item, isRemoved }),
     );
     const added = [...(gave ?? []), ...(kind === 'ADDED' ? textsIn(left[name]) : [])];
@@ -87,6 +87,22 @@ function withLists(change: Change, given: GivenLists | undefined, mayDrop: MayDr
   const settled = { id, type, touches, element, earlier, stated, ...(given && { given }) };
   if (stated === left) return { kind, ...settled };
   return { kind: kind === 'ADDED' ? kind : same(earlier, stated) ? 'SAME' : 'CHANGED', ...settled, left };
+}
+
+/**
+ * What proved a property as evidence of the whole, once a seed names passages for the property alone: they prove it beside
+ * the new ones, so that no earlier proof is lost. A value that is replaced keeps none.
+ */
+function formerProof(
+  { type, earlier, stated }: Pick<Change, 'type' | 'earlier' | 'stated'>,
+  list: string,
+  gave: readonly string[] | undefined,
+): string[] {
+  if (list === 'evidence' || !isEvidenceList(type, list) || (gave?.length ?? 0) === 0) return [];
+  const property = list.slice(0, -'Evidence'.length);
+  const wasStated = textsIn(earlier[list]).length === 0 && (earlier[property] ?? null) !== null;
+  const stays = grows(type, property) || same(earlier[property], stated[property]);
+  return wasStated && stays ? textsIn(earlier.evidence) : [];
 }
 
 /** Names of the properties that are lists that grow, each once. */
