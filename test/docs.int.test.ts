@@ -1,4 +1,4 @@
-/** Every GraphQL example of README and cookbook, asked of the forum article. */
+/** Every GraphQL example of README and API reference, asked of the forum article. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,17 +7,14 @@ import { readConfig, shippedCost } from '../src/config.js';
 import { Combinations } from '../src/loaders/together.js';
 import { packageRoot } from '../src/package.js';
 import type { Graph } from '../src/graph/graph.js';
-import { asker, openTestGraph, priceOf, type Ask } from './support/api.js';
+import { asker, openTestGraph, type Ask } from './support/api.js';
 import { notedIo } from './support/io.js';
+import { documentsIn, priceOf } from './support/price.js';
 import { emptyGraph, exported, session } from './support/seeds.js';
 
 const examples = ['README.md', 'docs/api.md'].flatMap((file) => {
   const text = readFileSync(join(packageRoot, file), 'utf8');
-  return [...text.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, document = ''], index) => ({
-    file,
-    index,
-    document,
-  }));
+  return documentsIn(text).map((document, index) => ({ file, index, document }));
 });
 
 let graph: Graph;

@@ -1,9 +1,8 @@
 /** The real schema in process, over a reader that notes each statement on its way to a real Neo4j. */
-import { graphql, GraphQLError, Kind, parse, type ExecutionResult } from 'graphql';
+import { graphql, GraphQLError, type ExecutionResult } from 'graphql';
 import { Answer as AnswerInTheMaking } from '../../src/api/answer/answer.js';
 import type { AnswerLimits } from '../../src/api/answer/limits.js';
 import { createSnapshot, type Read } from '../../src/graph/snapshot.js';
-import { costOf } from '../../src/api/price/cost.js';
 import { executableSchema } from '../../src/api/schema.js';
 import { utcDay } from '../../src/dates/day.js';
 import { createContext } from '../../src/api/context.js';
@@ -15,14 +14,6 @@ import { readStatementFiles, statementText } from '../../src/graph/statement-fil
 import type { Ontology } from '../../src/ontology/model.js';
 import { apiFolder, realOntology } from './ontology.js';
 import { testServer } from './server.js';
-
-/** What an operation costs, as the server works it out. */
-export function priceOf(document: string, ontology: Ontology = realOntology): number {
-  const parsed = parse(document);
-  const operation = parsed.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
-  const schema = executableSchema(ontology, apiFolder);
-  return (operation && costOf(schema, { document: parsed, operation, variables: {} })?.requested) ?? NaN;
-}
 
 export const openTestGraph = (): Graph => openGraph(testServer());
 
