@@ -5,7 +5,7 @@ import type { EntityType, Ontology } from '../ontology/model.js';
 import { upperSnake } from '../ontology/public/names.js';
 import type { NodeRow } from '../loaders/request.js';
 import { evidenceOf } from '../questions/facts/proof.js';
-import type { FirstArguments } from './first-of.js';
+import type { FirstArguments } from './paging/first-of.js';
 import type { RequestContext } from './context.js';
 import { propertyField, referenceCount } from './property-field.js';
 import type { Columns } from './selection.js';

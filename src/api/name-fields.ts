@@ -7,7 +7,7 @@ import { bestKept, namesKept } from '../names/kept-names.js';
 import { isLanguage, type Language } from '../names/language.js';
 import { nameOfDay } from '../names/name-of-day.js';
 import type { RequestContext } from './context.js';
-import { firstOf, type FirstArguments } from './first-of.js';
+import { firstOf, type FirstArguments } from './paging/first-of.js';
 import { partialDate } from './partial-date.js';
 import type { Columns } from './selection.js';
 

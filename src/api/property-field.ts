@@ -3,7 +3,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Ontology, Property } from '../ontology/model.js';
 import { datedName } from '../names/dated-name.js';
 import type { Row, Value } from '../graph/values.js';
-import { firstOf, type FirstArguments } from './first-of.js';
+import { firstOf, type FirstArguments } from './paging/first-of.js';
 import { partialDate } from './partial-date.js';
 import type { RequestContext } from './context.js';
 import { nodeColumns, nodePlan, oncePerPlace } from './selection.js';

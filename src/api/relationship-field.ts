@@ -4,13 +4,13 @@ import type { Ontology, RelationshipField } from '../ontology/model.js';
 import { readsOfLevel } from '../loaders/reads.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
 import { orderSignature, ordersOf, pageSize, type ListArguments } from './arguments.js';
-import { isBackwards, spanOf } from './both-ways.js';
+import { isBackwards, spanOf } from './paging/both-ways.js';
 import { fieldConditionOf } from './conditions.js';
-import { loadedConnection } from './connection.js';
+import { loadedConnection } from './paging/connection.js';
 import type { RequestContext } from './context.js';
 import { fieldScope } from './field-scope.js';
 import { bounded } from './limits/conditions.js';
-import { filterOf, type ListKey } from './list-key.js';
+import { filterOf, type ListKey } from './paging/list-key.js';
 import { listSelection, oncePerPlace, questionOf } from './selection.js';
 
 export function relationshipField(

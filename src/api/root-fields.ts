@@ -2,14 +2,14 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { NodeType, Ontology } from '../ontology/model.js';
 import { orderSignature, ordersOf, type ListArguments, type ListScope } from './arguments.js';
-import { spanOf } from './both-ways.js';
+import { spanOf } from './paging/both-ways.js';
 import { readsOfPage } from '../loaders/reads.js';
 import { checkId } from './check-id.js';
 import { conditionOf } from './conditions.js';
-import { loadedConnection } from './connection.js';
+import { loadedConnection } from './paging/connection.js';
 import type { RequestContext } from './context.js';
 import { bounded } from './limits/conditions.js';
-import { filterOf, type ListKey } from './list-key.js';
+import { filterOf, type ListKey } from './paging/list-key.js';
 import { listSelection, nodeColumns, nodePlan, questionOf } from './selection.js';
 
 export function oneById(

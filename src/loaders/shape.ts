@@ -82,12 +82,12 @@ class Values {
   }
 
   private valueFor(standIn: Parameter): Parameter {
-    if (typeof standIn === 'string' && standIn.startsWith(mark)) return this.at(Number(standIn.slice(1)));
+    if (isMarked(standIn)) return this.at(Number(standIn.slice(1)));
     if (typeof standIn === 'number' && standIn < standInNumber + this.values.length)
       return this.at(standIn - standInNumber);
     if (typeof standIn === 'bigint' && standIn < BigInt(standInNumber + this.values.length))
       return BigInt(this.at(Number(standIn) - standInNumber) as number);
-    if (Array.isArray(standIn) && standIn.length === 1) return this.valueFor(standIn[0] as Parameter);
+    if (Array.isArray(standIn) && isMarked(standIn[0])) return this.valueFor(standIn[0]);
     return standIn;
   }
 
@@ -97,3 +97,5 @@ class Values {
     return value;
   }
 }
+
+const isMarked = (value: unknown): value is string => typeof value === 'string' && value.startsWith(mark);

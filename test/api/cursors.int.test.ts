@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { longestCursor } from '../../src/api/cursor.js';
+import { longestCursor } from '../../src/api/paging/cursor.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { asker, openTestGraph, type Ask } from '../support/api.js';
 import { writeFacts, type Facts } from '../support/facts.js';

@@ -1,6 +1,6 @@
 /** Cursors as the server would give them, for tests that begin somewhere in a list. */
-import { cursorsOf } from '../../src/api/cursor.js';
-import type { ListKey } from '../../src/api/list-key.js';
+import { cursorsOf } from '../../src/api/paging/cursor.js';
+import type { ListKey } from '../../src/api/paging/list-key.js';
 import type { Value } from '../../src/graph/values.js';
 
 /** Given at revision 1. */

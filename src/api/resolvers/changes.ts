@@ -12,11 +12,11 @@ import {
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { spanOf } from '../both-ways.js';
-import { toConnection } from '../connection.js';
+import { spanOf } from '../paging/both-ways.js';
+import { toConnection } from '../paging/connection.js';
 import type { RequestContext } from '../context.js';
-import { noCursor, type Cursor } from '../cursor.js';
-import { chosen, type ListKey } from '../list-key.js';
+import { noCursor, type Cursor } from '../paging/cursor.js';
+import { chosen, type ListKey } from '../paging/list-key.js';
 import { nodeColumns, nodePlan, oncePerPlace, wantedOf } from '../selection.js';
 
 interface Arguments extends PageArguments {

@@ -4,7 +4,7 @@ import type { Fact } from '../../questions/facts/fact.js';
 import { aboutOf, claimsOf, readClaims, type Claim } from '../../questions/facts/read-claims.js';
 import type { Analytic } from '../analytic.js';
 import type { RequestContext } from '../context.js';
-import { firstOf, type FirstArguments } from '../first-of.js';
+import { firstOf, type FirstArguments } from '../paging/first-of.js';
 import { partialDate } from '../partial-date.js';
 import { nodeColumns, nodePlan, oncePerPlace } from '../selection.js';
 import { seedOfLine } from './changes.js';

@@ -8,9 +8,9 @@ import { upperSnake } from '../../ontology/public/names.js';
 import { integer } from '../../graph/values.js';
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
-import { spanOf } from '../both-ways.js';
-import { toConnection } from '../connection.js';
-import { noCursor } from '../cursor.js';
+import { spanOf } from '../paging/both-ways.js';
+import { toConnection } from '../paging/connection.js';
+import { noCursor } from '../paging/cursor.js';
 
 export const graph: Analytic = {
   resolve: async (_, __, context) => {

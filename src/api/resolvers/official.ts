@@ -5,9 +5,9 @@ import { readsOfStatements } from '../../questions/facts/reads.js';
 import { statementsOf, type Statement } from '../../questions/statements.js';
 import type { Analytic } from '../analytic.js';
 import { pageSize, type PageArguments } from '../arguments.js';
-import { isBackwards, spanOf } from '../both-ways.js';
-import { toConnection } from '../connection.js';
-import { noCursor, type Cursor } from '../cursor.js';
+import { isBackwards, spanOf } from '../paging/both-ways.js';
+import { toConnection } from '../paging/connection.js';
+import { noCursor, type Cursor } from '../paging/cursor.js';
 import { listSelection, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 
 const askedOf = oncePerPlace((info, args: PageArguments) => {

@@ -17,11 +17,11 @@ import {
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { spanOf } from '../both-ways.js';
-import { toConnection, type Walk } from '../connection.js';
+import { spanOf } from '../paging/both-ways.js';
+import { toConnection, type Walk } from '../paging/connection.js';
 import type { RequestContext } from '../context.js';
-import { firstOf, type FirstArguments } from '../first-of.js';
-import { chosen } from '../list-key.js';
+import { firstOf, type FirstArguments } from '../paging/first-of.js';
+import { chosen } from '../paging/list-key.js';
 import { partialDate } from '../partial-date.js';
 import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 

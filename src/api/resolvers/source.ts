@@ -4,8 +4,8 @@ import { readPassages, type PassagePage } from '../../questions/facts/read-passa
 import { readsOfPassages } from '../../questions/facts/reads.js';
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
-import { spanOf } from '../both-ways.js';
-import { toConnection } from '../connection.js';
+import { spanOf } from '../paging/both-ways.js';
+import { toConnection } from '../paging/connection.js';
 import { listSelection, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 
 const planOf = oncePerPlace((info, args: PageArguments) => {

@@ -1,8 +1,8 @@
 /** Whether the list that a cursor belongs to is still the one that it was given in. */
-import { PactgraphError } from '../errors.js';
-import { changedSince, describeKey, everything } from '../ontology/change-keys.js';
+import { PactgraphError } from '../../errors.js';
+import { changedSince, describeKey, everything } from '../../ontology/change-keys.js';
 import type { Span } from './both-ways.js';
-import type { RequestContext } from './context.js';
+import type { RequestContext } from '../context.js';
 
 /**
  * Called once the page was read.

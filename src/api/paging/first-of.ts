@@ -1,5 +1,5 @@
 /** Lists without pages: they give the first entries, and a count of all stands beside them. */
-import { pageSize, type PageArguments } from './arguments.js';
+import { pageSize, type PageArguments } from '../arguments.js';
 
 export type FirstArguments = Pick<PageArguments, 'first'>;
 

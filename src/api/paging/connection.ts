@@ -1,7 +1,7 @@
 /** A page of any list in the form the contract gives connections. */
-import type { Page } from '../loaders/request.js';
+import type { Page } from '../../loaders/request.js';
 import { pageEnds, type Span } from './both-ways.js';
-import type { RequestContext } from './context.js';
+import type { RequestContext } from '../context.js';
 import { cursorsOf, type Place } from './cursor.js';
 import { checkUnchanged } from './expired.js';
 import type { ListKey } from './list-key.js';

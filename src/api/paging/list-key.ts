@@ -1,6 +1,6 @@
 /** What makes a list the one it is: a cursor of one list means nothing in another. */
 import { hash } from 'node:crypto';
-import type { Condition } from '../loaders/request.js';
+import type { Condition } from '../../loaders/request.js';
 
 export interface ListKey {
   /** `Organisation.agreements`, `Query.organisations`. */

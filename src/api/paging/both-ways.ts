@@ -1,6 +1,6 @@
 /** Lists are read from both ends: `first` and `after`, or `last` and `before`. */
-import { pageSize, type PageArguments } from './arguments.js';
-import { badInput } from './bad-input.js';
+import { pageSize, type PageArguments } from '../arguments.js';
+import { badInput } from '../bad-input.js';
 import { decodeCursor, type Cursor } from './cursor.js';
 import type { ListKey } from './list-key.js';
 

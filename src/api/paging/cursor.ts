@@ -1,7 +1,7 @@
 /** Opaque cursors: the list they belong to, sort keys, id, and the revision and day at which the server gave them. */
 import { z } from 'zod';
-import type { Position } from '../loaders/request.js';
-import { badInput } from './bad-input.js';
+import type { Position } from '../../loaders/request.js';
+import { badInput } from '../bad-input.js';
 import { differenceOf, hashesOf, type ListKey } from './list-key.js';
 
 /** When a walk through a list began to see it. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostOrders } from '../../src/api/arguments.js';
-import { cursorsOf, decodeCursor, longestCursor } from '../../src/api/cursor.js';
-import { chosen, filterOf, type ListKey } from '../../src/api/list-key.js';
-import type { Position } from '../../src/loaders/request.js';
+import { mostOrders } from '../../../src/api/arguments.js';
+import { cursorsOf, decodeCursor, longestCursor } from '../../../src/api/paging/cursor.js';
+import { chosen, filterOf, type ListKey } from '../../../src/api/paging/list-key.js';
+import type { Position } from '../../../src/loaders/request.js';
 
 const list: ListKey = {
   field: 'Organisation.agreements',
