@@ -1,6 +1,6 @@
 // purpose: what changes/since finds, read from the end: behind a revision and before a position, newest first
 // parameters: since, revision, kind, index, types, prefixes, count
-// columns: revision, line, kind, index, number, file, action, at, type, id, from, to, values
+// columns: revision, line, kind, index, number, file, action, at, type, id, from, to, term, values
 MATCH (ledger:Ledger)
 OPTIONAL CALL () {
   MATCH (line:LedgerLine)
@@ -28,4 +28,5 @@ OPTIONAL CALL () {
   ORDER BY line.revision DESC, kind DESC, index DESC LIMIT $count
 }
 RETURN ledger.revision AS revision, line.revision AS line, kind, index, line.number AS number, line.file AS file,
-  line.action AS action, line.at AS at, head[0] AS type, head[1] AS id, head[2] AS from, head[3] AS to, values
+  line.action AS action, line.at AS at, head[0] AS type, head[1] AS id, head[2] AS from, head[3] AS to,
+  CASE WHEN size(head) > 4 THEN reduce(term = head[4], word IN head[5..] | term + ' ' + word) END AS term, values

@@ -2,7 +2,7 @@
 //   of nulls when there is nothing. Lines are opened one by one until the page is full, and one more; their lists are
 //   walked inside an expression, as rows that carry them would count their size again and again as memory
 // parameters: revision, kind, index, types, prefixes, count
-// columns: revision, line, kind, index, number, file, action, at, type, id, from, to, values
+// columns: revision, line, kind, index, number, file, action, at, type, id, from, to, term, values
 MATCH (ledger:Ledger)
 OPTIONAL CALL () {
   MATCH (line:LedgerLine)
@@ -30,4 +30,5 @@ OPTIONAL CALL () {
   ORDER BY line.revision, kind, index LIMIT $count
 }
 RETURN ledger.revision AS revision, line.revision AS line, kind, index, line.number AS number, line.file AS file,
-  line.action AS action, line.at AS at, head[0] AS type, head[1] AS id, head[2] AS from, head[3] AS to, values
+  line.action AS action, line.at AS at, head[0] AS type, head[1] AS id, head[2] AS from, head[3] AS to,
+  CASE WHEN size(head) > 4 THEN reduce(term = head[4], word IN head[5..] | term + ' ' + word) END AS term, values

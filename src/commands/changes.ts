@@ -5,6 +5,7 @@ import { behind } from '../questions/changes/position.js';
 import { readChanges } from '../questions/changes/read-changes.js';
 import type { Config } from '../config.js';
 import { utcDay } from '../dates/day.js';
+import { calledTerm } from '../seed/properties/terms.js';
 import { didYouMean } from '../did-you-mean.js';
 import { PactgraphError } from '../errors.js';
 import { Loaders } from '../loaders/loaders.js';
@@ -105,7 +106,7 @@ interface Told {
 
 /** The shape that scripts read: see jsonVersion. */
 function toJson({ change, name }: Told) {
-  const { position, kind, undone, at, number, file, type, id, ends, properties } = change;
+  const { position, kind, undone, at, number, file, type, id, ends, term, properties } = change;
   return {
     revision: position.revision,
     kind: kind.toLowerCase(),
@@ -115,27 +116,29 @@ function toJson({ change, name }: Told) {
     seed: file,
     type,
     id,
-    ...(ends === null ? { name } : { from: ends[0], to: ends[1] }),
+    ...(ends === null ? { name } : { from: ends[0], to: ends[1], ...(term !== null && { term }) }),
     ...(kind === 'CHANGED' && { properties }),
   };
 }
 
 /** Sign, revision, seed, type, id, name or ends, properties: separated by tabs, so that `cut` and `awk` can read it. */
 function toLine({ change, name }: Told): string {
-  const { position, kind, undone, file, type, id, ends, properties } = change;
+  const { position, kind, undone, file, type, id, ends, term, properties } = change;
   return [
     signs[kind],
     position.revision,
     undone ? `${file} (undone)` : file,
     type,
     id,
-    // eslint-disable-next-line no-control-regex
-    ends?.join(' -> ') ?? name?.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ') ?? '',
+    ends ? ends.join(' -> ') + calledTerm(term) : onOneLine(name ?? ''),
     properties.join(', '),
   ]
     .join('\t')
     .trimEnd();
 }
+
+// eslint-disable-next-line no-control-regex
+const onOneLine = (name: string): string => name.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ');
 
 /** The output may hold only a part of the last revision, so go on before it, unless that is where this began. */
 function howToGoOn(found: readonly Change[], since: number): string {

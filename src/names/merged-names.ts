@@ -25,7 +25,8 @@ export function mergedNames(records: readonly [NamedRecord, ...NamedRecord[]]): 
   const others = records
     .flatMap(({ stored: { name, nameEn, nameZhHant, nameZhHans } }) => [name, nameEn, nameZhHant, nameZhHans])
     .filter((text): text is string => typeof text === 'string' && text !== '' && !texts.has(text));
-  const aliases = records.flatMap(({ stored }) => stored.aliases ?? []);
+  // What shows is no further name, also where another record has it as one.
+  const aliases = records.flatMap(({ stored }) => stored.aliases ?? []).filter((text) => !texts.has(text));
   const stored = {
     ...shown,
     aliases: listed([...aliases, ...others]),

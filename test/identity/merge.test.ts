@@ -77,7 +77,8 @@ describe('the records of a body', () => {
         name: 'HKPC',
         nameLang: 'EN',
         nameEn: 'Hong Kong Productivity Council',
-        nameLangs: ['EN', 'EN'],
+        aliases: ['香港生產力促進局'],
+        nameLangs: ['EN', 'EN', 'ZH_HANT'],
         nameIn: ['EN Hong Kong Productivity Council', '', ''],
       },
     );

@@ -20,6 +20,8 @@ export interface Change {
   readonly id: string;
   /** Ids of a fact's ends; null for an entity. */
   readonly ends: readonly [from: string, to: string] | null;
+  /** Of a fact that has one; lines of earlier versions lack it. */
+  readonly term: string | null;
   /** Display name that a removed entity had. */
   readonly nameThen: string | null;
   /** Stated properties that differ, when something was changed. */
@@ -40,6 +42,7 @@ const shape = z.object({
   id: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  term: z.string().nullable(),
   values: z.string().nullable(),
 });
 const stated = z.record(z.string(), z.unknown());
@@ -50,7 +53,7 @@ export const toChanges = (rows: readonly Row[], ontology: Ontology): Change[] =>
   rows.filter((row) => row.line !== null).map((row) => toChange(row, ontology));
 
 function toChange(row: Row, ontology: Ontology): Change {
-  const { line, kind, index, number, file, action, at, type, id, from, to, values } = shape.parse(row);
+  const { line, kind, index, number, file, action, at, type, id, from, to, term, values } = shape.parse(row);
   const json: unknown = JSON.parse(values ?? '{}');
   const nameProperty = ontology.entities.get(type)?.nameProperty;
   const name = kind === 2 && nameProperty !== undefined ? stated.parse(json)[nameProperty] : undefined;
@@ -64,6 +67,7 @@ function toChange(row: Row, ontology: Ontology): Change {
     type,
     id,
     ends: from === null || to === null ? null : [from, to],
+    term,
     nameThen: typeof name === 'string' ? name : null,
     properties: kind === 1 ? Object.keys(changed.parse(json).before).sort() : [],
   };

@@ -81,6 +81,19 @@ describe('two terms of one post', () => {
     ]);
   });
 
+  it('are told apart by what a seed changed', async () => {
+    await loaded(people + post(", term: ''", '2001') + post(", term: 'the second  time'", '2010'));
+    const { data, errors } = await ask(
+      '{ changes(sinceRevision: 0, last: 9) { nodes { relationshipType term } } }',
+    );
+    expect(errors).toEqual([]);
+    const { nodes } = data?.changes as { nodes: { relationshipType: string; term: string | null }[] };
+    const terms = nodes.flatMap(({ relationshipType, term }) =>
+      relationshipType === 'HOLDS_POST' ? [term] : [],
+    );
+    expect(terms.sort()).toEqual([null, 'the second  time'].sort());
+  });
+
   it('are told apart where an undo is refused', async () => {
     const note = `${more}${ends} MATCH (p)-[r:HOLDS_POST {title: 'T', term: '2010'}]->(o) SET r.note = 'n', r.evidence = ['t/more'];\n`;
     expect(await loaded(people + post(", term: ''", '2001') + post(second, '2010'), note)).toEqual([]);
