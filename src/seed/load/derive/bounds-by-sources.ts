@@ -40,7 +40,11 @@ export async function boundElements(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = await factsConcerned(run, changes);
   const rows = ids.length === 0 ? [] : await text(factsByIdText(ontology), { ids });
-  return new Map(rows.map(({ element, type }) => [String(element), String(type)]));
+  return new Map(
+    rows.flatMap(({ element, type }) =>
+      typeof element === 'string' && typeof type === 'string' ? [[element, type] as const] : [],
+    ),
+  );
 }
 
 async function factsConcerned(run: RunNamed, changes: readonly Change[]): Promise<readonly string[]> {
