@@ -3,6 +3,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Ontology, RelationshipField } from '../ontology/model.js';
 import { readsOfLevel } from '../loaders/reads.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
+import { askedDay, onItsDay, ownDay, type DayArgument } from './asked-day.js';
 import { orderSignature, ordersOf, pageSize, type ListArguments } from './arguments.js';
 import { isBackwards, spanOf } from './paging/both-ways.js';
 import { fieldConditionOf } from './conditions.js';
@@ -13,12 +14,14 @@ import { bounded } from './limits/conditions.js';
 import { filterOf, type ListKey } from './paging/list-key.js';
 import { listSelection, oncePerPlace, questionOf } from './selection.js';
 
+type FieldArguments = ListArguments & DayArgument;
+
 export function relationshipField(
   ontology: Ontology,
   field: RelationshipField,
-): GraphQLFieldResolver<NodeRow, RequestContext, ListArguments> {
+): GraphQLFieldResolver<NodeRow, RequestContext, FieldArguments> {
   const scope = fieldScope(ontology, field);
-  const planOf = oncePerPlace((info, args: ListArguments) => {
+  const planOf = oncePerPlace((info, args: FieldArguments) => {
     const orders = ordersOf(args.orderBy ?? [], scope);
     const parent = info.parentType.name;
     const selection = listSelection(info, field.sameType ? [parent] : field.ends);
@@ -32,13 +35,14 @@ export function relationshipField(
       after: undefined,
       where,
       orders,
+      day: askedDay(args),
       count: selection.count,
     };
     const request: LevelRequest = { field, ...asked };
     const list: Omit<ListKey, 'parent'> = {
       field: `${parent}.${field.name}`,
       order: orderSignature(orders),
-      filter: filterOf(where),
+      filter: onItsDay(args, filterOf(where)),
     };
     return { request, list, question: questionOf(info, asked) };
   });
@@ -49,7 +53,7 @@ export function relationshipField(
     const page = await (span.from
       ? context.loaders.level(
           `${plan.question} ${args.after ?? args.before ?? ''}`,
-          { ...plan.request, after: span.from, seen: span.from.revision },
+          { ...plan.request, after: span.from, seen: span.from.revision, ...ownDay(args, span, context) },
           parent.id,
         )
       : context.loaders.level(plan.question, plan.request, parent.id));

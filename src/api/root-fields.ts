@@ -1,6 +1,7 @@
 /** The pair of root fields every type has: one by id, many by page. */
 import type { GraphQLFieldResolver } from 'graphql';
 import type { NodeType, Ontology } from '../ontology/model.js';
+import { onItsDay, ownDay, type DayArgument } from './asked-day.js';
 import { orderSignature, ordersOf, type ListArguments, type ListScope } from './arguments.js';
 import { spanOf } from './paging/both-ways.js';
 import { readsOfPage } from '../loaders/reads.js';
@@ -26,7 +27,7 @@ export function oneById(
 export function manyByPage(
   ontology: Ontology,
   type: NodeType,
-): GraphQLFieldResolver<unknown, RequestContext, ListArguments> {
+): GraphQLFieldResolver<unknown, RequestContext, ListArguments & DayArgument> {
   const scope: ListScope = {
     node: type.properties,
     edge: undefined,
@@ -41,7 +42,7 @@ export function manyByPage(
       field: `Query.${info.fieldName}`,
       parent: null,
       order: orderSignature(orders),
-      filter: filterOf(where),
+      filter: onItsDay(args, filterOf(where)),
     };
     const span = spanOf(args, list, orders.length);
     const request = {
@@ -53,6 +54,7 @@ export function manyByPage(
       ...(span.from && { seen: span.from.revision }),
       where,
       orders,
+      ...ownDay(args, span, context),
       count: selection.count,
     };
     const page = await context.loaders.page(questionOf(info, request), request);

@@ -6,6 +6,7 @@ import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
 import { labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { labelOf, nodePrefix } from './columns.js';
+import { dayOf } from './day.js';
 import type { ByIdRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
 import { namesOf, type Statement } from './statement.js';
@@ -27,7 +28,7 @@ export function byIdStatement(
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
   const types = [...ids.keys()].sort();
-  const scope: Scope = { ontology, node, types, today };
+  const scope: Scope = { ontology, node, types, day: dayOf(today, undefined) };
   const merging = labelsWithBodies(ontology, types, bodies);
   const id = new Cypher.NamedVariable('id');
   const named = new Cypher.NamedNode('named');

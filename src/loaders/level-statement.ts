@@ -9,6 +9,7 @@ import { factsColumn, labelsWithBodies, membersColumn, membersOfNode, saysMore }
 import { edgePrefix, keyPrefix, labelOf, nodePrefix, typeColumn } from './columns.js';
 import { predicate } from './condition.js';
 import { arrows, ofBranch, typesOf } from './branches.js';
+import { dayOf, holdsOn } from './day.js';
 import { endLabels } from './end-labels.js';
 import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
 import { edgesOfBodies } from './level-of-bodies.js';
@@ -20,7 +21,7 @@ import { namesOf, type Statement } from './statement.js';
  * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
  * without entries gives one row with nulls, so that the revision always comes. Where parents or ends may be in bodies, also
  * `members` and `facts`: the properties of all members of the node, and of all facts that are the edge.
- * @param today yyyymmdd
+ * @param today yyyymmdd; what the request is about, where it has no day of its own
  * @param bodies only where types concerned are among these, the statement asks for bodies
  */
 export function levelStatement(
@@ -39,7 +40,8 @@ export function levelStatement(
   const types = endTypes(request);
   const { field } = request;
   const fact = { variable: edge, types: relationshipsOf(ontology, field), key: factsOf(ontology, field).key };
-  const scope: Scope = { ontology, node, types, fact, bodies, today };
+  const scope: Scope = { ontology, node, types, fact, bodies, day: dayOf(today, request.day) };
+  const ofNodes: Scope = { ...scope, day: dayOf(today, undefined) };
 
   const pattern = () =>
     new Cypher.Pattern(owner)
@@ -47,8 +49,10 @@ export function levelStatement(
       .to(node, labelOption(ontology, request));
   const matched = () => {
     const match = new Cypher.Match(pattern());
+    const held = holdsOn(edge, scope.day);
     const condition = Cypher.and(
       ...(field.branches ? [ofBranch(ontology, request, edge, node)] : []),
+      ...(held ? [held] : []),
       ...(request.where ? [predicate(request.where, scope)] : []),
       ...(request.seen === undefined ? [] : [wasThere(edge, request.seen)]),
     );
@@ -67,6 +71,7 @@ export function levelStatement(
             ...merging,
             end: labelOption(ontology, request),
             seen: request.seen,
+            day: scope.day,
           })
       : undefined;
 
@@ -116,7 +121,7 @@ export function levelStatement(
     clauses.push(new Cypher.Call(list(), [owner]).optional());
     columns.push(
       [node.property('id'), `${nodePrefix}id`],
-      ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
+      ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, ofNodes), nodePrefix + c]),
       [edge.property('factId'), `${edgePrefix}factId`],
       ...request.edgeColumns.map((c): [Cypher.Expr, string] => [
         c === typeColumn ? Cypher.type(edge) : propertyOf('EDGE', c, scope),

@@ -3,6 +3,7 @@ import Cypher from '@neo4j/cypher-builder';
 import { partOf } from '../ontology/nested.js';
 import type { Operator } from '../ontology/operators.js';
 import { labelOf } from './columns.js';
+import { holdsOn } from './day.js';
 import type { Comparison } from './request.js';
 import type { Scope } from './scope.js';
 
@@ -32,13 +33,17 @@ const names: NodeCondition = ({ operator, value }, { node }) => {
 };
 
 /** It is the node with this id, or a part of it at any depth. */
-const within: NodeCondition = ({ value }, { node, types, ontology }) => {
+const within: NodeCondition = ({ value }, { node, types, ontology, day }) => {
   const whole = new Cypher.Node();
+  const parts = new Cypher.Relationship();
+  const part = new Cypher.Relationship();
+  const held = holdsOn(part, day);
   const labels = types.slice(0, 1).map((one) => labelOf(ontology, one));
   const pattern = new Cypher.Pattern(node)
-    .related({ type: partOf, direction: 'right', length: { min: 0 } })
+    .related(parts, { type: partOf, direction: 'right', length: { min: 0 } })
     .to(whole, { labels, properties: { id: new Cypher.Param(value) } });
-  return new Cypher.Exists(new Cypher.Match(pattern));
+  const match = new Cypher.Match(pattern);
+  return new Cypher.Exists(held ? match.where(Cypher.all(part, parts, held)) : match);
 };
 
 /** By the name that the condition has instead of a stored property. */

@@ -1,4 +1,5 @@
 /** What may be asked of the graph, as plain data: nothing here knows GraphQL or the driver. */
+import type { AskedDay } from '../dates/asked-day.js';
 import type { RelationshipField } from '../ontology/model.js';
 import type { Certainty, Operator } from '../ontology/operators.js';
 import type { Value } from '../graph/values.js';
@@ -95,6 +96,11 @@ export interface ListRequest {
   readonly seen?: number;
   readonly where: Condition | undefined;
   readonly orders: readonly Order[];
+  /**
+   * The day that it is about, where it is not that of the operation: its facts, conditions, orders and counts, and the status
+   * of its edges. Nodes never inherit it.
+   */
+  readonly day?: AskedDay | undefined;
   /** Whether the caller wants the length of the whole list. */
   readonly count: boolean;
 }

@@ -17,12 +17,13 @@ export interface Shaped<R> {
 
 export function shapeOf<R extends ListRequest>(request: R): Shaped<R> {
   const values = new Values();
-  const { after, seen, where } = request;
+  const { after, seen, where, day } = request;
   const shape = {
     ...request,
     after: after && values.position(after),
     ...(seen !== undefined && { seen: values.number(seen) }),
     where: where && values.condition(where),
+    ...(day && { day: { ...day, day: values.number(day.day) } }),
   };
   return { shape, values };
 }

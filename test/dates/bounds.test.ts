@@ -8,7 +8,7 @@ const span = (edtf: string): Span =>
 const bounds = (
   starts: readonly string[],
   ends: readonly string[],
-  { told = 20250328, planned = false } = {},
+  { told = 20250328, planned = false }: { readonly told?: number | null; readonly planned?: boolean } = {},
 ) => {
   const { from, until } = boundsOf({ planned, starts: starts.map(span), ends: ends.map(span), told });
   return `${from ?? ''} to ${until ?? ''}`;

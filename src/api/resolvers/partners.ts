@@ -1,9 +1,11 @@
 /** Partners of an organisation, each with the ties that make it one. */
 import type { GraphQLResolveInfo } from 'graphql';
+import type { AskedDay } from '../../dates/asked-day.js';
 import { excerpt } from '../../excerpt.js';
 import type { NodeRow } from '../../loaders/request.js';
 import { nodeTypeOfId, type Ontology } from '../../ontology/model.js';
 import { commonPartnersOf } from '../../questions/partners/common.js';
+import { onDay } from '../../questions/partners/on-day.js';
 import { distinctOrders, partnerPage, type PartnerOrder } from '../../questions/partners/page.js';
 import { readsOfPartners } from '../../questions/partners/reads.js';
 import { readPairs } from '../../questions/partners/read-pairs.js';
@@ -11,12 +13,14 @@ import {
   partnersOf,
   type Pair,
   type Partner,
+  type StandingPair,
   type Tie,
   type TieFilter,
 } from '../../questions/partners/rule.js';
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
+import { askedDay, dayOfPage, onItsDay, type DayArgument } from '../asked-day.js';
 import { spanOf } from '../paging/both-ways.js';
 import { toConnection, type Walk } from '../paging/connection.js';
 import type { RequestContext } from '../context.js';
@@ -31,18 +35,27 @@ const pairsOf = (id: string, context: RequestContext): Promise<readonly Pair[]> 
     .batch('partners/ties', (ids) => readPairs(context, ids, () => context.answer.turn()))
     .load(id);
 
+/** The same on a day: worked out once for each, at however many places the answer asks. */
+const pairsOn = (day: AskedDay, id: string, context: RequestContext): Promise<readonly StandingPair[]> =>
+  context.loaders
+    .batch<readonly StandingPair[]>(`partners/on ${JSON.stringify(day)}`, (ids) =>
+      Promise.all(ids.map(async (organisation) => onDay(await pairsOf(organisation, context), day))),
+    )
+    .load(id);
+
 /** A result worked out from the pairs of an organisation: once, at however many places the answer asks for it. */
 const fromPairs = <V>(
   question: string,
+  day: AskedDay,
   { id }: NodeRow,
   context: RequestContext,
-  work: (pairs: readonly Pair[]) => V,
+  work: (pairs: readonly StandingPair[]) => V,
 ): Promise<V> =>
   context.loaders
     .batch<V>(question, (ids) =>
       Promise.all(
         ids.map(async (organisation) => {
-          const pairs = await pairsOf(organisation, context);
+          const pairs = await pairsOn(day, organisation, context);
           await context.answer.turn();
           return work(pairs);
         }),
@@ -50,11 +63,13 @@ const fromPairs = <V>(
     )
     .load(id);
 
-export const partnersCount: Analytic<NodeRow, TieFilter> = {
+export const partnersCount: Analytic<NodeRow, TieFilter & DayArgument> = {
   resolve: (source, args, context) => {
     const filter = filterOf(args);
+    const day = askedDay(args) ?? { day: context.today, asOf: false };
     return fromPairs(
-      `partners/count ${JSON.stringify(filter)}`,
+      `partners/count ${JSON.stringify([filter, day])}`,
+      day,
       source,
       context,
       (pairs) => partnersOf(pairs, filter).length,
@@ -78,16 +93,17 @@ export const commonPartners: Analytic<unknown, PartnersArguments & { readonly id
       field: 'Query.commonPartners',
       parent: null,
       order: asked.orders.join(),
-      filter: { ids: chosen(ids) },
+      filter: onItsDay(args, { ids: chosen(ids) }),
     };
     const span = spanOf(args, list, asked.orders.length);
-    const pairs = await Promise.all(ids.map((id) => pairsOf(id, context)));
+    const day = dayOfPage(args, span, context);
+    const pairs = await Promise.all(ids.map((id) => pairsOn(day, id, context)));
     const all = commonPartnersOf(pairs);
-    return partnerConnection(all, { ...asked, filter: {}, list, span }, context);
+    return partnerConnection(all, { ...asked, filter: {}, list, span }, day, context);
   },
 };
 
-interface PartnersArguments extends PageArguments, TieFilter {
+interface PartnersArguments extends PageArguments, TieFilter, DayArgument {
   readonly orderBy?: readonly PartnerOrder[] | null;
 }
 
@@ -121,11 +137,17 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
       field: 'Organisation.partners',
       parent: source.id,
       order: asked.orders.join(),
-      filter: { kinds: chosen(args.kinds), status: chosen(args.status), disputed: args.disputed ?? null },
+      filter: onItsDay(args, {
+        kinds: chosen(args.kinds),
+        status: chosen(args.status),
+        disputed: args.disputed ?? null,
+      }),
     };
     const span = spanOf(args, list, asked.orders.length);
-    return fromPairs(`${question} ${args.after ?? args.before ?? ''}`, source, context, (pairs) =>
-      partnerConnection(partnersOf(pairs, asked.filter), { ...asked, list, span }, context),
+    const day = dayOfPage(args, span, context);
+    const page = `${question} ${JSON.stringify(day)} ${args.after ?? args.before ?? ''}`;
+    return fromPairs(page, day, source, context, (pairs) =>
+      partnerConnection(partnersOf(pairs, asked.filter), { ...asked, list, span }, day, context),
     );
   },
 };
@@ -133,6 +155,7 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
 function partnerConnection(
   all: readonly Partner[],
   { orders, filter, list, span, node }: Asked & Walk,
+  { asOf }: AskedDay,
   context: RequestContext,
 ) {
   return toConnection(
@@ -140,7 +163,7 @@ function partnerConnection(
     {
       list,
       span,
-      reads: () => readsOfPartners(filter, orders),
+      reads: () => readsOfPartners(filter, orders, asOf),
       node: ({ partner }) => context.loaders.node(node.question, node, partner.id),
       edge: ({ partner }) => ({
         status: partner.status,

@@ -78,8 +78,11 @@ export function rootConnection(type: string): string[] {
   ];
 }
 
-/** Arguments of every list. */
-export const pageArguments = (stem: string): string =>
+/**
+ * Arguments of every list.
+ * @param asOf what the day does to its entries; without, the list takes none
+ */
+export const pageArguments = (stem: string, asOf?: string): string =>
   `(
     """How many from the beginning, 1 to 100; 20 where \`last\` is not given."""
     first: Int
@@ -92,12 +95,19 @@ export const pageArguments = (stem: string): string =>
     """Which entries."""
     where: ${whereName(stem)}
     """In which order; equal entries follow by id."""
-    orderBy: [${orderName(stem)}!]
+    orderBy: [${orderName(stem)}!]${asOf === undefined ? '' : `\n    \"\"\"${asOf}\"\"\"\n    asOf: Date`}
   )`;
+
+const ofFacts =
+  'Only what held on this day, with the status of its edges on it; conditions and orders are of this day too, the nodes are as today.';
+
+/** What the day does to a list of entities. */
+export const ofEntities =
+  'The day that conditions and orders are about: status, facts and their numbers. All entities are listed, and shown as today.';
 
 export const connectionField = (field: RelationshipField): FieldText => ({
   name: field.name,
   description: field.description,
-  args: pageArguments(stemOf(field)),
+  args: pageArguments(stemOf(field), ofFacts),
   type: `${connectionName(stemOf(field))}!`,
 });

@@ -131,11 +131,10 @@ it('follows a passage that turns out to be of another source', async () => {
   expect(await bounds()).toEqual({ ...asLoaded, a: '19990501 to ' });
 });
 
-it('follows a corrected date of a source', async () => {
-  const date = `//! title: Date\n//! source: sources/corrected.txt\n//! corrects: 2\nMERGE (o:Organisation {id: 'org/e'}) SET o.name = 'e', o.kind = 'COMPANY', o.evidence = ['o/signing'];\n`;
-  const folder = folderOf({ ...twoSources, '0003-date.cypher': date });
-  writeFileSync(join(folder, 'sources/corrected.txt'), older('1987'));
-  await loaded(folder);
+it('follows a corrected date of a source, which another folder of seeds has', async () => {
+  await loaded(folderOf(twoSources));
+  const date = `${olderHeader}//! corrects: 2\n${olderPassage}MERGE (o:Organisation {id: 'org/e'}) SET o.name = 'e', o.kind = 'COMPANY', o.evidence = ['o/signing'];\n`;
+  await loaded(folderOf({ '0003-date.cypher': date }, '1987'));
   expect(await bounds()).toMatchObject({ a: '19870101 to ', d: '20250328 to ' });
   expect((await undo(graph, { number: 3 })).refused).toBeUndefined();
   expect(await bounds()).toMatchObject({ a: '19990501 to ', d: '20250328 to ' });
