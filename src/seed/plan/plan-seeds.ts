@@ -190,7 +190,7 @@ function lay(
 }
 
 /**
- * A claim changes what the loader derives of its subject, SAME_AS that of a whole body, and the date of a source that of
+ * A claim changes what the loader derives of its subject, SAME_AS that of a whole body, and another source of a passage that of
  * facts: they may have no other change.
  */
 async function layDerived(

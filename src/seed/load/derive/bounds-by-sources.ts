@@ -1,4 +1,7 @@
-/** Facts without a start of their own follow when a source's date is corrected, or a passage's source. */
+/**
+ * Facts without a start of their own follow when evidence is corrected to be of another source. Of a source itself nothing
+ * changes while seeds rest on it.
+ */
 import type { Ontology } from '../../../ontology/model.js';
 import { same } from '../../properties/values.js';
 import type { Change } from '../elements/change.js';
@@ -17,7 +20,7 @@ interface Running {
 }
 
 /**
- * Sends nothing when neither changed.
+ * Sends nothing when no evidence changed in this way.
  * @param changes all of the touched, derived data written
  */
 export async function boundBySources(
@@ -48,16 +51,10 @@ export async function boundElements(
 }
 
 async function factsConcerned(run: RunNamed, changes: readonly Change[]): Promise<readonly string[]> {
-  const changed = (name: string, property: string) =>
-    changes
-      .filter(({ kind, type }) => kind === 'CHANGED' && type.name === name)
-      .filter(({ earlier, stated }) => !same(earlier[property], stated[property]))
-      .map(({ id }) => id);
-  const passages = changed('Evidence', 'source');
-  const sources = changed('Source', 'publishedOn');
-  const rows = [
-    ...(passages.length > 0 ? await run('seed/stated-facts', { ids: passages }) : []),
-    ...(sources.length > 0 ? await run('seed/facts-of-sources', { ids: sources }) : []),
-  ];
-  return [...new Set(rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])))];
+  const ids = changes
+    .filter(({ kind, type }) => kind === 'CHANGED' && type.name === 'Evidence')
+    .filter(({ earlier, stated }) => !same(earlier.source, stated.source))
+    .map(({ id }) => id);
+  const rows = ids.length > 0 ? await run('seed/stated-facts', { ids }) : [];
+  return rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 }
