@@ -2,7 +2,7 @@
 import type { AskedDay } from '../../dates/asked-day.js';
 import { boundsOf, includes } from '../../dates/bounds.js';
 import { spanOf, statusOn, type Standing, type Status } from '../../dates/status.js';
-import { periodsOf, type Pair, type StandingPair } from './rule.js';
+import type { Pair, StandingPair } from './rule.js';
 
 /** Where the day was asked for, only pairs whose both parties are there on it; else all of them. */
 export const onDay = (pairs: readonly Pair[], day: AskedDay): StandingPair[] =>
@@ -38,15 +38,17 @@ function standingsOf(pair: Pair): readonly Standing[] {
  */
 function isThere(pair: Pair, day: number): boolean {
   const planned = [pair.ownStatus, pair.partnerStatus, pair.viaStatus].includes('PLANNED');
-  const told = [pair.ownHolds, pair.partnerHolds];
-  return periodsOf(pair).every(({ from, to }, index) => {
-    const start = from === null || planned ? undefined : spanOf(from);
-    const bounds = boundsOf({
-      planned: false,
-      starts: start ? [start] : [],
-      ends: [spanOf(to)],
-      told: told[index] ?? null,
-    });
-    return includes(bounds, day);
+  const via = hasPartnerFact(pair) ? { from: pair.viaFrom, to: pair.viaTo } : { from: [], to: [] };
+  const parties = [
+    { from: pair.ownFrom, to: pair.ownTo, told: pair.ownHolds },
+    ...(hasPartnerFact(pair)
+      ? [{ from: pair.partnerFrom, to: pair.partnerTo, told: pair.partnerHolds }]
+      : []),
+  ];
+  return parties.every(({ from, to, told }) => {
+    const starts = [...from, ...via.from].map(spanOf);
+    const ownEnds = to.map(spanOf);
+    const ends = ownEnds.some(({ latest }) => latest !== null) ? ownEnds : via.to.map(spanOf);
+    return includes(boundsOf({ planned: false, starts: planned ? [] : starts, ends, told }), day);
   });
 }

@@ -156,13 +156,13 @@ const together = (of: readonly Pick<Grounds, 'factIds' | 'inferred' | 'disputed'
 const noteOf = (notes: readonly string[]): string | null =>
   notes.length === 0 ? null : [...new Set(notes.flatMap((note) => note.split('\n')))].join('\n');
 
-export interface Period {
+interface Period {
   readonly from: string | null;
   readonly to: string | null;
 }
 
 /** The times of both parties, each by its own fact's dates or else by those of `via`. */
-export function periodsOf(pair: Pair): readonly Period[] {
+function periodsOf(pair: Pair): readonly Period[] {
   const own = { from: known(pair.ownFrom), to: known(pair.ownTo) };
   if (pair.kind === 'COOPERATION') return [own];
   const via = { from: known(pair.viaFrom), to: known(pair.viaTo) };
