@@ -20,15 +20,17 @@ export const dayOfPage = (
   { today }: Pick<RequestContext, 'today'>,
 ): AskedDay => askedDay(args) ?? { day: from?.day ?? today, asOf: false };
 
-/** The same where it is not that of the operation: such a page shares no statement with one of today. */
-export function ownDay(
+/** What a request says of its day; nothing where it is that of the operation, so that it shares its statements. */
+export const unlessToday = (
+  day: AskedDay,
+  { today }: Pick<RequestContext, 'today'>,
+): { readonly day?: AskedDay } => (day.asOf || day.day !== today ? { day } : {});
+
+export const ownDay = (
   args: DayArgument,
   span: Pick<Span, 'from'>,
   context: Pick<RequestContext, 'today'>,
-): { readonly day?: AskedDay } {
-  const day = dayOfPage(args, span, context);
-  return day.asOf || day.day !== context.today ? { day } : {};
-}
+): { readonly day?: AskedDay } => unlessToday(dayOfPage(args, span, context), context);
 
 /** What chooses the entries of a list, as part of its key: the day does, too. */
 export const onItsDay = (args: DayArgument, filter: unknown): unknown => {

@@ -125,6 +125,10 @@ export interface ByIdRequest {
   /** Types the ids may have. */
   readonly types: readonly string[];
   readonly columns: readonly string[];
+  /** Only nodes of which this holds are found. */
+  readonly where?: Condition | undefined;
+  /** The day that the condition is about, where it is not that of the operation. */
+  readonly day?: AskedDay | undefined;
 }
 
 /** A node as the loaders return it: `__typename`, `id` and the columns asked for. */

@@ -28,6 +28,16 @@ export function shapeOf<R extends ListRequest>(request: R): Shaped<R> {
   return { shape, values };
 }
 
+/** Of a request that has no more values than those of its condition and its day. */
+export function shapeOfWhere({ where, day }: Partial<Pick<ListRequest, 'where' | 'day'>>) {
+  const values = new Values();
+  return {
+    where: where && values.condition(where),
+    day: day && { ...day, day: values.number(day.day) },
+    values,
+  };
+}
+
 /** What was taken out of a request, and is put into the parameters of its statement. */
 class Values {
   private readonly values: (string | number | readonly Value[])[] = [];

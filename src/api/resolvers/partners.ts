@@ -9,14 +9,7 @@ import { onDay } from '../../questions/partners/on-day.js';
 import { distinctOrders, partnerPage, type PartnerOrder } from '../../questions/partners/page.js';
 import { readsOfPartners } from '../../questions/partners/reads.js';
 import { readPairs } from '../../questions/partners/read-pairs.js';
-import {
-  partnersOf,
-  type Pair,
-  type Partner,
-  type StandingPair,
-  type Tie,
-  type TieFilter,
-} from '../../questions/partners/rule.js';
+import type { Pair, Partner, StandingPair, Tie } from '../../questions/partners/rule.js';
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
@@ -28,6 +21,14 @@ import { firstOf, type FirstArguments } from '../paging/first-of.js';
 import { chosen } from '../paging/list-key.js';
 import { partialDate } from '../partial-date.js';
 import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
+import {
+  choiceOf,
+  chosenPartners,
+  countSources,
+  suchPartners,
+  type Choice,
+  type ChoiceArguments,
+} from './partner-choice.js';
 
 /** All pairs of one organisation; all fields that ask about partners share them. */
 const pairsOf = (id: string, context: RequestContext): Promise<readonly Pair[]> =>
@@ -49,7 +50,7 @@ const fromPairs = <V>(
   day: AskedDay,
   { id }: NodeRow,
   context: RequestContext,
-  work: (pairs: readonly StandingPair[]) => V,
+  work: (pairs: readonly StandingPair[]) => V | Promise<V>,
 ): Promise<V> =>
   context.loaders
     .batch<V>(question, (ids) =>
@@ -63,16 +64,16 @@ const fromPairs = <V>(
     )
     .load(id);
 
-export const partnersCount: Analytic<NodeRow, TieFilter & DayArgument> = {
+export const partnersCount: Analytic<NodeRow, ChoiceArguments & DayArgument> = {
   resolve: (source, args, context) => {
-    const filter = filterOf(args);
+    const choice = choiceOf(args, context.ontology);
     const day = askedDay(args) ?? { day: context.today, asOf: false };
     return fromPairs(
-      `partners/count ${JSON.stringify([filter, day])}`,
+      `partners/count ${JSON.stringify([choice, day])}`,
       day,
       source,
       context,
-      (pairs) => partnersOf(pairs, filter).length,
+      async (pairs) => (await chosenPartners(pairs, choice, day, context)).length,
     );
   },
 };
@@ -88,74 +89,77 @@ export const commonPartners: Analytic<unknown, PartnersArguments & { readonly id
     const stranger = ids.find((id) => nodeTypeOfId(context.ontology, id)?.name !== 'Organisation');
     if (stranger !== undefined)
       throw badInput('ids', `"${excerpt(stranger, 60)}" is no id of an organisation.`);
-    const { asked } = askedOf(info, args);
+    const { asked } = askedOf(info, { args, ontology: context.ontology });
     const list = {
       field: 'Query.commonPartners',
       parent: null,
       order: asked.orders.join(),
-      filter: onItsDay(args, { ids: chosen(ids) }),
+      filter: onItsDay(args, { ids: chosen(ids), ...(asked.where && { where: asked.where }) }),
     };
     const span = spanOf(args, list, asked.orders.length);
     const day = dayOfPage(args, span, context);
     const pairs = await Promise.all(ids.map((id) => pairsOn(day, id, context)));
-    const all = commonPartnersOf(pairs);
-    return partnerConnection(all, { ...asked, filter: {}, list, span }, day, context);
+    const common = commonPartnersOf(pairs);
+    const all = asked.where ? await suchPartners(common, asked.where, day, context) : common;
+    return partnerConnection(all, { ...asked, list, span }, day, context);
   },
 };
 
-interface PartnersArguments extends PageArguments, TieFilter, DayArgument {
+interface PartnersArguments extends PageArguments, ChoiceArguments, DayArgument {
   readonly orderBy?: readonly PartnerOrder[] | null;
 }
 
-interface Asked {
+interface Asked extends Choice {
   readonly orders: readonly PartnerOrder[];
-  readonly filter: TieFilter;
   readonly node: ReturnType<typeof nodePlan>;
 }
 
-const askedOf = oncePerPlace((info, args: PartnersArguments) => {
+interface Asking {
+  readonly args: PartnersArguments;
+  readonly ontology: Ontology;
+}
+
+const askedOf = oncePerPlace((info, { args, ontology }: Asking) => {
   const given = args.orderBy ?? [];
   const asked: Asked = {
     orders: distinctOrders(given.length === 0 ? ['TIES_DESC'] : given),
-    filter: filterOf(args),
+    ...choiceOf(args, ontology),
     node: nodePlan(['Organisation'], listSelection(info).columns),
   };
   const { first, last } = args;
   return { asked, question: questionOf(info, { ...asked, first, last }) };
 });
 
-const filterOf = ({ kinds, status, disputed }: TieFilter): TieFilter => ({
-  ...(kinds && { kinds }),
-  ...(status && { status }),
-  ...(typeof disputed === 'boolean' && { disputed }),
-});
-
 export const partners: Analytic<NodeRow, PartnersArguments> = {
   resolve: (source, args, context, info) => {
-    const { asked, question } = askedOf(info, args);
+    const { asked, question } = askedOf(info, { args, ontology: context.ontology });
     const list = {
       field: 'Organisation.partners',
       parent: source.id,
       order: asked.orders.join(),
       filter: onItsDay(args, {
-        kinds: chosen(args.kinds),
-        status: chosen(args.status),
-        disputed: args.disputed ?? null,
+        ...{ kinds: chosen(args.kinds), status: chosen(args.status), disputed: args.disputed ?? null },
+        ...(asked.where && { where: asked.where }),
       }),
     };
     const span = spanOf(args, list, asked.orders.length);
     const day = dayOfPage(args, span, context);
     const page = `${question} ${JSON.stringify(day)} ${args.after ?? args.before ?? ''}`;
-    return fromPairs(page, day, source, context, (pairs) =>
-      partnerConnection(partnersOf(pairs, asked.filter), { ...asked, list, span }, day, context),
+    return fromPairs(page, day, source, context, async (pairs) =>
+      partnerConnection(
+        await chosenPartners(pairs, asked, day, context),
+        { ...asked, list, span },
+        day,
+        context,
+      ),
     );
   },
 };
 
 function partnerConnection(
   all: readonly Partner[],
-  { orders, filter, list, span, node }: Asked & Walk,
-  { asOf }: AskedDay,
+  { orders, filter, where, list, span, node }: Asked & Walk,
+  day: AskedDay,
   context: RequestContext,
 ) {
   return toConnection(
@@ -163,7 +167,7 @@ function partnerConnection(
     {
       list,
       span,
-      reads: () => readsOfPartners(filter, orders, asOf),
+      reads: () => readsOfPartners({ filter, where, orders, day }, context.ontology),
       node: ({ partner }) => context.loaders.node(node.question, node, partner.id),
       edge: ({ partner }) => ({
         status: partner.status,
@@ -214,14 +218,4 @@ function toTie(tie: Tie) {
     validFrom: () => partialDate(tie.validFrom),
     validTo: () => partialDate(tie.validTo),
   };
-}
-
-const sourcesOfEvidence = nodePlan(['Evidence'], ['source']);
-
-/** Counts different sources of the evidence, in one statement for all partners of the page. */
-async function countSources(partner: Partner, { loaders }: RequestContext): Promise<number> {
-  const ids = new Set(partner.ties.flatMap((tie) => tie.evidence));
-  const plan = sourcesOfEvidence;
-  const found = await Promise.all([...ids].map((id) => loaders.node(plan.question, plan, id)));
-  return new Set(found.map((evidence) => evidence?.source)).size;
 }

@@ -1,6 +1,6 @@
 /** Connections and edges of the public contract (Relay's connection form, with `nodes` beside `edges`). */
 import type { RelationshipField, RelationshipType } from '../model.js';
-import { connectionName, edgeName, orderName, stemOf, whereName } from './names.js';
+import { choiceStem, connectionName, edgeName, orderName, stemOf, whereName } from './names.js';
 import { propertyFields } from './properties.js';
 import { block, type FieldText } from './text.js';
 
@@ -44,7 +44,7 @@ export function fieldConnection(
         {
           name: 'factIds',
           description:
-            'Ids of all facts that are this entry: several where ids that are the same thing have equal facts. `factId` is the first.',
+            'Ids of all facts that are this entry, `factId` first: several where ids of one thing have equal facts.',
           type: '[ID!]!',
         },
         { name: 'type', description: 'Relationship type of the fact.', type: 'RelationshipType!' },
@@ -80,6 +80,7 @@ export function rootConnection(type: string): string[] {
 
 /**
  * Arguments of every list.
+ * @param stem of what chooses and orders its entries
  * @param asOf what the day does to its entries; without, the list takes none
  */
 export const pageArguments = (stem: string, asOf?: string): string =>
@@ -105,9 +106,10 @@ const ofFacts =
 export const ofEntities =
   'The day that conditions and orders are about: status, facts and their numbers. All entities are listed, and shown as today.';
 
-export const connectionField = (field: RelationshipField): FieldText => ({
+/** @param fact name of the field's facts */
+export const connectionField = (field: RelationshipField, fact: string): FieldText => ({
   name: field.name,
   description: field.description,
-  args: pageArguments(stemOf(field), ofFacts),
+  args: pageArguments(choiceStem(field, fact), ofFacts),
   type: `${connectionName(stemOf(field))}!`,
 });

@@ -1,9 +1,20 @@
 /** What lists of partners read to know their entries and their order, by the keys of ontology/change-keys.ts. Pure. */
 import { addedKey, disputedFacts, identityKey, propertyKey, removedKey } from '../../ontology/change-keys.js';
+import type { AskedDay } from '../../dates/asked-day.js';
 import { readsOfSources } from '../../loaders/reads-of-day.js';
+import { readsOfPage } from '../../loaders/reads.js';
+import type { Ontology } from '../../ontology/model.js';
 import type { PartnerOrder } from './page.js';
 import { tiedTypes } from './read-merged-pairs.js';
 import type { TieFilter } from './rule.js';
+import { compares, onNodes, type PartnerCondition } from './where.js';
+
+interface PartnerChoice {
+  readonly filter: TieFilter;
+  readonly where: PartnerCondition | undefined;
+  readonly orders: readonly PartnerOrder[];
+  readonly day: AskedDay;
+}
 
 /** The facts that make ties, and what of them decides whether and since when. */
 const tieFacts = ['PARTY_TO', 'TAKES_PART_IN', 'BACKS', 'DEVELOPS', 'COOPERATES_WITH'] as const;
@@ -16,13 +27,12 @@ const ofVia = [
 ];
 
 /**
- * Added facts may make partners, or ties of those that are there: their age alone does not tell.
- * @param asOf whether a day is asked about: of facts without a start the sources tell from when they hold
+ * Added facts may make partners, or ties of those that are there: their age alone does not tell. Where a day is asked about,
+ * the sources of facts without a start tell from when they hold.
  */
 export const readsOfPartners = (
-  { disputed }: TieFilter,
-  orders: readonly PartnerOrder[],
-  asOf = false,
+  { filter, where, orders, day }: PartnerChoice,
+  ontology: Ontology,
 ): readonly string[] => [
   ...tieFacts.flatMap((type) => [
     addedKey(type),
@@ -30,9 +40,23 @@ export const readsOfPartners = (
     ...ofFact.map((name) => propertyKey(type, name)),
   ]),
   ...tiedTypes.flatMap((type) => [identityKey(type), ...ofVia.map((name) => propertyKey(type, name))]),
-  ...(typeof disputed === 'boolean'
+  ...(typeof filter.disputed === 'boolean' || (where && compares(where, 'disputed'))
     ? [disputedFacts, ...tiedTypes.map((type) => propertyKey(type, 'disputed'))]
     : []),
-  ...(asOf ? readsOfSources(tieFacts) : []),
+  ...(day.asOf ? readsOfSources(tieFacts) : []),
   ...(orders.some((order) => order.startsWith('NAME_')) ? [propertyKey('Organisation', 'name')] : []),
+  ...(where ? ofConditions(where, day, ontology) : []),
+];
+
+const ofConditions = (where: PartnerCondition, day: AskedDay, ontology: Ontology): readonly string[] => [
+  ...onNodes(where).flatMap((condition) =>
+    readsOfPage(ontology, { type: 'Organisation', where: condition, orders: [], day }),
+  ),
+  ...(compares(where, 'sources')
+    ? [
+        ...tieFacts.map((type) => propertyKey(type, 'evidence')),
+        propertyKey('Evidence', 'source'),
+        removedKey('Evidence'),
+      ]
+    : []),
 ];
