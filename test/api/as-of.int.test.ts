@@ -304,3 +304,51 @@ describe('a cursor', () => {
     });
   });
 });
+
+describe('where ids are one thing', () => {
+  const bodies: Facts = {
+    nodes: {
+      'org/a': { kind: 'COMPANY', body: ['org/a', 'org/b'] },
+      'org/b': { kind: 'COMPANY', body: ['org/a', 'org/b'], ...dated('dissolvedOn', '2010') },
+      'org/c': { kind: 'COMPANY' },
+      'agreement/x': agreement('ACTIVE', dated('signedOn', '2000')),
+      'agreement/y': agreement('ACTIVE'),
+    },
+    facts: [
+      ['org/a', 'PARTY_TO', 'agreement/x', held(20000101, 20041231)],
+      ['org/b', 'PARTY_TO', 'agreement/x', held(20080101)],
+      ['org/b', 'PARTY_TO', 'agreement/y', held(19900101, 19991231)],
+      ['org/c', 'PARTY_TO', 'agreement/x', held(20000101)],
+      ['org/a', 'SAME_AS', 'org/b', {}],
+    ],
+  };
+  beforeAll(async () => {
+    await writeFacts(graph, ontology, bodies);
+    await graph.write(
+      (transaction) => transaction.run("MATCH (l:Ledger) SET l.bodies = ['Organisation']", {}),
+      10_000,
+    );
+  });
+
+  it('equal facts are one edge, which holds when one of them does; the status is that of the whole', async () => {
+    const on = async (day: string) =>
+      (await data(`{ organisation(id: "org/b") { id status(asOf: "${day}") agreements(asOf: "${day}") { totalCount nodes { id } } partnersCount(asOf: "${day}") }
+        organisations(asOf: "${day}", where: { agreements: { some: {} } }) { nodes { id } } }`)) as object;
+    const expected = (
+      status: string,
+      ids: readonly string[],
+      partnersCount: number,
+      listed: readonly string[],
+    ) => ({
+      organisation: {
+        ...{ id: 'org/a', status, partnersCount },
+        agreements: { totalCount: ids.length, nodes: ids.map((id) => ({ id })) },
+      },
+      organisations: { nodes: listed.map((id) => ({ id })) },
+    });
+    expect(await on('1995-01-01')).toEqual(expected('ACTIVE', ['agreement/y'], 0, ['org/a']));
+    expect(await on('2001-01-01')).toEqual(expected('ACTIVE', ['agreement/x'], 1, ['org/a', 'org/c']));
+    expect(await on('2006-01-01')).toMatchObject({ organisation: { agreements: { totalCount: 0 } } });
+    expect(await on('2011-01-01')).toEqual(expected('ENDED', ['agreement/x'], 1, ['org/a', 'org/c']));
+  });
+});

@@ -96,7 +96,7 @@ export const pageArguments = (stem: string, asOf?: string): string =>
     """Which entries."""
     where: ${whereName(stem)}
     """In which order; equal entries follow by id."""
-    orderBy: [${orderName(stem)}!]${asOf === undefined ? '' : `\n    \"\"\"${asOf}\"\"\"\n    asOf: Date`}
+    orderBy: [${orderName(stem)}!]${asOf === undefined ? '' : `\n    """${asOf}"""\n    asOf: Date`}
   )`;
 
 const ofFacts =
