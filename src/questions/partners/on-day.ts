@@ -4,12 +4,11 @@ import { boundsOf, includes } from '../../dates/bounds.js';
 import { spanOf, statusOn, type Standing, type Status } from '../../dates/status.js';
 import type { Pair, StandingPair } from './rule.js';
 
-/** Where the day was asked for, only pairs whose both parties are there on it; else all of them. */
-export const onDay = (pairs: readonly Pair[], day: AskedDay): StandingPair[] =>
-  (day.asOf ? pairs.filter((pair) => isThere(pair, day.day)) : pairs).map((pair) => ({
-    ...pair,
-    statuses: standingsOf(pair).map((standing) => statusOn(day, standing) ?? 'ACTIVE'),
-  }));
+/** undefined where the day was asked for, and one of both parties is not there on it. */
+export const onDay = (pair: Pair, day: AskedDay): StandingPair | undefined =>
+  day.asOf && !isThere(pair, day.day)
+    ? undefined
+    : { ...pair, statuses: standingsOf(pair).map((standing) => statusOn(day, standing) ?? 'ACTIVE') };
 
 const hasPartnerFact = ({ kind }: Pair): boolean => kind !== 'COOPERATION';
 
