@@ -2,4 +2,5 @@
  * Loaded before all else: libraries check more in development, where their own authors look for slips. graphql-js takes a tenth
  * of the time of an answer for that.
  */
+// eslint-disable-next-line no-restricted-properties -- libraries read it, and no setting of ours.
 process.env.NODE_ENV ??= 'production';
