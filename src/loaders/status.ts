@@ -66,7 +66,7 @@ function planned(element: Element, { starts }: Lifetime, today: number): Branch 
   const [first, ...others] = starts.map((start) => element.property(`${start}Earliest`));
   if (!first) return [undefined, text('PLANNED')];
   const start = others.length === 0 ? first : Cypher.coalesce(first, ...others);
-  const isAhead = Cypher.gt(start, day(today));
+  const isAhead = Cypher.gt(start, dayOf(today));
   return [Cypher.and(Cypher.isNull(element.property(statusProperty)), isAhead), text('PLANNED')];
 }
 
@@ -74,9 +74,10 @@ function planned(element: Element, { starts }: Lifetime, today: number): Branch 
 const hasPassed = (element: Element, { ends }: Lifetime, today: number): Cypher.Predicate | undefined =>
   ends.length === 0
     ? undefined
-    : Cypher.or(...ends.map((end) => Cypher.lt(element.property(`${end}Latest`), day(today))));
+    : Cypher.or(...ends.map((end) => Cypher.lt(element.property(`${end}Latest`), dayOf(today))));
 
-const day = (today: number) => new Cypher.NamedParam('today', BigInt(today));
+/** The day it is asked on, as a parameter of its own. */
+export const dayOf = (today: number) => new Cypher.NamedParam('today', BigInt(today));
 
 /** undefined of the second: it never holds; of the first: there is no such condition. */
 const both = (
