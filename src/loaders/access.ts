@@ -29,10 +29,28 @@ export function accessesOf(request: Choice, type: EntityType, counts?: ValueCoun
   const ways = conjuncts(request.where).flatMap((condition, by) => wayOf(condition, by, type, counts) ?? []);
   const [best] = ways.sort((a, b) => rank(a) - rank(b));
   if (!best) return {};
+  const ordered = inOrder(request, type);
+  const isOrdered = ordered?.by === best.access.by;
+  const list = !isOrdered && isWorthSorting(best, request, type, counts) ? best.access : ordered;
   return {
     ...(request.count && isWorthCounting(best, counts) && { count: best.access }),
-    ...(request.first !== undefined && isWorthSorting(best, request, type, counts) && { list: best.access }),
+    ...(request.first !== undefined && list && { list }),
   };
+}
+
+/** One index has the nodes of each value in the order of their names. */
+function inOrder({ where, orders }: Choice, type: EntityType): Access | undefined {
+  const [order, ...further] = orders;
+  if (!where || !order || 'counted' in order || order.property !== 'sortName' || further.length > 0)
+    return undefined;
+  const by = conjuncts(where).findIndex(
+    (one) =>
+      isOfNode(one) &&
+      one.operator === 'eq' &&
+      one.value !== null &&
+      indexedValues(type).includes(one.property),
+  );
+  return by === -1 ? undefined : { by, inOrder: true };
 }
 
 const rank = ({ few, size }: Way): number => (few ? 0 : (size ?? Number.MAX_SAFE_INTEGER));
@@ -62,10 +80,12 @@ function isWorthSorting(
   return isIndexed ? size * size <= (first + 1) * counts.total : size <= counts.total / 2;
 }
 
+const isOfNode = (condition: Condition): condition is Comparison =>
+  'side' in condition && condition.side === 'NODE';
+
 function wayOf(condition: Condition, by: number, type: EntityType, counts?: ValueCounts): Way | undefined {
-  if (!('operator' in condition) || !('side' in condition)) return undefined;
-  const { side, property, operator, value } = condition;
-  if (side !== 'NODE' || value === null) return undefined;
+  if (!isOfNode(condition) || condition.value === null) return undefined;
+  const { property, operator, value } = condition;
   const access = { by };
   const isEqual = operator === 'eq' || operator === 'in';
   if (isEqual && (property === 'id' || property === 'name' || property === 'names'))
@@ -94,7 +114,7 @@ function ofStatus(
   if (values.includes('ACTIVE')) return undefined;
   const absent = type.properties.get(statusProperty)?.absent;
   if (absent !== undefined && values.includes(absent)) return undefined;
-  const days = { ends: values.includes('ENDED'), starts: absent !== undefined && values.includes('PLANNED') };
+  const days = { ends: values.includes('ENDED'), starts: values.includes('PLANNED') };
   const size =
     counts &&
     sum(values.map((one) => counts.of(statusProperty, one))) +

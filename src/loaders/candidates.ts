@@ -5,15 +5,14 @@ import type { EntityType } from '../ontology/model.js';
 import { quotedName } from '../identifier.js';
 import { isSurely } from './access.js';
 import type { Access, Comparison } from './request.js';
-import { dayOf } from './status.js';
 
 interface Sought {
   readonly type: EntityType;
   readonly node: Cypher.Node;
   readonly comparison: Comparison;
   readonly days: Access['days'];
-  /** yyyymmdd */
-  readonly today: number;
+  /** The day that the list is about. */
+  readonly day: Cypher.Param;
 }
 
 /** The comparison holds for each node that is found. */
@@ -93,13 +92,13 @@ function byNames(
 
 /** What is stated to stand there, what has ended by its dates, and what has not begun by them. */
 function byStatus(sought: Sought): Cypher.Clause {
-  const { node, type, comparison, days, today } = sought;
+  const { node, type, comparison, days } = sought;
   const { starts, ends } = lifetimeOf(type);
   const stated = node.property(statusProperty);
   const value = new Cypher.Param(comparison.value);
   const isStated = comparison.operator === 'in' ? Cypher.in(stated, value) : Cypher.eq(stated, value);
   const on = (day: string, compare: typeof Cypher.lt, ...behind: readonly string[]) =>
-    matched(sought, [day, ...behind], compare(node.property(day), dayOf(today)));
+    matched(sought, [day, ...behind], compare(node.property(day), sought.day));
   const branches = [
     matched(sought, [statusProperty, 'id'], isStated),
     ...(days?.ends ? ends.map((end) => on(`${end}Latest`, Cypher.lt)) : []),

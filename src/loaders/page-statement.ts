@@ -15,6 +15,7 @@ import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
 import type { Access, PageRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
 import { namesOf, type Statement } from './statement.js';
+import { dayOf } from './status.js';
 
 /**
  * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. Where
@@ -48,7 +49,10 @@ export function pageStatement(
   const candidates = (access: Access | undefined): Candidates | undefined => {
     const comparison = access && conditions[access.by];
     if (!type || !comparison || !('operator' in comparison) || !('side' in comparison)) return undefined;
-    const found = candidatesOf({ type, node, comparison, days: access.days, today });
+    const found = candidatesOf({
+      ...{ type, node, comparison, days: access.days },
+      day: dayOf(today),
+    });
     return { found, where: where(isExact(comparison) ? access.by : undefined) };
   };
 
@@ -82,7 +86,9 @@ export function pageStatement(
   const keys = keysOf(request.orders, scope, backwards);
   const limit = new Cypher.NamedParam('limit');
   const [order, ...further] = request.orders;
-  const some = candidates(request.access?.list);
+  const { list: access } = request.access ?? {};
+  const under = access?.inOrder && conditions[access.by];
+  const some = under ? undefined : candidates(access);
   const indexed =
     !some &&
     order &&
@@ -99,7 +105,7 @@ export function pageStatement(
       always: order.property === 'sortName',
       after: request.after,
       backwards,
-      where,
+      ...(under && 'side' in under ? { under, where: () => where(access.by) } : { where: () => where() }),
       limit,
     });
     // The branches come in the order of the list, so the limit keeps the later ones from running at all.

@@ -122,6 +122,8 @@ export interface Access {
   readonly by: number;
   /** Of a status: which days make a thing one of these beside what is stated: ends that have passed, starts that lie ahead. */
   readonly days?: { readonly ends: boolean; readonly starts: boolean };
+  /** Of a list by name: one index has the nodes of each value in this order, so that nothing is sorted. */
+  readonly inOrder?: true;
 }
 
 /** How the list is counted, and how its entries are found; undefined: by a look at each, in the order of the list. */

@@ -128,8 +128,14 @@ export const orderProperty = (p: Property): string => (p.kind === 'DATE' ? `${p.
 /** Whether lists are ordered by the start of its texts: they may be long, and no index holds them in order. */
 export const isLongText = (p: Property): boolean => p.kind === 'STRING' && !isOrderedByIndex(p);
 
-const pageIndexes = (type: EntityType): SchemaRule[] =>
-  indexedOrders(type).map((key) => nodeIndex(type.label, key, 'id'));
+/** Lists of one kind by name are the commonest of all: their index has both. */
+const pageIndexes = (type: EntityType): SchemaRule[] => [
+  ...indexedOrders(type).map((key) => nodeIndex(type.label, key, 'id')),
+  ...indexedValues(type).map((value) => ({
+    ...nodeIndex(type.label, value, 'sortName', 'id'),
+    name: name(type.label, value, 'sortName'),
+  })),
+];
 
 /** Properties of which an index tells, for each value, which nodes have it; an absent one counts as no value. */
 export const indexedValues = (type: EntityType): string[] =>

@@ -5,8 +5,7 @@ import type { ValueCounts } from '../../src/loaders/value-counts.js';
 import { realOntology } from '../support/ontology.js';
 
 const type = realOntology.entities.get('Organisation');
-const agreement = realOntology.entities.get('Agreement');
-if (!type || !agreement) throw new Error('There are no organisations or no agreements.');
+if (!type) throw new Error('There are no organisations.');
 
 const is = (property: string, value: Comparison['value'], more: Partial<Comparison> = {}): Comparison => ({
   ...{ side: 'NODE', property, operator: Array.isArray(value) ? 'in' : 'eq', value },
@@ -16,6 +15,8 @@ const by = (property: string): Order => ({ side: 'NODE', property, descending: f
 const list = (where: Condition, orders: readonly Order[] = [by('sortName')]) => ({
   ...{ where, orders, first: 25, count: true },
 });
+
+const founded = [by('foundedOnEarliest')];
 
 /** 100,000 organisations. */
 const sizes: Readonly<Record<string, number>> = {
@@ -33,18 +34,27 @@ const counts: ValueCounts = {
 
 describe('a list is found', () => {
   it('by a value that few have, and counted by any', () => {
-    expect(accessesOf(list(is('kind', 'LEGISLATURE')), type, counts)).toEqual({
+    expect(accessesOf(list(is('kind', 'LEGISLATURE'), founded), type, counts)).toEqual({
       count: { by: 0 },
       list: { by: 0 },
     });
-    expect(accessesOf(list(is('kind', 'COMPANY')), type, counts)).toEqual({ count: { by: 0 } });
+    expect(accessesOf(list(is('kind', 'COMPANY'), founded), type, counts)).toEqual({ count: { by: 0 } });
     // Nobody knows yet.
-    expect(accessesOf(list(is('kind', 'LEGISLATURE')), type)).toEqual({ count: { by: 0 } });
+    expect(accessesOf(list(is('kind', 'LEGISLATURE'), founded), type)).toEqual({ count: { by: 0 } });
+  });
+
+  it('by a value and the name from one index, in order, unless something else is rare', () => {
+    const inOrder = { by: 0, inOrder: true };
+    expect(accessesOf(list(is('kind', 'COMPANY')), type).list).toEqual(inOrder);
+    const withdrawn = { all: [is('kind', 'COMPANY'), is('status', 'WITHDRAWN')] };
+    expect(accessesOf(list(withdrawn), type, counts).list).toMatchObject({ by: 1 });
+    expect(accessesOf(list(withdrawn), type).list).toEqual(inOrder);
+    expect(accessesOf(list(is('kind', ['COMPANY', 'MEDIA'])), type).list).toBeUndefined();
   });
 
   it('by the rarest of several values that must all hold', () => {
     const where = { all: [is('kind', 'COMPANY'), { all: [is('summary', 'x'), is('kind', 'LEGISLATURE')] }] };
-    expect(accessesOf(list(where), type, counts).list).toEqual({ by: 2 });
+    expect(accessesOf(list(where, founded), type, counts).list).toEqual({ by: 2 });
     expect(accessesOf(list({ any: [is('kind', 'LEGISLATURE')] }), type, counts)).toEqual({});
     expect(accessesOf(list({ not: is('kind', 'LEGISLATURE') }), type, counts)).toEqual({});
   });
@@ -80,8 +90,6 @@ describe('a list is found', () => {
       by: 0,
       days: { ends: false, starts: true },
     });
-    // An agreement says whether it is planned.
-    expect(accessesOf(list(planned), agreement, counts).list).toEqual({ by: 0, days: none });
     // What is active may be stated nowhere.
     expect(accessesOf(list(is('status', ['WITHDRAWN', 'ACTIVE'])), type, counts)).toEqual({});
   });
