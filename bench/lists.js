@@ -36,8 +36,8 @@ const api = openProfiledApi(database, ontology);
 try {
   await writeGraph(graph, ontology, shapeOf(size));
   const rows = [];
-  for (const { name, document, behind, most } of lists) {
-    const after = behind === undefined ? undefined : await cursorBehind(behind, document);
+  for (const { name, document, left, most } of lists) {
+    const after = left === undefined ? undefined : await cursorBehind(size - left, document);
     const { data, hits } = await api.ask(document, { first: 25, after });
     const [{ totalCount, nodes }] = Object.values(data);
     rows.push({ name, answer: totalCount ?? nodes.length, hits, most: most[size] });
@@ -55,8 +55,8 @@ try {
 /** The cursor of the last of so many entries. */
 async function cursorBehind(entries, document) {
   let after;
-  for (let read = 0; read < entries; read += 75) {
-    const data = await api.once(document, { first: 75, after });
+  for (let read = 0; read < entries; read += 100) {
+    const data = await api.once(document, { first: Math.min(100, entries - read), after });
     after = data.organisations.pageInfo.endCursor;
   }
   return after;

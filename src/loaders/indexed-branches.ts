@@ -21,6 +21,10 @@ interface Branches {
   readonly limit: Cypher.Param;
 }
 
+/** Columns that the branches return beside `node`: what the index tells of it need not be read from the node. */
+export const readKey = new Cypher.NamedVariable('key');
+export const readId = new Cypher.NamedVariable('id');
+
 /**
  * In the order of the list: the rest of the position's own key, the later keys, then those without a key, by id. Backwards
  * those without a key come first.
@@ -51,18 +55,16 @@ export function indexedBranches(branches: Branches): Cypher.Clause[] {
           ? ''
           : `\nUSING ${hint || 'INDEX'} node:${quotedName(label)}(${index.map(quotedName).join(', ')})`;
       const by = sort.map((part) => `${compile(part)} ${direction}`).join(', ');
-      return `MATCH ${pattern}${using}\nWHERE ${predicate ? compile(predicate) : 'true'}\nRETURN node ORDER BY ${by} LIMIT ${compile(limit)}`;
+      return `MATCH ${pattern}${using}\nWHERE ${predicate ? compile(predicate) : 'true'}\nRETURN node, ${compile(key)} AS ${compile(readKey)}, ${compile(id)} AS ${compile(readId)} ORDER BY ${by} LIMIT ${compile(limit)}`;
     });
   };
 
   const withoutKey = (condition?: Cypher.Predicate) =>
     branch('', Cypher.and(Cypher.isNull(key), condition ?? Cypher.isNotNull(id)));
   const withKey = () => branch('INDEX', Cypher.and(Cypher.isNotNull(key), Cypher.isNotNull(id)));
-  if (!after) {
-    if (!backwards) return [withKey(), withoutKey()];
-    // To find that none is without a key, all would be read.
-    return always ? [withKey()] : [withoutKey(), withKey()];
-  }
+  // To find that none is without a key, all would be read.
+  const lacking = always ? [] : [withoutKey()];
+  if (!after) return backwards ? [...lacking, withKey()] : [withKey(), ...lacking];
   const behindId = beyond(id, new Cypher.Param(after.id));
   const keyThere = after.keys[0] ?? null;
   if (keyThere === null) return [withoutKey(behindId), ...(backwards ? [withKey()] : [])];
@@ -70,6 +72,6 @@ export function indexedBranches(branches: Branches): Cypher.Clause[] {
   return [
     branch('INDEX SEEK', Cypher.and(Cypher.eq(key, at), behindId)),
     branch('INDEX SEEK', Cypher.and(beyond(key, at), Cypher.isNotNull(id))),
-    ...(backwards ? [] : [withoutKey()]),
+    ...(backwards ? [] : lacking),
   ];
 }

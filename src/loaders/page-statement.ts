@@ -10,8 +10,8 @@ import { isKept, labelsWithBodies, membersColumn, membersOfNode, notKept, saysMo
 import { candidatesOf, isExact } from './candidates.js';
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
-import { indexedBranches } from './indexed-branches.js';
-import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
+import { indexedBranches, readId, readKey } from './indexed-branches.js';
+import { behind, countsOf, keyOf, keysOf, orderBy, type Key } from './keyset.js';
 import type { Access, PageRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
 import { namesOf, type Statement } from './statement.js';
@@ -111,7 +111,7 @@ export function pageStatement(
     // The branches come in the order of the list, so the limit keeps the later ones from running at all.
     const merged = Cypher.utils.concat(
       new Cypher.Call(new Cypher.Union(...branches).all(), []),
-      new Cypher.Return(node).limit(limit),
+      new Cypher.Return(node, readKey, readId).limit(limit),
     );
     clauses.push(new Cypher.Call(merged, []).optional());
   } else {
@@ -134,19 +134,28 @@ export function pageStatement(
     clauses.push(new Cypher.Call(Cypher.utils.concat(list, ...counting, page), []).optional());
   }
   columns.push(
-    [node.property('id'), `${nodePrefix}id`],
+    [indexed ? readId : node.property('id'), `${nodePrefix}id`],
     ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
     ...request.orders.map((o, index): [Cypher.Expr, string] => [
-      keyOf(o, index, scope),
+      indexed ? readKey : keyOf(o, index, scope),
       `${keyPrefix}${index}`,
     ]),
   );
   if (merging !== undefined && saysMore(request.columns))
     columns.push([membersOfNode(merging), membersColumn]);
   const result = new Cypher.Return(...columns);
-  if (indexed) result.orderBy(...orderBy(keys));
+  if (indexed) result.orderBy(...orderBy(asRead(keys)));
   return built(Cypher.utils.concat(...clauses, result), columns, request);
 }
+
+/** The keys of the order, as the branches return them. */
+const asRead = ([key, id]: readonly Key[]): Key[] =>
+  key && id
+    ? [
+        { ...key, expression: readKey },
+        { ...id, expression: readId },
+      ]
+    : [];
 
 interface Candidates {
   readonly found: Cypher.Clause;

@@ -36,11 +36,11 @@ const at = <T>(list: readonly T[], index: number) => list[Math.floor(index) % li
 const rows = Array.from({ length: 90 }, (_, i): Properties => {
   const [founded, dissolved] = [at(days, i / 2), at(days, i / 5)];
   const name = at(names, i) ?? '';
-  const given = { sortName: at([name, undefined, name], i), kind: at(kinds, i), status: at(statuses, i / 3) };
+  const given = { kind: at(kinds, i), status: at(statuses, i / 3) };
   return {
-    ...{ id: `org/${String(i).padStart(2, '0')}`, name },
+    ...{ id: `org/${String(i).padStart(2, '0')}`, name, sortName: name },
     ...Object.fromEntries(
-      Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined),
+      Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
     ),
     ...(founded === undefined ? {} : dated('foundedOn', founded)),
     ...(dissolved === undefined ? {} : dated('dissolvedOn', dissolved)),
