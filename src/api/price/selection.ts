@@ -14,9 +14,9 @@ import {
 } from 'graphql';
 import { collectFields, responseKey, type Info, type Selecting } from '../collect-fields.js';
 import { tooComplex, type Limit } from '../limits/too-complex.js';
-import { conditionsCost, ordersCost } from './conditions.js';
+import { candidatesOf, conditionsCost, ordersCost } from './conditions.js';
 import { idsAsked, isConnection, objectsOf, pageSizeAsked, type Arguments } from './size.js';
-import { fieldWeights, followed, weights } from './weights.js';
+import { fieldWeights, weights } from './weights.js';
 
 /** In hundredths, as the weights. */
 export interface Price {
@@ -147,8 +147,7 @@ export class Pricing {
     { where, orderBy }: Arguments,
   ): number {
     const type = field.args.find(({ name }) => name === 'where')?.type;
-    const ofType = parent === this.info.schema.getQueryType();
-    const candidates = ofType ? followed.ofType : followed.fromEach;
+    const candidates = candidatesOf(type, parent === this.info.schema.getQueryType());
     return (type ? conditionsCost(type, where, candidates) : 0) + ordersCost(orderBy, candidates);
   }
 

@@ -1,6 +1,6 @@
 /** Connections and edges of the public contract (Relay's connection form, with `nodes` beside `edges`). */
 import type { RelationshipField, RelationshipType } from '../model.js';
-import { connectionName, edgeName, orderName, stemOf, whereName } from './names.js';
+import { choiceStem, connectionName, edgeName, orderName, stemOf, whereName } from './names.js';
 import { propertyFields } from './properties.js';
 import { block, type FieldText } from './text.js';
 
@@ -44,7 +44,7 @@ export function fieldConnection(
         {
           name: 'factIds',
           description:
-            'Ids of all facts that are this entry: several where ids that are the same thing have equal facts. `factId` is the first.',
+            'Ids of all facts that are this entry, `factId` first: several where ids of one thing have equal facts.',
           type: '[ID!]!',
         },
         { name: 'type', description: 'Relationship type of the fact.', type: 'RelationshipType!' },
@@ -78,7 +78,10 @@ export function rootConnection(type: string): string[] {
   ];
 }
 
-/** Arguments of every list. */
+/**
+ * Arguments of every list.
+ * @param stem of what chooses and orders its entries
+ */
 export const pageArguments = (stem: string): string =>
   `(
     """How many from the beginning, 1 to 100; 20 where \`last\` is not given."""
@@ -95,9 +98,10 @@ export const pageArguments = (stem: string): string =>
     orderBy: [${orderName(stem)}!]
   )`;
 
-export const connectionField = (field: RelationshipField): FieldText => ({
+/** @param fact name of the field's facts */
+export const connectionField = (field: RelationshipField, fact: string): FieldText => ({
   name: field.name,
   description: field.description,
-  args: pageArguments(stemOf(field)),
+  args: pageArguments(choiceStem(field, fact)),
   type: `${connectionName(stemOf(field))}!`,
 });
