@@ -48,7 +48,6 @@ export function toConnection<Entry extends { readonly position: Place }>(
   });
   const cursor = (entry: Entry | undefined) => (entry ? encode(entry.position, stamp()) : null);
   return {
-    // Most clients ask for one of the two.
     edges: () =>
       entries.map((entry) => ({
         ...edge(entry),
