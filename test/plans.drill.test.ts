@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preparePending } from '../src/commands/seed/pending.js';
 import { planPending } from '../src/commands/seed/plan-pending.js';
 import { dialect } from '../src/graph/graph.js';
+import { withOneParameter } from '../src/graph/one-parameter.js';
 import { statementText } from '../src/graph/statement-files.js';
 import type { RelationshipType } from '../src/ontology/model.js';
 import { quotedName } from '../src/identifier.js';
@@ -71,14 +72,20 @@ const isGrowing = ({ operatorType, arguments: { Details } }: Plan): boolean =>
 
 const operators = (plan: Plan): Plan[] => [plan, ...plan.children.flatMap(operators)];
 
-async function growingIn(named: ReadonlyMap<string, string>): Promise<string[]> {
+/** An operation sends all parameters as one. */
+const ofOperations = /^the loaders/;
+
+async function growingIn(of: string, named: ReadonlyMap<string, string>): Promise<string[]> {
   const found: string[] = [];
   // One after the other: all at once, each waits for the plans of the others, until the server ends it.
   for (const [name, text] of named) {
-    const { summary } = await driver.executeQuery(`${dialect}EXPLAIN ${text}`, someParameters);
+    const [sent, parameters] = ofOperations.test(of)
+      ? withOneParameter(text, someParameters)
+      : [text, someParameters];
+    const { summary } = await driver.executeQuery(`${dialect}EXPLAIN ${sent}`, parameters);
     if (!summary.plan) throw new Error('There is no plan.');
-    for (const { operatorType, arguments: of } of operators(summary.plan).filter(isGrowing))
-      found.push(`${name}: ${operatorType} ${String(of.Details)}`);
+    for (const { operatorType, arguments: details } of operators(summary.plan).filter(isGrowing))
+      found.push(`${name}: ${operatorType} ${String(details.Details)}`);
   }
   return found;
 }
@@ -96,9 +103,9 @@ describe.each([
 
   it.each(Object.entries(statements))(
     'no statement of %s reads more the more is stored',
-    async (_of, named) => {
+    async (of, named) => {
       expect(named.size).toBeGreaterThan(15);
-      expect(await growingIn(named)).toEqual([]);
+      expect(await growingIn(of, named)).toEqual([]);
     },
     240_000,
   );

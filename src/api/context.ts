@@ -3,6 +3,7 @@ import type { KnownBodies } from '../graph/known-bodies.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import type { LastChanges } from '../ontology/change-keys.js';
 import { Loaders } from '../loaders/loaders.js';
+import type { KnownCounts } from '../loaders/known-counts.js';
 import type { Combinations } from '../loaders/together.js';
 import type { Asking } from '../questions/asking.js';
 import type { Answer } from './answer/answer.js';
@@ -31,10 +32,12 @@ export interface Served extends Pick<Asking, 'ontology' | 'statements'> {
   readonly known?: KnownBodies;
   /** Without it, each statement of an operation goes by itself. */
   readonly combinations?: Combinations;
+  /** Without it, lists are found by values that are rare by their nature only. */
+  readonly counts?: Pick<KnownCounts, 'now'>;
 }
 
 export const createContext = (
-  { ontology, statements, combinations }: Served,
+  { ontology, statements, combinations, counts }: Served,
   { read, revision, bodies, changes }: Pick<Snapshot, 'read' | 'revision' | 'bodies' | 'changes'>,
   answer: Answer,
   { requestId, operation, today }: Pick<RequestContext, 'requestId' | 'operation' | 'today'>,
@@ -49,5 +52,11 @@ export const createContext = (
   today,
   bodies,
   changes,
-  loaders: new Loaders(ontology, read, today, { bodies, changes, combinations, whenQuiet: answer.whenQuiet }),
+  loaders: new Loaders(ontology, read, today, {
+    bodies,
+    changes,
+    combinations,
+    counts,
+    whenQuiet: answer.whenQuiet,
+  }),
 });

@@ -3,6 +3,7 @@ import { PactgraphError } from '../errors.js';
 import { noChanges, type LastChanges } from '../ontology/change-keys.js';
 import type { Graph } from './graph.js';
 import { noBodies, type Bodies, type KnownBodies } from './known-bodies.js';
+import { withOneParameter } from './one-parameter.js';
 import type { Parameters, Row, Value } from './values.js';
 
 /** Runs one statement; its rows hold the head revision as `revision`. */
@@ -59,12 +60,12 @@ export function createSnapshot(graph: Pick<Graph, 'read'>, reader?: Reader, know
   let statements = 0;
   let moved = false;
   const movedError = () => new PactgraphError('GRAPH_MOVED', 'The graph changed during the operation.');
-  const send = (text: string, parameters: Parameters): Promise<Row[]> =>
-    reader
-      ? reader.whileWanted(
-          graph.read(text, parameters, { signal: reader.signal, onRow: (row) => reader.row(row) }),
-        )
-      : graph.read(text, parameters);
+  const send = (text: string, parameters: Parameters): Promise<Row[]> => {
+    const asked = withOneParameter(text, parameters);
+    return reader
+      ? reader.whileWanted(graph.read(...asked, { signal: reader.signal, onRow: (row) => reader.row(row) }))
+      : graph.read(...asked);
+  };
   const areRight = async (head: number): Promise<boolean> => {
     if (!known) return true;
     const right = known.wereRight(bodies, head);

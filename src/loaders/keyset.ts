@@ -5,7 +5,7 @@ import { factsAt } from './related.js';
 import type { Order, Position } from './request.js';
 import { comparedOf, type Scope } from './scope.js';
 
-interface Key {
+export interface Key {
   readonly expression: Cypher.Expr;
   readonly descending: boolean;
   /** Where absent values stand; NONE where it is never absent. */

@@ -7,7 +7,9 @@ import type { Row, Value } from '../graph/values.js';
 import { edgeOf, entityOf } from '../identity/shown.js';
 import { addedKey, changedSince, everything, noChanges, type LastChanges } from '../ontology/change-keys.js';
 import { relationshipsOf } from '../ontology/followed.js';
+import { accessesOf } from './access.js';
 import { labelOf } from './columns.js';
+import type { KnownCounts } from './known-counts.js';
 import { byParent, idOf, toNode, toPage, type MergeNodes, type NodeOf, type TypeOf } from './rows.js';
 import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
 import type { Read, Statement } from './statement.js';
@@ -22,6 +24,8 @@ export interface Surroundings {
   readonly changes?: () => LastChanges;
   /** What was asked for together before, which then goes as one statement; without it none does. */
   readonly combinations?: Combinations | undefined;
+  /** How many nodes have which value; without it, lists are found by values that are rare by their nature only. */
+  readonly counts?: Pick<KnownCounts, 'now'> | undefined;
   /** Runs a batch once all that belongs to it was asked for; without it DataLoader picks the time. */
   readonly whenQuiet?: ((dispatch: () => void) => void) | undefined;
 }
@@ -39,6 +43,7 @@ export class Loaders {
   private readonly present: AskedDay;
   private readonly bodies: Bodies;
   private readonly changes: () => LastChanges;
+  private readonly counts: Surroundings['counts'];
   private readonly whenQuiet: Surroundings['whenQuiet'];
 
   /** @param today the day it is asked on: yyyymmdd */
@@ -46,9 +51,10 @@ export class Loaders {
     readonly ontology: Ontology,
     read: Read,
     private readonly today: number,
-    { bodies = noBodies, changes = () => noChanges, combinations, whenQuiet }: Surroundings = {},
+    { bodies = noBodies, changes = () => noChanges, combinations, counts, whenQuiet }: Surroundings = {},
   ) {
     this.present = { day: today, asOf: false };
+    this.counts = counts;
     this.bodies = bodies;
     this.changes = changes;
     this.whenQuiet = whenQuiet;
@@ -77,8 +83,9 @@ export class Loaders {
       const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
       const node = this.nodeOf(request, () => request.type);
       const added = [addedKey(labelOf(this.ontology, request.type))];
+      const access = this.accessTo(request);
       const rows = await this.runAsSeen(request, added, (asked) =>
-        this.statements.page(asked, this.today, this.bodies),
+        this.statements.page({ ...asked, ...access }, this.today, this.bodies),
       );
       const page = toPage(rows, shape, node);
       return keys.map(() => page);
@@ -156,6 +163,12 @@ export class Loaders {
       if (!type) throw new Error(`${field.relationship} is no type of relationship.`);
       return edgeOf(facts, type, day);
     };
+  }
+
+  private accessTo(request: PageRequest): Pick<PageRequest, 'access'> {
+    const type = this.ontology.entities.get(request.type);
+    if (!type || !request.where) return {};
+    return { access: accessesOf(request, type, this.counts?.now(type, this.today, this.changes())) };
   }
 
   private concreteType(id: string): string | undefined {

@@ -4,14 +4,16 @@ import { indexedOrders } from '../ontology/constraints.js';
 import type { Ontology } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
+import { conjuncts } from './access.js';
 import { wasThere } from './as-seen.js';
 import { isKept, labelsWithBodies, membersColumn, membersOfNode, notKept, saysMore } from './bodies.js';
+import { candidatesOf, isExact } from './candidates.js';
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
 import { dayOf } from './day.js';
-import { indexedBranches } from './indexed-branches.js';
-import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
-import type { PageRequest } from './request.js';
+import { indexedBranches, readId, readKey } from './indexed-branches.js';
+import { behind, countsOf, keyOf, keysOf, orderBy, type Key } from './keyset.js';
+import type { Access, PageRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
 import { namesOf, type Statement } from './statement.js';
 
@@ -35,20 +37,38 @@ export function pageStatement(
   const ofNodes: Scope = { ...scope, day: dayOf(today, undefined) };
   const merging = labelsWithBodies(ontology, [request.type], bodies);
   const seen = () => (request.seen === undefined ? undefined : wasThere(node, request.seen));
-  const where = () =>
+  const conditions = request.where ? conjuncts(request.where) : [];
+  const type = ontology.entities.get(request.type);
+  /** @param found which of the conditions holds for all already */
+  const where = (found?: number) =>
     Cypher.and(
       ...(merging === undefined ? [] : [isKept(node)]),
-      ...(request.where ? [predicate(request.where, scope)] : []),
+      ...conditions.filter((_, index) => index !== found).map((condition) => predicate(condition, scope)),
       ...[seen() ?? []].flat(),
     );
+  /** Binds `node` to those among which the list is, and tells what must hold of them. */
+  const candidates = (access: Access | undefined): Candidates | undefined => {
+    const comparison = access && conditions[access.by];
+    if (!type || !comparison || !('operator' in comparison) || !('side' in comparison)) return undefined;
+    const found = candidatesOf({
+      ...{ type, node, comparison, days: access.days },
+      day: scope.day.parameter,
+    });
+    return { found, where: where(isExact(comparison) ? access.by : undefined) };
+  };
+
+  const counted = (): Cypher.Clause => {
+    const some = candidates(request.access?.count);
+    if (some) return passed(some, node);
+    const all = new Cypher.Match(new Cypher.Pattern(node, { labels }));
+    // Without a condition the count store tells, and few are members of bodies.
+    const condition = merging !== undefined && !request.where ? seen() : where();
+    return condition ? all.where(condition) : all;
+  };
 
   const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];
   if (request.count) {
-    const all = new Cypher.Match(new Cypher.Pattern(node, { labels }));
-    // Without a condition the count store tells, and few are members of bodies.
-    const counted = merging !== undefined && !request.where ? seen() : where();
-    if (counted) all.where(counted);
-    const number = new Cypher.Count(all);
+    const number = new Cypher.Count(counted());
     clauses.push(
       new Cypher.With(ledger, [
         merging === undefined || request.where ? number : Cypher.minus(number, notKept(merging)),
@@ -67,8 +87,11 @@ export function pageStatement(
   const keys = keysOf(request.orders, scope, backwards);
   const limit = new Cypher.NamedParam('limit');
   const [order, ...further] = request.orders;
-  const type = ontology.entities.get(request.type);
+  const { list: access } = request.access ?? {};
+  const under = access?.inOrder && conditions[access.by];
+  const some = under ? undefined : candidates(access);
   const indexed =
+    !some &&
     order &&
     !('counted' in order) &&
     order.absent === undefined &&
@@ -83,46 +106,66 @@ export function pageStatement(
       always: order.property === 'sortName',
       after: request.after,
       backwards,
-      where,
+      ...(under && 'side' in under ? { under, where: () => where(access.by) } : { where: () => where() }),
       limit,
     });
     // The branches come in the order of the list, so the limit keeps the later ones from running at all.
     const merged = Cypher.utils.concat(
       new Cypher.Call(new Cypher.Union(...branches).all(), []),
-      new Cypher.Return(node).limit(limit),
+      new Cypher.Return(node, readKey, readId).limit(limit),
     );
     clauses.push(new Cypher.Call(merged, []).optional());
   } else {
-    const list = new Cypher.Match(new Cypher.Pattern(node, { labels }));
     const counts = countsOf(request.orders, scope);
     const rest = request.after && behind(keys, request.after, false);
-    // Because the condition names the property, the planner can read the rows from its index, in order.
-    list.where(counts.length === 0 && rest ? rest : Cypher.isNotNull(node.property('id')));
-    const condition = where();
-    if (condition) list.where(condition);
+    const here = counts.length === 0 ? rest : undefined;
+    const list = some
+      ? passed({ ...some, where: Cypher.and(here, some.where) }, node)
+      : // Because the condition names the property, the planner can read the rows from its index, in order.
+        new Cypher.Match(new Cypher.Pattern(node, { labels })).where(
+          Cypher.and(here ?? Cypher.isNotNull(node.property('id')), where()),
+        );
     const page = new Cypher.Return(node, ...counts.map(([, variable]) => variable))
       .orderBy(...orderBy(keys))
       .limit(limit);
-    const counted = new Cypher.With(node, ...counts);
-    if (rest) counted.where(rest);
+    const withCounts = new Cypher.With(node, ...counts);
+    if (rest) withCounts.where(rest);
     // Counted once, before what lies behind the cursor is looked for.
-    const counting = counts.length === 0 ? [] : [counted];
+    const counting = counts.length === 0 ? [] : [withCounts];
     clauses.push(new Cypher.Call(Cypher.utils.concat(list, ...counting, page), []).optional());
   }
   columns.push(
-    [node.property('id'), `${nodePrefix}id`],
+    [indexed ? readId : node.property('id'), `${nodePrefix}id`],
     ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, ofNodes), nodePrefix + c]),
     ...request.orders.map((o, index): [Cypher.Expr, string] => [
-      keyOf(o, index, scope),
+      indexed ? readKey : keyOf(o, index, scope),
       `${keyPrefix}${index}`,
     ]),
   );
   if (merging !== undefined && saysMore(request.columns))
     columns.push([membersOfNode(merging), membersColumn]);
   const result = new Cypher.Return(...columns);
-  if (indexed) result.orderBy(...orderBy(keys));
+  if (indexed) result.orderBy(...orderBy(asRead(keys)));
   return built(Cypher.utils.concat(...clauses, result), columns, request);
 }
+
+/** The keys of the order, as the branches return them. */
+const asRead = ([key, id]: readonly Key[]): Key[] =>
+  key && id
+    ? [
+        { ...key, expression: readKey },
+        { ...id, expression: readId },
+      ]
+    : [];
+
+interface Candidates {
+  readonly found: Cypher.Clause;
+  readonly where: Cypher.Predicate | undefined;
+}
+
+/** Those of the candidates for which the condition holds. */
+const passed = ({ found, where }: Candidates, node: Cypher.Node): Cypher.Clause =>
+  where ? Cypher.utils.concat(found, new Cypher.With(node).where(where)) : found;
 
 function built(
   query: Cypher.Clause,

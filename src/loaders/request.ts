@@ -118,6 +118,24 @@ export interface LevelRequest extends ListRequest {
 export interface PageRequest extends ListRequest {
   /** Entity or record type. */
   readonly type: string;
+  /** From which indexes it is counted and found; the answer is the same without. */
+  readonly access?: Accesses;
+}
+
+/** The comparison to find nodes by: all for which the condition holds are among them. */
+export interface Access {
+  /** Which of the conditions that must all hold, flattened. */
+  readonly by: number;
+  /** Of a status: which days make a thing one of these beside what is stated: ends that have passed, starts that lie ahead. */
+  readonly days?: { readonly ends: boolean; readonly starts: boolean };
+  /** Of a list by name: one index has the nodes of each value in this order, so that nothing is sorted. */
+  readonly inOrder?: true;
+}
+
+/** How the list is counted, and how its entries are found; undefined: by a look at each, in the order of the list. */
+export interface Accesses {
+  readonly count?: Access;
+  readonly list?: Access;
 }
 
 /** Nodes by id. */

@@ -1,5 +1,5 @@
 /** An ontology to the constraints and indexes it needs: idempotent statements, run before any seed. */
-import { statusProperty } from './lifetime.js';
+import { lifetimeOf, statusProperty } from './lifetime.js';
 import type { EntityType, NodeType, Ontology, Property, RelationshipType } from './model.js';
 import { quotedName } from '../identifier.js';
 
@@ -26,22 +26,18 @@ export const constraintsOf = (ontology: Ontology): string[] => [
 /**
  * Indexes that earlier versions made. Of references in the key of a fact (`through`): while no such fact is stored, the
  * planner believes that a seek there finds nothing, so that MERGE looked through all facts with the same key for each
- * row; and MERGE takes no hint. Of the status as it is stated: dates say what it is today.
+ * row; and MERGE takes no hint.
  */
-export const outdatedIndexes = (ontology: Ontology): string[] => [
-  ...[...ontology.relationships.values()].flatMap((type) =>
+export const outdatedIndexes = (ontology: Ontology): string[] =>
+  [...ontology.relationships.values()].flatMap((type) =>
     references(type)
       .filter((property) => type.key.includes(property))
       .map((property) => name(type.type, property)),
-  ),
-  ...[...ontology.entities.values()]
-    .filter((type) => type.properties.get(statusProperty)?.required)
-    .map((type) => name(type.label, statusProperty)),
-];
+  );
 
 /**
- * Uniqueness of every id and every factId, and the composite indexes that pages are read from
- * (sortName, kind and the first day of each date, each with id).
+ * Uniqueness of every id and every factId, the composite indexes that pages are read from (sortName, kind and the first day of
+ * each date, each with id), and the indexes by which conditions find what they hold for (name, status, the last day of each end).
  */
 export function schemaOf(ontology: Ontology): SchemaRule[] {
   const nodes = [...ontology.entities.values(), ...ontology.records.values()];
@@ -57,6 +53,7 @@ export function schemaOf(ontology: Ontology): SchemaRule[] {
     ),
     ...[...ontology.relationships.values()].map(uniqueFact),
     ...[...ontology.entities.values()].flatMap(pageIndexes),
+    ...[...ontology.entities.values()].flatMap(conditionIndexes),
     ...[...ontology.records.values()].flatMap(referenceIndexes),
     ...[...ontology.relationships.values()].flatMap(factReferenceIndexes),
   ];
@@ -131,8 +128,25 @@ export const orderProperty = (p: Property): string => (p.kind === 'DATE' ? `${p.
 /** Whether lists are ordered by the start of its texts: they may be long, and no index holds them in order. */
 export const isLongText = (p: Property): boolean => p.kind === 'STRING' && !isOrderedByIndex(p);
 
-const pageIndexes = (type: EntityType): SchemaRule[] =>
-  indexedOrders(type).map((key) => nodeIndex(type.label, key, 'id'));
+/** Lists of one kind by name are the commonest of all: their index has both. */
+const pageIndexes = (type: EntityType): SchemaRule[] => [
+  ...indexedOrders(type).map((key) => nodeIndex(type.label, key, 'id')),
+  ...indexedValues(type).map((value) => ({
+    ...nodeIndex(type.label, value, 'sortName', 'id'),
+    name: name(type.label, value, 'sortName'),
+  })),
+];
+
+/** Properties of which an index tells, for each value, which nodes have it; an absent one counts as no value. */
+export const indexedValues = (type: EntityType): string[] =>
+  [...type.properties.values()].filter((p) => isOrderedByIndex(p) && p.kind !== 'DATE').map((p) => p.name);
+
+/** Nodes are found by their display name and by where they are stated to stand; by an end, as it may have passed. */
+const conditionIndexes = (type: EntityType): SchemaRule[] => [
+  nodeIndex(type.label, type.nameProperty),
+  ...(type.properties.has(statusProperty) ? [nodeIndex(type.label, statusProperty, 'id')] : []),
+  ...lifetimeOf(type).ends.map((end) => nodeIndex(type.label, `${end}Latest`)),
+];
 
 /** Records are found from what they refer to: the statements of a person, the evidence of a source. */
 const referenceIndexes = (type: NodeType): SchemaRule[] =>

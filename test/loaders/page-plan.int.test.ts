@@ -62,7 +62,7 @@ afterAll(() => driver.close());
 async function hits(
   orders: readonly Order[],
   after: Position | undefined,
-  { bodies = noBodies, count = false, backwards = false } = {},
+  { bodies = noBodies, count = false, backwards = false, rows = 21 } = {},
 ): Promise<number> {
   const statement = pageStatement(
     realOntology,
@@ -79,17 +79,17 @@ async function hits(
     20250328,
     bodies,
   );
-  return profiled(statement);
+  return profiled(statement, rows);
 }
 
-async function profiled(statement: Statement): Promise<number> {
+async function profiled(statement: Statement, rows = 21): Promise<number> {
   const session = driver.session({ defaultAccessMode: 'READ' });
   try {
     const { summary, records } = await session.run(
       dialect + 'PROFILE ' + statement.text,
       statement.parameters,
     );
-    expect(records).toHaveLength(21);
+    expect(records).toHaveLength(rows);
     const total = (plan: Plan | false): number =>
       plan ? plan.dbHits + plan.children.reduce((sum, child) => sum + total(child), 0) : 0;
     return total(summary.profile);
@@ -148,6 +148,12 @@ describe('a page deep in a list costs what the first costs', () => {
     const first = await hits(orders, shallow, { backwards });
     expect(first).toBeLessThan(200);
     expect(await hits(orders, deep, { backwards })).toBeLessThanOrEqual(1.2 * first);
+  });
+
+  it('by the name, where it is the last and not full', async () => {
+    const first = await hits([by('sortName')], undefined);
+    const last = await hits([by('sortName')], at('org/05990', 'n05990'), { rows: 10 });
+    expect(last).toBeLessThanOrEqual(first);
   });
 
   it.each([false, true])('by a count: 1.2 times at most, from either end', async (backwards) => {

@@ -2,6 +2,7 @@
 import { knownBodies } from '../../graph/known-bodies.js';
 import { statementText } from '../../graph/statement-files.js';
 import { executableSchema } from '../../api/schema.js';
+import { KnownCounts } from '../../loaders/known-counts.js';
 import { Combinations } from '../../loaders/together.js';
 import { buildApp, type App } from '../../http/app.js';
 import { serve as listen } from '../../http/serve.js';
@@ -33,6 +34,7 @@ function build({ config, graph, ontology, statements }: Session): Promise<App> {
       statements,
       known: knownBodies(graph, statementText(statements, 'graph/bodies')),
       combinations: new Combinations(),
+      counts: new KnownCounts((text, parameters) => graph.read(text, parameters)),
     },
   });
 }

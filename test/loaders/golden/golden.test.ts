@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { Answer } from '../../../src/api/answer/answer.js';
 import { createSnapshot } from '../../../src/graph/snapshot.js';
 import { createContext } from '../../../src/api/context.js';
@@ -80,8 +81,10 @@ const json = (value: unknown): string =>
     .replace(/ ([\]}])/g, '$1');
 
 /** The answer of a graph that holds nothing: of a level one row for each parent. */
-const nothing = ({ ids }: Parameters): Row[] =>
-  (Array.isArray(ids) ? ids : [null]).map((parent) => ({ revision: 1, total: 0, parent }));
+const nothing = ({ given }: Parameters): Row[] => {
+  const ids = z.object({ ids: z.array(z.string()) }).safeParse(given);
+  return (ids.data?.ids ?? [null]).map((parent) => ({ revision: 1, total: 0, parent }));
+};
 
 async function send({
   document,
