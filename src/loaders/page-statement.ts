@@ -8,6 +8,7 @@ import { wasThere } from './as-seen.js';
 import { isKept, labelsWithBodies, membersColumn, membersOfNode, notKept, saysMore } from './bodies.js';
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
+import { groupsIn } from './groups.js';
 import { indexedBranches } from './indexed-branches.js';
 import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
 import type { PageRequest } from './request.js';
@@ -16,7 +17,8 @@ import { namesOf, type Statement } from './statement.js';
 
 /**
  * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. Where
- * the type has bodies, each is listed as its kept member, and `members` are the properties of all its members.
+ * the type has bodies, each is listed as its kept member, and `members` are the properties of all its members. Of a grouping
+ * `revision` and the columns of groups.ts.
  * @param today yyyymmdd
  * @param bodies only where the type is among these, the statement asks for bodies
  */
@@ -41,6 +43,15 @@ export function pageStatement(
     );
 
   const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];
+  if (request.grouping) {
+    const entries = new Cypher.Match(new Cypher.Pattern(node, { labels }));
+    const condition = where();
+    if (condition) entries.where(condition);
+    const { clause, columns } = groupsIn(request, request.grouping, scope);
+    clauses.push(new Cypher.Call(Cypher.utils.concat(entries, clause), []).optional());
+    const returned: Array<[Cypher.Expr, string]> = [[ledger.property('revision'), 'revision'], ...columns];
+    return built(Cypher.utils.concat(...clauses, new Cypher.Return(...returned)), returned, request);
+  }
   if (request.count) {
     const all = new Cypher.Match(new Cypher.Pattern(node, { labels }));
     // Without a condition the count store tells, and few are members of bodies.

@@ -2,8 +2,10 @@
 import { factProperties } from '../facts.js';
 import { commonFact, factsOf, isMixed } from '../followed.js';
 import { isNested } from '../nested.js';
-import type { EntityType, Ontology, Property } from '../model.js';
+import { datesAmong, edgeKeys, keysOfList, nodeKeys, type NamedKey } from '../group-keys.js';
+import type { EntityType, Ontology, Property, RelationshipField } from '../model.js';
 import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
+import { groupEnums } from './groups.js';
 import {
   enumsInUse,
   factWhere,
@@ -99,6 +101,11 @@ export function ontologySdl(ontology: Ontology): string {
   const targetOf = (name: string) => ontology.entities.get(name) ?? ontology.common;
   const listed = records.filter((r) => r.plural !== undefined);
 
+  const targets = [...entities.map((e) => e.name), ...listed.map((r) => r.name), 'Entity'];
+  const keys = new Map(targets.map((name) => [name, keysLeadingTo(ontology, name, fields)]));
+  const hasDates = (name: string, through?: RelationshipField) =>
+    datesAmong(keysOfList(ontology, name, through)).size > 0;
+
   return [
     block('Anything with an id.', 'interface Node', [nodeId]),
     block(ontology.common.description, 'interface Entity implements Node', commonFields),
@@ -117,8 +124,8 @@ export function ontologySdl(ontology: Ontology): string {
         ...[...r.properties.values()].flatMap(propertyFields),
       ]),
     ),
-    ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f))),
-    ...[...entities, ...listed].flatMap((e) => rootConnection(e.name)),
+    ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f), hasDates(f.target, f))),
+    ...[...entities, ...listed].flatMap((e) => rootConnection(e.name, hasDates(e.name))),
     ...filterTypes(ontology),
     nodeWhere('Entity', ontology.common.properties, { fields: ontology.common.fields, nested: false }),
     ...entities.map((e) =>
@@ -145,6 +152,7 @@ export function ontologySdl(ontology: Ontology): string {
         factProperties(e).map((p) => ({ name: upperSnake(p.name), description: p.description })),
       ),
     ),
+    ...groupEnums(keys),
     enumBlock(
       'Types of relationship, each a kind of fact.',
       'RelationshipType',
@@ -168,6 +176,17 @@ export function ontologySdl(ontology: Ontology): string {
     ]),
   ].join('\n\n');
 }
+
+/** Keys of the nodes of a type, and of the facts of all fields that lead to it. */
+const keysLeadingTo = (
+  ontology: Ontology,
+  name: string,
+  fields: readonly RelationshipField[],
+): ReadonlyMap<string, NamedKey> =>
+  new Map([
+    ...nodeKeys(ontology, name),
+    ...fields.filter(({ target }) => target === name).flatMap((field) => [...edgeKeys(ontology, field)]),
+  ]);
 
 /** The interface has no such argument, as the properties differ from type to type. */
 const evidenceOf = ({ name }: EntityType, field: FieldText): FieldText => ({

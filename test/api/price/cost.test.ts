@@ -50,6 +50,38 @@ describe('the cost of an operation', () => {
       '{ organisations(first: 10) { nodes { agreements(first: 10) { nodes { parties(first: 9) { nodes { id } } } } } } }',
       3 * 5 + (10 + 100 + 900) / 2,
     ],
+    [
+      'a look at each entry that is counted, and the groups',
+      '{ organisations { groups(by: [KIND]) { count } } }',
+      10 + 5 + 10,
+    ],
+    ['fewer groups', '{ organisations { groups(by: [KIND], first: 3) { count } } }', 10 + 5 + 1.5],
+    [
+      'two keys of each group',
+      '{ organisations { groups(by: [KIND], first: 3) { keys { value } } } }',
+      10 + 5 + 1.5 + 3,
+    ],
+    [
+      'what keys lead to',
+      '{ organisations { groups(by: [KIND, PLACE], first: 3) { count } } }',
+      10 + 25 + 1.5,
+    ],
+    [
+      'two keys that lead on',
+      '{ organisations { groups(by: [TOPIC, PLACE], first: 3) { count } } }',
+      10 + 125 + 1.5,
+    ],
+    ['a number of groups', '{ organisations { groupCount(by: [KIND]) } }', 10 + 5 + 1],
+    [
+      'a hundred buckets of a timeline',
+      '{ organisations { timeline(date: FOUNDED_ON) { count } } }',
+      10 + 5 + 50,
+    ],
+    [
+      'groups of each parent',
+      '{ organisations(first: 10) { nodes { agreements { groups(by: [KIND], first: 3) { count } } } } }',
+      5 + 5 + 10 + 10 * (0.05 + 1.5),
+    ],
     ['ids that are given', '{ entities(ids: ["org/a", "org/b", "org/c", "org/d"]) { id } }', 7],
     ['a large text', '{ source(id: "src/a") { text } }', 5.5 + 25],
     ['a computed list', '{ organisation(id: "org/a") { partners { nodes { id } } } }', 5.5 + 20 + 15],
