@@ -81,7 +81,8 @@ const planOnly = 'CYPHER 25 EXPLAIN\n';
 const schemaTimeout = 300_000;
 const schemaTries = 20;
 
-export function openGraph(server: GraphServer): Graph {
+/** @param read ms that the server gives a reading statement */
+export function openGraph(server: GraphServer, read: number = limits.read): Graph {
   const login = new LoginManager(server);
   const driver = neo4j.driver(server.uri, login, {
     useBigInt: true,
@@ -95,7 +96,7 @@ export function openGraph(server: GraphServer): Graph {
     userAgent: 'pactgraph',
     notificationFilter: { minimumSeverityLevel: 'OFF' },
   });
-  return new DriverGraph(driver, server.database, login);
+  return new DriverGraph(driver, server.database, login, read);
 }
 
 class DriverGraph implements Graph {
@@ -106,6 +107,7 @@ class DriverGraph implements Graph {
     private readonly driver: Driver,
     private readonly database: string,
     private readonly login: LoginManager,
+    private readonly readTimeout: number,
   ) {}
 
   async read(text: string, parameters: Parameters = {}, options: ReadOptions = {}): Promise<Row[]> {
@@ -113,7 +115,7 @@ class DriverGraph implements Graph {
     for (let attempt = 1; ; attempt++) {
       options.signal?.throwIfAborted();
       try {
-        return await this.once('READ', text, parameters, limits.read, options);
+        return await this.once('READ', text, parameters, this.readTimeout, options);
       } catch (error) {
         const wait = 50 * 2 ** attempt;
         if (!worthRetrying(error) || performance.now() - started + wait > limits.retry)
@@ -123,7 +125,11 @@ class DriverGraph implements Graph {
     }
   }
 
-  async readLatest(text: string, parameters: Parameters = {}, timeout: number = limits.read): Promise<Row[]> {
+  async readLatest(
+    text: string,
+    parameters: Parameters = {},
+    timeout: number = this.readTimeout,
+  ): Promise<Row[]> {
     try {
       return await this.once('WRITE', text, parameters, timeout);
     } catch (error) {

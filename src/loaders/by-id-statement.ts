@@ -6,6 +6,7 @@ import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Parameters } from '../graph/values.js';
 import { labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { labelOf, nodePrefix } from './columns.js';
+import { predicate } from './condition.js';
 import type { ByIdRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
 import { namesOf, type Statement } from './statement.js';
@@ -27,19 +28,21 @@ export function byIdStatement(
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
   const types = [...ids.keys()].sort();
-  const scope: Scope = { ontology, node, types, today };
+  const scope: Scope = { ontology, node, types, bodies, today };
   const merging = labelsWithBodies(ontology, types, bodies);
   const id = new Cypher.NamedVariable('id');
   const named = new Cypher.NamedNode('named');
+  const such = (match: Cypher.Match, type: string) =>
+    request.where ? match.where(predicate(request.where, { ...scope, types: [type] })) : match;
   const branches = types.map((type) => {
     const labels = [labelOf(ontology, type)];
     const kept = Cypher.coalesce(Cypher.listIndex(named.property(bodyProperty), 0), id);
     const found = bodies.has(type)
       ? [
           new Cypher.Match(new Cypher.Pattern(named, { labels, properties: { id } })),
-          new Cypher.Match(new Cypher.Pattern(node, { labels, properties: { id: kept } })),
+          such(new Cypher.Match(new Cypher.Pattern(node, { labels, properties: { id: kept } })), type),
         ]
-      : [new Cypher.Match(new Cypher.Pattern(node, { labels, properties: { id } }))];
+      : [such(new Cypher.Match(new Cypher.Pattern(node, { labels, properties: { id } })), type)];
     return Cypher.utils.concat(
       new Cypher.Unwind([new Cypher.NamedParam(idsOf(type)), id]),
       ...found,

@@ -154,6 +154,8 @@ export interface ByIdRequest {
   /** Types the ids may have. */
   readonly types: readonly string[];
   readonly columns: readonly string[];
+  /** Only nodes of which this holds are found. */
+  readonly where?: Condition | undefined;
 }
 
 /** A node as the loaders return it: `__typename`, `id` and the columns asked for. */

@@ -27,6 +27,12 @@ export function shapeOf<R extends ListRequest>(request: R): Shaped<R> {
   return { shape, values };
 }
 
+/** Of a request that has no more values than those of its condition. */
+export function shapeOfWhere({ where }: Partial<Pick<ListRequest, 'where'>>) {
+  const values = new Values();
+  return { where: where && values.condition(where), values };
+}
+
 /** What was taken out of a request, and is put into the parameters of its statement. */
 class Values {
   private readonly values: (string | number | readonly Value[])[] = [];

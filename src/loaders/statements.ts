@@ -7,7 +7,7 @@ import { byIdStatement, idParameters } from './by-id-statement.js';
 import { levelStatement } from './level-statement.js';
 import { pageStatement } from './page-statement.js';
 import type { ByIdRequest, LevelRequest, PageRequest } from './request.js';
-import { shapeOf } from './shape.js';
+import { shapeOf, shapeOfWhere } from './shape.js';
 import type { Statement } from './statement.js';
 
 /** Dashboards and the explorer have some dozens of shapes; a text has one or two thousand characters. */
@@ -51,11 +51,12 @@ export class Statements {
     today: number,
     bodies: Bodies,
   ): Statement {
+    const { where, values } = shapeOfWhere(request);
     const { parameters, ...built } = this.built(
-      ['id', request.columns, [...ids.keys()].sort(), ...bodies],
-      () => byIdStatement(this.ontology, request, ids, today, bodies),
+      ['id', request.columns, where, [...ids.keys()].sort(), ...bodies],
+      () => byIdStatement(this.ontology, { ...request, where }, ids, today, bodies),
     );
-    return { ...built, parameters: { ...asOn(today, parameters), ...idParameters(ids) } };
+    return { ...built, parameters: { ...asOn(today, values.fill(parameters)), ...idParameters(ids) } };
   }
 
   private built(shape: readonly unknown[], build: () => Statement): Statement {

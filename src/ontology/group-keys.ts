@@ -48,7 +48,8 @@ export const hasSeveral = ({ by }: GroupKey): boolean => !['VALUE', 'DAYS', 'TYP
 
 export interface NamedKey {
   readonly key: GroupKey;
-  readonly description: string;
+  /** Keys have none that are called after what they count by. */
+  readonly description?: string;
 }
 
 type Keys = ReadonlyMap<string, NamedKey>;
@@ -75,43 +76,43 @@ export const edgeKeys = (ontology: Ontology, field: RelationshipField): Keys =>
 export const keysOfList = (ontology: Ontology, type: string, through?: RelationshipField): Keys =>
   new Map([...nodeKeys(ontology, type), ...(through ? edgeKeys(ontology, through) : [])]);
 
-const named = (key: GroupKey, description: string): NamedKey => ({ key, description });
+const named = (key: GroupKey, description?: string): NamedKey => ({
+  key,
+  ...(description !== undefined && { description }),
+});
 
 function ofProperties(properties: Properties, side: Side, ontology: Ontology): Array<[string, NamedKey]> {
   const prefix = side === 'EDGE' ? 'EDGE_' : '';
-  const of = side === 'EDGE' ? ' of the fact' : '';
+  const [of, added] = side === 'EDGE' ? [' of the fact', 'the fact'] : ['', 'it'];
   return [
     ...[...properties.values()]
       .filter((one) => isCounted(one, ontology))
-      .flatMap((one) => {
-        const key = `${prefix}${upperSnake(one.name)}`;
-        return ofProperty(one, side).map(([end, counted, what]): [string, NamedKey] => [
-          `${key}${end}`,
-          named(counted, `${what} \`${one.name}\`${of}.`),
-        ]);
-      }),
+      .flatMap((one) =>
+        ofProperty(one, side).map(([end, key]): [string, NamedKey] => [
+          `${prefix}${upperSnake(one.name)}${end}`,
+          named(key),
+        ]),
+      ),
     ...(properties.has('evidence')
       ? [[`${prefix}SOURCE`, named({ by: 'SOURCE', side }, `Each source${of}.`)] as [string, NamedKey]]
       : []),
-    [
-      `${prefix}SEED`,
-      named({ by: 'SEED', side }, `The seed that added ${side === 'EDGE' ? 'the fact' : 'it'}.`),
-    ],
+    [`${prefix}SEED`, named({ by: 'SEED', side }, `The seed that added ${added}.`)],
   ];
 }
 
-type Counted = readonly [end: string, key: GroupKey, what: string];
-
-function ofProperty({ name, kind, list, absent }: Property, side: Side): Counted[] {
-  if (list) return [['', { by: 'ENTRY', side, property: name }, 'Each entry of']];
+function ofProperty(
+  { name, kind, list, absent }: Property,
+  side: Side,
+): ReadonlyArray<readonly [end: string, key: GroupKey]> {
+  if (list) return [['', { by: 'ENTRY', side, property: name }]];
   if (kind === 'DATE')
     return [
-      ['_YEAR', { by: 'DAYS', side, property: name, unit: 'YEAR' }, 'Year of'],
-      ['_DECADE', { by: 'DAYS', side, property: name, unit: 'DECADE' }, 'Decade of'],
+      ['_YEAR', { by: 'DAYS', side, property: name, unit: 'YEAR' }],
+      ['_DECADE', { by: 'DAYS', side, property: name, unit: 'DECADE' }],
     ];
   const given = absent === undefined ? {} : { absent };
   const to = kind === 'REFERENCE' ? ({ to: 'ENTITY' } as const) : {};
-  return [['', { by: 'VALUE', side, property: name, ...given, ...to }, 'The']];
+  return [['', { by: 'VALUE', side, property: name, ...given, ...to }]];
 }
 
 /** Lines of text, addresses, lists of ids and the names that all entities have tell no groups. */
@@ -136,7 +137,7 @@ function ofField(
           `Each of its \`${name}\`, and each larger one that this lies in.`,
         ),
       ]
-    : [upperSnake(name), named({ by: 'NEIGHBOUR', side: 'NODE', field }, `Each of its \`${name}\`.`)];
+    : [upperSnake(name), named({ by: 'NEIGHBOUR', side: 'NODE', field })];
 }
 
 export interface DateKey {

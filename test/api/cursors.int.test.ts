@@ -136,7 +136,7 @@ describe('a cursor belongs to one list', () => {
       lists.parties('first: 1, where: { node: { kind: { eq: COMPANY }, id: {} }, edge: null }'),
     );
     const { data, errors } = await ask(
-      `query ($w: AgreementPartiesWhere, $after: String) { agreement(id: "agreement/x") {
+      `query ($w: OrganisationPartyToWhere, $after: String) { agreement(id: "agreement/x") {
         parties(first: 2, after: $after, where: $w) { totalCount edges { role node { name } } ${page} } } }`,
       { after: cursor, w: { node: { id: {}, kind: { eq: 'COMPANY' } } } },
     );

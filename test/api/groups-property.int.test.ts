@@ -203,7 +203,7 @@ const questions: readonly Question[] = [
     given: [{}, { source: { in: ['source/1', 'source/3'] } }],
   },
   ...['agreement/0', 'agreement/1'].map((one): Question => ({
-    where: 'AgreementPartiesWhere',
+    where: 'OrganisationPartyToWhere',
     inside: (list) => `agreement(id: "${one}") { parties${list} }`,
     counted: [
       by('EDGE_ROLE', 'PLACE'),
@@ -216,13 +216,13 @@ const questions: readonly Question[] = [
     given: [{}, { edge: { status: { eq: 'ACTIVE' } }, node: { kind: { eq: 'OTHER' } } }],
   })),
   {
-    where: 'OrganisationCooperatorsWhere',
+    where: 'OrganisationCooperatesWithWhere',
     inside: (list) => `organisation(id: "org/0") { cooperators${list} }`,
     counted: [by('EDGE_THROUGH', 'STATUS'), by('COOPERATORS')],
     given: [{}],
   },
   {
-    where: 'PlaceEntitiesWhere',
+    where: 'EntityLocatedInWhere',
     inside: (list) => `place(id: "place/0") { entities${list} }`,
     counted: [by('TYPE', 'PLACE'), by('SOURCE', 'EDGE_SEED')],
     given: [{}, { node: { status: { in: ['ACTIVE', 'PLANNED'] } } }],

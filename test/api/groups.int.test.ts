@@ -86,12 +86,12 @@ const lists = {
     of: (data: unknown) => (data as { organisations: never }).organisations,
   },
   parties: {
-    type: 'AgreementPartiesWhere',
+    type: 'OrganisationPartyToWhere',
     inside: (list: string) => `{ agreement(id: "agreement/x") { parties(where: $where) ${list} } }`,
     of: (data: unknown) => (data as { agreement: { parties: never } }).agreement.parties,
   },
   cooperators: {
-    type: 'OrganisationCooperatorsWhere',
+    type: 'OrganisationCooperatesWithWhere',
     inside: (list: string) => `{ organisation(id: "org/a") { cooperators(where: $where) ${list} } }`,
     of: (data: unknown) => (data as { organisation: { cooperators: never } }).organisation.cooperators,
   },

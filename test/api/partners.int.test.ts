@@ -187,6 +187,104 @@ describe('partners', () => {
   });
 });
 
+describe('conditions on partners', () => {
+  const such = async (where: string, more = '') => {
+    const { data, errors, statements } = await ask(
+      `{ organisation(id: "org/a") { partnersCount(where: ${where}${more})
+        partners(where: ${where}${more}, orderBy: [NAME_ASC]) { totalCount nodes { id } } } }`,
+    );
+    expect(errors).toEqual([]);
+    const { partners: found, partnersCount } = (
+      data as {
+        organisation: {
+          partnersCount: number;
+          partners: { totalCount: number; nodes: Array<{ id: string }> };
+        };
+      }
+    ).organisation;
+    const ids = found.nodes.map(({ id }) => id);
+    expect([found.totalCount, partnersCount]).toEqual([ids.length, ids.length]);
+    return { ids, statements };
+  };
+
+  // b: agreement, planned centre, co-operation; c: planned centre; e: project; f: co-operation since 2024.
+  it.each([
+    ['{}', 'b c e f'],
+    ['{ kinds: { has: COOPERATION } }', 'b f'],
+    ['{ kinds: { hasAll: [COOPERATION, CENTRE] } }', 'b'],
+    ['{ kinds: { hasAny: [PROJECT, CENTRE] } }', 'b c e'],
+    ['{ status: { eq: PLANNED } }', 'c'],
+    ['{ status: { in: [ACTIVE, ENDED] } }', 'b e f'],
+    ['{ status: { eq: null } }', ''],
+    ['{ since: { before: "2024-06" } }', 'e f'],
+    ['{ since: { before: "2024-06", certainty: SURELY } }', 'e'],
+    ['{ since: { eq: "2024" } }', 'f'],
+    ['{ since: { known: false } }', 'c'],
+    ['{ NOT: { since: { before: "2024-06" } } }', 'b c'],
+    ['{ until: { eq: null } }', 'b c e f'],
+    ['{ ties: { gte: 2 } }', 'b'],
+    ['{ sources: { eq: 1 } }', 'c e f'],
+    ['{ sources: { gt: 1 } }', 'b'],
+    ['{ disputed: { eq: true } }', ''],
+    ['{ node: { id: { in: ["org/b", "org/e", "org/g"] } } }', 'b e'],
+    ['{ node: { centres: { some: { node: { id: { eq: "centre/x" } } } } } }', 'b c e'],
+    ['{ node: { centres: { none: {} } }, kinds: { has: COOPERATION } }', 'f'],
+    ['{ OR: [{ ties: { gt: 2 } }, { node: { id: { eq: "org/f" } } }] }', 'b f'],
+    ['{ AND: [{ kinds: { has: CENTRE } }, { NOT: { node: { id: { eq: "org/b" } } } }] }', 'c'],
+    ['{ OR: [] }', ''],
+    ['{ kinds: null, NOT: null }', 'b c e f'],
+  ])('%s: %s', async (where, letters) => {
+    const { ids } = await such(where);
+    expect(ids).toEqual(letters === '' ? [] : letters.split(' ').map((letter) => `org/${letter}`));
+  });
+
+  it('are on what the chosen ties make of a partner', async () => {
+    expect((await such('{ ties: { eq: 1 } }', ', kinds: [COOPERATION]')).ids).toEqual(['org/b', 'org/f']);
+  });
+
+  it('on organisations take one statement for each condition, however many partners there are', async () => {
+    const { statements } = await such(
+      '{ OR: [{ node: { id: { eq: "org/b" } } }, { node: { kind: { eq: null } } }] }',
+    );
+    // The organisation, the ties, the two conditions, the nodes; what is asked for together may go as one.
+    expect(statements.length).toBeLessThanOrEqual(5);
+  });
+
+  it('choose among those in common too', async () => {
+    const common = (where: string) =>
+      ask(`{ commonPartners(ids: ["org/a", "org/b"], where: ${where}) { totalCount nodes { id } } }`);
+    expect((await common('{ node: { id: { eq: "org/c" } } }')).data).toEqual({
+      commonPartners: { totalCount: 1, nodes: [{ id: 'org/c' }] },
+    });
+    expect((await common('{ kinds: { has: PROJECT } }')).data).toEqual({
+      commonPartners: { totalCount: 0, nodes: [] },
+    });
+  });
+
+  it('say what is wrong with a date', async () => {
+    const { errors } = await ask(
+      '{ organisation(id: "org/a") { partnersCount(where: { since: { before: "last year" } }) } }',
+    );
+    expect(errors).toEqual([expect.stringContaining('where.since.before: "last year"')]);
+  });
+
+  it('belong to a cursor: it goes on under the same ones alone', async () => {
+    const page = (more: string) =>
+      ask(
+        `{ organisation(id: "org/a") { partners(first: 1, ${more}) { nodes { id } pageInfo { endCursor } } } }`,
+      );
+    const first = await page('where: { kinds: { has: COOPERATION } }');
+    const { endCursor } = (first.data as { organisation: { partners: { pageInfo: { endCursor: string } } } })
+      .organisation.partners.pageInfo;
+    expect((await page(`where: { kinds: { has: COOPERATION } }, after: "${endCursor}"`)).data).toMatchObject({
+      organisation: { partners: { nodes: [{ id: 'org/f' }] } },
+    });
+    expect((await page(`where: { kinds: { has: CENTRE } }, after: "${endCursor}"`)).errors).toEqual([
+      expect.stringContaining('under other conditions'),
+    ]);
+  });
+});
+
 describe('ties with dates', () => {
   const on = async (today: number, id: string, args = '') =>
     (

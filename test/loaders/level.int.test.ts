@@ -249,7 +249,7 @@ describe('conditions and orders', () => {
   });
 
   it('with variables that are left out are none', async () => {
-    const document = `query ($kind: OrganisationKind, $kinds: [OrganisationKind!], $where: OrganisationAgreementsWhere) {
+    const document = `query ($kind: OrganisationKind, $kinds: [OrganisationKind!], $where: AgreementPartyToWhere) {
       agreement(id: "agreement/one") { parties(where: { node: { kind: { eq: $kind, in: $kinds } } }) { totalCount } }
       organisation(id: "org/c001") { agreements(where: $where) { totalCount } partners(kinds: null, status: null) { totalCount } } }`;
     const total = (agreement: number) => ({

@@ -81,7 +81,7 @@ it('what is built once for a shape is what is built for each request', () => {
       expect(statements.page(page, today, noBodies)).toEqual(
         pageStatement(realOntology, page, today, noBodies),
       );
-      const byId = { types: ['Agreement', 'Event'], columns: ['status'] };
+      const byId = { types: ['Agreement', 'Event'], columns: ['status'], where: request.where };
       const asked = new Map([['Agreement', ids]]);
       expect(statements.byId(byId, asked, today, noBodies)).toEqual(
         byIdStatement(realOntology, byId, asked, today, noBodies),

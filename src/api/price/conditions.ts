@@ -34,6 +34,11 @@ function rows(type: GraphQLInputType, given: unknown, candidates: number): numbe
   return sum(Object.entries(given), ([name, value]) => {
     const field = fields[name];
     if (!field || value === null || value === undefined) return 0;
+    if (input.name === partnerWhere) {
+      if (name === 'node') return weights.statement + candidates + rows(field.type, value, candidates);
+      if (name === 'sources') return weights.statement + candidates * weights.sources;
+      if (name === 'ties') return 0;
+    }
     // Each operator counts or compares anew.
     if (input.name === 'CountFilter') return next;
     if (input.name === 'NamesFilter') return isScan(name, value) ? next * followed.fromEach : next;
@@ -41,6 +46,15 @@ function rows(type: GraphQLInputType, given: unknown, candidates: number): numbe
     if (entriesOf.has(name)) return next + rows(field.type, value, next);
     return rows(field.type, value, candidates);
   });
+}
+
+/** Its conditions are on what is in memory, but for the organisations themselves and the sources: these take statements. */
+const partnerWhere = 'PartnerWhere';
+
+/** How many entries a list has before its conditions. */
+export function candidatesOf(where: GraphQLInputType | undefined, isRoot: boolean): number {
+  if (where && getNamedType(where).name === partnerWhere) return followed.partners;
+  return isRoot ? followed.ofType : followed.fromEach;
 }
 
 /** The operators that look at entries of a relationship field: no property has such a name, and no filter of values. */

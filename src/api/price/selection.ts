@@ -15,9 +15,9 @@ import {
 import { collectFields, responseKey, type Info, type Selecting } from '../collect-fields.js';
 import { tooComplex, type Limit } from '../limits/too-complex.js';
 import { countingOf } from './counting.js';
-import { conditionsCost, ordersCost } from './conditions.js';
+import { candidatesOf, conditionsCost, ordersCost } from './conditions.js';
 import { idsAsked, isConnection, objectsOf, pageSizeAsked, type Arguments } from './size.js';
-import { fieldWeights, followed, weights } from './weights.js';
+import { fieldWeights, weights } from './weights.js';
 
 /** In hundredths, as the weights. */
 export interface Price {
@@ -138,7 +138,7 @@ export class Pricing {
     if (isConnection(type)) {
       const inner = this.of(type, nodes, {
         page: pageSizeAsked(args),
-        candidates: this.candidatesOf(parent),
+        candidates: this.candidatesIn(parent, field),
       });
       return { ...own, once: own.once + weights.statement, objects: 1, inner };
     }
@@ -167,12 +167,13 @@ export class Pricing {
     { where, orderBy }: Arguments,
   ): number {
     const type = field.args.find(({ name }) => name === 'where')?.type;
-    const candidates = this.candidatesOf(parent);
+    const candidates = this.candidatesIn(parent, field);
     return (type ? conditionsCost(type, where, candidates) : 0) + ordersCost(orderBy, candidates);
   }
 
-  private candidatesOf(parent: GraphQLObjectType): number {
-    return parent === this.info.schema.getQueryType() ? followed.ofType : followed.fromEach;
+  private candidatesIn(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): number {
+    const type = field.args.find(({ name }) => name === 'where')?.type;
+    return candidatesOf(type, parent === this.info.schema.getQueryType());
   }
 
   /** undefined for arguments that the executor refuses: the field then reads nothing. */

@@ -32,6 +32,8 @@ export const followed = {
   ofType: 500,
   /** Entries of a relationship field of one entity; its names, sources and larger ones too. */
   fromEach: 5,
+  /** Partners of one organisation before conditions on them. */
+  partners: 20,
 } as const;
 
 interface FieldWeight {

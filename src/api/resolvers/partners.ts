@@ -7,13 +7,7 @@ import { commonPartnersOf } from '../../questions/partners/common.js';
 import { distinctOrders, partnerPage, type PartnerOrder } from '../../questions/partners/page.js';
 import { readsOfPartners } from '../../questions/partners/reads.js';
 import { readPairs } from '../../questions/partners/read-pairs.js';
-import {
-  partnersOf,
-  type Pair,
-  type Partner,
-  type Tie,
-  type TieFilter,
-} from '../../questions/partners/rule.js';
+import type { Pair, Partner, Tie } from '../../questions/partners/rule.js';
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
@@ -24,6 +18,14 @@ import { firstOf, type FirstArguments } from '../paging/first-of.js';
 import { chosen } from '../paging/list-key.js';
 import { partialDate } from '../partial-date.js';
 import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
+import {
+  choiceOf,
+  chosenPartners,
+  countSources,
+  suchPartners,
+  type Choice,
+  type ChoiceArguments,
+} from './partner-choice.js';
 
 /** All pairs of one organisation; all fields that ask about partners share them. */
 const pairsOf = (id: string, context: RequestContext): Promise<readonly Pair[]> =>
@@ -36,7 +38,7 @@ const fromPairs = <V>(
   question: string,
   { id }: NodeRow,
   context: RequestContext,
-  work: (pairs: readonly Pair[]) => V,
+  work: (pairs: readonly Pair[]) => V | Promise<V>,
 ): Promise<V> =>
   context.loaders
     .batch<V>(question, (ids) =>
@@ -50,14 +52,14 @@ const fromPairs = <V>(
     )
     .load(id);
 
-export const partnersCount: Analytic<NodeRow, TieFilter> = {
+export const partnersCount: Analytic<NodeRow, ChoiceArguments> = {
   resolve: (source, args, context) => {
-    const filter = filterOf(args);
+    const choice = choiceOf(args, context.ontology);
     return fromPairs(
-      `partners/count ${JSON.stringify(filter)}`,
+      `partners/count ${JSON.stringify(choice)}`,
       source,
       context,
-      (pairs) => partnersOf(pairs, filter).length,
+      async (pairs) => (await chosenPartners(pairs, choice, context)).length,
     );
   },
 };
@@ -73,66 +75,68 @@ export const commonPartners: Analytic<unknown, PartnersArguments & { readonly id
     const stranger = ids.find((id) => nodeTypeOfId(context.ontology, id)?.name !== 'Organisation');
     if (stranger !== undefined)
       throw badInput('ids', `"${excerpt(stranger, 60)}" is no id of an organisation.`);
-    const { asked } = askedOf(info, args);
+    const { asked } = askedOf(info, { args, ontology: context.ontology });
     const list = {
       field: 'Query.commonPartners',
       parent: null,
       order: asked.orders.join(),
-      filter: { ids: chosen(ids) },
+      filter: { ids: chosen(ids), ...(asked.where && { where: asked.where }) },
     };
     const span = spanOf(args, list, asked.orders.length);
     const pairs = await Promise.all(ids.map((id) => pairsOf(id, context)));
-    const all = commonPartnersOf(pairs);
-    return partnerConnection(all, { ...asked, filter: {}, list, span }, context);
+    const common = commonPartnersOf(pairs);
+    const all = asked.where ? await suchPartners(common, asked.where, context) : common;
+    return partnerConnection(all, { ...asked, list, span }, context);
   },
 };
 
-interface PartnersArguments extends PageArguments, TieFilter {
+interface PartnersArguments extends PageArguments, ChoiceArguments {
   readonly orderBy?: readonly PartnerOrder[] | null;
 }
 
-interface Asked {
+interface Asked extends Choice {
   readonly orders: readonly PartnerOrder[];
-  readonly filter: TieFilter;
   readonly node: ReturnType<typeof nodePlan>;
 }
 
-const askedOf = oncePerPlace((info, args: PartnersArguments) => {
+interface Asking {
+  readonly args: PartnersArguments;
+  readonly ontology: Ontology;
+}
+
+const askedOf = oncePerPlace((info, { args, ontology }: Asking) => {
   const given = args.orderBy ?? [];
   const asked: Asked = {
     orders: distinctOrders(given.length === 0 ? ['TIES_DESC'] : given),
-    filter: filterOf(args),
+    ...choiceOf(args, ontology),
     node: nodePlan(['Organisation'], listSelection(info).columns),
   };
   const { first, last } = args;
   return { asked, question: questionOf(info, { ...asked, first, last }) };
 });
 
-const filterOf = ({ kinds, status, disputed }: TieFilter): TieFilter => ({
-  ...(kinds && { kinds }),
-  ...(status && { status }),
-  ...(typeof disputed === 'boolean' && { disputed }),
-});
-
 export const partners: Analytic<NodeRow, PartnersArguments> = {
   resolve: (source, args, context, info) => {
-    const { asked, question } = askedOf(info, args);
+    const { asked, question } = askedOf(info, { args, ontology: context.ontology });
     const list = {
       field: 'Organisation.partners',
       parent: source.id,
       order: asked.orders.join(),
-      filter: { kinds: chosen(args.kinds), status: chosen(args.status), disputed: args.disputed ?? null },
+      filter: {
+        ...{ kinds: chosen(args.kinds), status: chosen(args.status), disputed: args.disputed ?? null },
+        ...(asked.where && { where: asked.where }),
+      },
     };
     const span = spanOf(args, list, asked.orders.length);
-    return fromPairs(`${question} ${args.after ?? args.before ?? ''}`, source, context, (pairs) =>
-      partnerConnection(partnersOf(pairs, asked.filter), { ...asked, list, span }, context),
+    return fromPairs(`${question} ${args.after ?? args.before ?? ''}`, source, context, async (pairs) =>
+      partnerConnection(await chosenPartners(pairs, asked, context), { ...asked, list, span }, context),
     );
   },
 };
 
 function partnerConnection(
   all: readonly Partner[],
-  { orders, filter, list, span, node }: Asked & Walk,
+  { orders, filter, where, list, span, node }: Asked & Walk,
   context: RequestContext,
 ) {
   return toConnection(
@@ -140,7 +144,7 @@ function partnerConnection(
     {
       list,
       span,
-      reads: () => readsOfPartners(filter, orders),
+      reads: () => readsOfPartners({ filter, where, orders }, context.ontology),
       node: ({ partner }) => context.loaders.node(node.question, node, partner.id),
       edge: ({ partner }) => ({
         status: partner.status,
@@ -191,14 +195,4 @@ function toTie(tie: Tie) {
     validFrom: () => partialDate(tie.validFrom),
     validTo: () => partialDate(tie.validTo),
   };
-}
-
-const sourcesOfEvidence = nodePlan(['Evidence'], ['source']);
-
-/** Counts different sources of the evidence, in one statement for all partners of the page. */
-async function countSources(partner: Partner, { loaders }: RequestContext): Promise<number> {
-  const ids = new Set(partner.ties.flatMap((tie) => tie.evidence));
-  const plan = sourcesOfEvidence;
-  const found = await Promise.all([...ids].map((id) => loaders.node(plan.question, plan, id)));
-  return new Set(found.map((evidence) => evidence?.source)).size;
 }

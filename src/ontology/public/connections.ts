@@ -1,6 +1,15 @@
 /** Connections and edges of the public contract (Relay's connection form, with `nodes` beside `edges`). */
 import type { RelationshipField, RelationshipType } from '../model.js';
-import { connectionName, dateName, edgeName, groupKeyName, orderName, stemOf, whereName } from './names.js';
+import {
+  choiceStem,
+  connectionName,
+  dateName,
+  edgeName,
+  groupKeyName,
+  orderName,
+  stemOf,
+  whereName,
+} from './names.js';
 import { firstArgument, propertyFields } from './properties.js';
 import { block, type FieldText } from './text.js';
 
@@ -14,39 +23,29 @@ const around = (node: string): FieldText[] => [
   { name: 'totalCount', description: 'Length of the whole list under the same conditions.', type: 'Int!' },
 ];
 
+/** Short, as each list has them: what the arguments mean is said of their types. */
 const counting = (target: string, dated: boolean): FieldText[] => {
-  const by = `"""One or two keys."""
-    by: [${groupKeyName(target)}!]!`;
-  const date: FieldText = {
+  const by = `by: [${groupKeyName(target)}!]!`;
+  const timeline: FieldText = {
     name: 'timeline',
     description: 'All its entries, counted by a date, the earliest first.',
-    args: `(
-    """The date."""
-    date: ${dateName(target)}!
-    """How long buckets are."""
-    bucket: TimelineUnit = YEAR
-  )`,
+    args: `(date: ${dateName(target)}!, bucket: TimelineUnit = YEAR)`,
     type: '[TimelineBucket!]!',
   };
   return [
     {
       name: 'groups',
-      description: 'All its entries, counted by what they have in common.',
-      args: `(
-    ${by}
-    ${firstArgument}
-    """In which order; equal groups follow by their keys."""
-    orderBy: GroupOrder = COUNT_DESC
-  )`,
+      description: 'All its entries, counted by what they have in common: by one key or two.',
+      args: `(\n    ${by}\n    ${firstArgument}\n    orderBy: GroupOrder = COUNT_DESC\n  )`,
       type: '[Group!]!',
     },
     {
       name: 'groupCount',
       description: 'Number of all `groups` by the same keys.',
-      args: `(\n    ${by}\n  )`,
+      args: `(${by})`,
       type: 'Int!',
     },
-    ...(dated ? [date] : []),
+    ...(dated ? [timeline] : []),
   ];
 };
 
@@ -85,7 +84,7 @@ export function fieldConnection(
         {
           name: 'factIds',
           description:
-            'Ids of all facts that are this entry: several where ids that are the same thing have equal facts. `factId` is the first.',
+            'Ids of all facts that are this entry, `factId` first: several where ids of one thing have equal facts.',
           type: '[ID!]!',
         },
         { name: 'type', description: 'Relationship type of the fact.', type: 'RelationshipType!' },
@@ -120,7 +119,10 @@ export function rootConnection(type: string, dated: boolean): string[] {
   ];
 }
 
-/** Arguments of every list. */
+/**
+ * Arguments of every list.
+ * @param stem of what chooses and orders its entries
+ */
 export const pageArguments = (stem: string): string =>
   `(
     """How many from the beginning, 1 to 100; 20 where \`last\` is not given."""
@@ -137,9 +139,10 @@ export const pageArguments = (stem: string): string =>
     orderBy: [${orderName(stem)}!]
   )`;
 
-export const connectionField = (field: RelationshipField): FieldText => ({
+/** @param fact name of the field's facts */
+export const connectionField = (field: RelationshipField, fact: string): FieldText => ({
   name: field.name,
   description: field.description,
-  args: pageArguments(stemOf(field)),
+  args: pageArguments(choiceStem(field, fact)),
   type: `${connectionName(stemOf(field))}!`,
 });

@@ -7,26 +7,21 @@ import { enumBlock } from './text.js';
 export function groupEnums(keys: ReadonlyMap<string, ReadonlyMap<string, NamedKey>>): string[] {
   return [
     ...[...keys].flatMap(([type, own]) => {
-      const dates = datesAmong(own);
-      return [
-        enumBlock(
-          `What lists of ${type} are counted by; EDGE_ keys where entries have such facts.`,
-          groupKeyName(type),
-          [...own].map(([name, { description }]) => ({ name, description })),
-        ),
-        ...(dates.size === 0
-          ? []
-          : [
-              enumBlock(
-                `Dates of lists of ${type}; EDGE_ dates where entries have such facts.`,
-                dateName(type),
-                [...dates].map(([name, { property, side }]) => ({
-                  name,
-                  description: `\`${property}\`${side === 'EDGE' ? ' of the fact' : ''}.`,
-                })),
-              ),
-            ]),
-      ];
+      const dates = [...datesAmong(own).keys()];
+      const counted = enumBlock(
+        `What lists of ${type} are counted by, called after its fields; EDGE_ keys where entries have such facts.`,
+        groupKeyName(type),
+        [...own].map(([name, { description }]) => ({
+          name,
+          ...(description !== undefined && { description }),
+        })),
+      );
+      const dated = enumBlock(
+        `Dates of lists of ${type}; EDGE_ dates where entries have such facts.`,
+        dateName(type),
+        dates.map((name) => ({ name })),
+      );
+      return dates.length === 0 ? [counted] : [counted, dated];
     }),
     enumBlock(
       'Length of the buckets of a timeline.',

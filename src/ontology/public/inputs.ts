@@ -1,7 +1,7 @@
 /** Filters and orders of the public contract. */
 import type { EnumType, Ontology, Property, RelationshipField } from '../model.js';
 import { certainties, operatorsOf, type Compared } from '../operators.js';
-import { countOrder, orderName, relatedName, stemOf, upperSnake, whereName } from './names.js';
+import { choiceStem, countOrder, orderName, relatedName, upperSnake, whereName } from './names.js';
 import { isFiltered, isOrderable } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
 
@@ -120,9 +120,7 @@ const combinators = (name: string): FieldText[] => [
 ];
 
 const conditions = (properties: Properties): FieldText[] =>
-  [...properties.values()]
-    .filter(isFiltered)
-    .map((p) => ({ name: p.name, description: p.description, type: filterOf(p) }));
+  [...properties.values()].filter(isFiltered).map((p) => ({ name: p.name, type: filterOf(p) }));
 
 const disputed = (properties: Properties): FieldText[] =>
   properties.has('disputed')
@@ -160,11 +158,13 @@ const seed: FieldText = {
 /** What conditions on nodes of an entity type look at beside properties. */
 export interface Around {
   readonly fields: ReadonlyMap<string, RelationshipField>;
+  /** Stem of what chooses the entries of a field. */
+  readonly stemOf: (field: RelationshipField) => string;
   /** Whether nodes of the type belong to larger ones. */
   readonly nested: boolean;
 }
 
-const around = ({ fields, nested }: Around): FieldText[] => [
+const around = ({ fields, nested, stemOf }: Around): FieldText[] => [
   { name: 'names', description: 'Any of its names.', type: 'NamesFilter' },
   ...(nested
     ? [
@@ -177,17 +177,27 @@ const around = ({ fields, nested }: Around): FieldText[] => [
     : []),
   ...[...fields.values()].map((field) => ({
     name: field.name,
-    description: `Which it has. ${field.description}`,
     type: relatedName(stemOf(field)),
   })),
 ];
 
-/** `OrganisationAgreementsFilter`: conditions on what a relationship field leads to. */
-export function relatedFilter(field: RelationshipField): string {
-  const stem = stemOf(field);
+/** What fields share that lead to the same nodes by the same facts. */
+export interface Entries {
+  readonly target: string;
+  /** Name of the facts. */
+  readonly fact: string;
+  /** `Owner.field` of each. */
+  readonly of: readonly string[];
+}
+
+const inWords = ({ of }: Entries): string => of.map((field) => `\`${field}\``).join(', ');
+
+/** `AgreementPartyToFilter`: conditions on what a relationship field leads to. */
+export function relatedFilter(entries: Entries): string {
+  const stem = choiceStem(entries, entries.fact);
   const where = whereName(stem);
   return block(
-    `Conditions on the entries of ${field.owner}.${field.name} as a whole. All that are given must hold; \`null\` is no condition.`,
+    `Conditions on the entries of ${inWords(entries)} as a whole. All that are given must hold; \`null\` is no condition.`,
     `input ${relatedName(stem)}`,
     [
       { name: 'some', description: 'At least one entry is such; `{}` is any.', type: where },
@@ -201,76 +211,82 @@ export function relatedFilter(field: RelationshipField): string {
 /** `OrganisationWhere`: conditions on a node; of an entity also on what is around it. */
 export function nodeWhere(name: string, properties: Properties, entity?: Around): string {
   const where = whereName(name);
-  return block(`Which ${name} nodes are meant. All conditions must hold.`, `input ${where}`, [
-    ...combinators(where),
-    { name: 'id', description: 'Its id.', type: 'IDFilter' },
-    ...(entity ? [{ name: 'type', description: 'Its type.', type: 'EntityTypeFilter' }] : []),
-    ...disputed(properties),
-    ...sources(properties),
-    seed,
-    ...conditions(properties),
-    ...(entity ? around(entity) : []),
-  ]);
+  return block(
+    `Which ${name} nodes are meant. All conditions must hold; those without a text here are on the field of the same name.`,
+    `input ${where}`,
+    [
+      ...combinators(where),
+      { name: 'id', description: 'Its id.', type: 'IDFilter' },
+      ...(entity ? [{ name: 'type', description: 'Its type.', type: 'EntityTypeFilter' }] : []),
+      ...disputed(properties),
+      ...sources(properties),
+      seed,
+      ...conditions(properties),
+      ...(entity ? around(entity) : []),
+    ],
+  );
 }
 
 /** `PartyToWhere`: conditions on a fact. */
 export function factWhere(name: string, properties: Properties): string {
   const where = whereName(name);
-  return block(`Which ${name} facts are meant. All conditions must hold.`, `input ${where}`, [
+  return block(
+    `Which ${name} facts are meant. All conditions must hold; those without a text here are on the property of the same name.`,
+    `input ${where}`,
+    [
+      ...combinators(where),
+      { name: 'factId', description: 'Its id.', type: 'IDFilter' },
+      ...disputed(properties),
+      ...sources(properties),
+      seed,
+      ...conditions(properties),
+    ],
+  );
+}
+
+/** `AgreementPartyToWhere`: conditions on the fact and the node it leads to. */
+export function fieldWhere(entries: Entries): string {
+  const where = whereName(choiceStem(entries, entries.fact));
+  return block(`Which entries of ${inWords(entries)} are meant.`, `input ${where}`, [
     ...combinators(where),
-    { name: 'factId', description: 'Its id.', type: 'IDFilter' },
-    ...disputed(properties),
-    ...sources(properties),
-    seed,
-    ...conditions(properties),
+    { name: 'node', description: 'Conditions on the node.', type: whereName(entries.target) },
+    { name: 'edge', description: 'Conditions on the fact.', type: whereName(entries.fact) },
   ]);
 }
 
-/** `OrganisationAgreementsWhere`: conditions on the fact and the node it leads to. */
-export function fieldWhere(field: RelationshipField, factName: string): string {
-  const where = whereName(stemOf(field));
-  return block(`Which entries of ${field.owner}.${field.name} are meant.`, `input ${where}`, [
-    ...combinators(where),
-    { name: 'node', description: 'Conditions on the node.', type: whereName(field.target) },
-    { name: 'edge', description: 'Conditions on the fact.', type: whereName(factName) },
-  ]);
-}
+/** Names of orders say what they are: this stands once for each enum, and nothing at its values. */
+const whatOrdersMean =
+  'Each is called after what it compares, and its direction. `NAME` is the name as it is read, then as it is written; `EDGE_…` a property of the fact; `…_COUNT` how many entries such a list has. What has no value comes last in both directions.';
 
-const directions = (key: string, what: string) => [
-  { name: `${key}_ASC`, description: `By ${what}, ascending; those without come last.` },
-  { name: `${key}_DESC`, description: `By ${what}, descending; those without come last.` },
-];
+const directions = (key: string) => [{ name: `${key}_ASC` }, { name: `${key}_DESC` }];
 
 type Fields = ReadonlyMap<string, RelationshipField>;
 
-const counted = (field: RelationshipField) => [
-  { name: `${countOrder(field)}_ASC`, description: `Fewest \`${field.name}\` first.` },
-  { name: `${countOrder(field)}_DESC`, description: `Most \`${field.name}\` first.` },
-];
-
 /** @param fields relationship fields; undefined of records */
 const nodeOrders = (properties: Properties, fields: Fields | undefined) => [
-  ...directions('ID', 'id'),
-  ...(fields ? directions('NAME', 'name as it is read, then as it is written') : []),
+  ...directions('ID'),
+  ...(fields ? directions('NAME') : []),
   ...[...properties.values()]
     .filter((p) => isOrderable(p) && !(fields && p.name === 'name'))
-    .flatMap((p) => directions(upperSnake(p.name), `\`${p.name}\``)),
-  ...[...(fields?.values() ?? [])].flatMap(counted),
+    .flatMap((p) => directions(upperSnake(p.name))),
+  ...[...(fields?.values() ?? [])].flatMap((field) => directions(countOrder(field))),
 ];
 
 export const nodeOrder = (name: string, properties: Properties, fields?: Fields): string =>
-  enumBlock(`Orders of ${name} lists.`, orderName(name), nodeOrders(properties, fields));
+  enumBlock(`Orders of ${name} lists. ${whatOrdersMean}`, orderName(name), nodeOrders(properties, fields));
 
-/** @param target what is known of the nodes that it leads to */
+/** @param target what is known of the nodes that the fields lead to */
 export function fieldOrder(
-  field: RelationshipField,
+  entries: Entries,
   target: { readonly properties: Properties; readonly fields: Fields },
   fact: Properties,
 ): string {
-  return enumBlock(`Orders of ${field.owner}.${field.name}.`, orderName(stemOf(field)), [
-    ...nodeOrders(target.properties, target.fields),
-    ...[...fact.values()]
-      .filter(isOrderable)
-      .flatMap((p) => directions(`EDGE_${upperSnake(p.name)}`, `\`${p.name}\` of the fact`)),
-  ]);
+  return enumBlock(
+    `Orders of ${inWords(entries)}. ${whatOrdersMean}`,
+    orderName(choiceStem(entries, entries.fact)),
+    [
+      ...nodeOrders(target.properties, target.fields),
+      ...[...fact.values()].filter(isOrderable).flatMap((p) => directions(`EDGE_${upperSnake(p.name)}`)),
+    ],
+  );
 }

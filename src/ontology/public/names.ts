@@ -7,8 +7,16 @@ const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 export const upperSnake = (name: string): string =>
   name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase();
 
-/** Owner + field: `OrganisationAgreements`, the stem of its connection, edge, where and order types. */
+/** Owner + field: `OrganisationAgreements`, the stem of its connection and edge. */
 export const stemOf = (field: RelationshipField): string => `${field.owner}${capital(field.name)}`;
+
+/**
+ * Target + fact: `OrganisationPartyTo`, the stem of what chooses and orders the entries of a field. Fields that lead to the same
+ * nodes by the same facts share these types.
+ * @param fact name of the field's facts
+ */
+export const choiceStem = ({ target }: Pick<RelationshipField, 'target'>, fact: string): string =>
+  `${target}${fact}`;
 
 export const connectionName = (stem: string): string => `${stem}Connection`;
 export const edgeName = (stem: string): string => `${stem}Edge`;

@@ -15,8 +15,9 @@ import {
   nodeOrder,
   nodeWhere,
   relatedFilter,
+  type Entries,
 } from './inputs.js';
-import { connectionName, propertyEnum, upperSnake } from './names.js';
+import { choiceStem, connectionName, propertyEnum, upperSnake } from './names.js';
 import { firstArgument, propertyFields } from './properties.js';
 import { block, enumBlock, type FieldText } from './text.js';
 
@@ -93,11 +94,16 @@ export function ontologySdl(ontology: Ontology): string {
     ...ontology.common.fields.values(),
     ...entities.flatMap((e) => [...e.fields.values()].filter((f) => f.owner === e.name)),
   ];
+  const factName = (field: RelationshipField) => factsOf(ontology, field).name;
+  const listField = (field: RelationshipField) => connectionField(field, factName(field));
+  const stemOfChoice = (field: RelationshipField) => choiceStem(field, factName(field));
   const commonFields = [
     ...identity,
     ...stored(ontology.common.properties),
-    ...[...ontology.common.fields.values()].map(connectionField),
+    ...[...ontology.common.fields.values()].map(listField),
   ];
+  const shared = sharedEntries(fields, factName);
+  const factsNamed = new Map(fields.map((field) => [factName(field), factsOf(ontology, field).properties]));
   const targetOf = (name: string) => ontology.entities.get(name) ?? ontology.common;
   const listed = records.filter((r) => r.plural !== undefined);
 
@@ -115,7 +121,7 @@ export function ontologySdl(ontology: Ontology): string {
         ...stored(e.properties).map((field) =>
           field.name === 'evidence' || field.name === 'evidenceCount' ? evidenceOf(e, field) : field,
         ),
-        ...[...e.fields.values()].map(connectionField),
+        ...[...e.fields.values()].map(listField),
       ]),
     ),
     ...records.map((r) =>
@@ -127,18 +133,26 @@ export function ontologySdl(ontology: Ontology): string {
     ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f), hasDates(f.target, f))),
     ...[...entities, ...listed].flatMap((e) => rootConnection(e.name, hasDates(e.name))),
     ...filterTypes(ontology),
-    nodeWhere('Entity', ontology.common.properties, { fields: ontology.common.fields, nested: false }),
+    nodeWhere('Entity', ontology.common.properties, {
+      fields: ontology.common.fields,
+      stemOf: stemOfChoice,
+      nested: false,
+    }),
     ...entities.map((e) =>
-      nodeWhere(e.name, e.properties, { fields: e.fields, nested: isNested(ontology, e.name) }),
+      nodeWhere(e.name, e.properties, {
+        fields: e.fields,
+        stemOf: stemOfChoice,
+        nested: isNested(ontology, e.name),
+      }),
     ),
     ...listed.map((r) => nodeWhere(r.name, r.properties)),
     ...[...ontology.relationships.values()].map((r) => factWhere(r.name, r.properties)),
     ...(fields.some(isMixed) ? [factWhere(commonFact, ontology.fact)] : []),
-    ...fields.map((f) => fieldWhere(f, factsOf(ontology, f).name)),
-    ...fields.map(relatedFilter),
+    ...shared.map(fieldWhere),
+    ...shared.map(relatedFilter),
     ...entities.map((e) => nodeOrder(e.name, e.properties, e.fields)),
     ...listed.map((r) => nodeOrder(r.name, r.properties)),
-    ...fields.map((f) => fieldOrder(f, targetOf(f.target), factsOf(ontology, f).properties)),
+    ...shared.map((s) => fieldOrder(s, targetOf(s.target), factsNamed.get(s.fact) ?? ontology.fact)),
     ...enumsInUse(ontology).map((e) => enumBlock(e.description, e.name, e.values)),
     enumBlock(
       'Types of entity.',
@@ -187,6 +201,20 @@ const keysLeadingTo = (
     ...nodeKeys(ontology, name),
     ...fields.filter(({ target }) => target === name).flatMap((field) => [...edgeKeys(ontology, field)]),
   ]);
+/** Fields that lead to the same nodes by the same facts, together. */
+function sharedEntries(
+  fields: readonly RelationshipField[],
+  factName: (field: RelationshipField) => string,
+): readonly Entries[] {
+  const shared = new Map<string, Entries>();
+  for (const field of fields) {
+    const fact = factName(field);
+    const stem = choiceStem(field, fact);
+    const of = [...(shared.get(stem)?.of ?? []), `${field.owner}.${field.name}`];
+    shared.set(stem, { target: field.target, fact, of });
+  }
+  return [...shared.values()];
+}
 
 /** The interface has no such argument, as the properties differ from type to type. */
 const evidenceOf = ({ name }: EntityType, field: FieldText): FieldText => ({

@@ -1,8 +1,17 @@
 /** What lists of partners read to know their entries and their order, by the keys of ontology/change-keys.ts. Pure. */
 import { addedKey, disputedFacts, identityKey, propertyKey, removedKey } from '../../ontology/change-keys.js';
+import { readsOfPage } from '../../loaders/reads.js';
+import type { Ontology } from '../../ontology/model.js';
 import type { PartnerOrder } from './page.js';
 import { tiedTypes } from './read-merged-pairs.js';
 import type { TieFilter } from './rule.js';
+import { compares, onNodes, type PartnerCondition } from './where.js';
+
+interface PartnerChoice {
+  readonly filter: TieFilter;
+  readonly where: PartnerCondition | undefined;
+  readonly orders: readonly PartnerOrder[];
+}
 
 /** The facts that make ties, and what of them decides whether and since when. */
 const tieFacts = ['PARTY_TO', 'TAKES_PART_IN', 'BACKS', 'DEVELOPS', 'COOPERATES_WITH'] as const;
@@ -16,8 +25,8 @@ const ofVia = [
 
 /** Added facts may make partners, or ties of those that are there: their age alone does not tell. */
 export const readsOfPartners = (
-  { disputed }: TieFilter,
-  orders: readonly PartnerOrder[],
+  { filter, where, orders }: PartnerChoice,
+  ontology: Ontology,
 ): readonly string[] => [
   ...tieFacts.flatMap((type) => [
     addedKey(type),
@@ -25,8 +34,22 @@ export const readsOfPartners = (
     ...ofFact.map((name) => propertyKey(type, name)),
   ]),
   ...tiedTypes.flatMap((type) => [identityKey(type), ...ofVia.map((name) => propertyKey(type, name))]),
-  ...(typeof disputed === 'boolean'
+  ...(typeof filter.disputed === 'boolean' || (where && compares(where, 'disputed'))
     ? [disputedFacts, ...tiedTypes.map((type) => propertyKey(type, 'disputed'))]
     : []),
   ...(orders.some((order) => order.startsWith('NAME_')) ? [propertyKey('Organisation', 'name')] : []),
+  ...(where ? ofConditions(where, ontology) : []),
+];
+
+const ofConditions = (where: PartnerCondition, ontology: Ontology): readonly string[] => [
+  ...onNodes(where).flatMap((condition) =>
+    readsOfPage(ontology, { type: 'Organisation', where: condition, orders: [] }),
+  ),
+  ...(compares(where, 'sources')
+    ? [
+        ...tieFacts.map((type) => propertyKey(type, 'evidence')),
+        propertyKey('Evidence', 'source'),
+        removedKey('Evidence'),
+      ]
+    : []),
 ];

@@ -87,6 +87,12 @@ describe('the cost of an operation', () => {
     ['a computed list', '{ organisation(id: "org/a") { partners { nodes { id } } } }', 5.5 + 20 + 15],
     ['computed lists of all ids', '{ commonPartners(ids: ["org/a", "org/b"]) { totalCount } }', 40 + 5 + 1],
     [
+      'conditions on partners, of which some are looked up',
+      `{ organisation(id: "org/a") { partnersCount(where: { ties: { gt: 1 }, since: { known: true }, sources: { gt: 1 },
+        node: { agreements: { some: {} } } }) } }`,
+      5.5 + 25 + (5 + 20 * 2) + (5 + 0.2 + 1),
+    ],
+    [
       'an entry of several types as the dearest of them',
       '{ entity(id: "org/a") { id ... on Organisation { partnersCount } ... on Topic { parent { id } } } }',
       5.5 + 25,
