@@ -1,12 +1,13 @@
 /** What each key of a grouping looks at in an entry, in Cypher: one value, or several, of which each counts the entry. */
 import Cypher from '@neo4j/cypher-builder';
 import type { GroupKey } from '../ontology/group-keys.js';
-import { partOf } from '../ontology/nested.js';
+import { isKept } from './bodies.js';
 import { bucketDivisors } from './buckets.js';
 import { displayName, labelOf } from './columns.js';
 import { followedFrom } from './related.js';
 import { comparedOf, propertyOf, revisionOf, seedOf, type Scope } from './scope.js';
 import { sourcesOf } from './sources.js';
+import { wholesOf } from './wholes.js';
 
 /** One key as parts of a statement. Where an entry has no value there is one row for it, with null. */
 export interface GroupValues {
@@ -119,15 +120,11 @@ function ofNeighbours(
   const { ontology } = scope;
   const end = new Cypher.NamedNode(name);
   const { found, node, types } = followedFrom(field, scope);
-  const labels = types.slice(0, 1).map((type) => labelOf(ontology, type));
-  const wholes = new Cypher.Match(
-    new Cypher.Pattern(node)
-      .related({ type: partOf, direction: 'right', length: { min: 0 } })
-      .to(end, { labels }),
-  );
+  const wholes = (): Cypher.Clause =>
+    Cypher.utils.concat(wholesOf(node, end, types, scope), ...keptAlone(end, types, scope));
   const each =
     by === 'WHOLE'
-      ? Cypher.utils.concat(found, wholes, new Cypher.Return(end).distinct())
+      ? Cypher.utils.concat(found, wholes(), new Cypher.Return(end).distinct())
       : Cypher.utils.concat(found, new Cypher.Return([node, end]).distinct());
   const label = displayName(end, types, ontology);
   return {
@@ -139,6 +136,14 @@ function ofNeighbours(
     isNone: Cypher.isNull(end),
   };
 }
+
+/** A body that something lies in counts once. */
+const keptAlone = (
+  node: Cypher.Node,
+  types: readonly string[],
+  { bodies }: Pick<Scope, 'bodies'>,
+): Cypher.Clause[] =>
+  types.some((type) => bodies?.has(type)) ? [new Cypher.With('*').where(isKept(node))] : [];
 
 function typeOf({ node, types, ontology }: Scope): Cypher.Expr {
   const cases = new Cypher.Case();

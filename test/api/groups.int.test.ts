@@ -19,12 +19,15 @@ const facts: Facts = {
     'agreement/y': { kind: 'TREATY', status: 'ACTIVE', ...dated('signedOn', '2001') },
     'place/city': { name: 'City' },
     'place/district': { name: 'District' },
+    'place/twin': { name: 'City' },
+    'place/country': { name: 'Country' },
     'centre/z': { name: 'Hub' },
     'topic/t': { name: 'Tea' },
     'topic/u': { name: 'Umbrellas' },
   },
   facts: [
     ['place/district', 'PART_OF', 'place/city'],
+    ['place/twin', 'PART_OF', 'place/country'],
     ['org/a', 'LOCATED_IN', 'place/district'],
     ['org/b', 'LOCATED_IN', 'place/district'],
     ['org/b', 'LOCATED_IN', 'place/city'],
@@ -256,6 +259,25 @@ describe('groups of a relationship field', () => {
       },
     });
     expect(statements).toHaveLength(2);
+  });
+});
+
+describe('groups where places are bodies', () => {
+  const joined = `MATCH (a:Place {id: 'place/city'}), (b:Place {id: 'place/twin'}), (l:Ledger)
+    CREATE (a)-[:SAME_AS {factId: 'fact/same'}]->(b) SET a.body = [a.id, b.id], b.body = a.body, l.bodies = ['Place']`;
+  const parted = `MATCH ()-[same:SAME_AS]->() DELETE same WITH 1 AS one MATCH (n:Place|Ledger) REMOVE n.body, n.bodies`;
+  beforeAll(() => graph.write((transaction) => transaction.run(joined), 30_000));
+  afterAll(() => graph.write((transaction) => transaction.run(parted), 30_000));
+
+  it('count what lies in any member, on the way to a larger one too', async () => {
+    expect(await groups('organisations', 'PLACE')).toEqual([
+      'place/city=City: 3',
+      'place/country=Country: 3',
+      'place/district=District: 2',
+      '=(none): 1',
+    ]);
+    for (const within of ['place/twin', 'place/city', 'place/country'])
+      await expectOpens('organisations', { count: 3, where: { places: { some: { node: { within } } } } });
   });
 });
 
