@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { packageRoot } from '../src/package.js';
 import { shippedCost } from '../src/config.js';
+import { parsePartialDate } from '../src/dates/partial-date.js';
 import { asker } from './support/api.js';
 import { priceOf } from './support/price.js';
 import { temporaryFolder } from './support/folder.js';
@@ -74,8 +75,7 @@ describe('examples/posts', () => {
   const postHolder = z.object({
     node: z.object({ name: z.string() }),
     acting: z.boolean().nullable(),
-    validFrom: z.object({ earliest: z.string() }),
-    validTo: z.object({ latest: z.string() }).nullable(),
+    status: z.string(),
     evidence: z.array(z.object({ id: z.string() })),
   });
 
@@ -100,13 +100,39 @@ describe('examples/posts', () => {
       })
       .parse(data);
     expect(organisation.name).toBe('Nanwan Science Office');
-    const day = '2003-10-01';
-    const then = organisation.postHolders.edges.filter(
-      ({ validFrom, validTo }) => validFrom.earliest <= day && (validTo === null || validTo.latest >= day),
-    );
-    expect(then).toMatchObject([
-      { node: { name: '梅若琳' }, acting: true, evidence: [{ id: 'register/03' }] },
+    expect(organisation.postHolders.edges).toMatchObject([
+      { node: { name: '梅若琳' }, status: 'ACTIVE', acting: true, evidence: [{ id: 'register/03' }] },
     ]);
+
+    // On each day of seventeen years, the list has those whose days in the file of rows say so.
+    const directors = readFileSync(join(posts, 'rows/posts.csv'), 'utf8')
+      .split('\n')
+      .map((line) => line.split(','))
+      .filter(([, , , body, title]) => body === 'org/nanwan-science-bureau' && title === 'Director')
+      .map(([, , name = '', , , , from = '', to = '']) => ({
+        name,
+        from: parsePartialDate(from).earliest ?? 0,
+        to: to === '' ? 9999_12_31 : (parsePartialDate(to).latest ?? 9999_12_31),
+      }));
+    const days = [
+      '1997-12-31',
+      '1998-01-01',
+      '2001-02-28',
+      '2001-03-01',
+      '2009-12-31',
+      '2012-06-30',
+      '2018-12-31',
+    ];
+    for (const day of days) {
+      const number = Number(day.replaceAll('-', ''));
+      const then = await ask(
+        `{ organisation(id: "org/nanwan-science-bureau") { postHolders(asOf: "${day}", where: { edge: { title: { eq: "Director" } } }) { edges { node { name } } } } }`,
+      );
+      const wanted = directors.filter(({ from, to }) => from <= number && number <= to);
+      expect(JSON.stringify(then.data).match(/"name":"[^"]+"/g) ?? [], day).toEqual(
+        wanted.map(({ name }) => `"name":"${name}"`),
+      );
+    }
 
     const record = await ask(
       '{ evidence(id: "register/03") { record { file row columns { name value } } } }',

@@ -3,7 +3,7 @@
 //   which the first known one counts; statuses come as they are stated
 // parameters: ids
 // columns: revision, parent, kind, partner, sortName, via, role, ownFact, partnerFact, ownStatus, partnerStatus, viaStatus,
-//   ownFrom, partnerFrom, viaFrom, ownTo, partnerTo, viaTo, evidence, inferred, viaInferred, ownNote, partnerNote, viaNote, disputed
+//   ownHolds, partnerHolds, ownFrom, partnerFrom, viaFrom, ownTo, partnerTo, viaTo, evidence, inferred, viaInferred, ownNote, partnerNote, viaNote, disputed
 MATCH (ledger:Ledger)
 UNWIND $ids AS parent
 OPTIONAL MATCH (o:Organisation {id: parent})
@@ -30,7 +30,7 @@ OPTIONAL CALL (o) {
 }
 RETURN ledger.revision AS revision, parent, kind, p.id AS partner, p.sortName AS sortName,
   coalesce(via.id, p.id) AS via, role, a.factId AS ownFact, b.factId AS partnerFact,
-  a.status AS ownStatus, b.status AS partnerStatus, via.status AS viaStatus,
+  a.holdsFrom AS ownHolds, b.holdsFrom AS partnerHolds, a.status AS ownStatus, b.status AS partnerStatus, via.status AS viaStatus,
   [a.validFrom, a.inForceOn, a.accededOn, a.ratifiedOn, a.signedOn] AS ownFrom,
   [b.validFrom, b.inForceOn, b.accededOn, b.ratifiedOn, b.signedOn] AS partnerFrom,
   [via.signedOn, via.inForceOn, via.openedOn, via.startedOn, via.heldOn] AS viaFrom,

@@ -4,6 +4,7 @@ import { keysOfList } from '../ontology/group-keys.js';
 import type { Ontology, RelationshipField } from '../ontology/model.js';
 import { readsOfLevel } from '../loaders/reads.js';
 import type { LevelRequest, NodeRow } from '../loaders/request.js';
+import { askedDay, onItsDay, ownDay, type DayArgument } from './asked-day.js';
 import { orderSignature, ordersOf, pageSize, type ListArguments } from './arguments.js';
 import { isBackwards, spanOf } from './paging/both-ways.js';
 import { fieldConditionOf } from './conditions.js';
@@ -15,13 +16,15 @@ import { bounded } from './limits/conditions.js';
 import { filterOf, type ListKey } from './paging/list-key.js';
 import { listSelection, oncePerPlace, questionOf } from './selection.js';
 
+type FieldArguments = ListArguments & DayArgument;
+
 export function relationshipField(
   ontology: Ontology,
   field: RelationshipField,
-): GraphQLFieldResolver<NodeRow, RequestContext, ListArguments> {
+): GraphQLFieldResolver<NodeRow, RequestContext, FieldArguments> {
   const scope = fieldScope(ontology, field);
   const keys = keysOfList(ontology, field.target, field);
-  const planOf = oncePerPlace((info, args: ListArguments) => {
+  const planOf = oncePerPlace((info, args: FieldArguments) => {
     const orders = ordersOf(args.orderBy ?? [], scope);
     const parent = info.parentType.name;
     const selection = listSelection(info, field.sameType ? [parent] : field.ends);
@@ -35,6 +38,7 @@ export function relationshipField(
       after: undefined,
       where,
       orders,
+      day: askedDay(args),
       count: selection.count,
     };
     const request: LevelRequest = { field, ...asked };
@@ -45,7 +49,7 @@ export function relationshipField(
     const list: Omit<ListKey, 'parent'> = {
       field: `${parent}.${field.name}`,
       order: orderSignature(orders),
-      filter: filterOf(where),
+      filter: onItsDay(args, filterOf(where)),
     };
     return {
       request,
@@ -59,7 +63,7 @@ export function relationshipField(
     const plan = planOf(info, args);
     const list = { ...plan.list, parent: parent.id };
     const span = spanOf(args, list, plan.request.orders.length);
-    const seen = span.from && { seen: span.from.revision };
+    const seen = span.from && { seen: span.from.revision, ...ownDay(args, span, context) };
     const page = await (span.from
       ? context.loaders.level(
           `${plan.question} ${args.after ?? args.before ?? ''}`,

@@ -2,6 +2,7 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import { keysOfList } from '../ontology/group-keys.js';
 import type { NodeType, Ontology } from '../ontology/model.js';
+import { onItsDay, ownDay, type DayArgument } from './asked-day.js';
 import { orderSignature, ordersOf, type ListArguments, type ListScope } from './arguments.js';
 import { spanOf } from './paging/both-ways.js';
 import { readsOfPage } from '../loaders/reads.js';
@@ -28,7 +29,7 @@ export function oneById(
 export function manyByPage(
   ontology: Ontology,
   type: NodeType,
-): GraphQLFieldResolver<unknown, RequestContext, ListArguments> {
+): GraphQLFieldResolver<unknown, RequestContext, ListArguments & DayArgument> {
   const scope: ListScope = {
     node: type.properties,
     edge: undefined,
@@ -44,7 +45,7 @@ export function manyByPage(
       field: `Query.${info.fieldName}`,
       parent: null,
       order: orderSignature(orders),
-      filter: filterOf(where),
+      filter: onItsDay(args, filterOf(where)),
     };
     const span = spanOf(args, list, orders.length);
     const request = {
@@ -56,6 +57,7 @@ export function manyByPage(
       ...(span.from && { seen: span.from.revision }),
       where,
       orders,
+      ...ownDay(args, span, context),
       count: selection.count,
     };
     const isAsked = selection.list || selection.count || span.from !== undefined;

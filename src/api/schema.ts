@@ -14,6 +14,7 @@ import { commonFields } from './common-fields.js';
 import { evidenceColumns, evidenceCount, evidenceField } from './evidence-field.js';
 import { nameFields } from './name-fields.js';
 import { setSeveral } from './price/counting.js';
+import { statusField } from './status-field.js';
 import { propertyField, referenceCount } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
 import { typeColumn } from '../loaders/columns.js';
@@ -47,7 +48,7 @@ export function executableSchema(
     );
     attach(object, 'evidence', evidenceField(ontology, entity), evidenceColumns(entity));
     attach(object, 'evidenceCount', evidenceCount(entity), evidenceColumns(entity));
-    const computed = { ...nameFields, ...commonFields(entity) };
+    const computed = { ...nameFields, ...commonFields(entity), ...statusField(entity) };
     for (const [name, { columns, resolve }] of Object.entries(computed))
       attach(object, name, resolve, columns);
     attach(object, 'identical', (source: NodeRow) => source[bodyProperty] ?? [], [bodyProperty]);

@@ -1,8 +1,9 @@
 /** A body as answers show it, and equal facts as one edge: columns of merged records. Pure. */
+import type { AskedDay } from '../dates/asked-day.js';
 import type { Row, Value } from '../graph/values.js';
 import { mergedNames, type NamedRecord } from '../names/merged-names.js';
 import { isLanguage } from '../names/language.js';
-import { statusProperty } from '../ontology/lifetime.js';
+import { statedStatus, statusProperty } from '../ontology/lifetime.js';
 import { bodyProperty } from '../ontology/identity.js';
 import type { EntityType, RelationshipType } from '../ontology/model.js';
 import { merged } from './merge.js';
@@ -11,10 +12,9 @@ import { standingOf } from './status.js';
 /**
  * The entity of a body.
  * @param members all properties of each member, in any order
- * @param today yyyymmdd
- * @returns its properties; `name` is the display name, whatever property holds it, and the status is the one of today
+ * @returns its properties; `name` is the display name, whatever property holds it, and the status is the one of the day
  */
-export function entityOf(members: readonly Row[], type: EntityType, today: number): Row {
+export function entityOf(members: readonly Row[], type: EntityType, day: AskedDay): Row {
   const ordered = inOrder(members);
   const [first, ...others] = ordered.map((member) => named(member, type));
   const record = merged(ordered, type.properties);
@@ -31,7 +31,8 @@ export function entityOf(members: readonly Row[], type: EntityType, today: numbe
     nameLang: kept.nameLang,
     nameLangs: list(kept.nameLangs),
     nameIn: list(kept.nameIn),
-    [statusProperty]: standingOf(record, type, today),
+    [statedStatus]: record[statusProperty] ?? null,
+    [statusProperty]: standingOf(record, type, day),
   };
 }
 
@@ -39,12 +40,12 @@ export function entityOf(members: readonly Row[], type: EntityType, today: numbe
 export function edgeOf(
   facts: readonly Row[],
   type: Pick<RelationshipType, 'properties' | 'moment'>,
-  today: number,
+  day: AskedDay,
 ): Row {
   const record = merged(facts, type.properties);
   return {
     ...record,
-    [statusProperty]: standingOf(record, type, today),
+    [statusProperty]: standingOf(record, type, day),
     factIds: facts.flatMap(({ factId }) => (typeof factId === 'string' ? [factId] : [])),
   };
 }

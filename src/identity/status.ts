@@ -1,4 +1,6 @@
-/** Where a merged record stands today: the rule of loaders/status.ts, over the days that the loader derives. Pure. */
+/** Where a stored record stands on a day, by the days that the loader derives. Pure. */
+import type { AskedDay } from '../dates/asked-day.js';
+import { statusOn, type Status } from '../dates/status.js';
 import type { Row, Value } from '../graph/values.js';
 import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
 import type { Property } from '../ontology/model.js';
@@ -9,21 +11,30 @@ interface Lasting {
   readonly moment?: boolean;
 }
 
-/** @param today yyyymmdd */
-export function standingOf(record: Row, type: Lasting, today: number): Value {
+/** The days of a record that decide where it stands. */
+export const standingColumns = (type: Lasting): readonly string[] => {
   const { starts, ends } = lifetimeOf(type);
-  const stated = record[statusProperty] ?? null;
-  const absent = type.properties.get(statusProperty)?.absent;
-  const start = starts.map((name) => day(record[`${name}Earliest`])).find((earliest) => earliest !== null);
-  const isAhead = stated === null && (start ?? today) > today;
-  if (type.moment === true) {
-    if (stated === 'PLANNED' || stated === 'WITHDRAWN') return stated;
-    return isAhead ? 'PLANNED' : null;
-  }
-  const said = stated ?? absent ?? null;
-  const passed = ends.some((name) => (day(record[`${name}Latest`]) ?? today) < today);
-  if (said === 'ACTIVE' && passed) return 'ENDED';
-  return absent !== undefined && isAhead ? 'PLANNED' : said;
+  return [...new Set([...starts, ...ends])].flatMap((name) => [`${name}Earliest`, `${name}Latest`]);
+};
+
+export function standingOf(record: Row, type: Lasting, day: AskedDay): Value {
+  const { starts, ends } = lifetimeOf(type);
+  const spans = (names: readonly string[]) =>
+    names.map((name) => ({
+      earliest: dayIn(record[`${name}Earliest`]),
+      latest: dayIn(record[`${name}Latest`]),
+    }));
+  return statusOn(day, {
+    status: statusIn(record[statusProperty]),
+    absent: statusIn(type.properties.get(statusProperty)?.absent),
+    moment: type.moment === true,
+    starts: spans(starts),
+    ends: spans(ends),
+  });
 }
 
-const day = (value: Value | undefined): number | null => (typeof value === 'number' ? value : null);
+const dayIn = (value: Value | undefined): number | null => (typeof value === 'number' ? value : null);
+
+const statuses: readonly Status[] = ['WITHDRAWN', 'UNKNOWN', 'PLANNED', 'ENDED', 'ACTIVE'];
+const statusIn = (value: Value | undefined): Status | null =>
+  statuses.find((status) => status === value) ?? null;

@@ -7,6 +7,7 @@ import type { Parameters } from '../graph/values.js';
 import { labelsWithBodies, membersColumn, membersOfNode, saysMore } from './bodies.js';
 import { labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
+import { dayOf } from './day.js';
 import type { ByIdRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
 import { namesOf, type Statement } from './statement.js';
@@ -28,12 +29,13 @@ export function byIdStatement(
   const ledger = new Cypher.NamedNode('ledger');
   const node = new Cypher.NamedNode('node');
   const types = [...ids.keys()].sort();
-  const scope: Scope = { ontology, node, types, bodies, today };
+  const scope: Scope = { ontology, node, types, bodies, day: dayOf(today, undefined) };
+  const ofCondition: Scope = { ...scope, day: dayOf(today, request.day) };
   const merging = labelsWithBodies(ontology, types, bodies);
   const id = new Cypher.NamedVariable('id');
   const named = new Cypher.NamedNode('named');
   const such = (match: Cypher.Match, type: string) =>
-    request.where ? match.where(predicate(request.where, { ...scope, types: [type] })) : match;
+    request.where ? match.where(predicate(request.where, { ...ofCondition, types: [type] })) : match;
   const branches = types.map((type) => {
     const labels = [labelOf(ontology, type)];
     const kept = Cypher.coalesce(Cypher.listIndex(named.property(bodyProperty), 0), id);

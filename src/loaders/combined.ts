@@ -1,10 +1,11 @@
 /** Several statements as one: rows `revision`, `part` (from 0) and `row`, the part's columns in their order. */
 import type { Parameter, Row, Value } from '../graph/values.js';
 import { quotedName } from '../identifier.js';
+import { todayParameter } from './day.js';
 import type { Statement } from './statement.js';
 
-/** Every part gets it alike. */
-const shared = 'today';
+/** Every part gets it alike; a day of its own is another parameter. */
+const shared = todayParameter;
 
 /** A parameter where a text names it: the builders put no `$` into literals. */
 const named = /\$(\w+)/g;

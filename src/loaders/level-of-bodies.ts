@@ -8,6 +8,7 @@ import { wasThere } from './as-seen.js';
 import { membersOf } from './bodies.js';
 import { arrows, ofBranch, typesOf } from './branches.js';
 import { labelOf } from './columns.js';
+import { holdsOn, type Day } from './day.js';
 
 /** Labels of the types that have bodies; undefined where none has. */
 interface Merging {
@@ -16,6 +17,8 @@ interface Merging {
   readonly end: { readonly labels?: string | ReturnType<typeof Cypher.labelExpr.or> };
   /** Only facts that were there at this revision. */
   readonly seen?: number | undefined;
+  /** Only edges of which a fact holds on it, where it is asked about. */
+  readonly day: Day;
 }
 
 /** Where the edges are looked for. */
@@ -37,9 +40,9 @@ export function edgesOfBodies(
   field: RelationshipField,
   { owner, parents, suffix }: Place,
   condition: (() => Cypher.Predicate) | undefined,
-  { parent, ends, end, seen }: Merging,
+  { parent, ends, end, seen, day }: Merging,
 ): Cypher.Raw {
-  const [at, i, member, stated, other, kept] = [
+  const [at, i, member, stated, other, keptMember] = [
     `at${suffix}`,
     `i${suffix}`,
     `member${suffix}`,
@@ -78,6 +81,12 @@ export function edgesOfBodies(
       ...(inside ? [`NOT ${other}.id IN coalesce(${start}.${bodyProperty}, [])`] : []),
     ];
     const labels = parents.map((one) => quotedName(labelOf(ontology, one)));
+    const held = new Cypher.NamedRelationship(`held${suffix}`);
+    const holds = holdsOn(held, day);
+    const kept = [
+      ...(holds ? [`any(${context.compile(held)} IN ${facts} WHERE ${context.compile(holds)})`] : []),
+      ...(condition ? [context.compile(condition())] : []),
+    ];
     return [
       ...(parent === undefined
         ? []
@@ -89,11 +98,13 @@ export function edgesOfBodies(
           ]),
       `MATCH ${context.compile(pattern)}`,
       ...(conditions.length === 0 ? [] : [`WHERE ${conditions.join(' AND ')}`]),
-      ...(ends === undefined ? [] : [`OPTIONAL MATCH (${kept}:${ends} {id: ${other}.${bodyProperty}[0]})`]),
-      `WITH ${ends === undefined ? other : `coalesce(${kept}, ${other})`} AS ${node}, ${stated}, ${places.join(' + ')} AS ${place}`,
+      ...(ends === undefined
+        ? []
+        : [`OPTIONAL MATCH (${keptMember}:${ends} {id: ${other}.${bodyProperty}[0]})`]),
+      `WITH ${ends === undefined ? other : `coalesce(${keptMember}, ${other})`} AS ${node}, ${stated}, ${places.join(' + ')} AS ${place}`,
       `ORDER BY ${place}, ${stated}.factId`,
       `WITH ${node}, ${[`type(${stated})`, ...key].map((part, index) => `${part} AS key${index}${suffix === '' ? '' : `of${suffix}`}`).join(', ')}, collect(${stated}) AS ${facts}`,
-      `WITH ${node}, ${facts}, ${facts}[0] AS ${fact}${condition ? `\nWHERE ${context.compile(condition())}` : ''}`,
+      `WITH ${node}, ${facts}, ${facts}[0] AS ${fact}${kept.length === 0 ? '' : `\nWHERE ${kept.join(' AND ')}`}`,
     ].join('\n');
   });
 }

@@ -9,6 +9,7 @@ import { factsColumn, labelsWithBodies, membersColumn, membersOfNode, saysMore }
 import { edgePrefix, keyPrefix, labelOf, nodePrefix, typeColumn } from './columns.js';
 import { predicate } from './condition.js';
 import { arrows, ofBranch, typesOf } from './branches.js';
+import { dayOf, holdsOn } from './day.js';
 import { endLabels } from './end-labels.js';
 import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
 import { groupsIn } from './groups.js';
@@ -22,7 +23,7 @@ import { namesOf, type Statement } from './statement.js';
  * without entries gives one row with nulls, so that the revision always comes. Where parents or ends may be in bodies, also
  * `members` and `facts`: the properties of all members of the node, and of all facts that are the edge. Of a grouping
  * `revision`, `parent` and the columns of groups.ts.
- * @param today yyyymmdd
+ * @param today yyyymmdd; what the request is about, where it has no day of its own
  * @param bodies only where types concerned are among these, the statement asks for bodies
  */
 export function levelStatement(
@@ -41,7 +42,8 @@ export function levelStatement(
   const types = endTypes(request);
   const { field } = request;
   const fact = { variable: edge, types: relationshipsOf(ontology, field), key: factsOf(ontology, field).key };
-  const scope: Scope = { ontology, node, types, fact, bodies, today };
+  const scope: Scope = { ontology, node, types, fact, bodies, day: dayOf(today, request.day) };
+  const ofNodes: Scope = { ...scope, day: dayOf(today, undefined) };
 
   const pattern = () =>
     new Cypher.Pattern(owner)
@@ -49,8 +51,10 @@ export function levelStatement(
       .to(node, labelOption(ontology, request));
   const matched = () => {
     const match = new Cypher.Match(pattern());
+    const held = holdsOn(edge, scope.day);
     const condition = Cypher.and(
       ...(field.branches ? [ofBranch(ontology, request, edge, node)] : []),
+      ...(held ? [held] : []),
       ...(request.where ? [predicate(request.where, scope)] : []),
       ...(request.seen === undefined ? [] : [wasThere(edge, request.seen)]),
     );
@@ -69,6 +73,7 @@ export function levelStatement(
             ...merging,
             end: labelOption(ontology, request),
             seen: request.seen,
+            day: scope.day,
           })
       : undefined;
 
@@ -129,7 +134,7 @@ export function levelStatement(
     clauses.push(new Cypher.Call(list(), [owner]).optional());
     columns.push(
       [node.property('id'), `${nodePrefix}id`],
-      ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
+      ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, ofNodes), nodePrefix + c]),
       [edge.property('factId'), `${edgePrefix}factId`],
       ...request.edgeColumns.map((c): [Cypher.Expr, string] => [
         c === typeColumn ? Cypher.type(edge) : propertyOf('EDGE', c, scope),

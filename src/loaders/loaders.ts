@@ -1,5 +1,6 @@
 /** The loaders of one request: everything a resolver reads from the graph goes through them. */
 import DataLoader from 'dataloader';
+import type { AskedDay } from '../dates/asked-day.js';
 import { nodeTypeOfId, type Ontology, type RelationshipField } from '../ontology/model.js';
 import { noBodies, type Bodies } from '../graph/known-bodies.js';
 import type { Row, Value } from '../graph/values.js';
@@ -35,6 +36,7 @@ export class Loaders {
   private readonly statements: Statements;
   private readonly together: Together;
 
+  private readonly present: AskedDay;
   private readonly bodies: Bodies;
   private readonly changes: () => LastChanges;
   private readonly whenQuiet: Surroundings['whenQuiet'];
@@ -46,6 +48,7 @@ export class Loaders {
     private readonly today: number,
     { bodies = noBodies, changes = () => noChanges, combinations, whenQuiet }: Surroundings = {},
   ) {
+    this.present = { day: today, asOf: false };
     this.bodies = bodies;
     this.changes = changes;
     this.whenQuiet = whenQuiet;
@@ -56,7 +59,7 @@ export class Loaders {
   /** The page of one parent; one statement reads all parents of a level. An unknown parent has an empty page. */
   level(question: string, request: LevelRequest, parentId: string): Promise<Page> {
     return this.batch<Page>(question, async (ids) => {
-      const merge = this.mergeFacts(request.field);
+      const merge = this.mergeFacts(request.field, request.day ?? this.present);
       const shape = { ...request, orders: request.orders.length, merge };
       const node = this.nodeOf(request, this.typeOf(request.field.target));
       const rows = byParent(await this.levelRows(request, ids), ids);
@@ -163,15 +166,15 @@ export class Loaders {
   private readonly mergeNodes: MergeNodes = (members, name) => {
     const type = this.ontology.entities.get(name);
     if (!type) throw new Error(`${name} is no type of entity.`);
-    return entityOf(members, type, this.today);
+    return entityOf(members, type, this.present);
   };
 
-  private mergeFacts(field: RelationshipField): (facts: readonly Row[], type: Value) => Row {
+  private mergeFacts(field: RelationshipField, day: AskedDay): (facts: readonly Row[], type: Value) => Row {
     const { relationships } = this.ontology;
     return (facts, named) => {
       const type = relationships.get(typeof named === 'string' ? named : field.relationship);
       if (!type) throw new Error(`${field.relationship} is no type of relationship.`);
-      return edgeOf(facts, type, this.today);
+      return edgeOf(facts, type, day);
     };
   }
 

@@ -8,6 +8,7 @@ import { wasThere } from './as-seen.js';
 import { isKept, labelsWithBodies, membersColumn, membersOfNode, notKept, saysMore } from './bodies.js';
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
+import { dayOf } from './day.js';
 import { groupsIn } from './groups.js';
 import { indexedBranches } from './indexed-branches.js';
 import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
@@ -19,7 +20,7 @@ import { namesOf, type Statement } from './statement.js';
  * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. Where
  * the type has bodies, each is listed as its kept member, and `members` are the properties of all its members. Of a grouping
  * `revision` and the columns of groups.ts.
- * @param today yyyymmdd
+ * @param today yyyymmdd; what the request is about, where it has no day of its own
  * @param bodies only where the type is among these, the statement asks for bodies
  */
 export function pageStatement(
@@ -32,7 +33,8 @@ export function pageStatement(
   const node = new Cypher.NamedNode('node');
   const total = new Cypher.NamedVariable('total');
   const labels = [labelOf(ontology, request.type)];
-  const scope: Scope = { ontology, node, types: [request.type], bodies, today };
+  const scope: Scope = { ontology, node, types: [request.type], bodies, day: dayOf(today, request.day) };
+  const ofNodes: Scope = { ...scope, day: dayOf(today, undefined) };
   const merging = labelsWithBodies(ontology, [request.type], bodies);
   const seen = () => (request.seen === undefined ? undefined : wasThere(node, request.seen));
   const where = () =>
@@ -120,7 +122,7 @@ export function pageStatement(
   }
   columns.push(
     [node.property('id'), `${nodePrefix}id`],
-    ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, scope), nodePrefix + c]),
+    ...request.columns.map((c): [Cypher.Expr, string] => [propertyOf('NODE', c, ofNodes), nodePrefix + c]),
     ...request.orders.map((o, index): [Cypher.Expr, string] => [
       keyOf(o, index, scope),
       `${keyPrefix}${index}`,

@@ -4,6 +4,7 @@ import { branchesOf, relationshipsOf } from '../ontology/followed.js';
 import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
 import type { NodeType, Ontology, Property, RelationshipField, RelationshipType } from '../ontology/model.js';
 import { partOf } from '../ontology/nested.js';
+import { readsOfDay } from './reads-of-day.js';
 import { fieldOf } from './related.js';
 import {
   addingSeed,
@@ -19,13 +20,16 @@ import {
 interface Listed {
   readonly nodes: readonly NodeType[];
   readonly facts: readonly RelationshipType[];
+  /** Whether only facts that hold on a day count. */
+  readonly asOf: boolean;
 }
 
-type Choice = Pick<PageRequest, 'where' | 'orders'>;
+type Choice = Pick<PageRequest, 'where' | 'orders' | 'day'>;
 
 /** Of a list of a type. What is added to it is told by its age. */
 export function readsOfPage(ontology: Ontology, { type, ...choice }: Choice & Pick<PageRequest, 'type'>) {
-  const listed = { nodes: nodesOf(ontology, [type]), facts: [] };
+  const asOf = choice.day?.asOf === true;
+  const listed = { nodes: nodesOf(ontology, [type]), facts: [], asOf };
   return unique([...listed.nodes.flatMap(ofNode), ...ofChoice(choice, listed, ontology)]);
 }
 
@@ -34,7 +38,7 @@ export function readsOfLevel(
   ontology: Ontology,
   { field, parent, ...choice }: Choice & Pick<LevelRequest, 'field' | 'parent'>,
 ) {
-  const listed = followed(ontology, field, [parent]);
+  const listed = followed(ontology, field, [parent], choice.day?.asOf === true);
   return unique([
     ...nodesOf(ontology, [parent]).map(({ label }) => identityKey(label)),
     ...ofFollowed(field, listed),
@@ -49,12 +53,19 @@ const nodesOf = ({ entities, records }: Ontology, types: readonly string[]): Nod
 
 const ofNode = ({ label }: NodeType): string[] => [removedKey(label), identityKey(label)];
 
-const followed = (ontology: Ontology, field: RelationshipField, parents: readonly string[]): Listed => ({
+const followed = (
+  ontology: Ontology,
+  field: RelationshipField,
+  parents: readonly string[],
+  asOf: boolean,
+): Listed => ({
   nodes: nodesOf(ontology, field.sameType ? parents : field.ends),
   facts: relationshipsOf(ontology, field),
+  asOf,
 });
 
-const ofFollowed = (field: RelationshipField, { nodes, facts }: Listed): string[] => [
+const ofFollowed = (field: RelationshipField, { nodes, facts, asOf }: Listed): string[] => [
+  ...(asOf ? readsOfDay(facts) : []),
   ...facts.map(({ type }) => removedKey(type)),
   ...branchesOf(field).flatMap(({ relationship, only }) =>
     only ? [propertyKey(relationship, only.property)] : [],
@@ -79,14 +90,18 @@ function ofCondition(condition: Condition, listed: Listed, ontology: Ontology): 
   }
   const { side, property } = condition;
   if (side === 'NODE' && property === 'within')
-    return [addedKey(partOf), removedKey(partOf), ...listed.nodes.map(({ label }) => identityKey(label))];
+    return [
+      ...(listed.asOf ? readsOfDay(factsOfType(ontology, partOf)) : []),
+      ...[addedKey(partOf), removedKey(partOf)],
+      ...listed.nodes.map(({ label }) => identityKey(label)),
+    ];
   return ofProperty(side, property, listed);
 }
 
 /** What a condition follows is not told by its age: added facts change it too. */
 function ofField(
   name: Pick<RelationshipField, 'owner' | 'name'>,
-  { nodes }: Listed,
+  { nodes, asOf }: Listed,
   ontology: Ontology,
   related?: Condition,
 ): string[] {
@@ -95,6 +110,7 @@ function ofField(
     ontology,
     field,
     nodes.map((type) => type.name),
+    asOf,
   );
   return [
     ...ofFollowed(field, there),
@@ -102,6 +118,9 @@ function ofField(
     ...(related ? ofCondition(related, there, ontology) : []),
   ];
 }
+
+const factsOfType = ({ relationships }: Ontology, type: string): RelationshipType[] =>
+  [relationships.get(type) ?? []].flat();
 
 const ofOrder = (order: Order, listed: Listed, ontology: Ontology): string[] =>
   'counted' in order

@@ -5,13 +5,14 @@ import type { Ontology, RelationshipField } from '../ontology/model.js';
 import { noBodies } from '../graph/known-bodies.js';
 import { labelsWithBodies } from './bodies.js';
 import { arrows, ofBranch, typesOf } from './branches.js';
+import { holdsOn } from './day.js';
 import { endLabels } from './end-labels.js';
 import { edgesOfBodies } from './level-of-bodies.js';
 import type { FieldName } from './request.js';
 import type { Scope } from './scope.js';
 
 /**
- * The entries that the field's list has, as clauses for EXISTS and COUNT.
+ * The entries that the field's list has on the day of the scope, as clauses for EXISTS and COUNT.
  * @param such what must hold of them; without, all
  */
 export function factsAt(
@@ -65,13 +66,15 @@ export function followedFrom(
   if (ofBodies) {
     const place = { owner: scope.node, parents, suffix };
     const condition = such && (() => such(inner));
-    const found = edgesOfBodies(ontology, field, place, condition, { ...merging, end });
+    const found = edgesOfBodies(ontology, field, place, condition, { ...merging, end, day: scope.day });
     return { found, node, fact: edge, types, ofBodies };
   }
   const pattern = new Cypher.Pattern(scope.node)
     .related(edge, { type: typesOf(branchesOf(field)), direction: arrows[field.direction] })
     .to(node, end);
+  const held = holdsOn(edge, scope.day);
   const condition = Cypher.and(
+    ...(held ? [held] : []),
     ...(field.branches
       ? [Cypher.or(...parents.map((parent) => ofBranch(ontology, { field, parent }, edge, node)))]
       : []),

@@ -1,5 +1,6 @@
 /** What may be asked of the graph, as plain data: nothing here knows GraphQL or the driver. */
 import type { GroupKey } from '../ontology/group-keys.js';
+import type { AskedDay } from '../dates/asked-day.js';
 import type { RelationshipField } from '../ontology/model.js';
 import type { Certainty, Operator } from '../ontology/operators.js';
 import type { Value } from '../graph/values.js';
@@ -128,6 +129,11 @@ export interface ListRequest {
   readonly seen?: number;
   readonly where: Condition | undefined;
   readonly orders: readonly Order[];
+  /**
+   * The day that it is about, where it is not that of the operation: its facts, conditions, orders and counts, and the status
+   * of its edges. Nodes never inherit it.
+   */
+  readonly day?: AskedDay | undefined;
   /** Whether the caller wants the length of the whole list. */
   readonly count: boolean;
   /** Instead of entries their groups: `first` is how many of them, undefined when only their number is wanted. */
@@ -156,6 +162,8 @@ export interface ByIdRequest {
   readonly columns: readonly string[];
   /** Only nodes of which this holds are found. */
   readonly where?: Condition | undefined;
+  /** The day that the condition is about, where it is not that of the operation. */
+  readonly day?: AskedDay | undefined;
 }
 
 /** A node as the loaders return it: `__typename`, `id` and the columns asked for. */

@@ -2,8 +2,9 @@
 import Cypher from '@neo4j/cypher-builder';
 import type { Bodies } from '../graph/known-bodies.js';
 import type { EntityType, Ontology, RelationshipType } from '../ontology/model.js';
-import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
+import { lifetimeOf, statedStatus, statusProperty } from '../ontology/lifetime.js';
 import { displayName } from './columns.js';
+import type { Day } from './day.js';
 import { addingSeed, type PropertyOrder, type Side } from './request.js';
 import { statusOf } from './status.js';
 
@@ -23,11 +24,11 @@ export interface Scope {
   readonly bodies?: Bodies;
   /** How many relationship fields lead here from the listed node; 0 in a list itself. */
   readonly depth?: number;
-  /** The day it is asked on: yyyymmdd. */
-  readonly today: number;
+  /** The day that it is about. */
+  readonly day: Day;
 }
 
-/** A property as answers show it: the display name by any property that holds it, the status as it is today. */
+/** A property as answers show it: the display name by any property that holds it, the status as it is on the day. */
 export const propertyOf = (side: Side, property: string, scope: Scope): Cypher.Expr =>
   side === 'NODE' ? ofNode(property, scope) : ofFact(property, scope);
 
@@ -69,8 +70,9 @@ export function seedOf(revision: Cypher.Expr): Cypher.Expr {
   return Cypher.head(new Cypher.Collect(told.return([line.property('number'), new Cypher.Variable()])));
 }
 
-function ofNode(property: string, { node, types, ontology, today }: Scope): Cypher.Expr {
+function ofNode(property: string, { node, types, ontology, day }: Scope): Cypher.Expr {
   if (property === 'name') return displayName(node, types, ontology);
+  if (property === statedStatus) return node.property(statusProperty);
   const entities = types.flatMap((type) => ontology.entities.get(type) ?? []);
   if (property !== statusProperty || entities.length < types.length) return node.property(property);
   const lasting = entities.map((type) => ({
@@ -78,14 +80,14 @@ function ofNode(property: string, { node, types, ontology, today }: Scope): Cyph
     isOfType: node.hasLabel(type.label),
     moment: false,
   }));
-  return statusOf(node, lasting, today);
+  return statusOf(node, lasting, day);
 }
 
 /**
  * Neo4j holds '' for a property of the fact's key that the fact does not give: conditions and orders then treat it as
  * absent, as answers do.
  */
-function ofFact(property: string, { fact, today }: Scope): Cypher.Expr {
+function ofFact(property: string, { fact, day }: Scope): Cypher.Expr {
   if (!fact) throw new Error('A list without facts has neither conditions nor orders of facts.');
   const { variable, types, key } = fact;
   if (property === statusProperty) {
@@ -94,7 +96,7 @@ function ofFact(property: string, { fact, today }: Scope): Cypher.Expr {
       isOfType: Cypher.eq(Cypher.type(variable), new Cypher.Literal(type.type)),
       moment: type.moment,
     }));
-    return statusOf(variable, lasting, today);
+    return statusOf(variable, lasting, day);
   }
   return key.includes(property)
     ? new Cypher.Function('nullIf', [variable.property(property), new Cypher.Literal('')])

@@ -17,20 +17,25 @@ export interface Shaped<R> {
 
 export function shapeOf<R extends ListRequest>(request: R): Shaped<R> {
   const values = new Values();
-  const { after, seen, where } = request;
+  const { after, seen, where, day } = request;
   const shape = {
     ...request,
     after: after && values.position(after),
     ...(seen !== undefined && { seen: values.number(seen) }),
     where: where && values.condition(where),
+    ...(day && { day: { ...day, day: values.number(day.day) } }),
   };
   return { shape, values };
 }
 
-/** Of a request that has no more values than those of its condition. */
-export function shapeOfWhere({ where }: Partial<Pick<ListRequest, 'where'>>) {
+/** Of a request that has no more values than those of its condition and its day. */
+export function shapeOfWhere({ where, day }: Partial<Pick<ListRequest, 'where' | 'day'>>) {
   const values = new Values();
-  return { where: where && values.condition(where), values };
+  return {
+    where: where && values.condition(where),
+    day: day && { ...day, day: values.number(day.day) },
+    values,
+  };
 }
 
 /** What was taken out of a request, and is put into the parameters of its statement. */

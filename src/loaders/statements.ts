@@ -4,6 +4,7 @@ import type { Bodies } from '../graph/known-bodies.js';
 import { integer, type Parameters } from '../graph/values.js';
 import type { Ontology } from '../ontology/model.js';
 import { byIdStatement, idParameters } from './by-id-statement.js';
+import { todayParameter } from './day.js';
 import { levelStatement } from './level-statement.js';
 import { pageStatement } from './page-statement.js';
 import type { ByIdRequest, LevelRequest, PageRequest } from './request.js';
@@ -51,10 +52,10 @@ export class Statements {
     today: number,
     bodies: Bodies,
   ): Statement {
-    const { where, values } = shapeOfWhere(request);
+    const { where, day, values } = shapeOfWhere(request);
     const { parameters, ...built } = this.built(
-      ['id', request.columns, where, [...ids.keys()].sort(), ...bodies],
-      () => byIdStatement(this.ontology, { ...request, where }, ids, today, bodies),
+      ['id', request.columns, where, day, [...ids.keys()].sort(), ...bodies],
+      () => byIdStatement(this.ontology, { ...request, where, day }, ids, today, bodies),
     );
     return { ...built, parameters: { ...asOn(today, values.fill(parameters)), ...idParameters(ids) } };
   }
@@ -71,4 +72,4 @@ export class Statements {
 
 /** Where a text asks for the day, it may have been built on another one. */
 const asOn = (today: number, parameters: Parameters): Parameters =>
-  'today' in parameters ? { ...parameters, today: integer(today) } : parameters;
+  todayParameter in parameters ? { ...parameters, [todayParameter]: integer(today) } : parameters;

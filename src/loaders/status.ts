@@ -1,6 +1,7 @@
-/** Where things stand today, in Cypher: the rule of dates/status.ts over the days that the loader derives. */
+/** Where things stand on a day, in Cypher: the rule of dates/status.ts over the days that the loader derives. */
 import Cypher from '@neo4j/cypher-builder';
 import { statusProperty, type Lifetime } from '../ontology/lifetime.js';
+import type { Day } from './day.js';
 
 /** How things of one type last. */
 export interface Lasting extends Lifetime {
@@ -19,7 +20,7 @@ type Branch = readonly [when: Cypher.Predicate | undefined, then: Cypher.Expr];
 const text = (status: string) => new Cypher.Literal(status);
 
 /** @param types those that the element may have; they are told apart only where they last differently */
-export function statusOf(element: Element, types: readonly Lasting[], today: number): Cypher.Expr {
+export function statusOf(element: Element, types: readonly Lasting[], day: Day): Cypher.Expr {
   const stated = element.property(statusProperty);
   const absent = types.find((type) => type.absent !== undefined)?.absent;
   const said = absent === undefined ? stated : Cypher.coalesce(stated, text(absent));
@@ -33,9 +34,7 @@ export function statusOf(element: Element, types: readonly Lasting[], today: num
     const [first] = group;
     if (!first) return [];
     const isOfThem = isOnly ? undefined : Cypher.or(...group.map(({ isOfType }) => isOfType));
-    const own = first.moment
-      ? ofMoment(element, first, today)
-      : ofLasting(element, said, absent, first, today);
+    const own = first.moment ? ofMoment(element, first, day) : ofLasting(element, said, absent, first, day);
     return own.map(([when, then]) => [both(isOfThem, when), then]);
   });
   return firstOf(branches, said);
@@ -46,37 +45,59 @@ function ofLasting(
   said: Cypher.Expr,
   absent: string | undefined,
   lifetime: Lifetime,
-  today: number,
+  day: Day,
 ): Branch[] {
   const isActive = Cypher.eq(said, text('ACTIVE'));
-  return [
-    [both(isActive, hasPassed(element, lifetime, today)), text('ENDED')],
-    ...(absent === undefined ? [] : [planned(element, lifetime, today)]),
-  ];
+  const isEnded = Cypher.eq(said, text('ENDED'));
+  const ended: Branch = [both(isActive, hasPassed(element, lifetime, day)), text('ENDED')];
+  if (day.asOf)
+    return [
+      ended,
+      [both(Cypher.or(isActive, isEnded), isAhead(element, lifetime, day)), text('PLANNED')],
+      [both(isEnded, isYetToEnd(element, lifetime, day)), text('ACTIVE')],
+    ];
+  return [ended, ...(absent === undefined ? [] : [planned(element, lifetime, day)])];
 }
 
-function ofMoment(element: Element, lifetime: Lifetime, today: number): Branch[] {
+function ofMoment(element: Element, lifetime: Lifetime, day: Day): Branch[] {
   const stated = element.property(statusProperty);
   const isTold = Cypher.in(stated, new Cypher.List([text('PLANNED'), text('WITHDRAWN')]));
-  return [[isTold, stated], planned(element, lifetime, today), [Cypher.true, Cypher.Null]];
+  const ahead: Branch = day.asOf
+    ? [isAhead(element, lifetime, day), text('PLANNED')]
+    : planned(element, lifetime, day);
+  return [[isTold, stated], ahead, [Cypher.true, Cypher.Null]];
 }
 
 /** Nothing is said of where it stands, and the first day that the start can mean lies ahead. */
-function planned(element: Element, { starts }: Lifetime, today: number): Branch {
+function planned(element: Element, lifetime: Lifetime, day: Day): Branch {
+  const ahead = isAhead(element, lifetime, day);
+  if (!ahead) return [undefined, text('PLANNED')];
+  return [Cypher.and(Cypher.isNull(element.property(statusProperty)), ahead), text('PLANNED')];
+}
+
+/** The first day that the start can mean lies ahead; undefined where nothing has a start. */
+function isAhead(element: Element, { starts }: Lifetime, day: Day): Cypher.Predicate | undefined {
   const [first, ...others] = starts.map((start) => element.property(`${start}Earliest`));
-  if (!first) return [undefined, text('PLANNED')];
-  const start = others.length === 0 ? first : Cypher.coalesce(first, ...others);
-  const isAhead = Cypher.gt(start, day(today));
-  return [Cypher.and(Cypher.isNull(element.property(statusProperty)), isAhead), text('PLANNED')];
+  return first && Cypher.gt(others.length === 0 ? first : Cypher.coalesce(first, ...others), day.parameter);
 }
 
 /** The last day that some end can mean has passed. */
-const hasPassed = (element: Element, { ends }: Lifetime, today: number): Cypher.Predicate | undefined =>
+const hasPassed = (element: Element, { ends }: Lifetime, day: Day): Cypher.Predicate | undefined =>
   ends.length === 0
     ? undefined
-    : Cypher.or(...ends.map((end) => Cypher.lt(element.property(`${end}Latest`), day(today))));
+    : Cypher.or(...ends.map((end) => Cypher.lt(element.property(`${end}Latest`), day.parameter)));
 
-const day = (today: number) => new Cypher.NamedParam('today', BigInt(today));
+/** Some end is known, and none can have passed. */
+const isYetToEnd = (element: Element, { ends }: Lifetime, day: Day): Cypher.Predicate | undefined =>
+  ends.length === 0
+    ? undefined
+    : Cypher.and(
+        Cypher.or(...ends.map((end) => Cypher.isNotNull(element.property(`${end}Earliest`)))),
+        ...ends.map((end) => {
+          const isYetToCome = Cypher.gte(element.property(`${end}Earliest`), day.parameter);
+          return Cypher.coalesce(isYetToCome, Cypher.isNull(element.property(`${end}Latest`)));
+        }),
+      );
 
 /** undefined of the second: it never holds; of the first: there is no such condition. */
 const both = (

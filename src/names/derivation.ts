@@ -5,4 +5,4 @@
  * says when), and whenever the loader derives something new. A graph that was loaded with another one is brought up to date
  * by its next load.
  */
-export const derivation = 4;
+export const derivation = 5;

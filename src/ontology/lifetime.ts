@@ -23,3 +23,6 @@ export function lifetimeOf({ properties }: { readonly properties: ReadonlyMap<st
 
 /** The property that says where a thing stands in the world; its dates may say otherwise. */
 export const statusProperty = 'status';
+
+/** Column of a node's status as it is stated, whatever day it is; no property has this name, as GraphQL gives it to none. */
+export const statedStatus = '__status';

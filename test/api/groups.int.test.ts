@@ -37,7 +37,7 @@ const facts: Facts = {
     ['org/a', 'PARTY_TO', 'agreement/x', { role: 'host', evidence: ['e/1'], addedIn: 1n }],
     ['org/a', 'PARTY_TO', 'agreement/y', { role: 'host', evidence: ['e/3'], addedIn: 2n }],
     ['org/b', 'PARTY_TO', 'agreement/x', { ...dated('validFrom', '2001'), addedIn: 1n }],
-    ['org/c', 'PARTY_TO', 'agreement/x', { role: 'guest', addedIn: 1n }],
+    ['org/c', 'PARTY_TO', 'agreement/x', { role: 'guest', addedIn: 1n, holdsFrom: 20_100_101n }],
     ['org/a', 'COOPERATES_WITH', 'org/b', { through: 'centre/z' }],
   ],
   evidence: {
@@ -278,6 +278,36 @@ describe('groups where places are bodies', () => {
     ]);
     for (const within of ['place/twin', 'place/city', 'place/country'])
       await expectOpens('organisations', { count: 3, where: { places: { some: { node: { within } } } } });
+  });
+});
+
+describe('groups of a day', () => {
+  it('count what held on it, and so does each list that they open', async () => {
+    const list = (inside: string) =>
+      `query ($where: OrganisationPartyToWhere) {
+        agreement(id: "agreement/x") { parties(asOf: "2005-01-01", where: $where) ${inside} } }`;
+    const asked = await ask(list('{ totalCount groups(by: [KIND]) { keys { value } count where } }'));
+    const where = { node: { kind: { eq: 'COMPANY' } } };
+    expect(asked).toMatchObject({
+      errors: [],
+      data: {
+        agreement: {
+          parties: { totalCount: 2, groups: [{ keys: [{ value: 'COMPANY' }], count: 2, where }] },
+        },
+      },
+    });
+    const opened = await ask(list('{ totalCount }'), { where });
+    expect(opened.data).toEqual({ agreement: { parties: { totalCount: 2 } } });
+  });
+
+  it('follow relationships on it', async () => {
+    const { data, errors } = await ask(
+      '{ organisations(asOf: "2005-01-01") { groups(by: [AGREEMENTS], first: 1) { keys { value } count } } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      organisations: { groups: [{ keys: [{ value: 'agreement/x' }], count: 2 }] },
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePartialDate } from '../../src/dates/partial-date.js';
-import { statusOn, type Status } from '../../src/dates/status.js';
+import { spanOf, statusOn, type Status } from '../../src/dates/status.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { lifetimeOf } from '../../src/ontology/lifetime.js';
 import { asker, openTestGraph } from '../support/api.js';
@@ -71,16 +71,23 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 /** What the rule of dates/status.ts makes of a node on a day. */
-function expected(id: string, day = today): Status {
+function expected(id: string, day = today, asOf = false): Status {
   const type = [...ontology.entities.values()].find(({ idPrefix }) => id.startsWith(`${idPrefix}/`));
   const dates = nodes[id] ?? {};
   const { starts, ends } = lifetimeOf(type ?? { properties: new Map() });
-  const of = (names: readonly string[]) => names.map((name) => dates[name] ?? null);
-  return statusOn(day, {
-    status: (dates.status ?? null) as Status | null,
-    starts: of(starts),
-    ends: of(ends),
-  });
+  const of = (names: readonly string[]) => names.map((name) => spanOf(dates[name] ?? null));
+  const status = statusOn(
+    { day, asOf },
+    {
+      status: (dates.status ?? null) as Status | null,
+      absent: (type?.properties.get('status')?.absent ?? null) as Status | null,
+      moment: false,
+      starts: of(starts),
+      ends: of(ends),
+    },
+  );
+  if (status === null) throw new Error(`${id} has no status.`);
+  return status;
 }
 
 interface List {

@@ -191,6 +191,31 @@ describe('a cursor', () => {
     expect((await read(list, `first: 1, after: "${pageInfo.endCursor}"`)).nodes).toHaveLength(1);
   });
 
+  it('of a day expires where a source tells of a fact that it may follow; of today it does not', async () => {
+    await loadAll(first);
+    const proof = party('a', 'x', 'support');
+    for (const [args, expired] of [
+      ['', []],
+      [', asOf: "2025-06-01"', [expect.stringContaining('`evidence` of facts of type PARTY_TO was changed')]],
+    ] as const) {
+      await emptyGraph(graph);
+      await loadAll(first);
+      const lists = [
+        parties(args),
+        organisations(`, where: { agreements: { some: {} } }${args}`),
+        partners(args),
+      ];
+      const cursors = await Promise.all(
+        lists.map(async (list) => (await read(list, 'first: 1')).pageInfo.endCursor),
+      );
+      await loadAll(first, later(proof));
+      for (const [index, list] of lists.entries())
+        expect((await ask(`{ ${list(`first: 1, after: "${cursors[index] ?? ''}"`)} }`)).errors).toEqual(
+          expired,
+        );
+    }
+  });
+
   it('expires where an undo removed what it lists', async () => {
     await loadAll(first, later(added));
     const list = organisations();

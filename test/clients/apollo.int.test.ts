@@ -2,7 +2,7 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { expect, it } from 'vitest';
-import { agreementIds, hub, organisationIds, servedApi } from './served.js';
+import { agreementIds, dayAfter, dayBefore, hub, inTwoDays, organisationIds, servedApi } from './served.js';
 
 const served = servedApi();
 
@@ -17,11 +17,11 @@ const clientOf = () =>
     cache: new InMemoryCache({
       possibleTypes: { Entity: ['Organisation', 'Agreement'], Node: ['Organisation', 'Agreement'] },
       typePolicies: {
-        Query: { fields: { organisations: relayStylePagination(['where', 'orderBy']) } },
+        Query: { fields: { organisations: relayStylePagination(['where', 'orderBy', 'asOf']) } },
         Organisation: {
           fields: {
-            agreements: relayStylePagination(['where', 'orderBy']),
-            partners: relayStylePagination(['kinds', 'status', 'orderBy']),
+            agreements: relayStylePagination(['where', 'orderBy', 'asOf']),
+            partners: relayStylePagination(['kinds', 'status', 'orderBy', 'asOf']),
           },
         },
       },
@@ -74,3 +74,21 @@ it.each([
     client.stop();
   },
 );
+
+it('its cache keeps two days of one entity apart, and what is of today', async () => {
+  const client = clientOf();
+  const query = gql(`query ($asOf: Date) {
+    organisation(id: "${hub}") { id status(asOf: $asOf) partnersCount(asOf: $asOf) agreements(first: 30, asOf: $asOf) { totalCount edges { status node { id status } } } }
+  }`);
+  const answers = new Map<string | null, unknown>();
+  for (const asOf of [dayBefore, dayAfter, null]) {
+    const { data } = await client.query({ query, variables: { asOf } });
+    answers.set(asOf, data);
+  }
+  for (const [asOf, data] of answers)
+    expect(client.readQuery({ query, variables: { asOf } }), String(asOf)).toEqual(data);
+  expect([...answers.values()]).toMatchObject(
+    [inTwoDays.before, inTwoDays.after, inTwoDays.today].map((organisation) => ({ organisation })),
+  );
+  client.stop();
+});

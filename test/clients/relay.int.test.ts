@@ -19,7 +19,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { packageRoot } from '../../src/package.js';
 import { temporaryFolder } from '../support/folder.js';
-import { agreementIds, hub, servedApi } from './served.js';
+import { agreementIds, dayAfter, dayBefore, hub, inTwoDays, servedApi } from './served.js';
 
 const served = servedApi();
 const require = createRequire(import.meta.url);
@@ -37,6 +37,16 @@ graphql\`
 graphql\`
   query walkQuery($id: ID!) {
     organisation(id: $id) { ...walkList }
+  }
+\`;
+graphql\`
+  query dayQuery($id: ID!, $asOf: Date) {
+    organisation(id: $id) {
+      id
+      status(asOf: $asOf)
+      partnersCount(asOf: $asOf)
+      agreements(first: 30, asOf: $asOf) { totalCount edges { status node { id status } } }
+    }
   }
 \`;
 `;
@@ -68,14 +78,8 @@ const listShape = z.object({
   }),
 });
 
-it('its store holds a list whole, in order and each once, after a walk through node(id:)', async () => {
-  const artifact = compiled();
-  const [query, pageQuery, fragment] = [
-    z.custom<ConcreteRequest>().parse(artifact('walkQuery')),
-    z.custom<ConcreteRequest>().parse(artifact('walkPageQuery')),
-    z.custom<ReaderFragment>().parse(artifact('walkList')),
-  ];
-  const environment = new Environment({
+const environmentOf = () =>
+  new Environment({
     store: new Store(new RecordSource()),
     network: Network.create(async ({ text }, variables) => {
       const answer = await fetch(served.url, {
@@ -86,6 +90,30 @@ it('its store holds a list whole, in order and each once, after a walk through n
       return z.custom<GraphQLResponse>().parse(await answer.json());
     }),
   });
+
+it('its store keeps two days of one entity apart, and what is of today', async () => {
+  const query = z.custom<ConcreteRequest>().parse(compiled()('dayQuery'));
+  const environment = environmentOf();
+  const days = [dayBefore, dayAfter, null];
+  const kept = days.map((asOf) => {
+    const operation = createOperationDescriptor(query, { id: hub, asOf });
+    environment.retain(operation);
+    return operation;
+  });
+  for (const asOf of days) await fetchQuery(environment, query, { id: hub, asOf }).toPromise();
+  expect(kept.map(({ fragment }) => environment.lookup(fragment).data)).toMatchObject(
+    [inTwoDays.before, inTwoDays.after, inTwoDays.today].map((organisation) => ({ organisation })),
+  );
+});
+
+it('its store holds a list whole, in order and each once, after a walk through node(id:)', async () => {
+  const artifact = compiled();
+  const [query, pageQuery, fragment] = [
+    z.custom<ConcreteRequest>().parse(artifact('walkQuery')),
+    z.custom<ConcreteRequest>().parse(artifact('walkPageQuery')),
+    z.custom<ReaderFragment>().parse(artifact('walkList')),
+  ];
+  const environment = environmentOf();
   const operation = createOperationDescriptor(query, { id: hub });
   const retained = environment.retain(operation);
   const list = () => {

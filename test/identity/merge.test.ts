@@ -10,7 +10,7 @@ const type = <T>(found: T | undefined): T => {
 };
 const organisation = type(ontology.entities.get('Organisation'));
 const partyTo = type(ontology.relationships.get('PARTY_TO'));
-const today = 20251130;
+const today = { day: 20251130, asOf: false };
 const body = ['org/b', 'org/a'];
 const member = (id: string, properties: Row = {}): Row => ({ id, body, name: id.slice(4), ...properties });
 const together = (b: Row, a: Row) => entityOf([member('org/a', a), member('org/b', b)], organisation, today);

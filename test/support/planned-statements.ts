@@ -105,6 +105,7 @@ const ofLoaders = (bodies: Bodies): [string, string][] => [
         ontology,
         {
           ...{ origin, where, order: 'REVISION', descending: false, size: 20, backwards: false, count: true },
+          day: { day: 20250328, asOf: false },
           from: { keys: [1, 1, 1, 1], id: 'x' },
         },
         ['org/x'],

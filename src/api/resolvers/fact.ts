@@ -1,8 +1,10 @@
 /** The fields of a fact and of the claims about it. */
 import type { GraphQLResolveInfo } from 'graphql';
+import { statusOn } from '../../dates/status.js';
 import type { Fact } from '../../questions/facts/fact.js';
 import { aboutOf, claimsOf, readClaims, type Claim } from '../../questions/facts/read-claims.js';
 import type { Analytic } from '../analytic.js';
+import { askedDay, type DayArgument } from '../asked-day.js';
 import type { RequestContext } from '../context.js';
 import { firstOf, type FirstArguments } from '../paging/first-of.js';
 import { partialDate } from '../partial-date.js';
@@ -24,6 +26,11 @@ export const toFact = (fact: Fact) => ({
 });
 
 type Shown = ReturnType<typeof toFact>;
+
+export const factStatus: Analytic<Shown, DayArgument> = {
+  resolve: ({ stated: { standing } }, args, { today }) =>
+    standing && statusOn(askedDay(args) ?? { day: today, asOf: false }, standing),
+};
 
 const planOf = oncePerPlace((info, types: readonly string[]) =>
   nodePlan(types, nodeColumns(info, info.returnType, info.fieldNodes)),

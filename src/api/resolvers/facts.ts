@@ -15,6 +15,7 @@ import { sortKeys } from '../../questions/facts/statement.js';
 import type { Analytic } from '../analytic.js';
 import type { PageArguments, Where } from '../arguments.js';
 import { badInput } from '../bad-input.js';
+import { dayOfPage, onItsDay, type DayArgument } from '../asked-day.js';
 import { spanOf } from '../paging/both-ways.js';
 import { toConnection } from '../paging/connection.js';
 import type { RequestContext } from '../context.js';
@@ -23,7 +24,7 @@ import { bounded } from '../limits/conditions.js';
 import { oncePerPlace, wantedOf } from '../selection.js';
 import { passageOf, toFact } from './fact.js';
 
-interface FactsArguments extends PageArguments {
+interface FactsArguments extends PageArguments, DayArgument {
   readonly where?: Where | null;
   readonly orderBy?: string | null;
 }
@@ -38,7 +39,11 @@ const factsOf = (
     const order = name.replace(/_(ASC|DESC)$/, '') as FactOrder;
     const asked = { origin, order, descending: name.endsWith('_DESC') };
     const where = args.where ? bounded(factConditionOf(args.where)) : undefined;
-    const list = { field: `${info.parentType.name}.${info.fieldName}`, order: name, filter: where };
+    const list = {
+      field: `${info.parentType.name}.${info.fieldName}`,
+      order: name,
+      filter: onItsDay(args, where),
+    };
     return { asked: { ...asked, where }, list, wanted: wantedOf(info), keys: sortKeys(asked).length };
   });
   return {
@@ -49,6 +54,7 @@ const factsOf = (
       const request: FactsRequest = {
         ...asked,
         ...span,
+        day: dayOfPage(args, span, context),
         ...(span.from && { seen: span.from.revision }),
         size: wanted.list ? span.size : undefined,
         count: wanted.count,
@@ -62,7 +68,7 @@ const factsOf = (
         {
           list,
           span,
-          reads: () => readsOfFacts(context.ontology, asked, parent.id),
+          reads: () => readsOfFacts(context.ontology, request, parent.id),
           node: ({ fact }) => toFact(fact),
           edge: (entry) => edge(entry, parent, context),
         },

@@ -1,7 +1,13 @@
 /** Which partners a field wants: by kinds, statuses and disputes of their ties, then by conditions. */
+import type { AskedDay } from '../../dates/asked-day.js';
 import type { Condition } from '../../loaders/request.js';
 import type { Ontology } from '../../ontology/model.js';
-import { partnersOf, type Pair, type Partner, type TieFilter } from '../../questions/partners/rule.js';
+import {
+  partnersOf,
+  type Partner,
+  type StandingPair,
+  type TieFilter,
+} from '../../questions/partners/rule.js';
 import {
   compares,
   isSuch,
@@ -10,6 +16,7 @@ import {
   type PartnerCondition,
 } from '../../questions/partners/where.js';
 import type { Where } from '../arguments.js';
+import { unlessToday } from '../asked-day.js';
 import type { RequestContext } from '../context.js';
 import { bounded } from '../limits/conditions.js';
 import { partnerConditionOf } from '../partner-where.js';
@@ -37,26 +44,28 @@ const filterOf = ({ kinds, status, disputed }: TieFilter): TieFilter => ({
 });
 
 export const chosenPartners = (
-  pairs: readonly Pair[],
+  pairs: readonly StandingPair[],
   { filter, where }: Choice,
+  day: AskedDay,
   context: RequestContext,
 ): readonly Partner[] | Promise<readonly Partner[]> => {
   const all = partnersOf(pairs, filter);
-  return where ? suchPartners(all, where, context) : all;
+  return where ? suchPartners(all, where, day, context) : all;
 };
 
-/** The database answers for the organisations, in one statement for each different condition on them. */
+/** The database answers for the organisations, in one statement for each different condition on them, as of the day. */
 export async function suchPartners(
   all: readonly Partner[],
   where: PartnerCondition,
+  day: AskedDay,
   context: RequestContext,
 ): Promise<readonly Partner[]> {
   const found = new Map<Condition, ReadonlySet<string>>();
   const sources = new Map<string, number>();
   await Promise.all([
     ...onNodes(where).map(async (condition) => {
-      const plan = { types: ['Organisation'], columns: [], where: condition };
-      const question = `partners/such ${JSON.stringify(condition)}`;
+      const plan = { types: ['Organisation'], columns: [], where: condition, ...unlessToday(day, context) };
+      const question = `partners/such ${JSON.stringify([condition, day])}`;
       const rows = await Promise.all(all.map(({ id }) => context.loaders.node(question, plan, id)));
       found.set(condition, new Set(rows.flatMap((row) => row?.id ?? [])));
     }),

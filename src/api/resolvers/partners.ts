@@ -1,16 +1,19 @@
 /** Partners of an organisation, each with the ties that make it one. */
 import type { GraphQLResolveInfo } from 'graphql';
+import type { AskedDay } from '../../dates/asked-day.js';
 import { excerpt } from '../../excerpt.js';
 import type { NodeRow } from '../../loaders/request.js';
 import { nodeTypeOfId, type Ontology } from '../../ontology/model.js';
 import { commonPartnersOf } from '../../questions/partners/common.js';
+import { onDay } from '../../questions/partners/on-day.js';
 import { distinctOrders, partnerPage, type PartnerOrder } from '../../questions/partners/page.js';
 import { readsOfPartners } from '../../questions/partners/reads.js';
 import { readPairs } from '../../questions/partners/read-pairs.js';
-import type { Pair, Partner, Tie } from '../../questions/partners/rule.js';
+import type { Pair, Partner, StandingPair, Tie } from '../../questions/partners/rule.js';
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
+import { askedDay, dayOfPage, onItsDay, type DayArgument } from '../asked-day.js';
 import { spanOf } from '../paging/both-ways.js';
 import { toConnection, type Walk } from '../paging/connection.js';
 import type { RequestContext } from '../context.js';
@@ -33,18 +36,27 @@ const pairsOf = (id: string, context: RequestContext): Promise<readonly Pair[]> 
     .batch('partners/ties', (ids) => readPairs(context, ids, () => context.answer.turn()))
     .load(id);
 
+/** The same on a day: worked out once for each, at however many places the answer asks. */
+const pairsOn = (day: AskedDay, id: string, context: RequestContext): Promise<readonly StandingPair[]> =>
+  context.loaders
+    .batch<readonly StandingPair[]>(`partners/on ${JSON.stringify(day)}`, (ids) =>
+      Promise.all(ids.map(async (organisation) => onDay(await pairsOf(organisation, context), day))),
+    )
+    .load(id);
+
 /** A result worked out from the pairs of an organisation: once, at however many places the answer asks for it. */
 const fromPairs = <V>(
   question: string,
+  day: AskedDay,
   { id }: NodeRow,
   context: RequestContext,
-  work: (pairs: readonly Pair[]) => V | Promise<V>,
+  work: (pairs: readonly StandingPair[]) => V | Promise<V>,
 ): Promise<V> =>
   context.loaders
     .batch<V>(question, (ids) =>
       Promise.all(
         ids.map(async (organisation) => {
-          const pairs = await pairsOf(organisation, context);
+          const pairs = await pairsOn(day, organisation, context);
           await context.answer.turn();
           return work(pairs);
         }),
@@ -52,14 +64,16 @@ const fromPairs = <V>(
     )
     .load(id);
 
-export const partnersCount: Analytic<NodeRow, ChoiceArguments> = {
+export const partnersCount: Analytic<NodeRow, ChoiceArguments & DayArgument> = {
   resolve: (source, args, context) => {
     const choice = choiceOf(args, context.ontology);
+    const day = askedDay(args) ?? { day: context.today, asOf: false };
     return fromPairs(
-      `partners/count ${JSON.stringify(choice)}`,
+      `partners/count ${JSON.stringify([choice, day])}`,
+      day,
       source,
       context,
-      async (pairs) => (await chosenPartners(pairs, choice, context)).length,
+      async (pairs) => (await chosenPartners(pairs, choice, day, context)).length,
     );
   },
 };
@@ -80,17 +94,18 @@ export const commonPartners: Analytic<unknown, PartnersArguments & { readonly id
       field: 'Query.commonPartners',
       parent: null,
       order: asked.orders.join(),
-      filter: { ids: chosen(ids), ...(asked.where && { where: asked.where }) },
+      filter: onItsDay(args, { ids: chosen(ids), ...(asked.where && { where: asked.where }) }),
     };
     const span = spanOf(args, list, asked.orders.length);
-    const pairs = await Promise.all(ids.map((id) => pairsOf(id, context)));
+    const day = dayOfPage(args, span, context);
+    const pairs = await Promise.all(ids.map((id) => pairsOn(day, id, context)));
     const common = commonPartnersOf(pairs);
-    const all = asked.where ? await suchPartners(common, asked.where, context) : common;
-    return partnerConnection(all, { ...asked, list, span }, context);
+    const all = asked.where ? await suchPartners(common, asked.where, day, context) : common;
+    return partnerConnection(all, { ...asked, list, span }, day, context);
   },
 };
 
-interface PartnersArguments extends PageArguments, ChoiceArguments {
+interface PartnersArguments extends PageArguments, ChoiceArguments, DayArgument {
   readonly orderBy?: readonly PartnerOrder[] | null;
 }
 
@@ -122,14 +137,21 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
       field: 'Organisation.partners',
       parent: source.id,
       order: asked.orders.join(),
-      filter: {
+      filter: onItsDay(args, {
         ...{ kinds: chosen(args.kinds), status: chosen(args.status), disputed: args.disputed ?? null },
         ...(asked.where && { where: asked.where }),
-      },
+      }),
     };
     const span = spanOf(args, list, asked.orders.length);
-    return fromPairs(`${question} ${args.after ?? args.before ?? ''}`, source, context, async (pairs) =>
-      partnerConnection(await chosenPartners(pairs, asked, context), { ...asked, list, span }, context),
+    const day = dayOfPage(args, span, context);
+    const page = `${question} ${JSON.stringify(day)} ${args.after ?? args.before ?? ''}`;
+    return fromPairs(page, day, source, context, async (pairs) =>
+      partnerConnection(
+        await chosenPartners(pairs, asked, day, context),
+        { ...asked, list, span },
+        day,
+        context,
+      ),
     );
   },
 };
@@ -137,6 +159,7 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
 function partnerConnection(
   all: readonly Partner[],
   { orders, filter, where, list, span, node }: Asked & Walk,
+  day: AskedDay,
   context: RequestContext,
 ) {
   return toConnection(
@@ -144,7 +167,7 @@ function partnerConnection(
     {
       list,
       span,
-      reads: () => readsOfPartners({ filter, where, orders }, context.ontology),
+      reads: () => readsOfPartners({ filter, where, orders, day }, context.ontology),
       node: ({ partner }) => context.loaders.node(node.question, node, partner.id),
       edge: ({ partner }) => ({
         status: partner.status,

@@ -1,11 +1,12 @@
 /** To-one shorthands over relationship fields: each takes the first by start, then by id. */
 import type { NodeRow } from '../../loaders/request.js';
 import type { Analytic } from '../analytic.js';
+import { askedDay, type DayArgument } from '../asked-day.js';
 import { nodeColumns, oncePerPlace, questionOf } from '../selection.js';
 
 /** The only entry of a page of one. */
-const first = (through: string): Analytic<NodeRow>['resolve'] => {
-  const planOf = oncePerPlace((info) => {
+const first = (through: string): Analytic<NodeRow, DayArgument>['resolve'] => {
+  const planOf = oncePerPlace((info, args: DayArgument) => {
     const request = {
       columns: nodeColumns(info, info.returnType, info.fieldNodes),
       edgeColumns: [],
@@ -14,6 +15,7 @@ const first = (through: string): Analytic<NodeRow>['resolve'] => {
       where: undefined,
       orders: [{ side: 'EDGE', property: 'validFromEarliest', descending: false }],
       count: false,
+      day: askedDay(args),
     } as const;
     return { request, question: questionOf(info, request) };
   });
@@ -30,5 +32,5 @@ const first = (through: string): Analytic<NodeRow>['resolve'] => {
   };
 };
 
-export const place: Analytic<NodeRow> = { resolve: first('places') };
-export const parent: Analytic<NodeRow> = { resolve: first('parents') };
+export const place: Analytic<NodeRow, DayArgument> = { resolve: first('places') };
+export const parent: Analytic<NodeRow, DayArgument> = { resolve: first('parents') };

@@ -7,6 +7,7 @@ import type {
   PropertyKind,
   RelationshipType,
 } from '../../ontology/model.js';
+import { holdsFrom, holdsUntil } from '../../ontology/holding.js';
 import { bodyProperty } from '../../ontology/identity.js';
 import { intRange } from '../../seed/properties/number-fault.js';
 
@@ -47,6 +48,8 @@ const ofEntities: Kinds = {
   [bodyProperty]: listOf('STRING'),
 };
 
+const ofFacts: Kinds = { factId: one('STRING'), [holdsFrom]: one('INTEGER'), [holdsUntil]: one('INTEGER') };
+
 const revisions: Kinds = { addedIn: one('INTEGER'), changedIn: one('INTEGER') };
 
 export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
@@ -67,7 +70,7 @@ export function shapeOfNode(type: NodeType, ontology: Ontology): StoredShape {
 
 export function shapeOfFact(type: RelationshipType, ontology: Ontology): StoredShape {
   return {
-    kinds: { factId: one('STRING'), ...kindsOf(type.properties) },
+    kinds: { ...ofFacts, ...kindsOf(type.properties) },
     // Facts that earlier versions stored have no term.
     required: [
       'factId',

@@ -122,8 +122,9 @@ export function rootConnection(type: string, dated: boolean): string[] {
 /**
  * Arguments of every list.
  * @param stem of what chooses and orders its entries
+ * @param asOf what the day does to its entries; without, the list takes none
  */
-export const pageArguments = (stem: string): string =>
+export const pageArguments = (stem: string, asOf?: string): string =>
   `(
     """How many from the beginning, 1 to 100; 20 where \`last\` is not given."""
     first: Int
@@ -136,13 +137,20 @@ export const pageArguments = (stem: string): string =>
     """Which entries."""
     where: ${whereName(stem)}
     """In which order; equal entries follow by id."""
-    orderBy: [${orderName(stem)}!]
+    orderBy: [${orderName(stem)}!]${asOf === undefined ? '' : `\n    """${asOf}"""\n    asOf: Date`}
   )`;
+
+const ofFacts =
+  'Only what held on this day, with the status of its edges on it; conditions and orders are of this day too, the nodes are as today.';
+
+/** What the day does to a list of entities. */
+export const ofEntities =
+  'The day that conditions and orders are about: status, facts and their numbers. All entities are listed, and shown as today.';
 
 /** @param fact name of the field's facts */
 export const connectionField = (field: RelationshipField, fact: string): FieldText => ({
   name: field.name,
   description: field.description,
-  args: pageArguments(choiceStem(field, fact)),
+  args: pageArguments(choiceStem(field, fact), ofFacts),
   type: `${connectionName(stemOf(field))}!`,
 });

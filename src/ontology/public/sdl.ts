@@ -1,10 +1,17 @@
 /** An ontology to the SDL that follows from it; schema/api adds what can be asked beyond walking. */
 import { factProperties } from '../facts.js';
 import { commonFact, factsOf, isMixed } from '../followed.js';
+import { statusProperty } from '../lifetime.js';
 import { isNested } from '../nested.js';
 import { datesAmong, edgeKeys, keysOfList, nodeKeys, type NamedKey } from '../group-keys.js';
 import type { EntityType, Ontology, Property, RelationshipField } from '../model.js';
-import { connectionField, fieldConnection, pageArguments, rootConnection } from './connections.js';
+import {
+  connectionField,
+  fieldConnection,
+  ofEntities,
+  pageArguments,
+  rootConnection,
+} from './connections.js';
 import { groupEnums } from './groups.js';
 import {
   enumsInUse,
@@ -183,7 +190,7 @@ export function ontologySdl(ontology: Ontology): string {
         {
           name: e.plural ?? '',
           description: `A page of ${e.name} nodes, by id unless ordered otherwise.`,
-          args: pageArguments(e.name),
+          args: pageArguments(e.name, ontology.entities.has(e.name) ? ofEntities : undefined),
           type: `${connectionName(e.name)}!`,
         },
       ]),
@@ -225,6 +232,14 @@ const evidenceOf = ({ name }: EntityType, field: FieldText): FieldText => ({
   )`,
 });
 
-/** `name` has its own field with a language; every other property is a field as it is. */
+/** `name` has its own field with a language, the status takes a day; every other property is a field as it is. */
 const stored = (properties: ReadonlyMap<string, Property>): FieldText[] =>
-  [...properties.values()].filter((p) => p.name !== 'name').flatMap(propertyFields);
+  [...properties.values()]
+    .filter((p) => p.name !== 'name')
+    .flatMap(propertyFields)
+    .map((field) => (field.name === statusProperty ? { ...field, args: statusArguments } : field));
+
+const statusArguments = `(
+    """Where it stood on this day, by its dates where they are known; without, where it stands today."""
+    asOf: Date
+  )`;

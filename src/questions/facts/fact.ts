@@ -1,5 +1,6 @@
 /** A fact: one thing that is stated, a relationship of two entities or a property of one. Pure. */
 import { z } from 'zod';
+import type { Standing } from '../../dates/status.js';
 import type { Row, Value } from '../../graph/values.js';
 import { factProperties } from '../../ontology/facts.js';
 import { entityTypeOfId, type Ontology, type Property, type RelationshipType } from '../../ontology/model.js';
@@ -30,7 +31,8 @@ export interface Fact {
   /** EDTF, as are the two below. */
   readonly date: string | null;
   readonly details: readonly FactDetail[];
-  readonly status: string | null;
+  /** What decides where it stands on a day; null for a property. */
+  readonly standing: Standing | null;
   readonly validFrom: string | null;
   readonly validTo: string | null;
   /** null where there is one period, and for a property. */
@@ -45,6 +47,22 @@ export interface Fact {
 }
 
 const text = z.string().nullable();
+const days = z.array(z.number().nullable());
+const standingShape = z
+  .object({
+    status: z.enum(['WITHDRAWN', 'UNKNOWN', 'PLANNED', 'ENDED', 'ACTIVE']).nullable(),
+    moment: z.boolean(),
+    starts: days,
+    firstEnds: days,
+    ends: days,
+  })
+  .transform(({ status, moment, starts, firstEnds, ends }): Standing => ({
+    status,
+    absent: 'ACTIVE',
+    moment,
+    starts: starts.map((earliest) => ({ earliest, latest: null })),
+    ends: ends.map((latest, index) => ({ earliest: firstEnds[index] ?? null, latest })),
+  }));
 const shape = z.object({
   id: z.string(),
   type: text,
@@ -52,7 +70,7 @@ const shape = z.object({
   subject: z.string(),
   object: text,
   properties: z.record(z.string(), z.custom<Value>()),
-  status: text,
+  standing: standingShape.nullable(),
   inferred: z.boolean(),
   disputed: z.boolean(),
   since: z.number().nullable(),
@@ -71,7 +89,7 @@ export function toFact(row: Row, ontology: Ontology): Fact | undefined {
 
 type Rest = Omit<
   Fact,
-  'id' | 'subject' | 'object' | 'status' | 'inferred' | 'disputed' | 'note' | 'revision'
+  'id' | 'subject' | 'object' | 'standing' | 'inferred' | 'disputed' | 'note' | 'revision'
 >;
 
 const ofRelationship = (type: RelationshipType, properties: Row): Rest => ({

@@ -1,4 +1,5 @@
 /** Facts of entities and of texts, and facts by id: one statement for all that a level asks. */
+import type { AskedDay } from '../../dates/asked-day.js';
 import type { Row, Value } from '../../graph/values.js';
 import { factProperties } from '../../ontology/facts.js';
 import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
@@ -28,15 +29,17 @@ export interface FactPage {
 
 type Reading = Pick<Asking, 'ontology' | 'read' | 'today' | 'bodies'>;
 
+const presentOf = (today: number): AskedDay => ({ day: today, asOf: false });
+
 /** @returns a page for each parent, in their order; an unknown one has an empty page */
 export async function readFacts(
-  { ontology, read, today, bodies }: Reading,
+  { ontology, read, bodies }: Omit<Reading, 'today'>,
   request: FactsRequest,
   parents: readonly string[],
 ): Promise<readonly FactPage[]> {
   const { text, parameters } = factsStatement(ontology, request, parents, bodies);
   const rows = new Map<Value | undefined, Row[]>(parents.map((id) => [id, []]));
-  for (const row of await read(text, { ...parameters, ...statusParameters(ontology, today) }))
+  for (const row of await read(text, { ...parameters, ...statusParameters(ontology, request.day) }))
     rows.get(row.parent)?.push(row);
   return parents.map((parent) => pageOf(parent, rows.get(parent) ?? [], request, ontology));
 }
@@ -68,9 +71,9 @@ export async function readFactsById(
   const refs = ids.flatMap((id) => factRef(id, ontology) ?? []);
   if (refs.length === 0) return ids.map(() => null);
   const { text, parameters } = factsByIdStatement(ontology, refs);
-  const facts = (await read(text, { ...parameters, ...statusParameters(ontology, today) })).flatMap(
-    (row) => toFact(row, ontology) ?? [],
-  );
+  const facts = (
+    await read(text, { ...parameters, ...statusParameters(ontology, presentOf(today)) })
+  ).flatMap((row) => toFact(row, ontology) ?? []);
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   return ids.map((id) => byId.get(id) ?? null);
 }

@@ -1,6 +1,7 @@
 /** What lists of facts and passages read to know their entries and their order, by the keys of ontology/change-keys.ts. Pure. */
 import { addedKey, disputedFacts, identityKey, propertyKey, removedKey } from '../../ontology/change-keys.js';
 import { factProperties } from '../../ontology/facts.js';
+import { readsOfDay } from '../../loaders/reads-of-day.js';
 import { lifetimeOf, statusProperty } from '../../ontology/lifetime.js';
 import {
   entityTypeOfId,
@@ -10,7 +11,7 @@ import {
 } from '../../ontology/model.js';
 import type { Facet, FactCondition, FactsRequest } from './request.js';
 
-type Choice = Pick<FactsRequest, 'origin' | 'order' | 'where'>;
+type Choice = Pick<FactsRequest, 'origin' | 'order' | 'where' | 'day'>;
 
 /** @param parent id of what they are facts of */
 export function readsOfFacts(ontology: Ontology, choice: Choice, parent: string): readonly string[] {
@@ -25,6 +26,7 @@ export function readsOfFacts(ontology: Ontology, choice: Choice, parent: string)
     ...new Set([
       ...owners.flatMap((type) => ofOwner(type, choice, facets)),
       ...types.flatMap((type) => ofRelationship(type, choice, facets)),
+      ...(choice.day.asOf ? readsOfDay(types) : []),
       ...(facets.has('disputed') ? [disputedFacts] : []),
       ...(facets.has('source') || facets.has('sources') || origin !== 'ENTITY' ? sourcesOfPassages : []),
     ]),

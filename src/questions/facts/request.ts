@@ -1,4 +1,5 @@
 /** What may be asked of facts, as plain data. */
+import type { AskedDay } from '../../dates/asked-day.js';
 import type { Value } from '../../graph/values.js';
 
 /** What a condition may look at. */
@@ -42,5 +43,7 @@ export interface FactsRequest {
   readonly from: FactPosition | undefined;
   /** Revision of the cursor of `from`: relationships that were added later are left out, and not counted. */
   readonly seen?: number;
+  /** The day that its conditions are about; of an entity, the relationships hold on it where it is asked for. */
+  readonly day: AskedDay;
   readonly count: boolean;
 }

@@ -5,7 +5,7 @@ import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
 import { byIds, ofEntities, ofPassages, ofPassagesInFull, type FactRef } from './candidates.js';
 import { disputed, inferred, predicate } from './condition.js';
 import type { FactOrder, FactPosition, FactsRequest } from './request.js';
-import { status } from './status.js';
+import { holds, standing } from './status.js';
 
 export interface Statement {
   readonly text: string;
@@ -44,7 +44,7 @@ const columns = `id, type(r) AS type, p.name AS property,
     value: owner[p.name], note: owner.note, own: coalesce(owner[p.name + 'Evidence'], []),
     evidence: CASE WHEN size(coalesce(owner[p.name + 'Evidence'], [])) > 0 THEN [] ELSE coalesce(owner.evidence, []) END
   } END AS properties,
-  ${status} AS status, ${inferred} AS inferred, ${disputed} AS disputed, ${since} AS since`;
+  ${standing} AS standing, ${inferred} AS inferred, ${disputed} AS disputed, ${since} AS since`;
 
 /**
  * Rows: `revision`, `parent`, `total` when counted, and per fact the columns of `fact.ts`, its sort keys `k0`…, and the
@@ -106,12 +106,16 @@ export function factsStatement(
 }
 
 /** What passages state has its age in STATES, unless a condition has them read otherwise. */
-function keptOf({ origin, where, seen }: FactsRequest, conditions: Record<string, Parameter>): string {
+function keptOf({ origin, where, seen, day }: FactsRequest, conditions: Record<string, Parameter>): string {
   const age =
     origin !== 'ENTITY' && !where
       ? 'coalesce(states.revision, 0) <= $seen'
       : '(r IS NULL OR coalesce(r.addedIn, 0) <= $seen)';
-  const parts = [...(where ? [predicate(where, conditions)] : []), ...(seen === undefined ? [] : [age])];
+  const parts = [
+    ...(day.asOf ? [holds] : []),
+    ...(where ? [predicate(where, conditions)] : []),
+    ...(seen === undefined ? [] : [age]),
+  ];
   return parts.length === 0 ? '' : `WITH * WHERE ${parts.join(' AND ')}`;
 }
 

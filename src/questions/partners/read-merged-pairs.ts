@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Row, Value } from '../../graph/values.js';
 import { merged } from '../../identity/merge.js';
 import { inOrder } from '../../identity/shown.js';
+import { holdsFrom } from '../../ontology/holding.js';
 import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
 
 /** Types of the entities that ties lead through. */
@@ -50,6 +51,8 @@ export function mergedPair(given: Row, ontology: Ontology): MergedPair {
       ownTo: values(own.validTo, own.leftOn),
       partnerTo: values(partner.validTo, partner.leftOn),
       viaTo: values(via.endedOn, via.closedOn, via.heldOn),
+      ownHolds: firstHeld(pair.own),
+      partnerHolds: firstHeld(pair.others),
       evidence: [...list(own.evidence), ...list(partner.evidence)],
       inferred: [...list(own.inferred), ...list(partner.inferred)],
       viaInferred: list(via.inferred),
@@ -65,6 +68,12 @@ export function mergedPair(given: Row, ontology: Ontology): MergedPair {
       typeof factId === 'string' ? [factId] : [],
     ),
   };
+}
+
+/** The first day that any of equal facts holds on; null where one has no such bound. */
+function firstHeld(facts: readonly Row[]): number | null {
+  const days = facts.map(({ [holdsFrom]: day }) => (typeof day === 'number' ? day : null));
+  return days.includes(null) || days.length === 0 ? null : Math.min(...days.map(Number));
 }
 
 /** Whether a property of `via` decides when a tie holds. */

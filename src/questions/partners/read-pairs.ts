@@ -1,6 +1,5 @@
 /** The pairs of facts that tie organisations to others, as cypher/partners/ties.cypher finds them. */
 import { z } from 'zod';
-import { statusOn, type Standing, type Status } from '../../dates/status.js';
 import { statementText } from '../../graph/statement-files.js';
 import type { Row } from '../../graph/values.js';
 import type { Ontology } from '../../ontology/model.js';
@@ -35,6 +34,8 @@ const pairRow = z.object({
   ownNote: text,
   partnerNote: text,
   viaNote: text,
+  ownHolds: z.number().nullable(),
+  partnerHolds: z.number().nullable(),
   disputed: z
     .boolean()
     .nullable()
@@ -47,7 +48,7 @@ const pairRow = z.object({
  * @returns the pairs of each organisation, in the order of the ids; none for an id of something else
  */
 export async function readPairs(
-  { read, statements, today, bodies, ontology }: Asking,
+  { read, statements, bodies, ontology }: Pick<Asking, 'read' | 'statements' | 'bodies' | 'ontology'>,
   ids: readonly string[],
   pause: () => true | Promise<true> = () => true,
 ): Promise<readonly Pair[][]> {
@@ -56,7 +57,7 @@ export async function readPairs(
   const statement = statementText(statements, merging ? 'partners/ties-of-bodies' : 'partners/ties');
   for (const row of await read(statement, { ids })) {
     if (row.kind !== null) {
-      const pair = merging ? ofBodies(row, ontology, today) : toPair(row, today);
+      const pair = merging ? ofBodies(row, ontology) : toPair(row);
       pairs.get(z.string().parse(row.parent))?.push(pair);
     }
     const go = pause();
@@ -65,26 +66,18 @@ export async function readPairs(
   return ids.map((id) => pairs.get(id) ?? []);
 }
 
-function ofBodies(given: Row, ontology: Ontology, today: number): Pair {
+function ofBodies(given: Row, ontology: Ontology): Pair {
   const { row, factIds } = mergedPair(given, ontology);
-  return { ...toPair(row, today), factIds };
+  return { ...toPair(row), factIds };
 }
 
-function toPair(row: Row, today: number): Pair {
-  const { ownFact, partnerFact, ownStatus, partnerStatus, viaStatus, ...rest } = pairRow.parse(row);
+function toPair(row: Row): Pair {
+  const { ownFact, partnerFact, ...rest } = pairRow.parse(row);
   const { viaInferred, ownNote, partnerNote, viaNote, ...pair } = rest;
-  const standings: readonly Standing[] = [
-    { status: ownStatus, starts: pair.ownFrom, ends: pair.ownTo },
-    ...(partnerFact === null
-      ? []
-      : [{ status: partnerStatus, starts: pair.partnerFrom, ends: pair.partnerTo }]),
-    ...(pair.via === pair.partner ? [] : [{ status: viaStatus, starts: pair.viaFrom, ends: pair.viaTo }]),
-  ];
   const ofVia = viaInferred.filter((name) => restsOn.has(name));
   const notes = [ownNote, partnerNote, ofVia.length === 0 ? null : viaNote];
   return {
     ...pair,
-    statuses: standings.map((standing): Status => statusOn(today, standing)),
     factIds: partnerFact === null ? [ownFact] : [ownFact, partnerFact],
     inferred: [...pair.inferred, ...ofVia],
     notes: notes.filter((note) => note !== null),

@@ -1,5 +1,7 @@
 /** What lists of partners read to know their entries and their order, by the keys of ontology/change-keys.ts. Pure. */
 import { addedKey, disputedFacts, identityKey, propertyKey, removedKey } from '../../ontology/change-keys.js';
+import type { AskedDay } from '../../dates/asked-day.js';
+import { readsOfSources } from '../../loaders/reads-of-day.js';
 import { readsOfPage } from '../../loaders/reads.js';
 import type { Ontology } from '../../ontology/model.js';
 import type { PartnerOrder } from './page.js';
@@ -11,6 +13,7 @@ interface PartnerChoice {
   readonly filter: TieFilter;
   readonly where: PartnerCondition | undefined;
   readonly orders: readonly PartnerOrder[];
+  readonly day: AskedDay;
 }
 
 /** The facts that make ties, and what of them decides whether and since when. */
@@ -23,9 +26,12 @@ const ofVia = [
   ...['status', 'signedOn', 'inForceOn', 'openedOn', 'startedOn', 'heldOn', 'endedOn', 'closedOn'],
 ];
 
-/** Added facts may make partners, or ties of those that are there: their age alone does not tell. */
+/**
+ * Added facts may make partners, or ties of those that are there: their age alone does not tell. Where a day is asked about,
+ * the sources of facts without a start tell from when they hold.
+ */
 export const readsOfPartners = (
-  { filter, where, orders }: PartnerChoice,
+  { filter, where, orders, day }: PartnerChoice,
   ontology: Ontology,
 ): readonly string[] => [
   ...tieFacts.flatMap((type) => [
@@ -37,13 +43,14 @@ export const readsOfPartners = (
   ...(typeof filter.disputed === 'boolean' || (where && compares(where, 'disputed'))
     ? [disputedFacts, ...tiedTypes.map((type) => propertyKey(type, 'disputed'))]
     : []),
+  ...(day.asOf ? readsOfSources(tieFacts) : []),
   ...(orders.some((order) => order.startsWith('NAME_')) ? [propertyKey('Organisation', 'name')] : []),
-  ...(where ? ofConditions(where, ontology) : []),
+  ...(where ? ofConditions(where, day, ontology) : []),
 ];
 
-const ofConditions = (where: PartnerCondition, ontology: Ontology): readonly string[] => [
+const ofConditions = (where: PartnerCondition, day: AskedDay, ontology: Ontology): readonly string[] => [
   ...onNodes(where).flatMap((condition) =>
-    readsOfPage(ontology, { type: 'Organisation', where: condition, orders: [] }),
+    readsOfPage(ontology, { type: 'Organisation', where: condition, orders: [], day }),
   ),
   ...(compares(where, 'sources')
     ? [

@@ -22,8 +22,13 @@ export interface Pair {
   readonly via: string;
   /** The partner's role; null where it has none. */
   readonly role: string | null;
-  /** Statuses of both facts and of `via`, as they are on the day asked about. */
-  readonly statuses: readonly Status[];
+  /** As they are stated; null where nothing is, and where there is no such thing: see `onDay`. */
+  readonly ownStatus: Status | null;
+  readonly partnerStatus: Status | null;
+  readonly viaStatus: Status | null;
+  /** The first days on which the facts hold; null: none. */
+  readonly ownHolds: number | null;
+  readonly partnerHolds: number | null;
   readonly ownFrom: Dates;
   readonly partnerFrom: Dates;
   /** When `via` itself was signed, opened or started. */
@@ -71,6 +76,12 @@ export interface Partner extends Grounds {
   readonly until: string | null;
 }
 
+/** A pair on a day. */
+export interface StandingPair extends Pair {
+  /** Statuses of both facts and of `via`. */
+  readonly statuses: readonly Status[];
+}
+
 export interface TieFilter {
   readonly kinds?: readonly TieKind[] | null;
   readonly status?: readonly Status[] | null;
@@ -78,7 +89,7 @@ export interface TieFilter {
 }
 
 /** Partners by id, each with at least one tie that the filter keeps. */
-export function partnersOf(pairs: readonly Pair[], filter: TieFilter = {}): Partner[] {
+export function partnersOf(pairs: readonly StandingPair[], filter: TieFilter = {}): Partner[] {
   const wanted = (tie: Tie) =>
     (!filter.kinds || filter.kinds.includes(tie.kind)) &&
     (!filter.status || filter.status.includes(tie.status)) &&
@@ -96,7 +107,7 @@ export function partnersOf(pairs: readonly Pair[], filter: TieFilter = {}): Part
  * One tie per kind and `via`, whatever the number of roles: the strongest of its pairs, from the first start to the
  * last end. undefined when all its pairs are withdrawn, or are of parties that were never there together.
  */
-function tieOf(pairs: readonly Pair[]): Tie | undefined {
+function tieOf(pairs: readonly StandingPair[]): Tie | undefined {
   const standing = pairs
     .filter((pair) => weakest(pair.statuses) !== 'WITHDRAWN' && !isApart(pair))
     .sort((a, b) => compare(a.factIds.join(), b.factIds.join()));

@@ -9,7 +9,10 @@ import type { Loading, PendingSeed, ReadRows } from '../load/loading.js';
 import { committed, Overlay } from '../load/elements/before.js';
 import type { Change } from '../load/elements/change.js';
 import { readStates, type RunNamed } from '../load/elements/element-state.js';
+import { boundElements } from '../load/derive/bounds-by-sources.js';
 import { derivedOf, type Derived } from '../load/derive/derived.js';
+import type { ToldOn } from '../load/derive/holding.js';
+import { Publication } from '../load/derive/publication.js';
 import type { RunText } from '../load/identity/read-linked.js';
 import { lockedLedger } from '../load/locked-ledger.js';
 import { runPart, type Part, type PartOutcome } from '../load/run-part.js';
@@ -127,9 +130,11 @@ async function planSeed(
   };
   if (problems.length > 0) return { plan, ledger };
   const kept = await keepPart({ ...loading, transaction, ledger }, part, outcome);
-  lay(overlay, outcome, kept.revision, loading);
-  await layDerived(overlay, run, outcome);
   const runText: RunText = async (text, parameters) => (await transaction.run(text, parameters)).rows;
+  const publication = new Publication(run, changes);
+  await publication.readFor(changes);
+  lay(overlay, outcome, kept.revision, { ontology, toldOn: publication.toldOn });
+  await layDerived(overlay, run, outcome, await boundElements({ run, text: runText }, changes, ontology));
   const duplicates = await duplicatesOf(changes, ontology, run, runText);
   return { plan: { ...plan, counts: kept.counts, duplicates }, ledger: kept.ledger };
 }
@@ -170,7 +175,7 @@ function lay(
   overlay: Overlay,
   { changes, located, records }: PartOutcome,
   revision: number,
-  { ontology }: Loading,
+  { ontology, toldOn }: Pick<Loading, 'ontology'> & { readonly toldOn: ToldOn },
 ): void {
   for (const change of changes) {
     const { element, kind } = change;
@@ -178,31 +183,37 @@ function lay(
     const derived = derivedOf(change, ontology, revision, {
       located: located.get(element.elementId),
       record: records.of.get(element.elementId),
+      toldOn,
     });
     overlay.lay(element, kind === 'REMOVED' ? undefined : withStated(change, derived));
   }
 }
 
-/** A claim changes what the loader derives of its subject, and SAME_AS of a whole body: they may have no other change. */
+/**
+ * A claim changes what the loader derives of its subject, SAME_AS that of a whole body, and another source of a passage that of
+ * facts: they may have no other change.
+ */
 async function layDerived(
   overlay: Overlay,
   run: RunNamed,
   { conflicts, identity }: PartOutcome,
+  bound: ReadonlyMap<string, string>,
 ): Promise<void> {
   const elements = conflicts
     .filter(({ settlement }) => settlement === 'KEEP_BOTH')
     .map(({ change: { element } }) => element);
-  if (elements.length === 0 && identity.elements.length === 0) return;
+  if (elements.length === 0 && identity.elements.length === 0 && bound.size === 0) return;
   const states = await readStates(run, {
     nodes: [
       ...elements.flatMap((element) => (element.kind === 'NODE' ? [element.elementId] : [])),
       ...identity.elements,
     ],
-    facts: new Map(
-      elements.flatMap((element) =>
+    facts: new Map([
+      ...bound,
+      ...elements.flatMap((element) =>
         element.kind === 'NODE' ? [] : [[element.elementId, element.type] as const],
       ),
-    ),
+    ]),
   });
   for (const state of states.values()) overlay.lay(state, state);
 }

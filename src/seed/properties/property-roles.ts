@@ -1,4 +1,5 @@
 /** What a property is to its element: stated by an author, derived by the loader, or the proof of another one. */
+import { holdsFrom, holdsUntil } from '../../ontology/holding.js';
 import { bodyProperty } from '../../ontology/identity.js';
 import type { Property } from '../../ontology/model.js';
 
@@ -10,6 +11,7 @@ interface WithProperties {
 const derivedNames: readonly string[] = [
   ...['sortName', 'nameLang', 'nameLangs', 'nameIn'],
   ...['factId', 'addedIn', 'changedIn', bodyProperty, 'recordAt'],
+  ...[holdsFrom, holdsUntil],
 ];
 
 /** `name` of `nameEvidence`. */

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distinctOrders, partnerPage, type PartnerOrder } from '../../../src/questions/partners/page.js';
-import { partnersOf, type Pair, type Partner } from '../../../src/questions/partners/rule.js';
+import { partnersOf, type Partner, type StandingPair } from '../../../src/questions/partners/rule.js';
 
-const pair = (given: Partial<Pair>): Pair => ({
+const pair = (given: Partial<StandingPair>): StandingPair => ({
   kind: 'AGREEMENT',
   partner: 'org/b',
   sortName: 'b',
   via: 'agreement/x',
   role: null,
   statuses: ['ACTIVE', 'ACTIVE', 'ACTIVE'],
+  ownStatus: null,
+  partnerStatus: null,
+  viaStatus: null,
+  ownHolds: null,
+  partnerHolds: null,
   ownFrom: [],
   partnerFrom: [],
   viaFrom: [],
@@ -23,8 +28,8 @@ const pair = (given: Partial<Pair>): Pair => ({
   notes: [],
   ...given,
 });
-const centre = (given: Partial<Pair>) => pair({ kind: 'CENTRE', via: 'centre/x', ...given });
-const only = (...pairs: Pair[]) => {
+const centre = (given: Partial<StandingPair>) => pair({ kind: 'CENTRE', via: 'centre/x', ...given });
+const only = (...pairs: StandingPair[]) => {
   const [partner, ...others] = partnersOf(pairs);
   expect(others).toEqual([]);
   if (!partner) throw new Error('no partner');
@@ -74,7 +79,7 @@ describe('a tie', () => {
   });
 
   it('starts when both have begun, each by its own date or else that of via', () => {
-    const start = (given: Partial<Pair>) => only(pair(given)).ties[0]?.validFrom;
+    const start = (given: Partial<StandingPair>) => only(pair(given)).ties[0]?.validFrom;
     expect(start({ ownFrom: ['2023'], partnerFrom: ['2024-05'] })).toBe('2024-05');
     expect(start({ ownFrom: ['2023'], viaFrom: [null, '2022-01-01'] })).toBe('2023');
     expect(start({ viaFrom: ['2025-03-28', '2025-04'] })).toBe('2025-03-28');
@@ -83,7 +88,7 @@ describe('a tie', () => {
   });
 
   it('ends when the first of both ends', () => {
-    const end = (given: Partial<Pair>) => only(pair(given)).ties[0]?.validTo;
+    const end = (given: Partial<StandingPair>) => only(pair(given)).ties[0]?.validTo;
     expect(end({ ownTo: ['2026'], partnerTo: ['2025'] })).toBe('2025');
     expect(end({ ownTo: ['2026'] })).toBe('2026');
     expect(end({ viaTo: ['2024', null], ownTo: ['2030'] })).toBe('2024');
@@ -99,7 +104,7 @@ describe('a tie', () => {
   });
 
   it('is none when one party surely left before the other came', () => {
-    const ties = (given: Partial<Pair>) => partnersOf([pair(given)]).length;
+    const ties = (given: Partial<StandingPair>) => partnersOf([pair(given)]).length;
     expect(ties({ ownTo: ['1990'], partnerFrom: ['1994'] })).toBe(0);
     expect(ties({ ownFrom: ['1994'], partnerTo: ['1990-05'] })).toBe(0);
     expect(ties({ ownTo: [null, '1990'], viaFrom: ['1994'] })).toBe(0);

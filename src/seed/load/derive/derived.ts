@@ -1,4 +1,4 @@
-/** Properties that follow from what is stated: day integers, fact ids, sort keys, positions, revisions. Pure. */
+/** Properties that follow from what is stated: days, bounds of facts, fact ids, sort keys, positions, revisions. Pure. */
 import { parsePartialDate } from '../../../dates/partial-date.js';
 import { integer, type Parameter, type Value } from '../../../graph/values.js';
 import { keptNames } from '../../../names/kept-names.js';
@@ -10,6 +10,7 @@ import type { Located } from '../checks/quotes.js';
 import { forGraph } from '../elements/values-for-graph.js';
 import { grows } from '../../properties/property-roles.js';
 import { displayName } from './display-name.js';
+import { holdingOf, type ToldOn } from './holding.js';
 import { writtenIn, type NamedEntity, type Scripts } from './scripts.js';
 
 export type Derived = Record<string, Parameter>;
@@ -22,6 +23,8 @@ export interface DerivedFrom {
   readonly record?: string | null | undefined;
   /** Scripts of names, when it is of an entity. */
   readonly scripts?: Scripts | undefined;
+  /** When its passages were published, when it is of a fact. */
+  readonly toldOn?: ToldOn | undefined;
 }
 
 /** What the loader sets on a changed element, beside what the author's statements did. */
@@ -29,10 +32,10 @@ export function derivedOf(
   change: Change,
   ontology: Ontology,
   revision: number,
-  { located, record, scripts }: DerivedFrom = {},
+  { located, record, scripts, toldOn }: DerivedFrom = {},
 ): Derived {
   const derived: Derived = {
-    ...derivedValues(change, ontology, { located, scripts }),
+    ...derivedValues(change, ontology, { located, scripts, toldOn }),
     ...(record !== undefined && { recordAt: record }),
     changedIn: integer(revision),
   };
@@ -46,7 +49,7 @@ export function derivedOf(
 export function derivedValues(
   change: Change,
   ontology: Ontology,
-  { located, scripts }: DerivedFrom = {},
+  { located, scripts, toldOn }: DerivedFrom = {},
 ): Derived {
   const { type, stated, element, left } = change;
   const derived: Derived = {};
@@ -62,6 +65,8 @@ export function derivedValues(
       Object.assign(derived, daysOf(name, null));
   }
   if (element.kind === 'RELATIONSHIP') derived.factId = change.id;
+  if (toldOn && 'moment' in type)
+    Object.assign(derived, present(holdingOf(type, stated, toldOn), change.kind === 'ADDED'));
   const entity = ontology.entities.get(type.name);
   if (entity && element.kind === 'NODE')
     Object.assign(derived, derivedNames({ type: entity, stated }, scripts, change.kind === 'ADDED'));
@@ -80,8 +85,12 @@ export function derivedNames(entity: NamedEntity, scripts: Scripts | undefined, 
   const name = displayName(type, stated);
   const kept = keptNames({ ...stated, name }, { written: writtenIn(entity, scripts) });
   const all: Derived = { sortName: sortName(name, { person: type.person }), ...kept };
-  return isNew ? Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) : all;
+  return present(all, isNew);
 }
+
+/** A new element has nothing to remove. */
+const present = (all: Derived, isNew: boolean): Derived =>
+  isNew ? Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) : all;
 
 function daysOf(name: string, value: Value): Derived {
   const { earliest, latest } =

@@ -8,6 +8,7 @@ import type { Change } from '../elements/change.js';
 import { derivedValues } from './derived.js';
 import { groupBy } from '../elements/group-by.js';
 import { nameRowsOf } from './name-rows.js';
+import type { ToldOn } from './holding.js';
 import type { Scripts } from './scripts.js';
 import type { Stating } from './stating.js';
 
@@ -15,6 +16,7 @@ export interface Deriving {
   readonly ontology: Ontology;
   readonly revision: number;
   readonly scripts: Scripts;
+  readonly toldOn: ToldOn;
 }
 
 /** For cypher/seed/new-entities.cypher. */
@@ -53,11 +55,11 @@ export function newStates(stating: readonly Stating[]): Parameters {
 export function newFacts(
   made: readonly Change[],
   stating: readonly Stating[],
-  { ontology, revision }: Omit<Deriving, 'scripts'>,
+  { ontology, revision, toldOn }: Omit<Deriving, 'scripts'>,
 ): Parameters {
   const rows = new Map(
     made.map((change): [string, Parameter[]] => {
-      const { factId = null, ...set } = derivedValues(change, ontology);
+      const { factId = null, ...set } = derivedValues(change, ontology, { toldOn });
       return [change.id, [change.element.elementId, factId, set]];
     }),
   );

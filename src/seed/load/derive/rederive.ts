@@ -3,6 +3,7 @@ import { quotedName } from '../../../identifier.js';
 import { derivation } from '../../../names/derivation.js';
 import { rederiveBodies } from '../identity/rederive-bodies.js';
 import { refreshDisputed } from './disputed.js';
+import { rederiveBounds } from './rederive-bounds.js';
 import { rederiveNames, type Place } from './rederive-names.js';
 import { underLock } from './under-lock.js';
 
@@ -21,6 +22,7 @@ export async function rederive(place: Place): Promise<void> {
     if (term !== undefined) await giveTerms(place, type, term);
   await noteDisputed(place);
   await rederiveBodies(place);
+  await rederiveBounds(place);
   await underLock(place, derivation, () => Promise.resolve());
 }
 

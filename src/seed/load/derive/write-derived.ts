@@ -8,10 +8,12 @@ import { derivedOf } from './derived.js';
 import { isEntity } from '../elements/element-id.js';
 import type { RunNamed } from '../elements/element-state.js';
 import { groupBy } from '../elements/group-by.js';
+import type { ToldOn } from './holding.js';
 import { nameRowsOf } from './name-rows.js';
 import { newEntities, newFacts, newStates } from './new-elements.js';
 import { sendAll, slicesOf } from '../run/send-ahead.js';
 import { readScripts, type Scripts } from './scripts.js';
+import { Publication } from './publication.js';
 import { renamedBySources } from './renamed-by-sources.js';
 import type { Records } from '../records/records.js';
 import { statesOf } from './stating.js';
@@ -28,6 +30,7 @@ interface Context {
 
 interface InSlice extends Context {
   readonly scripts: Scripts;
+  readonly toldOn: ToldOn;
 }
 
 /** Derived data of so many changes is written at once. */
@@ -42,28 +45,34 @@ export async function writeDerived(
   // First, as a statement may have made a removed node again under the same id.
   const gone = changes.filter((change) => change.kind === 'REMOVED' && isEntity(context.ontology, change));
   if (gone.length > 0) await run('seed/names-gone', { ids: gone.map(({ id }) => id) });
-  await sendAll(slicesOf(changes, slice), (some) => writeSlice(run, some, context));
+  const publication = new Publication(run, changes);
+  await sendAll(slicesOf(changes, slice), (some) => writeSlice(run, some, context, publication));
   await renamedBySources(run, changes, context.ontology);
 }
 
 type Sending = [name: string, parameters: Parameters, type?: string];
 
 /** Sends its statements one after the other, without waiting between. */
-async function writeSlice(run: RunNamed, changes: readonly Change[], context: Context): Promise<void> {
-  const named = changes
-    .filter(({ kind }) => kind === 'ADDED' || kind === 'CHANGED')
-    .flatMap(({ type: { name }, stated }) => {
-      const type = context.ontology.entities.get(name);
-      return type ? [{ type, stated }] : [];
-    });
-  const scripts = await readScripts(named, (ids) => run('seed/languages', { ids }));
-  const sendings = [
-    ...newOnes(changes, { ...context, scripts }),
-    ...changedOnes(changes, { ...context, scripts }),
-  ];
+async function writeSlice(
+  run: RunNamed,
+  changes: readonly Change[],
+  context: Context,
+  publication: Publication,
+): Promise<void> {
+  const named = changes.filter(isWritten).flatMap(({ type: { name }, stated }) => {
+    const type = context.ontology.entities.get(name);
+    return type ? [{ type, stated }] : [];
+  });
+  const [scripts] = await Promise.all([
+    readScripts(named, (ids) => run('seed/languages', { ids })),
+    publication.readFor(changes.filter((change) => isFact(change) && isWritten(change))),
+  ]);
+  const inSlice = { ...context, scripts, toldOn: publication.toldOn };
+  const sendings = [...newOnes(changes, inSlice), ...changedOnes(changes, inSlice)];
   await Promise.all(sendings.map((sending) => run(...sending)));
 }
 
+const isWritten = ({ kind }: Change): boolean => kind === 'ADDED' || kind === 'CHANGED';
 const isFact = ({ element }: Change): boolean => element.kind === 'RELATIONSHIP';
 const factType = ({ element }: Change): string => (element.kind === 'RELATIONSHIP' ? element.type : '');
 
@@ -84,7 +93,7 @@ function* newOnes(changes: readonly Change[], context: InSlice): Generator<Sendi
 /** All others: new evidence, and elements that existed before. */
 function* changedOnes(
   changes: readonly Change[],
-  { ontology, revision, located, records, scripts }: InSlice,
+  { ontology, revision, located, records, scripts, toldOn }: InSlice,
 ): Generator<Sending> {
   const others = changes.filter(
     (change) => change.kind !== 'ADDED' || !(isFact(change) || isEntity(ontology, change)),
@@ -97,6 +106,7 @@ function* changedOnes(
             located: located.get(element.elementId),
             record: records.get(element.elementId),
             scripts,
+            toldOn,
           })
         : kind === 'SAME' && left && putRight(change, left);
     return set ? [{ change, row: { element: element.elementId, set } }] : [];

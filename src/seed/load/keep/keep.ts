@@ -23,6 +23,7 @@ import type { StatementFiles } from '../../../graph/statement-files.js';
 import type { Records } from '../records/records.js';
 import { writeChunks } from '../records/write-chunks.js';
 import { writeDisputed } from '../derive/disputed.js';
+import { boundBySources } from '../derive/bounds-by-sources.js';
 import { writeDerived } from '../derive/write-derived.js';
 import type { Identity } from '../identity/identity-of.js';
 import type { RunText } from '../identity/read-linked.js';
@@ -113,6 +114,7 @@ export async function keep(
   // Send the first statements before working out the line.
   const [line] = await Promise.all([setImmediate().then(appendix), derived]);
   const runText: RunText = async (text, parameters) => (await transaction.run(text, parameters)).rows;
+  await boundBySources({ run, text: runText }, changes, ontology);
   await writeDisputed(runText, changes, ontology);
   const bodies = await writeBodies(runText, identity, ledger.bodies);
   await run('ledger/append', { ...line, bodies });
