@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** argv to a command. The work of a command is imported when it runs, so that help answers at once. */
+import './production.js';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/list.js';
 import type { CommandDescriptor } from './commands/run/descriptor.js';

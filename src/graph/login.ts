@@ -41,6 +41,8 @@ interface Trial {
 /** Gives the driver its token, and watches how each session ends. */
 export class LoginManager implements AuthTokenManager {
   private readonly sessions = new AsyncLocalStorage<Session>();
+  /** Sessions that it follows at present. */
+  private watched = 0;
   private read: { readonly password: string; readonly at: number } | undefined;
   /** The password that the server has accepted; undefined once the connection was lost. */
   private accepted: string | undefined;
@@ -54,8 +56,25 @@ export class LoginManager implements AuthTokenManager {
   ) {}
 
   /** Runs the work of one session, which may log in more than once: at a router and then at a reader. */
-  during<T>(work: () => Promise<T>): Promise<T> {
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    const password = await this.password();
+    return password === this.accepted && !this.trial ? this.trusting(password, work) : this.watching(work);
+  }
+
+  /** With a password that the server has accepted nobody needs to know which session asks for it. */
+  private async trusting<T>(given: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.settle({ given }, error);
+      throw error;
+    }
+  }
+
+  /** Storage that follows promises makes every promise of the process dearer: it is on only while a password is tried. */
+  private watching<T>(work: () => Promise<T>): Promise<T> {
     const session: Session = {};
+    this.watched++;
     return this.sessions.run(session, async () => {
       try {
         const result = await work();
@@ -64,6 +83,9 @@ export class LoginManager implements AuthTokenManager {
       } catch (error) {
         this.settle(session, error);
         throw error;
+      } finally {
+        this.watched--;
+        if (this.watched === 0) this.sessions.disable();
       }
     });
   }

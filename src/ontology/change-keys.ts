@@ -48,7 +48,7 @@ export function describeKey(key: string, isRelationship: (type: string) => boole
   const [of = '', property] = key.split(/[ .]/);
   const what = isRelationship(of) ? `facts of type ${of}` : `nodes of type ${of}`;
   if (key === addedKey(of)) return `${what} were added`;
-  if (key === removedKey(of)) return `${what} were removed`;
+  if (key === removedKey(of)) return `${what} were removed, or came back with an undo`;
   return key === identityKey(of)
     ? `which ${what} are one changed`
     : `\`${property ?? ''}\` of ${what} was changed`;

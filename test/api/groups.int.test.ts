@@ -221,6 +221,21 @@ describe('groups of a list', () => {
   });
 });
 
+describe('conditions on sources and seeds', () => {
+  it.each([
+    ['{ source: { in: ["source/1", "source/9"] } }', ['org/a', 'org/b']],
+    ['{ NOT: { source: { eq: "source/2" } } }', ['org/b', 'org/d']],
+    ['{ source: { eq: null } }', ['org/d']],
+    ['{ seed: { gte: 8 } }', ['org/d']],
+    ['{ seed: { in: [7] }, NOT: { kind: { eq: COMPANY } } }', ['org/c']],
+    ['{ agreements: { some: { edge: { source: { eq: "source/2" }, seed: { eq: 7 } } } } }', ['org/a']],
+  ])('%s', async (where, ids) => {
+    const { data, errors } = await ask(`{ organisations(where: ${where}) { nodes { id } } }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ organisations: { nodes: ids.map((id) => ({ id })) } });
+  });
+});
+
 describe('groups of a relationship field', () => {
   it.each([
     ['KIND', ['COMPANY: 2', 'UNIVERSITY: 1']],

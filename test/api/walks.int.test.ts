@@ -8,6 +8,7 @@ import {
   header,
   load,
   organisation,
+  redo,
   seed,
   seedFolder,
   undo,
@@ -223,8 +224,46 @@ describe('a cursor', () => {
     expect((await undo(graph, { number: 2 })).refused).toBeUndefined();
     const after = (cursor: string) => ask(`{ ${list(`first: 1, after: "${cursor}"`)} }`);
     expect((await after(pageInfo.endCursor)).errors).toEqual([
-      'after: nodes of type Organisation were removed, since this cursor was given.',
+      'after: nodes of type Organisation were removed, or came back with an undo, since this cursor was given.',
     ]);
+  });
+
+  it('expires where a claim disputed what its filter reads', async () => {
+    await loadAll(first);
+    const list = organisations(', where: { disputed: { eq: false } }');
+    const { pageInfo } = await read(list, 'first: 1');
+    const claim = later(again('d', ", o.kind = 'OTHER', o.kindEvidence = ['t/support']"));
+    await loadAll(first, claim.replace(header, `${header}//! on-conflict: keep-both\n`));
+    const { errors } = await ask(`{ ${list(`first: 1, after: "${pageInfo.endCursor}"`)} }`);
+    expect(errors).toEqual([
+      'after: `disputed` of nodes of type Organisation was changed, since this cursor was given.',
+    ]);
+    expect((await read(list, 'first: 50')).totalCount).toBe(3);
+  });
+
+  it('expires where an undo brought back what a seed had deleted', async () => {
+    const deletes = `${header}//! deletes: allowed\nMATCH (:Organisation {id: 'org/c'})-[r:PARTY_TO]->(:Agreement {id: 'agreement/x'}) DELETE r;\n`;
+    await loadAll(first, deletes);
+    const { pageInfo } = await read(parties(), 'first: 1');
+    await undo(graph, { number: 2 });
+    const { errors } = await ask(`{ ${parties()(`first: 1, after: "${pageInfo.endCursor}"`)} }`);
+    expect(errors).toEqual([
+      'after: facts of type PARTY_TO were removed, or came back with an undo, since this cursor was given.',
+    ]);
+  });
+
+  it('leaves out what the redo of a seed brings', async () => {
+    const list = parties(', orderBy: [NAME_ASC]');
+    const brings = later(added, party('bb', 'x', 'support'));
+    await loadAll(first, brings);
+    await undo(graph, { number: 2 });
+    const start = await read(list, 'first: 1');
+    await redo(graph, seedFolder(files(first, brings)), 2);
+    const rest = await read(list, `first: 50, after: "${start.pageInfo.endCursor}"`);
+    expect(idsOf(start)).toEqual(['org/a']);
+    expect(idsOf(rest)).toEqual(['org/b', 'org/c', 'org/d']);
+    expect([start.totalCount, rest.totalCount]).toEqual([4, 4]);
+    expect((await read(list, 'first: 50')).totalCount).toBe(5);
   });
 
   it('of a ledger that an earlier version kept expires with any change, and one of a later graph does', async () => {

@@ -148,3 +148,25 @@ describe('a password in a file', () => {
     });
   });
 });
+
+describe('once a password was accepted', () => {
+  it('the end of a session still tells that it is refused now', async () => {
+    const { manager, attempt, token, after } = login('right');
+    await attempt();
+    await manager.during(() => Promise.reject(refusal)).catch(() => undefined);
+    await expect(token()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    after(5.1);
+    await attempt();
+    expect(await token()).toBe('right');
+  });
+
+  it('the end of a session still tells that the connection was lost: one at a time tries it again', async () => {
+    const { manager, attempt, session, token } = login('right');
+    await attempt();
+    await manager.during(() => Promise.reject(lost)).catch(() => undefined);
+    const end = await session();
+    const second = token();
+    await end(refusal);
+    await expect(second).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  });
+});

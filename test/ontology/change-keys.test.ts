@@ -14,7 +14,7 @@ describe('the last changes of a ledger', () => {
 
   it.each([
     ['PARTY_TO +', 'facts of type PARTY_TO were added'],
-    ['Organisation -', 'nodes of type Organisation were removed'],
+    ['Organisation -', 'nodes of type Organisation were removed, or came back with an undo'],
     ['Organisation.kind', '`kind` of nodes of type Organisation was changed'],
     ['Organisation identity', 'which nodes of type Organisation are one changed'],
     ['facts.disputed', 'what is disputed of facts changed'],

@@ -100,7 +100,7 @@ export class Answer {
     } else if (typeof value === 'object' && value !== null) {
       // JSON of our own, which has no cycles.
       for (const [key, item] of Object.entries(value)) {
-        this.bytes += key.length + 4;
+        this.bytes += Buffer.byteLength(key) + 4;
         this.leaf(item);
       }
     } else this.bytes += 5;

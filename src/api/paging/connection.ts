@@ -48,11 +48,12 @@ export function toConnection<Entry extends { readonly position: Place }>(
   });
   const cursor = (entry: Entry | undefined) => (entry ? encode(entry.position, stamp()) : null);
   return {
-    edges: entries.map((entry) => ({
-      ...edge(entry),
-      node: () => node(entry),
-      cursor: () => cursor(entry),
-    })),
+    edges: () =>
+      entries.map((entry) => ({
+        ...edge(entry),
+        node: () => node(entry),
+        cursor: () => cursor(entry),
+      })),
     nodes: () => entries.map(node),
     pageInfo: {
       ...pageEnds(span, hasMore),

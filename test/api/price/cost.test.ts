@@ -157,6 +157,8 @@ describe('the cost of an operation', () => {
       ['a count of them', '{ agreements: { count: { gte: 1 } } }', 25],
       ['each bound of a count', '{ agreements: { count: { gte: 1, lt: 3 } } }', 50],
       ['sources', '{ sources: { gte: 2 } }', 25],
+      ['one source', '{ source: { eq: "source/a" } }', 25],
+      ['what added it', '{ seed: { gte: 2 } }', 25],
       ['names', '{ names: { in: ["a", "b"], startsWith: "a", contains: "abc" } }', 75],
       ['parts of names under three characters, which may look at all', '{ names: { contains: "ab" } }', 125],
       ['what something lies in', '{ within: "org/a" }', 25],
