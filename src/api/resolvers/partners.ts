@@ -40,9 +40,20 @@ const pairsOf = (id: string, context: RequestContext): Promise<readonly Pair[]> 
 const pairsOn = (day: AskedDay, id: string, context: RequestContext): Promise<readonly StandingPair[]> =>
   context.loaders
     .batch<readonly StandingPair[]>(`partners/on ${JSON.stringify(day)}`, (ids) =>
-      Promise.all(ids.map(async (organisation) => onDay(await pairsOf(organisation, context), day))),
+      Promise.all(ids.map((organisation) => standingPairs(organisation, day, context))),
     )
     .load(id);
+
+async function standingPairs(id: string, day: AskedDay, context: RequestContext): Promise<StandingPair[]> {
+  const standing: StandingPair[] = [];
+  for (const pair of await pairsOf(id, context)) {
+    const there = onDay(pair, day);
+    if (there) standing.push(there);
+    const go = context.answer.turn();
+    if (go !== true) await go;
+  }
+  return standing;
+}
 
 /** A result worked out from the pairs of an organisation: once, at however many places the answer asks for it. */
 const fromPairs = <V>(

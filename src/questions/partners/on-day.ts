@@ -2,14 +2,13 @@
 import type { AskedDay } from '../../dates/asked-day.js';
 import { boundsOf, includes } from '../../dates/bounds.js';
 import { spanOf, statusOn, type Standing, type Status } from '../../dates/status.js';
-import type { Pair, StandingPair } from './rule.js';
+import type { Pair, StandingPair, Times } from './rule.js';
 
-/** Where the day was asked for, only pairs whose both parties are there on it; else all of them. */
-export const onDay = (pairs: readonly Pair[], day: AskedDay): StandingPair[] =>
-  (day.asOf ? pairs.filter((pair) => isThere(pair, day.day)) : pairs).map((pair) => ({
-    ...pair,
-    statuses: standingsOf(pair).map((standing) => statusOn(day, standing) ?? 'ACTIVE'),
-  }));
+/** undefined where the day was asked for, and one of both parties is not there on it. */
+export const onDay = (pair: Pair, day: AskedDay): StandingPair | undefined =>
+  day.asOf && !isThere(pair, day.day)
+    ? undefined
+    : { ...pair, statuses: standingsOf(pair).map((standing) => statusOn(day, standing) ?? 'ACTIVE') };
 
 const hasPartnerFact = ({ kind }: Pair): boolean => kind !== 'COOPERATION';
 
@@ -34,21 +33,20 @@ function standingsOf(pair: Pair): readonly Standing[] {
 
 /**
  * Each party is there from the start of its fact, else that of `via`, else from when a source told of its fact, until the end
- * of its fact, else that of `via`. What is planned is there from when a source told of it.
+ * of its fact, else that of `via`. What is planned is there from when a source told of it. Of equal facts one is enough.
  */
 function isThere(pair: Pair, day: number): boolean {
   const planned = [pair.ownStatus, pair.partnerStatus, pair.viaStatus].includes('PLANNED');
   const via = hasPartnerFact(pair) ? { from: pair.viaFrom, to: pair.viaTo } : { from: [], to: [] };
-  const parties = [
-    { from: pair.ownFrom, to: pair.ownTo, told: pair.ownHolds },
-    ...(hasPartnerFact(pair)
-      ? [{ from: pair.partnerFrom, to: pair.partnerTo, told: pair.partnerHolds }]
-      : []),
+  const own = pair.ownTimes ?? [{ from: pair.ownFrom, to: pair.ownTo, holds: pair.ownHolds }];
+  const partner = pair.partnerTimes ?? [
+    { from: pair.partnerFrom, to: pair.partnerTo, holds: pair.partnerHolds },
   ];
-  return parties.every(({ from, to, told }) => {
+  const covers = ({ from, to, holds }: Times): boolean => {
     const starts = [...from, ...via.from].map(spanOf);
     const ownEnds = to.map(spanOf);
     const ends = ownEnds.some(({ latest }) => latest !== null) ? ownEnds : via.to.map(spanOf);
-    return includes(boundsOf({ planned: false, starts: planned ? [] : starts, ends, told }), day);
-  });
+    return includes(boundsOf({ planned: false, starts: planned ? [] : starts, ends, told: holds }), day);
+  };
+  return own.some(covers) && (!hasPartnerFact(pair) || partner.some(covers));
 }

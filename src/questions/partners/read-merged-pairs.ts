@@ -34,8 +34,6 @@ export function mergedPair(given: Row, ontology: Ontology): MergedPair {
   const own = edge(pair.own, ownType, ontology);
   const partner = partnerType === null ? {} : edge(pair.others, partnerType, ontology);
   const via = viaMembers.length === 0 ? {} : entity(viaMembers, pair.via, ontology);
-  const ofFact = ({ signedOn, ratifiedOn, accededOn, inForceOn, validFrom }: Row) =>
-    values(validFrom, inForceOn, accededOn, ratifiedOn, signedOn);
   return {
     row: {
       ...{ kind: pair.kind, partner: pair.partner, sortName: pair.sortName, via: pair.via },
@@ -45,14 +43,16 @@ export function mergedPair(given: Row, ontology: Ontology): MergedPair {
       ownStatus: own.status ?? null,
       partnerStatus: partner.status ?? null,
       viaStatus: via.status ?? null,
-      ownFrom: ofFact(own),
-      partnerFrom: ofFact(partner),
+      ownFrom: startsOf(own),
+      partnerFrom: startsOf(partner),
       viaFrom: values(via.signedOn, via.inForceOn, via.openedOn, via.startedOn, via.heldOn),
-      ownTo: values(own.validTo, own.leftOn),
-      partnerTo: values(partner.validTo, partner.leftOn),
+      ownTo: endsOf(own),
+      partnerTo: endsOf(partner),
       viaTo: values(via.endedOn, via.closedOn, via.heldOn),
-      ownHolds: firstHeld(pair.own),
-      partnerHolds: firstHeld(pair.others),
+      ownHolds: own[holdsFrom] ?? null,
+      partnerHolds: partner[holdsFrom] ?? null,
+      ...(pair.own.length > 1 && { ownTimes: pair.own.map(timesOf) }),
+      ...(pair.others.length > 1 && { partnerTimes: pair.others.map(timesOf) }),
       evidence: [...list(own.evidence), ...list(partner.evidence)],
       inferred: [...list(own.inferred), ...list(partner.inferred)],
       viaInferred: list(via.inferred),
@@ -70,11 +70,8 @@ export function mergedPair(given: Row, ontology: Ontology): MergedPair {
   };
 }
 
-/** The first day that any of equal facts holds on; null where one has no such bound. */
-function firstHeld(facts: readonly Row[]): number | null {
-  const days = facts.map(({ [holdsFrom]: day }) => (typeof day === 'number' ? day : null));
-  return days.includes(null) || days.length === 0 ? null : Math.min(...days.map(Number));
-}
+/** When a party is there by a fact: the columns of one. */
+const timesOf = (fact: Row) => ({ from: startsOf(fact), to: endsOf(fact), holds: fact[holdsFrom] ?? null });
 
 /** Whether a property of `via` decides when a tie holds. */
 const decides = (name: Value): boolean =>
@@ -103,5 +100,8 @@ const placeOf = ({ place, factId }: Row): readonly [place: number, id: string] =
   typeof factId === 'string' ? factId : '',
 ];
 
+const startsOf = ({ signedOn, ratifiedOn, accededOn, inForceOn, validFrom }: Row): Value[] =>
+  values(validFrom, inForceOn, accededOn, ratifiedOn, signedOn);
+const endsOf = ({ validTo, leftOn }: Row): Value[] => values(validTo, leftOn);
 const values = (...given: readonly (Value | undefined)[]): Value[] => given.map((value) => value ?? null);
 const list = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : []);

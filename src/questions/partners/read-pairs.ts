@@ -11,6 +11,7 @@ const text = z.string().nullable();
 const texts = z.array(z.string());
 const dates = z.array(text);
 const status = z.enum(['WITHDRAWN', 'UNKNOWN', 'PLANNED', 'ENDED', 'ACTIVE']).nullable();
+const times = z.array(z.object({ from: dates, to: dates, holds: z.number().nullable() }));
 const pairRow = z.object({
   kind: z.enum(['AGREEMENT', 'CENTRE', 'PROJECT', 'COOPERATION']),
   partner: z.string(),
@@ -36,6 +37,8 @@ const pairRow = z.object({
   viaNote: text,
   ownHolds: z.number().nullable(),
   partnerHolds: z.number().nullable(),
+  ownTimes: times.optional(),
+  partnerTimes: times.optional(),
   disputed: z
     .boolean()
     .nullable()

@@ -29,6 +29,9 @@ export interface Pair {
   /** The first days on which the facts hold; null: none. */
   readonly ownHolds: number | null;
   readonly partnerHolds: number | null;
+  /** Of each of equal facts that are one, where there are several. */
+  readonly ownTimes?: readonly Times[];
+  readonly partnerTimes?: readonly Times[];
   readonly ownFrom: Dates;
   readonly partnerFrom: Dates;
   /** When `via` itself was signed, opened or started. */
@@ -74,6 +77,14 @@ export interface Partner extends Grounds {
   readonly status: Status;
   readonly since: string | null;
   readonly until: string | null;
+}
+
+/** What one fact says of when a party is there. */
+export interface Times {
+  readonly from: Dates;
+  readonly to: Dates;
+  /** The first day on which it holds; null: none. */
+  readonly holds: number | null;
 }
 
 /** A pair on a day. */

@@ -34,6 +34,16 @@ describe('the cost of an operation', () => {
   it.each([
     ['nothing for what needs no database', '{ __typename }', 0],
     ['a statement and an entity', '{ organisation(id: "org/a") { name } }', 5.5],
+    [
+      'the same on any day',
+      '{ organisation(id: "org/a") { name status(asOf: "2001-02-03") agreements(first: 10, asOf: "2001-02-03") { nodes { id status(asOf: "2001-02-03") } } } }',
+      5.5 + 10,
+    ],
+    [
+      'each day that is asked about',
+      '{ a: organisations(first: 10) { nodes { id } } b: organisations(first: 10, asOf: "2001-02-03") { nodes { id } } }',
+      20,
+    ],
     ['a page of entries', '{ organisations(first: 100) { nodes { id } } }', 55],
     ['twenty entries where nothing is said', '{ organisations { nodes { id } } }', 15],
     ['the last entries too', '{ source(id: "src/a") { facts(last: 40) { nodes { id } } } }', 5.5 + 25],
