@@ -3,7 +3,15 @@ import type { Ontology, Property, RelationshipField } from '../ontology/model.js
 import { isOperator, operators } from '../ontology/operators.js';
 import { upperSnake } from '../ontology/public/names.js';
 import { fold } from '../names/fold.js';
-import type { Comparison, Condition, Counted, CountOperator, Side } from '../loaders/request.js';
+import {
+  addingSeed,
+  citedSource,
+  type Comparison,
+  type Condition,
+  type Counted,
+  type CountOperator,
+  type Side,
+} from '../loaders/request.js';
 import type { Value } from '../graph/values.js';
 import type { ListScope, Where } from './arguments.js';
 import { fieldScope } from './field-scope.js';
@@ -21,12 +29,17 @@ export function conditionOf(where: Where, side: Side, scope: ListScope, ontology
     const property = properties?.get(name);
     if (property) return comparisons(name, value, side, property, ontology);
     if (name === 'sources') return counts(value, side);
+    const told = toldOf[name];
+    if (told !== undefined) return comparisons(told, value, side, undefined, ontology);
     const field = side === 'NODE' ? scope.fields?.get(name) : undefined;
     if (field) return relatedOf(value, field, ontology);
     return comparisons(name, value, side, property, ontology);
   });
   return { all: parts };
 }
+
+/** Where an element is from: names of conditions, and what the loaders call what they compare. */
+const toldOf: Readonly<Record<string, string>> = { source: citedSource, seed: addingSeed };
 
 /** Conditions on a relationship field: `{AND, OR, NOT, node, edge}`. */
 export function fieldConditionOf(where: Where, scope: ListScope, ontology: Ontology): Condition {

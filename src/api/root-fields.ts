@@ -1,5 +1,6 @@
 /** The pair of root fields every type has: one by id, many by page. */
 import type { GraphQLFieldResolver } from 'graphql';
+import { keysOfList } from '../ontology/group-keys.js';
 import type { NodeType, Ontology } from '../ontology/model.js';
 import { onItsDay, ownDay, type DayArgument } from './asked-day.js';
 import { orderSignature, ordersOf, type ListArguments, type ListScope } from './arguments.js';
@@ -7,7 +8,8 @@ import { spanOf } from './paging/both-ways.js';
 import { readsOfPage } from '../loaders/reads.js';
 import { checkId } from './check-id.js';
 import { conditionOf } from './conditions.js';
-import { loadedConnection } from './paging/connection.js';
+import type { Counted } from './counting/counting.js';
+import { emptyPage, loadedConnection } from './paging/connection.js';
 import type { RequestContext } from './context.js';
 import { bounded } from './limits/conditions.js';
 import { filterOf, type ListKey } from './paging/list-key.js';
@@ -34,6 +36,7 @@ export function manyByPage(
     entity: ontology.entities.has(type.name),
     fields: ontology.entities.get(type.name)?.fields,
   };
+  const keys = keysOfList(ontology, type.name);
   return async (_, args, context, info) => {
     const orders = ordersOf(args.orderBy ?? [], scope);
     const selection = listSelection(info);
@@ -57,7 +60,23 @@ export function manyByPage(
       ...ownDay(args, span, context),
       count: selection.count,
     };
-    const page = await context.loaders.page(questionOf(info, request), request);
-    return loadedConnection(page, { list, span, reads: () => readsOfPage(ontology, request) }, context);
+    const isAsked = selection.list || selection.count || span.from !== undefined;
+    const page = isAsked ? await context.loaders.page(questionOf(info, request), request) : emptyPage;
+    const counted: Counted = {
+      keys,
+      where: args.where,
+      onEntries: false,
+      conditionOf: (own) => conditionOf(own, 'NODE', scope, ontology),
+      rows: (grouping, first) => {
+        const asked = {
+          ...request,
+          ...{ columns: [], orders: [], count: false, backwards: false, after: undefined },
+          ...{ first, grouping },
+        };
+        return context.loaders.groupsOfPage(questionOf(info, asked), asked);
+      },
+    };
+    const walk = { list, span, reads: () => readsOfPage(ontology, request) };
+    return { ...loadedConnection(page, walk, context), counted };
   };
 }

@@ -2,15 +2,18 @@
 import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { factsOf, isMixed } from '../ontology/followed.js';
 import { bodyProperty } from '../ontology/identity.js';
+import { hasSeveral, keysOfList, type NamedKey } from '../ontology/group-keys.js';
 import type { Ontology, Property } from '../ontology/model.js';
 import { lifetimeOf } from '../ontology/lifetime.js';
-import { edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
+import { connectionName, edgeName, stemOf, upperSnake } from '../ontology/public/names.js';
 import { countName, isReferenceList } from '../ontology/public/properties.js';
 import { publicSchema } from '../ontology/public/schema.js';
 import { countAnswers } from './answer/count-answers.js';
+import { groupCount, groups, timeline } from './counting/counting.js';
 import { commonFields } from './common-fields.js';
 import { evidenceColumns, evidenceCount, evidenceField } from './evidence-field.js';
 import { nameFields } from './name-fields.js';
+import { setSeveral } from './price/counting.js';
 import { statusField } from './status-field.js';
 import { propertyField, referenceCount } from './property-field.js';
 import { relationshipField } from './relationship-field.js';
@@ -60,12 +63,14 @@ export function executableSchema(
     if (node.singular === undefined || node.plural === undefined) continue;
     attach(type('Query'), node.singular, oneById(ontology, node));
     attach(type('Query'), node.plural, manyByPage(ontology, node));
+    attachCounting(type(connectionName(node.name)), keysOfList(ontology, node.name));
   }
   const fields = [
     ...ontology.common.fields.values(),
     ...[...ontology.entities.values()].flatMap((e) => [...e.fields.values()]),
   ];
   for (const field of new Map(fields.map((f) => [stemOf(f), f])).values()) {
+    attachCounting(type(connectionName(stemOf(field))), keysOfList(ontology, field.target, field));
     const edge = type(edgeName(stemOf(field)));
     const facts = factsOf(ontology, field);
     const stated = [...facts.properties.values()].filter(({ derived }) => !derived);
@@ -110,6 +115,17 @@ function attach(object: GraphQLObjectType, name: string, resolve: Resolver, colu
   if (!field) throw new Error(`The schema has no field ${object.name}.${name}.`);
   field.resolve = resolve;
   setColumns(field, columns);
+}
+
+function attachCounting(connection: GraphQLObjectType, keys: ReadonlyMap<string, NamedKey>): void {
+  const several = [...keys].flatMap(([name, { key }]) => (hasSeveral(key) ? [name] : []));
+  for (const [name, resolve] of Object.entries({ groups, groupCount, timeline })) {
+    const field = connection.getFields()[name];
+    // Lists without dates have no timeline.
+    if (!field) continue;
+    field.resolve = resolve as Resolver;
+    setSeveral(field, several);
+  }
 }
 
 function attachProperties(

@@ -3,9 +3,9 @@ import Cypher from '@neo4j/cypher-builder';
 import { comparers, counters } from './comparers.js';
 import { nodeConditions } from './node-conditions.js';
 import { factsAt } from './related.js';
-import type { Comparison, Condition, Related } from './request.js';
+import { citedSource, type Comparison, type Condition, type Related } from './request.js';
 import { comparedOf, type Scope } from './scope.js';
-import { sourcesOf } from './sources.js';
+import { fromSource, sourcesOf } from './sources.js';
 
 /** The predicate that holds exactly where the condition does: it is never null, so that NOT is the complement. */
 export function predicate(condition: Condition, scope: Scope): Cypher.Predicate {
@@ -33,6 +33,7 @@ function related({ through, entries, related: such }: Related, scope: Scope): Cy
 function compare(comparison: Comparison, scope: Scope): Cypher.Predicate {
   const ofNode = comparison.side === 'NODE' ? nodeConditions[comparison.property] : undefined;
   if (ofNode) return ofNode(comparison, scope);
+  if (comparison.property === citedSource) return fromSource(comparison, scope);
   if (comparison.value === null) return Cypher.isNull(comparedOf(comparison, scope));
   return comparers[comparison.operator](comparison, scope);
 }

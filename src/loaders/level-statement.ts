@@ -12,6 +12,7 @@ import { arrows, ofBranch, typesOf } from './branches.js';
 import { dayOf, holdsOn } from './day.js';
 import { endLabels } from './end-labels.js';
 import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
+import { groupsIn } from './groups.js';
 import { edgesOfBodies } from './level-of-bodies.js';
 import type { LevelRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';
@@ -20,7 +21,8 @@ import { namesOf, type Statement } from './statement.js';
 /**
  * Rows: `revision`, `parent`, `total` when counted, and per entry `n_<column>`, `e_<column>`, `k_<order>`. A parent
  * without entries gives one row with nulls, so that the revision always comes. Where parents or ends may be in bodies, also
- * `members` and `facts`: the properties of all members of the node, and of all facts that are the edge.
+ * `members` and `facts`: the properties of all members of the node, and of all facts that are the edge. Of a grouping
+ * `revision`, `parent` and the columns of groups.ts.
  * @param today yyyymmdd; what the request is about, where it has no day of its own
  * @param bodies only where types concerned are among these, the statement asks for bodies
  */
@@ -82,6 +84,17 @@ export function levelStatement(
       new Cypher.Pattern(owner, { labels: [labelOf(ontology, request.parent)], properties: { id: parent } }),
     ),
   ];
+  if (request.grouping) {
+    const { clause, columns } = groupsIn(request, request.grouping, scope);
+    const entries = ofBodies ? ofBodies() : matched();
+    clauses.push(new Cypher.Call(Cypher.utils.concat(entries, clause), [owner]).optional());
+    return built(
+      clauses,
+      [[ledger.property('revision'), 'revision'], [parent, 'parent'], ...columns],
+      request,
+      parentIds,
+    );
+  }
   if (request.count && ofBodies) {
     const counted = new Cypher.Return([Cypher.count(node), total]);
     clauses.push(new Cypher.Call(Cypher.utils.concat(ofBodies(), counted), [owner]));
@@ -140,6 +153,15 @@ export function levelStatement(
     if (merging.ends !== undefined && saysMore(request.columns))
       columns.push([membersOfNode(merging.ends), membersColumn]);
   }
+  return built(clauses, columns, request, parentIds);
+}
+
+function built(
+  clauses: readonly Cypher.Clause[],
+  columns: ReadonlyArray<[Cypher.Expr, string]>,
+  request: LevelRequest,
+  parentIds: readonly string[],
+): Statement {
   const { cypher, params } = Cypher.utils.concat(...clauses, new Cypher.Return(...columns)).build();
   return {
     text: cypher,

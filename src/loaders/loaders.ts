@@ -68,11 +68,7 @@ export class Loaders {
       const merge = this.mergeFacts(request.field, request.day ?? this.present);
       const shape = { ...request, orders: request.orders.length, merge };
       const node = this.nodeOf(request, this.typeOf(request.field.target));
-      const added = relationshipsOf(this.ontology, request.field).map(({ type }) => addedKey(type));
-      const found = await this.runAsSeen(request, added, (asked) =>
-        this.statements.level(asked, ids, this.today, this.bodies),
-      );
-      const rows = byParent(found, ids);
+      const rows = byParent(await this.levelRows(request, ids), ids);
       return ids.map((id) => toPage(rows.get(id) ?? [], shape, node));
     }).load(parentId);
   }
@@ -82,13 +78,24 @@ export class Loaders {
     return this.batch<Page>(question, async (keys) => {
       const shape = { ...request, orders: request.orders.length, edgeColumns: undefined };
       const node = this.nodeOf(request, () => request.type);
-      const added = [addedKey(labelOf(this.ontology, request.type))];
-      const access = this.accessTo(request);
-      const rows = await this.runAsSeen(request, added, (asked) =>
-        this.statements.page({ ...asked, ...access }, this.today, this.bodies),
-      );
-      const page = toPage(rows, shape, node);
+      const page = toPage(await this.pageRows(request), shape, node);
       return keys.map(() => page);
+    }).load('');
+  }
+
+  /** Rows of the groups of one parent's entries; one statement counts those of all parents of a level. */
+  groupsOfLevel(question: string, request: LevelRequest, parentId: string): Promise<readonly Row[]> {
+    return this.batch<readonly Row[]>(question, async (ids) => {
+      const rows = byParent(await this.levelRows(request, ids), ids);
+      return ids.map((id) => rows.get(id) ?? []);
+    }).load(parentId);
+  }
+
+  /** Rows of the groups of all nodes of a type. */
+  groupsOfPage(question: string, request: PageRequest): Promise<readonly Row[]> {
+    return this.batch<readonly Row[]>(question, async (keys) => {
+      const rows = await this.pageRows(request);
+      return keys.map(() => rows);
     }).load('');
   }
 
@@ -111,6 +118,21 @@ export class Loaders {
     const loader = new DataLoader<string, V>(load, this.whenQuiet ? { batchScheduleFn: this.whenQuiet } : {});
     this.batches.set(question, loader);
     return loader;
+  }
+
+  private levelRows(request: LevelRequest, ids: readonly string[]): Promise<readonly Row[]> {
+    const added = relationshipsOf(this.ontology, request.field).map(({ type }) => addedKey(type));
+    return this.runAsSeen(request, added, (asked) =>
+      this.statements.level(asked, ids, this.today, this.bodies),
+    );
+  }
+
+  private pageRows(request: PageRequest): Promise<readonly Row[]> {
+    const added = [addedKey(labelOf(this.ontology, request.type))];
+    const access = this.accessTo(request);
+    return this.runAsSeen(request, added, (asked) =>
+      this.statements.page({ ...asked, ...access }, this.today, this.bodies),
+    );
   }
 
   private async nodesById(request: ByIdRequest, ids: readonly string[]): Promise<Array<NodeRow | null>> {
@@ -168,7 +190,8 @@ export class Loaders {
   private accessTo(request: PageRequest): Pick<PageRequest, 'access'> {
     const type = this.ontology.entities.get(request.type);
     if (!type || !request.where) return {};
-    return { access: accessesOf(request, type, this.counts?.now(type, this.today, this.changes())) };
+    const asked = { ...request, count: request.count || request.grouping !== undefined };
+    return { access: accessesOf(asked, type, this.counts?.now(type, this.today, this.changes())) };
   }
 
   private concreteType(id: string): string | undefined {

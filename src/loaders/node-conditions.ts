@@ -1,11 +1,9 @@
 /** Conditions on nodes that compare more than one stored value of theirs. */
 import Cypher from '@neo4j/cypher-builder';
-import { partOf } from '../ontology/nested.js';
 import type { Operator } from '../ontology/operators.js';
-import { labelOf } from './columns.js';
-import { holdsOn } from './day.js';
 import type { Comparison } from './request.js';
 import type { Scope } from './scope.js';
+import { wholesOf } from './wholes.js';
 
 type NodeCondition = (comparison: Comparison, scope: Scope) => Cypher.Predicate;
 
@@ -33,18 +31,8 @@ const names: NodeCondition = ({ operator, value }, { node }) => {
 };
 
 /** It is the node with this id, or a part of it at any depth. */
-const within: NodeCondition = ({ value }, { node, types, ontology, day }) => {
-  const whole = new Cypher.Node();
-  const parts = new Cypher.Relationship();
-  const part = new Cypher.Relationship();
-  const held = holdsOn(part, day);
-  const labels = types.slice(0, 1).map((one) => labelOf(ontology, one));
-  const pattern = new Cypher.Pattern(node)
-    .related(parts, { type: partOf, direction: 'right', length: { min: 0 } })
-    .to(whole, { labels, properties: { id: new Cypher.Param(value) } });
-  const match = new Cypher.Match(pattern);
-  return new Cypher.Exists(held ? match.where(Cypher.all(part, parts, held)) : match);
-};
+const within: NodeCondition = ({ value }, scope) =>
+  new Cypher.Exists(wholesOf(scope.node, new Cypher.Node(), scope.types, scope, new Cypher.Param(value)));
 
 /** By the name that the condition has instead of a stored property. */
 export const nodeConditions: Partial<Readonly<Record<string, NodeCondition>>> = { type, names, within };

@@ -11,6 +11,7 @@ import { candidatesOf, isExact } from './candidates.js';
 import { keyPrefix, labelOf, nodePrefix } from './columns.js';
 import { predicate } from './condition.js';
 import { dayOf } from './day.js';
+import { groupsIn } from './groups.js';
 import { indexedBranches, readId, readKey } from './indexed-branches.js';
 import { behind, countsOf, keyOf, keysOf, orderBy, type Key } from './keyset.js';
 import type { Access, PageRequest } from './request.js';
@@ -19,7 +20,8 @@ import { namesOf, type Statement } from './statement.js';
 
 /**
  * Rows: `revision`, `total` when counted, and per entry `n_<column>`, `k_<order>`; an empty page is a row of nulls. Where
- * the type has bodies, each is listed as its kept member, and `members` are the properties of all its members.
+ * the type has bodies, each is listed as its kept member, and `members` are the properties of all its members. Of a grouping
+ * `revision` and the columns of groups.ts.
  * @param today yyyymmdd; what the request is about, where it has no day of its own
  * @param bodies only where the type is among these, the statement asks for bodies
  */
@@ -67,6 +69,16 @@ export function pageStatement(
   };
 
   const clauses: Cypher.Clause[] = [new Cypher.Match(new Cypher.Pattern(ledger, { labels: ['Ledger'] }))];
+  if (request.grouping) {
+    const some = candidates(request.access?.count);
+    const all = new Cypher.Match(new Cypher.Pattern(node, { labels }));
+    const condition = where();
+    const entries = some ? passed(some, node) : condition ? all.where(condition) : all;
+    const { clause, columns } = groupsIn(request, request.grouping, scope);
+    clauses.push(new Cypher.Call(Cypher.utils.concat(entries, clause), []).optional());
+    const returned: Array<[Cypher.Expr, string]> = [[ledger.property('revision'), 'revision'], ...columns];
+    return built(Cypher.utils.concat(...clauses, new Cypher.Return(...returned)), returned, request);
+  }
   if (request.count) {
     const number = new Cypher.Count(counted());
     clauses.push(

@@ -6,7 +6,15 @@ import type { NodeType, Ontology, Property, RelationshipField, RelationshipType 
 import { partOf } from '../ontology/nested.js';
 import { readsOfDay } from './reads-of-day.js';
 import { fieldOf } from './related.js';
-import type { Condition, LevelRequest, Order, PageRequest, Side } from './request.js';
+import {
+  addingSeed,
+  citedSource,
+  type Condition,
+  type LevelRequest,
+  type Order,
+  type PageRequest,
+  type Side,
+} from './request.js';
 
 /** The types that nodes and facts of a list may have. */
 interface Listed {
@@ -137,7 +145,9 @@ const named = (side: Side, { nodes, facts }: Listed): readonly Named[] =>
     : facts.map((type) => ({ of: type.type, type }));
 
 function ofProperty(side: Side, property: string, listed: Listed): string[] {
-  if (['id', 'factId', 'type'].includes(property)) return [];
+  // What added an element stays as it is.
+  if (['id', 'factId', 'type', addingSeed].includes(property)) return [];
+  if (property === citedSource) return ofSources(side, listed);
   if (property === 'disputed' && side === 'EDGE') return [disputedFacts];
   return named(side, listed).flatMap(({ of, type }) =>
     statedFor(property, type).map((name) => propertyKey(of, name)),

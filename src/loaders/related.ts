@@ -20,6 +20,27 @@ export function factsAt(
   scope: Scope,
   such?: (inner: Scope) => Cypher.Predicate,
 ): Cypher.Clause {
+  const { found, node, fact, ofBodies } = followedFrom(through, scope, such);
+  return ofBodies ? Cypher.utils.concat(found, new Cypher.Return(node, fact)) : found;
+}
+
+interface Followed {
+  /** Clauses that give a row for each entry. */
+  readonly found: Cypher.Clause;
+  readonly node: Cypher.Node;
+  readonly fact: Cypher.Relationship;
+  /** Types that the node may have. */
+  readonly types: readonly string[];
+  /** Whether the clauses must end with RETURN in a subquery. */
+  readonly ofBodies: boolean;
+}
+
+/** The entries that the field's list has, for clauses that go on. */
+export function followedFrom(
+  through: FieldName,
+  scope: Scope,
+  such?: (inner: Scope) => Cypher.Predicate,
+): Followed {
   const { ontology, bodies = noBodies, depth = 0 } = scope;
   const field = fieldOf(ontology, through);
   // Of a field that all entities have, the node may have any of its types.
@@ -45,10 +66,8 @@ export function factsAt(
   if (ofBodies) {
     const place = { owner: scope.node, parents, suffix };
     const condition = such && (() => such(inner));
-    return Cypher.utils.concat(
-      edgesOfBodies(ontology, field, place, condition, { ...merging, end, day: scope.day }),
-      new Cypher.Return(node, edge),
-    );
+    const found = edgesOfBodies(ontology, field, place, condition, { ...merging, end, day: scope.day });
+    return { found, node, fact: edge, types, ofBodies };
   }
   const pattern = new Cypher.Pattern(scope.node)
     .related(edge, { type: typesOf(branchesOf(field)), direction: arrows[field.direction] })
@@ -62,7 +81,7 @@ export function factsAt(
     ...(such ? [such(inner)] : []),
   );
   const match = new Cypher.Match(pattern);
-  return condition ? match.where(condition) : match;
+  return { found: condition ? match.where(condition) : match, node, fact: edge, types, ofBodies };
 }
 
 /** @throws Error where the type has no such field */

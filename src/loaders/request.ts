@@ -1,4 +1,5 @@
 /** What may be asked of the graph, as plain data: nothing here knows GraphQL or the driver. */
+import type { GroupKey } from '../ontology/group-keys.js';
 import type { AskedDay } from '../dates/asked-day.js';
 import type { RelationshipField } from '../ontology/model.js';
 import type { Certainty, Operator } from '../ontology/operators.js';
@@ -38,7 +39,8 @@ export interface Comparison {
   readonly side: Side;
   /**
    * A stored property; of a node also `id`, `name` (the display name), `type` (values are
-   * labels), `names` (values are folds) and `within` (an id).
+   * labels), `names` (values are folds) and `within` (an id); of both `citedSource` (an id) and
+   * `addingSeed` (its number).
    */
   readonly property: string;
   readonly operator: Operator;
@@ -82,6 +84,37 @@ export interface Position {
   readonly factId: string | null;
 }
 
+/**
+ * Conditions on sources and seeds have the place of a property under a name that GraphQL gives to none.
+ */
+export const citedSource = '__source';
+export const addingSeed = '__seed';
+
+/** The entries of a list, counted by what they have in common. */
+export interface Grouping {
+  readonly by: readonly GroupKey[];
+  readonly order: GroupOrder;
+}
+
+/** Equal counts follow by their keys; groups without a value come last in both directions. */
+export interface GroupOrder {
+  readonly by: 'COUNT' | 'KEY';
+  readonly descending: boolean;
+}
+
+/** A value of each key and how many entries have them. */
+export interface GroupRow {
+  readonly values: readonly GroupValue[];
+  readonly count: number;
+}
+
+export interface GroupValue {
+  /** null where entries have none; of days the first and the last bucket, null where that side is open. */
+  readonly value: Value;
+  /** What people call it, where that is not the value itself. */
+  readonly label: string | undefined;
+}
+
 /** Of a list of nodes. */
 export interface ListRequest {
   /** Properties wanted of each node, besides `id`. `name` is the display name. */
@@ -103,6 +136,8 @@ export interface ListRequest {
   readonly day?: AskedDay | undefined;
   /** Whether the caller wants the length of the whole list. */
   readonly count: boolean;
+  /** Instead of entries their groups: `first` is how many of them, undefined when only their number is wanted. */
+  readonly grouping?: Grouping;
 }
 
 /** The nodes at the other end of one relationship field, for many parents at once. */

@@ -5,7 +5,7 @@ import type { EntityType, Ontology, RelationshipType } from '../ontology/model.j
 import { lifetimeOf, statedStatus, statusProperty } from '../ontology/lifetime.js';
 import { displayName } from './columns.js';
 import type { Day } from './day.js';
-import type { PropertyOrder, Side } from './request.js';
+import { addingSeed, type PropertyOrder, type Side } from './request.js';
 import { statusOf } from './status.js';
 
 export interface Scope {
@@ -41,6 +41,7 @@ export function comparedOf(
   scope: Scope,
 ): Cypher.Expr {
   if (property === 'disputed') return isDisputed(side, scope);
+  if (property === addingSeed) return seedOf(revisionOf(side, scope));
   const whole = propertyOf(side, property, scope);
   const value = long === true ? Cypher.left(whole, new Cypher.Literal(orderedCharacters)) : whole;
   // The status says already what its absence means.
@@ -55,6 +56,19 @@ const isDisputed = (side: Side, { node, fact }: Scope): Cypher.Expr =>
     Cypher.isNotNull((side === 'NODE' ? node : (fact?.variable ?? node)).property('disputed')),
     Cypher.false,
   );
+
+/** The revision that it was added in. */
+export const revisionOf = (side: Side, { node, fact }: Scope): Cypher.Expr =>
+  (side === 'NODE' ? node : (fact?.variable ?? node)).property('addedIn');
+
+/** The number of the seed that made a revision; a line of the ledger tells it. */
+export function seedOf(revision: Cypher.Expr): Cypher.Expr {
+  const line = new Cypher.Node();
+  const told = new Cypher.Match(
+    new Cypher.Pattern(line, { labels: ['LedgerLine'], properties: { revision } }),
+  );
+  return Cypher.head(new Cypher.Collect(told.return([line.property('number'), new Cypher.Variable()])));
+}
 
 function ofNode(property: string, { node, types, ontology, day }: Scope): Cypher.Expr {
   if (property === 'name') return displayName(node, types, ontology);

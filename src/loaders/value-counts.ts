@@ -34,7 +34,9 @@ export function valueCountsStatement(type: EntityType, today: number): Statement
       .return([new Cypher.Literal(name), property], value, count);
   const values = [...indexedValues(type), ...(type.properties.has(statusProperty) ? [statusProperty] : [])];
   const days = (name: string, of: readonly string[], compare: typeof Cypher.lt) =>
-    of.map((day) => counted(name, Cypher.Null, all().where(compare(node.property(day), dayOf(today, undefined).parameter))));
+    of.map((day) =>
+      counted(name, Cypher.Null, all().where(compare(node.property(day), dayOf(today, undefined).parameter))),
+    );
   const { cypher, params } = new Cypher.Union(
     counted('', Cypher.Null, all()),
     ...values.map((name) =>

@@ -97,6 +97,12 @@ export class Answer {
       for (const item of value) this.leaf(item);
       this.bytes += value.length;
       this.fields += value.length;
+    } else if (typeof value === 'object' && value !== null) {
+      // JSON of our own, which has no cycles.
+      for (const [key, item] of Object.entries(value)) {
+        this.bytes += Buffer.byteLength(key) + 4;
+        this.leaf(item);
+      }
     } else this.bytes += 5;
     this.check();
   }

@@ -67,3 +67,6 @@ export function toConnection<Entry extends { readonly position: Place }>(
 /** A page as the loaders give it. */
 export const loadedConnection = (page: Page, walk: Walk, context: ConnectionContext) =>
   toConnection(page, { ...walk, node: ({ node }) => node, edge: ({ edge }) => edge }, context);
+
+/** Of a list of which no entry and no length is wanted. */
+export const emptyPage: Page = { entries: [], hasMore: false, totalCount: undefined };

@@ -42,7 +42,7 @@ function rows(type: GraphQLInputType, given: unknown, candidates: number): numbe
     // Each operator counts or compares anew.
     if (input.name === 'CountFilter') return next;
     if (input.name === 'NamesFilter') return isScan(name, value) ? next * followed.fromEach : next;
-    if (name === 'within') return next;
+    if (leadingOn.has(name)) return next;
     if (entriesOf.has(name)) return next + rows(field.type, value, next);
     return rows(field.type, value, candidates);
   });
@@ -56,6 +56,9 @@ export function candidatesOf(where: GraphQLInputType | undefined, isRoot: boolea
   if (where && getNamedType(where).name === partnerWhere) return followed.partners;
   return isRoot ? followed.ofType : followed.fromEach;
 }
+
+/** Conditions that read what an element is a part of, or is from. */
+const leadingOn: ReadonlySet<string> = new Set(['within', 'source', 'seed']);
 
 /** The operators that look at entries of a relationship field: no property has such a name, and no filter of values. */
 const entriesOf: ReadonlySet<string> = new Set(['some', 'all', 'none']);

@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { collectFields, responseKey, type Info, type Selecting } from '../collect-fields.js';
 import { tooComplex, type Limit } from '../limits/too-complex.js';
+import { countingOf } from './counting.js';
 import { candidatesOf, conditionsCost, ordersCost } from './conditions.js';
 import { idsAsked, isConnection, objectsOf, pageSizeAsked, type Arguments } from './size.js';
 import { fieldWeights, weights } from './weights.js';
@@ -47,6 +48,16 @@ export const pricedSelections: Limit = {
 
 const free: Price = { each: 0, once: 0, fields: [] };
 
+/** The list that a selection is of. */
+interface List {
+  /** Entries of the page. */
+  readonly page: number;
+  /** Entries before its conditions: what is counted. */
+  readonly candidates: number;
+}
+
+const noList: List = { page: 0, candidates: 0 };
+
 /** Prices the selections of one operation; equal ones once. */
 export class Pricing {
   private readonly known = new Map<string, Price>();
@@ -59,10 +70,10 @@ export class Pricing {
   ) {}
 
   /**
-   * @param page entries of the page, where the type is a connection
+   * @param list where the type is a connection
    * @throws PactgraphError OPERATION_TOO_COMPLEX
    */
-  of(type: GraphQLNamedType, nodes: readonly Selecting[], page = 0): Price {
+  of(type: GraphQLNamedType, nodes: readonly Selecting[], list = noList): Price {
     // An entry has one type: it is paid for as the dearest of those that it may have.
     if (isAbstractType(type))
       return this.info.schema
@@ -70,21 +81,21 @@ export class Pricing {
         .map((possible) => this.of(possible, nodes))
         .reduce(dearer, free);
     if (!isObjectType(type)) return free;
-    const key = `${type.name} ${page} ${nodes.map((node) => this.numberOf(node)).join()}`;
+    const key = `${type.name} ${list.page} ${list.candidates} ${nodes.map((node) => this.numberOf(node)).join()}`;
     const before = this.known.get(key);
     if (before) return before;
-    const price = this.fresh(type, nodes, page);
+    const price = this.fresh(type, nodes, list);
     this.known.set(key, price);
     if (this.known.size > pricedSelections.limit) throw tooComplex(pricedSelections, this.known.size);
     return price;
   }
 
-  private fresh(type: GraphQLObjectType, nodes: readonly Selecting[], page: number): Price {
+  private fresh(type: GraphQLObjectType, nodes: readonly Selecting[], list: List): Price {
     const asked = collectFields(this.info, type, nodes, responseKey);
-    const fields = [...asked].flatMap(([key, same]) => this.field(type, key, same, page) ?? []);
+    const fields = [...asked].flatMap(([key, same]) => this.field(type, key, same, list) ?? []);
     if (isConnection(type) && !fields.some(({ objects }) => objects > 0) && hasPageInfo([...asked.values()]))
       // Where a page ends is known when its entries are read.
-      fields.push({ key: 'pageInfo', each: page * weights.entry, once: 0, objects: 0, inner: free });
+      fields.push({ key: 'pageInfo', each: list.page * weights.entry, once: 0, objects: 0, inner: free });
     return {
       each: sum(fields, ({ each, objects, inner }) => each + objects * inner.each),
       once: sum(fields, ({ once, inner }) => once + inner.once),
@@ -96,7 +107,7 @@ export class Pricing {
     parent: GraphQLObjectType,
     key: string,
     nodes: readonly FieldNode[],
-    page: number,
+    list: List,
   ): FieldPrice | undefined {
     const [node] = nodes;
     if (!node) return undefined;
@@ -107,6 +118,12 @@ export class Pricing {
     const args = field && this.argumentsOf(field, node);
     if (!args) return undefined;
     const type = getNamedType(field.type);
+    const counts = isConnection(parent) ? countingOf(field, args, list.candidates) : undefined;
+    if (counts) {
+      const { each, objects } = counts;
+      const inner = objects === 0 ? free : this.of(type, nodes);
+      return { key, each: each + objects * weights.entry, once: weights.statement, objects, inner };
+    }
     const special = fieldWeights[`${parent.name}.${name}`];
     const each =
       (special?.each ?? 0) * (special ? (idsAsked(args) ?? 1) : 1) + this.followed(parent, field, args);
@@ -119,12 +136,15 @@ export class Pricing {
         inner: free,
       };
     if (isConnection(type)) {
-      const inner = this.of(type, nodes, pageSizeAsked(args));
+      const inner = this.of(type, nodes, {
+        page: pageSizeAsked(args),
+        candidates: this.candidatesIn(parent, field),
+      });
       return { ...own, once: own.once + weights.statement, objects: 1, inner };
     }
     const inner = this.of(type, nodes);
     if (isConnection(parent)) {
-      const objects = name === 'pageInfo' ? 0 : page;
+      const objects = name === 'pageInfo' ? 0 : list.page;
       return { ...own, each: each + objects * weights.entry, objects, inner };
     }
     const objects = objectsOf(parent.name, field, args);
@@ -147,8 +167,13 @@ export class Pricing {
     { where, orderBy }: Arguments,
   ): number {
     const type = field.args.find(({ name }) => name === 'where')?.type;
-    const candidates = candidatesOf(type, parent === this.info.schema.getQueryType());
+    const candidates = this.candidatesIn(parent, field);
     return (type ? conditionsCost(type, where, candidates) : 0) + ordersCost(orderBy, candidates);
+  }
+
+  private candidatesIn(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): number {
+    const type = field.args.find(({ name }) => name === 'where')?.type;
+    return candidatesOf(type, parent === this.info.schema.getQueryType());
   }
 
   /** undefined for arguments that the executor refuses: the field then reads nothing. */

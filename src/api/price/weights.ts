@@ -68,10 +68,14 @@ export const fieldWeights: Readonly<Record<string, FieldWeight>> = {
  */
 export const partsOf: Readonly<Record<string, number>> = {
   'Fact.details': 16,
+  'Group.keys': 2,
   'Record.columns': 0,
   'GraphInfo.entities': 0,
   'GraphInfo.facts': 0,
 };
+
+/** Buckets paid for in a timeline of all entities of a type; one of a relationship field has fewer entries. */
+export const bucketsOfType = 100;
 
 /** Entries paid for in a list of which nothing is known. */
 export const unknownSize = 20;

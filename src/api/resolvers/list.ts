@@ -13,6 +13,7 @@ import {
   statedFirstBy,
 } from './fact.js';
 import { entityFacts, evidenceFacts, fact, sourceFacts } from './facts.js';
+import { groupEntity, groupLabel } from './group.js';
 import { entities, evidence, node } from './node.js';
 import { statements } from './official.js';
 import { commonPartners, partners, partnersCount, partnerTies } from './partners.js';
@@ -64,4 +65,6 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Tie.evidence': provenBy,
   'Tie.evidenceCount': provenByCount,
   'Organisation.partnersCount': partnersCount,
+  'GroupKeyValue.label': groupLabel,
+  'GroupKeyValue.entity': groupEntity,
 };

@@ -1,7 +1,16 @@
 /** Connections and edges of the public contract (Relay's connection form, with `nodes` beside `edges`). */
 import type { RelationshipField, RelationshipType } from '../model.js';
-import { choiceStem, connectionName, edgeName, orderName, stemOf, whereName } from './names.js';
-import { propertyFields } from './properties.js';
+import {
+  choiceStem,
+  connectionName,
+  dateName,
+  edgeName,
+  groupKeyName,
+  orderName,
+  stemOf,
+  whereName,
+} from './names.js';
+import { firstArgument, propertyFields } from './properties.js';
 import { block, type FieldText } from './text.js';
 
 const list = (stem: string, what: string): FieldText[] => [
@@ -14,16 +23,46 @@ const around = (node: string): FieldText[] => [
   { name: 'totalCount', description: 'Length of the whole list under the same conditions.', type: 'Int!' },
 ];
 
+/** Short, as each list has them: what the arguments mean is said of their types. */
+const counting = (target: string, dated: boolean): FieldText[] => {
+  const by = `by: [${groupKeyName(target)}!]!`;
+  const timeline: FieldText = {
+    name: 'timeline',
+    description: 'All its entries, counted by a date, the earliest first.',
+    args: `(date: ${dateName(target)}!, bucket: TimelineUnit = YEAR)`,
+    type: '[TimelineBucket!]!',
+  };
+  return [
+    {
+      name: 'groups',
+      description: 'All its entries, counted by what they have in common: by one key or two.',
+      args: `(\n    ${by}\n    ${firstArgument}\n    orderBy: GroupOrder = COUNT_DESC\n  )`,
+      type: '[Group!]!',
+    },
+    {
+      name: 'groupCount',
+      description: 'Number of all `groups` by the same keys.',
+      args: `(${by})`,
+      type: 'Int!',
+    },
+    ...(dated ? [timeline] : []),
+  ];
+};
+
 const cursor: FieldText = {
   name: 'cursor',
   description: 'Give it as `after` to go on behind this entry, as `before` to stop before it.',
   type: 'String!',
 };
 
-/** Connection and edge of a relationship field. */
+/**
+ * Connection and edge of a relationship field.
+ * @param dated whether its entries have a date
+ */
 export function fieldConnection(
   field: RelationshipField,
   relationship: Pick<RelationshipType, 'description' | 'properties'>,
+  dated: boolean,
 ): string[] {
   const stem = stemOf(field);
   const facts = [...relationship.properties.values()]
@@ -33,6 +72,7 @@ export function fieldConnection(
     block(`A page of ${field.owner}.${field.name}.`, `type ${connectionName(stem)}`, [
       ...list(stem, 'The facts of the page'),
       ...around(field.target),
+      ...counting(field.target, dated),
     ]),
     block(
       `${relationship.description} One entry of ${field.owner}.${field.name}.`,
@@ -65,11 +105,12 @@ export function fieldConnection(
 }
 
 /** Connection and edge of a root list. */
-export function rootConnection(type: string): string[] {
+export function rootConnection(type: string, dated: boolean): string[] {
   return [
     block(`A page of ${type} nodes.`, `type ${connectionName(type)}`, [
       ...list(type, 'The entries of the page'),
       ...around(type),
+      ...counting(type, dated),
     ]),
     block(`One entry of a page of ${type} nodes.`, `type ${edgeName(type)}`, [
       cursor,

@@ -141,8 +141,19 @@ const sources = (properties: Properties): FieldText[] =>
           description: 'How many different sources its `evidence` is from.',
           type: 'CountFilter',
         },
+        {
+          name: 'source',
+          description: 'Id of a source that a passage in its `evidence` is from; `eq: null` is from none.',
+          type: 'IDFilter',
+        },
       ]
     : [];
+
+const seed: FieldText = {
+  name: 'seed',
+  description: 'Number of the seed that added it; `eq: null` finds what no seed in the ledger did.',
+  type: 'IntFilter',
+};
 
 /** What conditions on nodes of an entity type look at beside properties. */
 export interface Around {
@@ -209,6 +220,7 @@ export function nodeWhere(name: string, properties: Properties, entity?: Around)
       ...(entity ? [{ name: 'type', description: 'Its type.', type: 'EntityTypeFilter' }] : []),
       ...disputed(properties),
       ...sources(properties),
+      seed,
       ...conditions(properties),
       ...(entity ? around(entity) : []),
     ],
@@ -226,6 +238,7 @@ export function factWhere(name: string, properties: Properties): string {
       { name: 'factId', description: 'Its id.', type: 'IDFilter' },
       ...disputed(properties),
       ...sources(properties),
+      seed,
       ...conditions(properties),
     ],
   );

@@ -27,4 +27,8 @@ export const propertyEnum = (type: string): string => `${type}Property`;
 export const countOrder = ({ name }: Pick<RelationshipField, 'name'>): string => `${upperSnake(name)}_COUNT`;
 /** The filter over the entries of a relationship field. */
 export const relatedName = (stem: string): string => `${stem}Filter`;
+/** What groups of nodes of a type, or of facts that lead to it, may be made by. */
+export const groupKeyName = (type: string): string => `${type}GroupKey`;
+/** The dates that timelines may be made by. */
+export const dateName = (type: string): string => `${type}Date`;
 export const orderName = (stem: string): string => `${stem}Order`;

@@ -3,6 +3,7 @@ import { factProperties } from '../facts.js';
 import { commonFact, factsOf, isMixed } from '../followed.js';
 import { statusProperty } from '../lifetime.js';
 import { isNested } from '../nested.js';
+import { datesAmong, edgeKeys, keysOfList, nodeKeys, type NamedKey } from '../group-keys.js';
 import type { EntityType, Ontology, Property, RelationshipField } from '../model.js';
 import {
   connectionField,
@@ -11,6 +12,7 @@ import {
   pageArguments,
   rootConnection,
 } from './connections.js';
+import { groupEnums } from './groups.js';
 import {
   enumsInUse,
   factWhere,
@@ -112,6 +114,11 @@ export function ontologySdl(ontology: Ontology): string {
   const targetOf = (name: string) => ontology.entities.get(name) ?? ontology.common;
   const listed = records.filter((r) => r.plural !== undefined);
 
+  const targets = [...entities.map((e) => e.name), ...listed.map((r) => r.name), 'Entity'];
+  const keys = new Map(targets.map((name) => [name, keysLeadingTo(ontology, name, fields)]));
+  const hasDates = (name: string, through?: RelationshipField) =>
+    datesAmong(keysOfList(ontology, name, through)).size > 0;
+
   return [
     block('Anything with an id.', 'interface Node', [nodeId]),
     block(ontology.common.description, 'interface Entity implements Node', commonFields),
@@ -130,8 +137,8 @@ export function ontologySdl(ontology: Ontology): string {
         ...[...r.properties.values()].flatMap(propertyFields),
       ]),
     ),
-    ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f))),
-    ...[...entities, ...listed].flatMap((e) => rootConnection(e.name)),
+    ...fields.flatMap((f) => fieldConnection(f, factsOf(ontology, f), hasDates(f.target, f))),
+    ...[...entities, ...listed].flatMap((e) => rootConnection(e.name, hasDates(e.name))),
     ...filterTypes(ontology),
     nodeWhere('Entity', ontology.common.properties, {
       fields: ontology.common.fields,
@@ -166,6 +173,7 @@ export function ontologySdl(ontology: Ontology): string {
         factProperties(e).map((p) => ({ name: upperSnake(p.name), description: p.description })),
       ),
     ),
+    ...groupEnums(keys),
     enumBlock(
       'Types of relationship, each a kind of fact.',
       'RelationshipType',
@@ -190,6 +198,16 @@ export function ontologySdl(ontology: Ontology): string {
   ].join('\n\n');
 }
 
+/** Keys of the nodes of a type, and of the facts of all fields that lead to it. */
+const keysLeadingTo = (
+  ontology: Ontology,
+  name: string,
+  fields: readonly RelationshipField[],
+): ReadonlyMap<string, NamedKey> =>
+  new Map([
+    ...nodeKeys(ontology, name),
+    ...fields.filter(({ target }) => target === name).flatMap((field) => [...edgeKeys(ontology, field)]),
+  ]);
 /** Fields that lead to the same nodes by the same facts, together. */
 function sharedEntries(
   fields: readonly RelationshipField[],

@@ -8,7 +8,8 @@ import { PactgraphError } from '../../../src/errors.js';
 
 const schema = buildSchema(`
   interface Named { name: String }
-  type Thing implements Named { name: String text: String size: Int tags: [String!] parts: [Thing!] next(of: [Int!]): Thing later: Thing }
+  scalar JSON
+  type Thing implements Named { json: JSON name: String text: String size: Int tags: [String!] parts: [Thing!] next(of: [Int!]): Thing later: Thing }
   type Query { things: [Thing!]! named: Named lazy: [Thing!] }
 `);
 countAnswers(schema);
@@ -37,7 +38,9 @@ const tooLarge = (text: string) => `ANSWER_TOO_LARGE The answer ${text}.`;
 
 // Characters that JSON does not escape.
 const text = fc.string({ unit: fc.constantFrom('a', 'é', '京', '𠮷'), maxLength: 40 });
+const json = fc.record({ any: fc.dictionary(text, fc.array(text, { maxLength: 3 }), { maxKeys: 3 }) });
 const thing = fc.record({
+  json,
   name: text,
   text: fc.oneof(text, fc.constant(null)),
   size: fc.integer({ min: -9_999, max: 9_999 }),
@@ -48,7 +51,7 @@ describe('the size of an answer', () => {
   it('is known while it is built, within a tenth', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(thing, { minLength: 5, maxLength: 30 }), async (things) => {
-        const document = '{ things { name text anotherName: name size tags } }';
+        const document = '{ things { name text anotherName: name size tags json } }';
         const whole = await answered(document, { things }, {});
         const bytes = Buffer.byteLength(JSON.stringify(whole));
         expect(await answered(document, { things }, { bytes: bytes * 1.1 })).toEqual(whole);

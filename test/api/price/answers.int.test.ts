@@ -39,6 +39,7 @@ describe('the cost of an operation', () => {
     'organisations { nodes { partners { edges { ties { via { id } evidence { id } } } } } }',
     'organisations { nodes { facts { nodes { details { name evidence { id } } evidence { id } claims { value } } } } }',
     `entities(ids: ["${orgs[0]}", "${orgs[1]}"]) { id ... on Organisation { agreements(first: 100) { nodes { id } } } }`,
+    'organisations { groups(by: [KIND, AGREEMENTS], first: 100) { keys { value } } timeline(date: FOUNDED_ON) { count } }',
     'graph { revision }',
   ])('pays for every entry of its answer: %s', async (field) => {
     const { data, errors } = await ask(`{ ${field} }`);
