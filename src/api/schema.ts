@@ -20,6 +20,7 @@ import { relationshipField } from './relationship-field.js';
 import { typeColumn } from '../loaders/columns.js';
 import type { EdgeRow, NodeRow } from '../loaders/request.js';
 import { analytics } from './resolvers/list.js';
+import { keysOfPartners } from './resolvers/partners.js';
 import { manyByPage, oneById } from './root-fields.js';
 import { useScalars } from './scalars.js';
 import { setColumns, type Columns } from './selection.js';
@@ -83,6 +84,8 @@ export function executableSchema(
     attach(edge, 'disputed', isDisputed, ['disputed']);
   }
 
+  if ('Organisation.partners' in answered)
+    attachCounting(type('PartnerConnection'), keysOfPartners(ontology));
   for (const [path, { resolve, columns }] of Object.entries(answered)) {
     const [owner = '', field = ''] = path.split('.');
     for (const name of owner === 'Entity' ? ontology.entities.keys() : [owner]) {

@@ -11,7 +11,8 @@ export interface Day {
 
 /** The day on which it is asked: all statements that go as one have the same. */
 export const todayParameter = 'today';
-const dayParameter = 'day';
+/** The day that a list has of its own. */
+export const dayParameter = 'day';
 
 /** @param own a day that the list has of its own: asked for, or that of its cursor */
 export const dayOf = (today: number, own: AskedDay | undefined): Day => ({

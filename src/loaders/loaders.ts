@@ -11,7 +11,7 @@ import { accessesOf } from './access.js';
 import { labelOf } from './columns.js';
 import type { KnownCounts } from './known-counts.js';
 import { byParent, idOf, toNode, toPage, type MergeNodes, type NodeOf, type TypeOf } from './rows.js';
-import type { ByIdRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
+import type { ByIdRequest, GroupsAmongRequest, LevelRequest, NodeRow, Page, PageRequest } from './request.js';
 import type { Read, Statement } from './statement.js';
 import { statementsOf, type Statements } from './statements.js';
 import { Together, type Combinations } from './together.js';
@@ -97,6 +97,23 @@ export class Loaders {
       const rows = await this.pageRows(request);
       return keys.map(() => rows);
     }).load('');
+  }
+
+  /** Rows of the groups of some nodes; one statement counts all lists of ids that are asked about together. */
+  groupsAmong(
+    question: string,
+    request: GroupsAmongRequest,
+    ids: readonly string[],
+  ): Promise<readonly Row[]> {
+    return this.batch<readonly Row[]>(question, async (keys) => {
+      const lists = keys.map((key) => (key === '' ? [] : key.split('\n')));
+      const places = lists.map((_, place) => String(place));
+      const rows = byParent(
+        await this.together.run(this.statements.groupsAmong(request, lists, this.today, this.bodies)),
+        places,
+      );
+      return places.map((place) => rows.get(place) ?? []);
+    }).load(ids.join('\n'));
   }
 
   /** The node with an id, or null; of a body the kept member, whichever id is given. */

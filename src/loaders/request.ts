@@ -173,6 +173,15 @@ export interface Accesses {
   readonly list?: Access;
 }
 
+/** The groups of nodes that are named. */
+export interface GroupsAmongRequest {
+  readonly type: string;
+  /** How many groups at most; undefined for their number. */
+  readonly first: number | undefined;
+  readonly grouping: Grouping;
+  readonly day?: AskedDay | undefined;
+}
+
 /** Nodes by id. */
 export interface ByIdRequest {
   /** Types the ids may have. */

@@ -4,10 +4,11 @@ import type { Bodies } from '../graph/known-bodies.js';
 import { integer, type Parameters } from '../graph/values.js';
 import type { Ontology } from '../ontology/model.js';
 import { byIdStatement, idParameters } from './by-id-statement.js';
-import { todayParameter } from './day.js';
+import { dayParameter, todayParameter } from './day.js';
+import { groupsAmongStatement, listParameters } from './groups-among-statement.js';
 import { levelStatement } from './level-statement.js';
 import { pageStatement } from './page-statement.js';
-import type { ByIdRequest, LevelRequest, PageRequest } from './request.js';
+import type { ByIdRequest, GroupsAmongRequest, LevelRequest, PageRequest } from './request.js';
 import { shapeOf, shapeOfWhere } from './shape.js';
 import type { Statement } from './statement.js';
 
@@ -58,6 +59,26 @@ export class Statements {
       () => byIdStatement(this.ontology, { ...request, where, day }, ids, today, bodies),
     );
     return { ...built, parameters: { ...asOn(today, values.fill(parameters)), ...idParameters(ids) } };
+  }
+
+  /** @param lists ids; each list has groups of its own */
+  groupsAmong(
+    request: GroupsAmongRequest,
+    lists: ReadonlyArray<readonly string[]>,
+    today: number,
+    bodies: Bodies,
+  ): Statement {
+    const { first, day, ...shape } = request;
+    const { parameters, ...built } = this.built(
+      ['groups', shape, first !== undefined, day !== undefined, day?.asOf, ...bodies],
+      () => groupsAmongStatement(this.ontology, request, [], today, bodies),
+    );
+    const own = {
+      ...(day && { [dayParameter]: integer(day.day) }),
+      limit: BigInt((first ?? 0) + 1),
+      ...listParameters(lists),
+    };
+    return { ...built, parameters: { ...asOn(today, parameters), ...own } };
   }
 
   private built(shape: readonly unknown[], build: () => Statement): Statement {

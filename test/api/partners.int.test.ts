@@ -285,6 +285,65 @@ describe('conditions on partners', () => {
   });
 });
 
+describe('partners are counted', () => {
+  const counting = 'groups(by: [CENTRES]) { keys { value label } count where } groupCount(by: [CENTRES])';
+  interface Counted {
+    readonly groups: ReadonlyArray<{
+      readonly keys: readonly object[];
+      readonly count: number;
+      readonly where: object;
+    }>;
+    readonly groupCount: number;
+  }
+
+  it('by what organisations are counted by; each group opens under its conditions', async () => {
+    const { data, errors } = await ask(
+      `{ organisation(id: "org/a") { partners(where: { ties: { lt: 3 } }) { ${counting} } } }`,
+    );
+    expect(errors).toEqual([]);
+    const { groups, groupCount } = (data as { organisation: { partners: Counted } }).organisation.partners;
+    expect(groups.map(({ keys, count }) => [keys, count])).toEqual([
+      [[{ value: 'centre/x', label: 'centre/x' }], 2],
+      [[{ value: null, label: '(none)' }], 1],
+    ]);
+    expect(groupCount).toBe(2);
+    for (const { where, count } of groups) {
+      const opened = await ask(
+        'query ($where: PartnerWhere) { organisation(id: "org/a") { partners(where: $where) { totalCount } } }',
+        { where },
+      );
+      expect(opened.data).toEqual({ organisation: { partners: { totalCount: count } } });
+    }
+  });
+
+  it('of many organisations by one statement, and of none', async () => {
+    const of = async (more: string) =>
+      ask(
+        `{ organisations(orderBy: [ID_ASC]) { nodes { id partners${more} { totalCount groups(by: [KIND]) { count } } } } }`,
+      );
+    const { data, statements } = await of('');
+    // The organisations, their ties, their groups.
+    expect(statements).toHaveLength(3);
+    const { nodes } = (
+      data as {
+        organisations: {
+          nodes: Array<{ partners: { totalCount: number; groups: Array<{ count: number }> } }>;
+        };
+      }
+    ).organisations;
+    expect(nodes.length).toBeGreaterThan(5);
+    for (const { partners: found } of nodes)
+      expect(found.groups).toEqual(found.totalCount === 0 ? [] : [{ count: found.totalCount }]);
+  });
+
+  it('by no key of facts', async () => {
+    const { errors } = await ask(
+      '{ organisation(id: "org/a") { partners { groups(by: [EDGE_ROLE]) { count } } } }',
+    );
+    expect(errors).toEqual([expect.stringContaining('the entries of this list have no EDGE_ROLE')]);
+  });
+});
+
 describe('ties with dates', () => {
   const on = async (today: number, id: string, args = '') =>
     (

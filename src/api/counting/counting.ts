@@ -3,13 +3,13 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Row, Value } from '../../graph/values.js';
 import { bucketDivisors } from '../../loaders/buckets.js';
 import { toGroupCount, toGroups } from '../../loaders/groups.js';
-import type { Condition, Grouping, GroupOrder, GroupRow } from '../../loaders/request.js';
+import type { Grouping, GroupOrder, GroupRow } from '../../loaders/request.js';
 import { datesAmong, type GroupKey, type NamedKey, type Unit } from '../../ontology/group-keys.js';
 import { upperSnake } from '../../ontology/public/names.js';
 import { pageSize, type Where } from '../arguments.js';
 import { badInput } from '../bad-input.js';
 import type { RequestContext } from '../context.js';
-import { bounded } from '../limits/conditions.js';
+import { bounded, type Sized } from '../limits/conditions.js';
 import { oncePerPlace } from '../selection.js';
 import { daysOf, edtfOf, isImprecise, toBucket } from './buckets.js';
 import { groupWhere } from './where.js';
@@ -19,9 +19,9 @@ export interface Counted {
   readonly keys: ReadonlyMap<string, NamedKey>;
   /** Its own conditions, as GraphQL has coerced them. */
   readonly where: Where | null | undefined;
-  /** Whether it is of a relationship field, whose conditions are on `node` and `edge`. */
+  /** Whether its conditions on nodes stand in `node`: those on facts of relationship fields stand in `edge`. */
   readonly onEntries: boolean;
-  readonly conditionOf: (where: Where) => Condition;
+  readonly conditionOf: (where: Where) => Sized;
   /** @param first how many groups; undefined for their number */
   readonly rows: (grouping: Grouping, first: number | undefined) => Promise<readonly Row[]>;
 }

@@ -22,7 +22,7 @@ const values: Limit = {
 export const conditionLimits: readonly Limit[] = [depth, comparisons, values];
 
 /** The form that all conditions have, whatever they compare. */
-type Sized =
+export type Sized =
   | { readonly all: readonly Sized[] }
   | { readonly any: readonly Sized[] }
   | { readonly not: Sized }

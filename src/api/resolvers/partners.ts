@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { AskedDay } from '../../dates/asked-day.js';
 import { excerpt } from '../../excerpt.js';
 import type { NodeRow } from '../../loaders/request.js';
+import { nodeKeys, type NamedKey } from '../../ontology/group-keys.js';
 import { nodeTypeOfId, type Ontology } from '../../ontology/model.js';
 import { commonPartnersOf } from '../../questions/partners/common.js';
 import { onDay } from '../../questions/partners/on-day.js';
@@ -13,13 +14,15 @@ import type { Pair, Partner, StandingPair, Tie } from '../../questions/partners/
 import type { Analytic } from '../analytic.js';
 import type { PageArguments } from '../arguments.js';
 import { badInput } from '../bad-input.js';
-import { askedDay, dayOfPage, onItsDay, type DayArgument } from '../asked-day.js';
+import { askedDay, dayOfPage, onItsDay, unlessToday, type DayArgument } from '../asked-day.js';
 import { spanOf } from '../paging/both-ways.js';
 import { toConnection, type Walk } from '../paging/connection.js';
 import type { RequestContext } from '../context.js';
+import type { Counted } from '../counting/counting.js';
 import { firstOf, type FirstArguments } from '../paging/first-of.js';
 import { chosen } from '../paging/list-key.js';
 import { partialDate } from '../partial-date.js';
+import { partnerConditionOf } from '../partner-where.js';
 import { listSelection, nodeColumns, nodePlan, oncePerPlace, questionOf } from '../selection.js';
 import {
   choiceOf,
@@ -112,7 +115,7 @@ export const commonPartners: Analytic<unknown, PartnersArguments & { readonly id
     const pairs = await Promise.all(ids.map((id) => pairsOn(day, id, context)));
     const common = commonPartnersOf(pairs);
     const all = asked.where ? await suchPartners(common, asked.where, day, context) : common;
-    return partnerConnection(all, { ...asked, list, span }, day, context);
+    return partnerConnection(all, { ...asked, list, span }, args, day, context);
   },
 };
 
@@ -160,6 +163,7 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
       partnerConnection(
         await chosenPartners(pairs, asked, day, context),
         { ...asked, list, span },
+        args,
         day,
         context,
       ),
@@ -170,10 +174,11 @@ export const partners: Analytic<NodeRow, PartnersArguments> = {
 function partnerConnection(
   all: readonly Partner[],
   { orders, filter, where, list, span, node }: Asked & Walk,
+  args: PartnersArguments,
   day: AskedDay,
   context: RequestContext,
 ) {
-  return toConnection(
+  const connection = toConnection(
     partnerPage(all, orders, span),
     {
       list,
@@ -196,7 +201,32 @@ function partnerConnection(
     },
     context,
   );
+  return { ...connection, counted: countedPartners(all, args, day, context) };
 }
+
+/** Partners are counted by what organisations are counted by. */
+function countedPartners(
+  all: readonly Partner[],
+  { where }: PartnersArguments,
+  day: AskedDay,
+  context: RequestContext,
+): Counted {
+  const { ontology, loaders } = context;
+  return {
+    keys: keysOfPartners(ontology),
+    where,
+    onEntries: true,
+    conditionOf: (own) => partnerConditionOf(own, ontology),
+    rows: (grouping, first) => {
+      const request = { type: 'Organisation', first, grouping, ...unlessToday(day, context) };
+      const ids = all.map(({ id }) => id);
+      return loaders.groupsAmong(`partners/groups ${JSON.stringify(request)}`, request, ids);
+    },
+  };
+}
+
+export const keysOfPartners = (ontology: Ontology): ReadonlyMap<string, NamedKey> =>
+  nodeKeys(ontology, 'Organisation');
 
 interface PartnerEdge {
   readonly ties: () => readonly object[];
