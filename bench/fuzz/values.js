@@ -1,5 +1,5 @@
 /** Values of arguments: such as the type takes, or now and then what it refuses. Plain JSON; enums are wrapped. */
-import { isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { below, pick } from '../query/random.js';
 
 /** A name of GraphQL: without quotes in a document, with them in variables. */
@@ -47,6 +47,7 @@ export function valueOf(type, from, at = {}) {
   if (isNonNullType(type)) return valueOf(type.ofType, from, at);
   if (random() < 0.03) return null;
   if (isListType(type)) {
+    if (at.name === 'by' && !faulty) return keysOf(getNamedType(type), random);
     const inner = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
     const one = () => valueOf(type.ofType, from, at) ?? literalOf(inner, from, at);
     // A single value stands for a list of it.
@@ -57,9 +58,22 @@ export function valueOf(type, from, at = {}) {
   return literalOf(type, from, at);
 }
 
+/** What few lists have is refused by all others. */
+const valuesOf = (type, { faulty }) => {
+  const common = type.getValues().filter(({ name }) => !/^EDGE_.*(?<!ASC|DESC)$/.test(name));
+  return faulty || common.length === 0 ? type.getValues() : common;
+};
+
+/** What a list is counted by: one key or two. */
+function keysOf(type, random) {
+  const first = pick(random, valuesOf(type, {})).name;
+  const second = pick(random, valuesOf(type, {})).name;
+  return [first, ...(second !== first && random() < 0.5 ? [second] : [])].map((name) => new EnumName(name));
+}
+
 const literalOf = (type, from, at) =>
   isEnumType(type)
-    ? new EnumName(pick(from.random, type.getValues()).name)
+    ? new EnumName(pick(from.random, valuesOf(type, from)).name)
     : isInputObjectType(type)
       ? objectOf(type, from, at.depth ?? 3)
       : scalarOf(type.name, from, at);

@@ -6,4 +6,6 @@ export interface Analytic<Source = unknown, Arguments = Record<string, never>> {
   readonly resolve: GraphQLFieldResolver<Source, RequestContext, Arguments>;
   /** Stored properties of the source that the resolver reads, beside its id. */
   readonly columns?: readonly string[];
+  /** Of a field that counts: the keys of which an entry may have several values. */
+  readonly several?: readonly string[];
 }

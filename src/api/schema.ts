@@ -86,10 +86,12 @@ export function executableSchema(
 
   if ('Organisation.partners' in answered)
     attachCounting(type('PartnerConnection'), keysOfPartners(ontology));
-  for (const [path, { resolve, columns }] of Object.entries(answered)) {
+  for (const [path, { resolve, columns, several }] of Object.entries(answered)) {
     const [owner = '', field = ''] = path.split('.');
     for (const name of owner === 'Entity' ? ontology.entities.keys() : [owner]) {
       attach(type(name), field, resolve as Resolver, columns ?? []);
+      const counting = several && type(name).getFields()[field];
+      if (counting) setSeveral(counting, several);
     }
   }
   for (const object of objects) {

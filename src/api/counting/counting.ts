@@ -33,7 +33,7 @@ export interface Countable {
 
 type Resolver<Arguments> = GraphQLFieldResolver<Countable, RequestContext, Arguments>;
 
-interface GroupArguments {
+export interface GroupArguments {
   readonly by: readonly string[];
   readonly first?: number | null;
   readonly orderBy?: string | null;
@@ -44,18 +44,26 @@ const mostKeys = 2;
 /** Several parents at one place of the answer ask the same. */
 const groupingOf = oncePerPlace((_, { args, counted }: { args: GroupArguments; counted: Counted }) => {
   const by = keysOf(args.by, counted);
-  const [what = 'COUNT', direction = 'DESC'] = (args.orderBy ?? 'COUNT_DESC').split('_');
-  const order: GroupOrder = { by: what === 'KEY' ? 'KEY' : 'COUNT', descending: direction === 'DESC' };
   opensWithin(by, counted);
-  return { by, order };
+  return { by, order: groupOrderOf(args) };
 });
+
+export function groupOrderOf({ orderBy }: Pick<GroupArguments, 'orderBy'>): GroupOrder {
+  const [what = 'COUNT', direction = 'DESC'] = (orderBy ?? 'COUNT_DESC').split('_');
+  return { by: what === 'KEY' ? 'KEY' : 'COUNT', descending: direction === 'DESC' };
+}
 
 /** @throws PactgraphError BAD_USER_INPUT for no key, more than two, one twice, and one that the list does not have */
 function keysOf(names: readonly string[], { keys }: Counted): readonly GroupKey[] {
+  checkKeys(names);
+  return names.map((name) => keys.get(name)?.key ?? unknown('by', name, keys.keys()));
+}
+
+/** @throws PactgraphError BAD_USER_INPUT for no key, more than two, and one twice */
+export function checkKeys(names: readonly string[]): void {
   if (names.length < 1 || names.length > mostKeys)
     throw badInput('by', `takes one or two keys, got ${names.length}.`);
   if (new Set(names).size < names.length) throw badInput('by', `has ${names[0] ?? ''} twice.`);
-  return names.map((name) => keys.get(name)?.key ?? unknown('by', name, keys.keys()));
 }
 
 function unknown(path: string, name: string, known: Iterable<string>): never {
@@ -103,7 +111,8 @@ const whereOf = ({ values }: GroupRow, { by }: Grouping, { where, onEntries }: C
     onEntries,
   );
 
-const none = '(none)';
+/** The label of what has no value. */
+export const none = '(none)';
 
 /** What the fields of a key read. */
 export interface ShownKey {

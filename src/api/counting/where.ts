@@ -18,8 +18,12 @@ export function groupWhere(
   const on = (side: GroupKey['side']): Where =>
     allOf(keys.flatMap(([key, value]) => (key.side === side ? conditions(key, value) : [])));
   const own = onEntries ? { node: on('NODE'), edge: on('EDGE') } : on('NODE');
-  return allOf([given ?? {}, own].map(stated));
+  return narrowed(given, own);
 }
+
+/** Both hold: the conditions of a list, and more. */
+export const narrowed = (given: Where | null | undefined, own: Where): Where =>
+  allOf([given ?? {}, own].map(stated));
 
 /** Side by side where they speak of different things, so that they stay short and flat. */
 const allOf = (parts: readonly Where[]): Where =>

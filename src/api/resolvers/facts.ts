@@ -23,11 +23,14 @@ import { factConditionOf } from '../fact-where.js';
 import { bounded } from '../limits/conditions.js';
 import { oncePerPlace, wantedOf } from '../selection.js';
 import { passageOf, toFact } from './fact.js';
+import type { CountableFacts } from './fact-groups.js';
 
 interface FactsArguments extends PageArguments, DayArgument {
   readonly where?: Where | null;
   readonly orderBy?: string | null;
 }
+
+const noFacts: FactPage = { entries: [], hasMore: false, totalCount: undefined };
 
 /** @param edge the fields that entries have beside node and cursor */
 const factsOf = (
@@ -60,10 +63,13 @@ const factsOf = (
         count: wanted.count,
       };
       const question = `facts ${JSON.stringify(request)}`;
-      const page = await context.loaders
-        .batch<FactPage>(question, (ids) => readFacts(context, request, ids))
-        .load(parent.id);
-      return toConnection(
+      const page =
+        wanted.list || wanted.count || span.from
+          ? await context.loaders
+              .batch<FactPage>(question, (ids) => readFacts(context, request, ids))
+              .load(parent.id)
+          : noFacts;
+      const connection = toConnection(
         page,
         {
           list,
@@ -74,6 +80,8 @@ const factsOf = (
         },
         context,
       );
+      const counted: CountableFacts = { countedFacts: { parent: parent.id, request, where: args.where } };
+      return { ...connection, ...counted };
     },
   };
 };

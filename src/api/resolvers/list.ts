@@ -12,6 +12,7 @@ import {
   provenByCount,
   statedFirstBy,
 } from './fact.js';
+import { factGroupCount, factGroups } from './fact-groups.js';
 import { entityFacts, evidenceFacts, fact, sourceFacts } from './facts.js';
 import { groupEntity, groupLabel } from './group.js';
 import { entities, evidence, node } from './node.js';
@@ -43,6 +44,12 @@ export const analytics: Readonly<Record<string, Analytic<any, any>>> = {
   'Evidence.record': evidenceRecord,
   'Source.facts': sourceFacts,
   'Source.evidence': sourceEvidence,
+  'EntityFactsConnection.groups': factGroups,
+  'EntityFactsConnection.groupCount': factGroupCount,
+  'EvidenceFactsConnection.groups': factGroups,
+  'EvidenceFactsConnection.groupCount': factGroupCount,
+  'SourceFactsConnection.groups': factGroups,
+  'SourceFactsConnection.groupCount': factGroupCount,
   'Fact.subject': factSubject,
   'Fact.object': factObject,
   'Fact.status': factStatus,

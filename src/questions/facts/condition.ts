@@ -10,13 +10,13 @@ const evidence = `CASE WHEN r IS NULL
   ELSE ${citedBy('r')}
 END`;
 
-const sources = `COLLECT { UNWIND ${evidence} AS cited MATCH (proof:Evidence {id: cited}) RETURN DISTINCT proof.source }`;
+export const sources = `COLLECT { UNWIND ${evidence} AS cited MATCH (proof:Evidence {id: cited}) RETURN DISTINCT proof.source }`;
 
 export const inferred = `CASE WHEN r IS NULL THEN p.name IN coalesce(owner.inferred, []) ELSE size(coalesce(r.inferred, [])) > 0 END`;
 export const disputed = `CASE WHEN r IS NULL THEN p.name IN coalesce(owner.disputed, []) ELSE r.disputed IS NOT NULL END`;
 
 /** A new facet does not compile until this handles it. */
-const facets: Record<Exclude<Facet, 'source' | 'sources'>, string> = {
+export const facets: Record<Exclude<Facet, 'source' | 'sources'>, string> = {
   property: 'p.name',
   relationshipType: 'type(r)',
   status,

@@ -6,7 +6,8 @@ import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
 import type { Asking } from '../asking.js';
 import type { FactRef } from './candidates.js';
 import { toFact, type Fact } from './fact.js';
-import type { FactPosition, FactsRequest } from './request.js';
+import { toFactGroups, type FactGroups } from './groups.js';
+import type { FactGrouping, FactPosition, FactsRequest } from './request.js';
 import { statusParameters } from './status.js';
 import { factsByIdStatement, factsStatement, sortKeys } from './statement.js';
 
@@ -37,11 +38,30 @@ export async function readFacts(
   request: FactsRequest,
   parents: readonly string[],
 ): Promise<readonly FactPage[]> {
+  const rows = await rowsOf({ ontology, read, bodies }, request, parents);
+  return parents.map((parent) => pageOf(parent, rows.get(parent) ?? [], request, ontology));
+}
+
+/** @returns the groups for each parent, in their order; an unknown one has none */
+export async function readFactGroups(
+  reading: Omit<Reading, 'today'>,
+  request: FactsRequest & { readonly grouping: FactGrouping },
+  parents: readonly string[],
+): Promise<readonly FactGroups[]> {
+  const rows = await rowsOf(reading, request, parents);
+  return parents.map((parent) => toFactGroups(rows.get(parent) ?? [], request.grouping));
+}
+
+async function rowsOf(
+  { ontology, read, bodies }: Omit<Reading, 'today'>,
+  request: FactsRequest,
+  parents: readonly string[],
+): Promise<ReadonlyMap<Value | undefined, readonly Row[]>> {
   const { text, parameters } = factsStatement(ontology, request, parents, bodies);
   const rows = new Map<Value | undefined, Row[]>(parents.map((id) => [id, []]));
   for (const row of await read(text, { ...parameters, ...statusParameters(ontology, request.day) }))
     rows.get(row.parent)?.push(row);
-  return parents.map((parent) => pageOf(parent, rows.get(parent) ?? [], request, ontology));
+  return rows;
 }
 
 function pageOf(parent: string, rows: readonly Row[], request: FactsRequest, ontology: Ontology): FactPage {

@@ -6,6 +6,17 @@ import type { Value } from '../../graph/values.js';
 export type Facet =
   'property' | 'relationshipType' | 'status' | 'inferred' | 'disputed' | 'source' | 'sources';
 
+/** What facts are counted by. */
+export type GroupedBy = Exclude<Facet, 'sources'>;
+
+export interface FactGrouping {
+  /** One or two. */
+  readonly by: readonly GroupedBy[];
+  /** How many groups at most; undefined for their number. */
+  readonly first: number | undefined;
+  readonly order: { readonly by: 'COUNT' | 'KEY'; readonly descending: boolean };
+}
+
 export type FactCondition =
   | { readonly all: readonly FactCondition[] }
   | { readonly any: readonly FactCondition[] }
@@ -46,4 +57,6 @@ export interface FactsRequest {
   /** The day that its conditions are about; of an entity, the relationships hold on it where it is asked for. */
   readonly day: AskedDay;
   readonly count: boolean;
+  /** Counts the whole list by these; nothing is listed then. */
+  readonly grouping?: FactGrouping;
 }

@@ -4,6 +4,7 @@ import { noBodies, type Bodies } from '../../graph/known-bodies.js';
 import { entityTypeOfId, type Ontology } from '../../ontology/model.js';
 import { byIds, ofEntities, ofPassages, ofPassagesInFull, type FactRef } from './candidates.js';
 import { disputed, inferred, predicate } from './condition.js';
+import { groupColumns, groupParameters, groupsOf } from './groups.js';
 import type { FactOrder, FactPosition, FactsRequest } from './request.js';
 import { holds, standing } from './status.js';
 
@@ -61,13 +62,32 @@ export function factsStatement(
   const { origin, where, size, from, backwards } = request;
   const inBodies =
     origin === 'ENTITY' && parents.some((id) => bodies.has(entityTypeOfId(ontology, id)?.name ?? ''));
-  const ofTexts = where ? ofPassagesInFull : ofPassages;
+  // Passages know what they state; what else is known of it is looked up for a page, or where all of it is looked at.
+  const ofTexts = where || request.grouping ? ofPassagesInFull : ofPassages;
   const { text, lookUp, parameters } =
     origin === 'ENTITY'
       ? ofEntities(ontology, inBodies)
       : ofTexts(ontology, origin === 'SOURCE' ? 'source' : 'id');
   const conditions: Record<string, Parameter> = {};
   const kept = keptOf(request, conditions);
+  if (request.grouping)
+    return {
+      text: `MATCH (ledger:Ledger)
+UNWIND $ids AS parent
+OPTIONAL CALL (parent) {
+  ${text}
+  ${kept}
+  ${groupsOf(request.grouping)}
+}
+RETURN ledger.revision AS revision, parent, ${groupColumns(request.grouping)}`,
+      parameters: {
+        ...parameters,
+        ...conditions,
+        ...groupParameters(request.grouping),
+        ...(request.seen !== undefined && { seen: integer(request.seen) }),
+        ids: parents,
+      },
+    };
   const keys = sortKeys(request);
   const names = keys.map((_, index) => `k${index}`);
   const descending = request.descending !== backwards;
@@ -106,9 +126,12 @@ export function factsStatement(
 }
 
 /** What passages state has its age in STATES, unless a condition has them read otherwise. */
-function keptOf({ origin, where, seen, day }: FactsRequest, conditions: Record<string, Parameter>): string {
+function keptOf(
+  { origin, where, seen, day, grouping }: FactsRequest,
+  conditions: Record<string, Parameter>,
+): string {
   const age =
-    origin !== 'ENTITY' && !where
+    origin !== 'ENTITY' && !where && !grouping
       ? 'coalesce(states.revision, 0) <= $seen'
       : '(r IS NULL OR coalesce(r.addedIn, 0) <= $seen)';
   const parts = [
