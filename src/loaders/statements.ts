@@ -74,7 +74,7 @@ export class Statements {
       () => groupsAmongStatement(this.ontology, request, [], today, bodies),
     );
     const own = {
-      ...(day && { [dayParameter]: integer(day.day) }),
+      ...(day && dayParameter in parameters && { [dayParameter]: integer(day.day) }),
       limit: BigInt((first ?? 0) + 1),
       ...listParameters(lists),
     };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { noBodies } from '../../src/graph/known-bodies.js';
 import { byIdStatement } from '../../src/loaders/by-id-statement.js';
+import { groupsAmongStatement } from '../../src/loaders/groups-among-statement.js';
 import { levelStatement } from '../../src/loaders/level-statement.js';
 import { pageStatement } from '../../src/loaders/page-statement.js';
 import type { Comparison, Condition, Order, Position } from '../../src/loaders/request.js';
@@ -69,6 +70,11 @@ const list = fc
   .tuple(whole, fc.option(fc.nat(9_999)))
   .map(([request, seen]) => (seen === null ? request : { ...request, seen }));
 
+const grouping = {
+  by: [{ by: 'VALUE', side: 'NODE', property: 'kind' }],
+  order: { by: 'COUNT', descending: true },
+} as const;
+
 it('what is built once for a shape is what is built for each request', () => {
   const statements = new Statements(realOntology);
   fc.assert(
@@ -85,6 +91,10 @@ it('what is built once for a shape is what is built for each request', () => {
       const asked = new Map([['Agreement', ids]]);
       expect(statements.byId(byId, asked, today, noBodies)).toEqual(
         byIdStatement(realOntology, byId, asked, today, noBodies),
+      );
+      const among = { type: 'Organisation', first: request.first, grouping, day: { day: today, asOf: true } };
+      expect(statements.groupsAmong(among, [ids], today, noBodies)).toEqual(
+        groupsAmongStatement(realOntology, among, [ids], today, noBodies),
       );
     }),
     { numRuns: 300 },
