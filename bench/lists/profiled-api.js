@@ -4,7 +4,7 @@ import { Answer } from '../../dist/api/answer/answer.js';
 import { createContext } from '../../dist/api/context.js';
 import { executableSchema } from '../../dist/api/schema.js';
 import { createSnapshot } from '../../dist/graph/snapshot.js';
-import { KnownCounts } from '../../dist/loaders/known-counts.js';
+import { KnownCounts } from '../../dist/loaders/access/known-counts.js';
 import { packageRoot } from '../../dist/package.js';
 import { openProfiledGraph } from '../profiled-graph.js';
 

@@ -3,7 +3,7 @@ import type { KnownBodies } from '../graph/known-bodies.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import type { LastChanges } from '../ontology/change-keys.js';
 import { Loaders } from '../loaders/loaders.js';
-import type { KnownCounts } from '../loaders/known-counts.js';
+import type { KnownCounts } from '../loaders/access/known-counts.js';
 import type { Combinations } from '../loaders/together.js';
 import type { Asking } from '../questions/asking.js';
 import type { Answer } from './answer/answer.js';

@@ -12,7 +12,7 @@ import { arrows, ofBranch, typesOf } from './branches.js';
 import { dayOf, holdsOn } from './day.js';
 import { endLabels } from './end-labels.js';
 import { behind, countsOf, keyOf, keysOf, orderBy } from './keyset.js';
-import { groupsIn } from './groups.js';
+import { groupsIn } from './counting/groups.js';
 import { edgesOfBodies } from './level-of-bodies.js';
 import type { LevelRequest } from './request.js';
 import { propertyOf, type Scope } from './scope.js';

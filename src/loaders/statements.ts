@@ -5,7 +5,7 @@ import { integer, type Parameters } from '../graph/values.js';
 import type { Ontology } from '../ontology/model.js';
 import { byIdStatement, idParameters } from './by-id-statement.js';
 import { dayParameter, todayParameter } from './day.js';
-import { groupsAmongStatement, listParameters } from './groups-among-statement.js';
+import { groupsAmongStatement, listParameters } from './counting/groups-among-statement.js';
 import { levelStatement } from './level-statement.js';
 import { pageStatement } from './page-statement.js';
 import type { ByIdRequest, GroupsAmongRequest, LevelRequest, PageRequest } from './request.js';

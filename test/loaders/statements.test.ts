@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { noBodies } from '../../src/graph/known-bodies.js';
 import { byIdStatement } from '../../src/loaders/by-id-statement.js';
-import { groupsAmongStatement } from '../../src/loaders/groups-among-statement.js';
+import { groupsAmongStatement } from '../../src/loaders/counting/groups-among-statement.js';
 import { levelStatement } from '../../src/loaders/level-statement.js';
 import { pageStatement } from '../../src/loaders/page-statement.js';
 import type { Comparison, Condition, Order, Position } from '../../src/loaders/request.js';

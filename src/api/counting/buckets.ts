@@ -1,5 +1,5 @@
 /** Buckets of timelines, from the numbers that the loaders give to the days and conditions that open them. */
-import { bucketDivisors } from '../../loaders/buckets.js';
+import { bucketDivisors } from '../../loaders/counting/buckets.js';
 import type { Value } from '../../graph/values.js';
 import { isoDay } from '../../dates/day.js';
 import type { Unit } from '../../ontology/group-keys.js';

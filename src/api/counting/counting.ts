@@ -1,8 +1,8 @@
 /** Counting: the fields of each connection that count all its entries, under the conditions that it has. */
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Row, Value } from '../../graph/values.js';
-import { bucketDivisors } from '../../loaders/buckets.js';
-import { toGroupCount, toGroups } from '../../loaders/groups.js';
+import { bucketDivisors } from '../../loaders/counting/buckets.js';
+import { toGroupCount, toGroups } from '../../loaders/counting/groups.js';
 import type { Grouping, GroupOrder, GroupRow } from '../../loaders/request.js';
 import { datesAmong, type GroupKey, type NamedKey, type Unit } from '../../ontology/group-keys.js';
 import { upperSnake } from '../../ontology/public/names.js';

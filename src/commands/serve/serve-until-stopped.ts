@@ -2,7 +2,7 @@
 import { knownBodies } from '../../graph/known-bodies.js';
 import { statementText } from '../../graph/statement-files.js';
 import { executableSchema } from '../../api/schema.js';
-import { KnownCounts } from '../../loaders/known-counts.js';
+import { KnownCounts } from '../../loaders/access/known-counts.js';
 import { Combinations } from '../../loaders/together.js';
 import { buildApp, type App } from '../../http/app.js';
 import { serve as listen } from '../../http/serve.js';

@@ -1,13 +1,13 @@
 /** What each key of a grouping looks at in an entry, in Cypher: one value, or several, of which each counts the entry. */
 import Cypher from '@neo4j/cypher-builder';
-import type { GroupKey } from '../ontology/group-keys.js';
-import { isKept } from './bodies.js';
+import type { GroupKey } from '../../ontology/group-keys.js';
+import { isKept } from '../bodies.js';
 import { bucketDivisors } from './buckets.js';
-import { displayName, labelOf } from './columns.js';
-import { followedFrom } from './related.js';
-import { comparedOf, propertyOf, revisionOf, seedOf, type Scope } from './scope.js';
-import { sourcesOf } from './sources.js';
-import { wholesOf } from './wholes.js';
+import { displayName, labelOf } from '../columns.js';
+import { followedFrom } from '../related.js';
+import { comparedOf, propertyOf, revisionOf, seedOf, type Scope } from '../scope.js';
+import { sourcesOf } from '../sources.js';
+import { wholesOf } from '../wholes.js';
 
 /** One key as parts of a statement. Where an entry has no value there is one row for it, with null. */
 export interface GroupValues {

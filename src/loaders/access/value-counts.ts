@@ -1,12 +1,12 @@
 /** How many nodes of a type have which value: what tells whether a list is better found by a value or by its order. */
 import Cypher from '@neo4j/cypher-builder';
 import { z } from 'zod';
-import { indexedValues } from '../ontology/constraints.js';
-import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
-import type { EntityType } from '../ontology/model.js';
-import type { Row, Value } from '../graph/values.js';
-import type { Statement } from './statement.js';
-import { dayOf } from './day.js';
+import { indexedValues } from '../../ontology/constraints.js';
+import { lifetimeOf, statusProperty } from '../../ontology/lifetime.js';
+import type { EntityType } from '../../ontology/model.js';
+import type { Row, Value } from '../../graph/values.js';
+import type { Statement } from '../statement.js';
+import { dayOf } from '../day.js';
 
 export interface ValueCounts {
   readonly total: number;

@@ -1,10 +1,10 @@
 /** The nodes that an access finds, as clauses: all for which the condition holds are among them, each once. */
 import Cypher from '@neo4j/cypher-builder';
-import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
-import type { EntityType } from '../ontology/model.js';
-import { quotedName } from '../identifier.js';
+import { lifetimeOf, statusProperty } from '../../ontology/lifetime.js';
+import type { EntityType } from '../../ontology/model.js';
+import { quotedName } from '../../identifier.js';
 import { isSurely } from './access.js';
-import type { Access, Comparison } from './request.js';
+import type { Access, Comparison } from '../request.js';
 
 interface Sought {
   readonly type: EntityType;

@@ -2,11 +2,11 @@
  * How a list of a type finds what its condition may hold for: from an index of one of its comparisons, instead of a look at
  * each node of the type. The planner cannot choose: it does not know which values are rare, nor that a status follows from dates.
  */
-import { indexedOrders, indexedValues } from '../ontology/constraints.js';
-import { statusProperty } from '../ontology/lifetime.js';
-import type { EntityType } from '../ontology/model.js';
-import type { Value } from '../graph/values.js';
-import type { Access, Accesses, Comparison, Condition, PageRequest } from './request.js';
+import { indexedOrders, indexedValues } from '../../ontology/constraints.js';
+import { statusProperty } from '../../ontology/lifetime.js';
+import type { EntityType } from '../../ontology/model.js';
+import type { Value } from '../../graph/values.js';
+import type { Access, Accesses, Comparison, Condition, PageRequest } from '../request.js';
 import type { ValueCounts } from './value-counts.js';
 
 /** The conditions that must all hold. */

@@ -1,17 +1,21 @@
 /** Whichever index a list is found from, it has the same entries, in the same order, and the same count. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Graph } from '../../src/graph/graph.js';
-import { noBodies } from '../../src/graph/known-bodies.js';
-import { accessesOf } from '../../src/loaders/access.js';
-import { pageStatement } from '../../src/loaders/page-statement.js';
-import type { Comparison, Condition, Order, PageRequest } from '../../src/loaders/request.js';
-import { toValueCounts, valueCountsStatement, type ValueCounts } from '../../src/loaders/value-counts.js';
-import { openTestGraph } from '../support/api.js';
-import { dated } from '../support/dates.js';
-import { writeFacts, type Properties } from '../support/facts.js';
-import { realOntology } from '../support/ontology.js';
-import { emptyGraph } from '../support/seeds.js';
+import type { Graph } from '../../../src/graph/graph.js';
+import { noBodies } from '../../../src/graph/known-bodies.js';
+import { accessesOf } from '../../../src/loaders/access/access.js';
+import { pageStatement } from '../../../src/loaders/page-statement.js';
+import type { Comparison, Condition, Order, PageRequest } from '../../../src/loaders/request.js';
+import {
+  toValueCounts,
+  valueCountsStatement,
+  type ValueCounts,
+} from '../../../src/loaders/access/value-counts.js';
+import { openTestGraph } from '../../support/api.js';
+import { dated } from '../../support/dates.js';
+import { writeFacts, type Properties } from '../../support/facts.js';
+import { realOntology } from '../../support/ontology.js';
+import { emptyGraph } from '../../support/seeds.js';
 
 const today = 20_000_615;
 const type = realOntology.entities.get('Organisation');

@@ -1,14 +1,14 @@
 /** The groups of entities that are named, for several lists of ids at once. */
 import Cypher from '@neo4j/cypher-builder';
-import { noBodies, type Bodies } from '../graph/known-bodies.js';
-import type { Parameters } from '../graph/values.js';
-import type { Ontology } from '../ontology/model.js';
-import { labelOf } from './columns.js';
-import { dayOf } from './day.js';
+import { noBodies, type Bodies } from '../../graph/known-bodies.js';
+import type { Parameters } from '../../graph/values.js';
+import type { Ontology } from '../../ontology/model.js';
+import { labelOf } from '../columns.js';
+import { dayOf } from '../day.js';
 import { groupsIn } from './groups.js';
-import type { GroupsAmongRequest } from './request.js';
-import type { Scope } from './scope.js';
-import { namesOf, type Statement } from './statement.js';
+import type { GroupsAmongRequest } from '../request.js';
+import type { Scope } from '../scope.js';
+import { namesOf, type Statement } from '../statement.js';
 
 /**
  * Rows: `revision`, `parent` (the place of the list, as text) and the columns of groups.ts; a list without groups gives one row

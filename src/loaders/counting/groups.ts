@@ -1,9 +1,9 @@
 /** The groups of the entries of a list: clauses behind those that find the entries, `node` and `fact`. */
 import Cypher from '@neo4j/cypher-builder';
 import { groupValues, labelColumn, type GroupValues } from './group-values.js';
-import type { Row } from '../graph/values.js';
-import type { Grouping, GroupOrder, GroupRow, GroupValue, ListRequest } from './request.js';
-import type { Scope } from './scope.js';
+import type { Row } from '../../graph/values.js';
+import type { Grouping, GroupOrder, GroupRow, GroupValue, ListRequest } from '../request.js';
+import type { Scope } from '../scope.js';
 
 type Column = [Cypher.Expr, string];
 

@@ -2,11 +2,17 @@
  * What a server knows of how many nodes have which value. It only chooses between ways to the same answer, so that a list
  * never waits for it, and numbers that are a minute old do.
  */
-import { addedKey, everything, propertyKey, removedKey, type LastChanges } from '../ontology/change-keys.js';
-import { indexedValues } from '../ontology/constraints.js';
-import { lifetimeOf, statusProperty } from '../ontology/lifetime.js';
-import type { EntityType } from '../ontology/model.js';
-import type { Parameters, Row } from '../graph/values.js';
+import {
+  addedKey,
+  everything,
+  propertyKey,
+  removedKey,
+  type LastChanges,
+} from '../../ontology/change-keys.js';
+import { indexedValues } from '../../ontology/constraints.js';
+import { lifetimeOf, statusProperty } from '../../ontology/lifetime.js';
+import type { EntityType } from '../../ontology/model.js';
+import type { Parameters, Row } from '../../graph/values.js';
 import { toValueCounts, valueCountsStatement, type ValueCounts } from './value-counts.js';
 
 /** ms between two readings of one type while seeds are loaded: each looks at all entries of some indexes. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { accessesOf } from '../../src/loaders/access.js';
-import type { Comparison, Condition, Order } from '../../src/loaders/request.js';
-import type { ValueCounts } from '../../src/loaders/value-counts.js';
-import { realOntology } from '../support/ontology.js';
+import { accessesOf } from '../../../src/loaders/access/access.js';
+import type { Comparison, Condition, Order } from '../../../src/loaders/request.js';
+import type { ValueCounts } from '../../../src/loaders/access/value-counts.js';
+import { realOntology } from '../../support/ontology.js';
 
 const type = realOntology.entities.get('Organisation');
 if (!type) throw new Error('There are no organisations.');
